@@ -1,0 +1,1 @@
+"""Messengers. Each is one file that keeps the contract in `channel.py`."""

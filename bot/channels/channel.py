@@ -1,0 +1,138 @@
+"""The contract every messenger keeps. A channel is transport only: it parses, sends and acknowledges; it decides nothing."""
+
+from collections.abc import Awaitable, Callable, Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any, Literal, Protocol
+
+from handlers.talk import InputKind
+from words.message import Message
+
+
+@dataclass(frozen=True, slots=True)
+class Attachment:
+    """A file that came with an update. `ref` fetches it, `unique` tells the same file apart from another."""
+
+    kind: Literal["photo", "voice"]
+    ref: str
+    unique: str
+    size: int = 0
+    mime: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Incoming:
+    """One update. `key` is unique for ever within the channel (bot id + update id): it makes redelivery harmless."""
+
+    channel: str
+    key: str
+    address: str
+    """The chat as the messenger knows it."""
+    kind: InputKind
+    raw: Mapping[str, Any]
+    """The update as it came, kept if it cannot be handled."""
+    text: str = ""
+    data: str = ""
+    attachments: tuple[Attachment, ...] = ()
+    latitude: float | None = None
+    longitude: float | None = None
+    phone: str = ""
+    name: str = ""
+    """The person's name in the messenger."""
+    language: str = ""
+    """IETF tag the messenger reports, e.g. `zh-hans`, `en`."""
+    press: str = ""
+    """A press: what `acknowledge` needs to answer it."""
+    message: str = ""
+    """The messenger's id of the message that was sent or whose button was pressed."""
+
+
+@dataclass(frozen=True, slots=True)
+class Receipt:
+    """The update's whole effect is committed. `toast` is a word for the pressed button."""
+
+    toast: str = ""
+    stale: bool = False
+    """True: the press changed nothing."""
+
+
+@dataclass(frozen=True, slots=True)
+class Outgoing:
+    """One notice to send now. `number` is the outbox row: a channel that can, uses it to send nothing twice."""
+
+    number: int
+    address: str
+    message: Message
+    files: Mapping[int, "FileToSend"] = field(default_factory=dict)
+    again: bool = False
+    """True: this may have arrived already; say so (重发)."""
+
+
+@dataclass(frozen=True, slots=True)
+class FileToSend:
+    """A picture or voice message. `ref` is set if this channel holds it already; `path` if we hold it."""
+
+    ref: str = ""
+    path: str = ""
+    mime: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """What the messenger allows, in messages per second."""
+
+    overall: float = 1e9
+    per_chat: float = 1e9
+
+
+class Unsent(Exception):  # noqa: N818 - the ways a send can fail
+    """It certainly did not arrive; try again later."""
+
+    def __init__(self, reason: str = "", after: float | None = None) -> None:
+        super().__init__(reason)
+        self.after = after
+        """Seconds the messenger told us to wait (retry_after), or None."""
+
+
+class Unknown(Exception):
+    """The connection ended after the request was written: it may have arrived."""
+
+
+class Blocked(Exception):
+    """This person cannot be reached here (blocked the bot, deleted the chat)."""
+
+
+class Rejected(Exception):
+    """The messenger will never take this message as it is (bad request)."""
+
+
+Take = Callable[[Incoming], Awaitable[Receipt]]
+"""Returns only after the transaction that holds the update's whole effect has committed."""
+Park = Callable[[str, str, Mapping[str, Any] | str, str], Awaitable[None]]
+"""(channel, key, raw update, reason): keep an update that cannot be read, so that the queue moves on and nothing is lost."""
+Now = Callable[[], datetime]
+
+
+class Channel(Protocol):
+    """One messenger."""
+
+    name: str
+    limits: Limits
+
+    async def run(self, take: Take, park: Park) -> None:
+        """Take updates until cancelled. An update is confirmed to the messenger only after `take` has returned."""
+
+    async def send(self, out: Outgoing) -> str:
+        """Send; returns the messenger's message id. Raises Unsent, Unknown, Blocked or Rejected."""
+
+    async def acknowledge(self, incoming: Incoming, receipt: Receipt) -> None:
+        """Answer a press and quiet its buttons. Best effort: never raises, never retried."""
+
+    async def typing(self, address: str) -> None:
+        """Show that an answer is on its way. Best effort."""
+
+    async def fetch(self, ref: str) -> bytes:
+        """The content of an attachment. Raises Unsent (later) or Rejected (never)."""
+
+    async def close(self) -> None:
+        """Let go of connections."""

@@ -1,0 +1,84 @@
+"""What a conversation can return: things to do, as data. The desk performs them in one transaction."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any
+
+from cases.model import EMPTY, Action, Kind, Outcome, Place, Verdict
+
+
+@dataclass(frozen=True, slots=True)
+class OpenCase:
+    """A resident's report. `about` is a name or a unit as the resident wrote it, empty when it is about nobody."""
+
+    kind: Kind
+    words: str
+    place: Place = Place()
+    pictures: tuple[int, ...] = ()
+    voice: tuple[int, ...] = ()
+    about: str = ""
+    shares_contact: bool = False
+    name: str = ""
+    phone: str = ""
+    urgent: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Act:
+    """One action of the lifecycle on one case."""
+
+    case: int
+    action: Action
+    words: str = ""
+    files: tuple[int, ...] = ()
+    person: int | None = None
+    """ASSIGN: the representative. MARK_SUBJECT: whom it is about, if known."""
+    name: str = ""
+    """MARK_SUBJECT: the name as written."""
+    outcome: Outcome | None = None
+    verdict: Verdict | None = None
+    version: int | None = None
+    """The version the person saw; None means whatever it is now."""
+    data: Mapping[str, Any] = field(default_factory=lambda: EMPTY)
+    """What goes into the event besides (ids, enum values, ISO times)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Join:
+    """Use a one-time invitation."""
+
+    code: str
+
+
+@dataclass(frozen=True, slots=True)
+class SetLanguage:
+    """Speak this language from now on: `zh` or `en`."""
+
+    language: str
+
+
+@dataclass(frozen=True, slots=True)
+class SetAway:
+    """A representative is away from `begin` until `end` (UTC); `end` None: back again."""
+
+    begin: datetime | None
+    end: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
+class FinishTask:
+    """A staff task is done, with what came of it. For a task to type up a voice message, `words` is the text."""
+
+    task: int
+    words: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Resend:
+    """Send a failed or unknown notice again."""
+
+    notice: int
+
+
+Command = OpenCase | Act | Join | SetLanguage | SetAway | FinishTask | Resend

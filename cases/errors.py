@@ -1,0 +1,69 @@
+"""Everything that can be refused. An error's class name is its id in `words/`; its docstring says it in English.
+
+Raise them with the values the sentence needs: ``raise NotAllowed(action="accept", state="closed")``.
+"""
+
+from typing import Any
+
+
+class HuiyinError(Exception):
+    """Something did not work, and nothing was lost."""
+
+    forget: tuple[str, ...] = ()
+    """Keys of a conversation's answers that must be asked again after this refusal."""
+
+    def __init__(self, *, forget: tuple[str, ...] = (), **values: Any) -> None:
+        super().__init__(f"{type(self).__doc__} {values or ''}".strip())
+        self.values = values
+        if forget:
+            self.forget = forget
+
+
+class Refused(HuiyinError):
+    """That cannot be done."""
+
+
+class NotAllowed(Refused):
+    """That cannot be done with this case as it stands now."""
+
+
+class NotYours(Refused):
+    """That case is not yours to see or to change."""
+
+
+class Stale(Refused):
+    """The case has moved on since that card was sent."""
+
+
+class NeedsWords(Refused):
+    """An answer in words is needed."""
+
+    forget = ("words",)
+
+
+class NeedsOutcome(Refused):
+    """Closing needs an outcome."""
+
+
+class AboutThem(Refused):
+    """The case is about this person; they can never be given it."""
+
+    forget = ("who",)
+
+
+class NoSuchPerson(Refused):
+    """There is no such person, or not in that role."""
+
+    forget = ("who",)
+
+
+class AlreadyRated(Refused):
+    """The answer has been rated already."""
+
+
+class BadInvitation(Refused):
+    """The invitation is used, expired or unknown."""
+
+
+class TaskDone(Refused):
+    """Somebody has done that already."""

@@ -1,0 +1,229 @@
+"""The domain's nouns. Times are aware and in UTC; people, districts, files and cases are known by integer ids."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from enum import StrEnum
+from types import MappingProxyType
+from typing import Any
+
+EMPTY: Mapping[str, Any] = MappingProxyType({})
+
+
+class Kind(StrEnum):
+    """What a resident brings (事项类别)."""
+
+    COMPLAINT = "complaint"  # 投诉
+    WISH = "wish"  # 微心愿
+    SUGGESTION = "suggestion"  # 意见建议
+    PETITION = "petition"  # 信访诉求
+    QUESTION = "question"  # 政策咨询
+
+
+class State(StrEnum):
+    """Where a case stands."""
+
+    SUBMITTED = "submitted"  # received; a clerk has to look
+    ADMITTED = "admitted"  # 受理; needs a representative
+    ASSIGNED = "assigned"  # 交办; the representative has not accepted yet
+    IN_PROGRESS = "in_progress"  # 接单
+    WAITING = "waiting"  # for the resident's answer; the clock stands
+    RESOLVED = "resolved"  # answered; the resident's verdict is asked
+    CLOSED = "closed"  # 办结
+
+
+class Role(StrEnum):
+    """In what capacity somebody acts. RESIDENT: a party of the case; REPRESENTATIVE: who has it."""
+
+    RESIDENT = "resident"
+    REPRESENTATIVE = "representative"
+    CLERK = "clerk"
+    SUPERVISOR = "supervisor"
+    LEADER = "leader"
+    SYSTEM = "system"
+
+
+STAFF = frozenset({Role.CLERK, Role.SUPERVISOR, Role.LEADER})
+
+
+class Outcome(StrEnum):
+    """How a case ended."""
+
+    FIXED = "fixed"  # 已解决
+    FULFILLED = "fulfilled"  # 圆梦
+    EXPLAINED = "explained"  # 解释疏导
+    REFERRED = "referred"  # to a legal route
+    DECLINED = "declined"  # 不予受理
+    WITHDRAWN = "withdrawn"
+    MERGED = "merged"
+    UNANSWERED = "unanswered"  # resolved, and the resident asked twice, silent
+
+
+class Verdict(StrEnum):
+    """The resident's word on the answer (评价)."""
+
+    SATISFIED = "satisfied"
+    BASICALLY = "basically"
+    NOT = "not"
+
+
+class Action(StrEnum):
+    """Everything that can happen to a case; each is one event."""
+
+    SUBMIT = "submit"
+    ADMIT = "admit"
+    REFUSE = "refuse"
+    ASSIGN = "assign"
+    ACCEPT = "accept"
+    GIVE_BACK = "give_back"  # 退回, with the reason
+    ASK = "ask"  # the handler asks the resident
+    ANSWER = "answer"
+    RESUME = "resume"  # the resident stayed silent: the work goes on
+    PROGRESS = "progress"
+    RESOLVE = "resolve"
+    SOLVE_ON_SPOT = "solve_on_spot"  # 当场解决
+    EXPLAIN = "explain"  # a clerk answers directly, 解释疏导
+    RATE = "rate"
+    CLOSE_UNANSWERED = "close_unanswered"
+    CLOSE = "close"
+    WITHDRAW = "withdraw"
+    ADD = "add"
+    REOPEN = "reopen"
+    MARK_URGENT = "mark_urgent"
+    MARK_SUBJECT = "mark_subject"
+    CLEAR_SUBJECT = "clear_subject"
+    TYPE_UP = "type_up"  # a clerk writes down a voice message
+    FOLLOW_UP = "follow_up"  # a step of the policy fired
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where it is: what the resident wrote, the district it was matched to, a shared position (WGS 84 degrees)."""
+
+    text: str = ""
+    district: int | None = None
+    latitude: float | None = None
+    longitude: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Party:
+    """A resident of the case. `asked` counts verdict questions *noted sent* since the case was last resolved."""
+
+    person: int
+    shares_contact: bool = False
+    verdict: Verdict | None = None
+    withdrawn: bool = False
+    asked: int = 0
+    asked_at: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """Whom the case is about. `person` is None while only a name is known; unconfirmed subjects are kept out, too."""
+
+    name: str
+    person: int | None = None
+    confirmed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """A matter (事项) as it stands. `version` counts changes of state, hands or deadline; `seq` counts events."""
+
+    id: int
+    number: str
+    kind: Kind
+    state: State
+    words: str
+    opened_at: datetime
+    since: datetime
+    """When the present state was entered (or, in progress, last reported on)."""
+    place: Place = Place()
+    pictures: tuple[int, ...] = ()
+    voice: tuple[int, ...] = ()
+    topics: tuple[str, ...] = ()
+    urgent: bool = False
+    handler: int | None = None
+    outcome: Outcome | None = None
+    deadline: datetime | None = None
+    provisional: bool = False
+    """True: the deadline reaches a year whose working days are not known yet (暂按)."""
+    closed_at: datetime | None = None
+    version: int = 1
+    seq: int = 0
+    parties: tuple[Party, ...] = ()
+    subjects: tuple[Subject, ...] = ()
+
+    @property
+    def residents(self) -> tuple[int, ...]:
+        """The people who are told about it."""
+        return tuple(p.person for p in self.parties if not p.withdrawn)
+
+    @property
+    def accused(self) -> frozenset[int]:
+        """People the case is about, confirmed or not: they never see, get or hear of it."""
+        return frozenset(s.person for s in self.subjects if s.person is not None)
+
+
+@dataclass(frozen=True, slots=True)
+class Actor:
+    """Who acts. The system itself has no person."""
+
+    person: int | None
+    roles: frozenset[Role]
+
+
+SYSTEM = Actor(None, frozenset({Role.SYSTEM}))
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """One thing that happened. Holds no words and no personal data: those lie beside it and can be erased."""
+
+    case: int
+    seq: int
+    at: datetime
+    actor: int | None
+    action: Action
+    before: State | None
+    after: State
+    data: Mapping[str, Any] = field(default_factory=lambda: EMPTY)
+    """Ids, enum values and ISO times only."""
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """The words and files that came with an event."""
+
+    words: str = ""
+    files: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """Somebody the office knows. `away` is a span of UTC times in which a representative gets no new case."""
+
+    id: int
+    name: str = ""
+    language: str = "zh"
+    roles: frozenset[Role] = frozenset({Role.RESIDENT})
+    phone: str = ""
+    district: int | None = None
+    topics: tuple[str, ...] = ()
+    away_from: datetime | None = None
+    away_until: datetime | None = None
+
+    def is_away(self, now: datetime) -> bool:
+        """True between the two dates (an open beginning counts from ever)."""
+        return self.away_until is not None and (self.away_from or now) <= now < self.away_until
+
+
+@dataclass(frozen=True, slots=True)
+class District:
+    """A node of the district tree (县 → 乡镇/街道 → 村/社区). `aliases`: what residents write, e.g. estates (小区名)."""
+
+    id: int
+    name: str
+    parent: int | None = None
+    aliases: tuple[str, ...] = ()

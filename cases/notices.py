@@ -1,0 +1,45 @@
+"""Who is told what. A notice is data; words are found in `words/`, addresses in `storage/`."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import IntEnum, StrEnum
+from typing import Any
+
+from cases.model import EMPTY
+
+
+class To(StrEnum):
+    """Whom a notice is for; resolved when it is written, never to anyone the case is about."""
+
+    RESIDENTS = "residents"
+    """Every party who has not withdrawn."""
+    SILENT = "silent"
+    """The parties whose verdict is still missing."""
+    HANDLER = "handler"
+    FORMER = "former"
+    """Who had the case before this event."""
+    CLERKS = "clerks"
+    SUPERVISORS = "supervisors"
+    LEADERS = "leaders"
+
+
+class Priority(IntEnum):
+    """The outbox sends lower numbers first; order is promised within one priority."""
+
+    LIVE = 0  # the reply somebody is waiting for
+    URGENT = 1
+    NOTICE = 2
+    ROUTINE = 3  # reminders: kept for the morning in quiet hours
+    BROADCAST = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """`what` is the id of the words; `data` what they need besides the case."""
+
+    to: To
+    what: str
+    priority: Priority = Priority.NOTICE
+    data: Mapping[str, Any] = field(default_factory=lambda: EMPTY)
+    asks: bool = False
+    """True: silence counts from the moment this is noted sent (the verdict, a question to the resident)."""

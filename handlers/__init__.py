@@ -1,0 +1,1 @@
+"""Conversations: pure functions that ask and return a command. Nothing here performs anything."""

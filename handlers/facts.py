@@ -1,0 +1,212 @@
+"""What a conversation may look up, and the shape of what it gets. `bot/facts.py` answers from storage.
+
+Every query is answered *for the person who asks*: `access.py` decides what they may see, and a query about a case
+that is not theirs raises `NotYours`. Each is an indexed lookup; none is stored with the session.
+"""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from cases.model import Action, Kind, Outcome, State
+
+
+@dataclass(frozen=True, slots=True)
+class Me:
+    """→ `cases.model.Person`: who is speaking."""
+
+
+@dataclass(frozen=True, slots=True)
+class MyCases:
+    """→ tuple[CaseView, ...]: as a resident, or as the representative who has them; those due first."""
+
+    as_handler: bool = False
+    closed: bool = False
+    most: int = 20
+
+
+@dataclass(frozen=True, slots=True)
+class OneCase:
+    """→ CaseView."""
+
+    case: int
+
+
+@dataclass(frozen=True, slots=True)
+class CaseByNumber:
+    """→ CaseView | None: None also when it is not theirs to see (knowing a number grants nothing)."""
+
+    number: str
+
+
+@dataclass(frozen=True, slots=True)
+class Timeline:
+    """→ tuple[Entry, ...]: what happened, oldest first, as far as this person may see it."""
+
+    case: int
+
+
+@dataclass(frozen=True, slots=True)
+class Children:
+    """→ tuple[District, ...]: below `district`; None: the top."""
+
+    district: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class MatchPlace:
+    """→ District | None: the district that a written address names, by its name or an alias, deepest first."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class DistrictNamed:
+    """→ District | None, by id."""
+
+    district: int
+
+
+@dataclass(frozen=True, slots=True)
+class Ranking:
+    """→ tuple[CandidateView, ...]: who could have this case, best first, never anyone it is about."""
+
+    case: int
+    most: int = 5
+
+
+@dataclass(frozen=True, slots=True)
+class PeopleNamed:
+    """→ tuple[tuple[int, str], ...]: representatives and staff whose name stands in `text`."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Queue:
+    """→ tuple[TaskView, ...]: a staff member's open tasks, those due first."""
+
+    most: int = 20
+
+
+@dataclass(frozen=True, slots=True)
+class OneTask:
+    """→ TaskView."""
+
+    task: int
+
+
+Query = (
+    Me
+    | MyCases
+    | OneCase
+    | CaseByNumber
+    | Timeline
+    | Children
+    | MatchPlace
+    | DistrictNamed
+    | Ranking
+    | PeopleNamed
+    | Queue
+    | OneTask
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Contact:
+    """A resident as the handler may see them; empty where they did not agree."""
+
+    name: str = ""
+    phone: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class CaseView:
+    """A case as one person may see it. Words are the resident's own; `may` are the actions open to this person."""
+
+    id: int
+    number: str
+    version: int
+    kind: Kind
+    state: State
+    words: str
+    place: str
+    urgent: bool
+    opened_at: datetime
+    mark: str
+    """`ontime` · `soon` · `overdue` · `paused` · `provisional` · `closed` (ui: shape, word and colour)."""
+    deadline: datetime | None = None
+    provisional: bool = False
+    left_days: int = 0
+    """Whole days to the deadline; negative when it has passed."""
+    handler: str = ""
+    """The representative's name; empty while nobody has it."""
+    handler_phone: str = ""
+    mine: bool = False
+    """True: this person is the one who has it."""
+    outcome: Outcome | None = None
+    answer: str = ""
+    """The words it was last resolved or closed with."""
+    answer_files: tuple[int, ...] = ()
+    question: str = ""
+    """The handler's question, while the case waits for the resident."""
+    next_step: str = ""
+    """What the system does by itself next: a step of the policy, e.g. `remind`, `ask_progress`, `escalate`."""
+    next_at: datetime | None = None
+    pictures: tuple[int, ...] = ()
+    voice: tuple[int, ...] = ()
+    contact: Contact = Contact()
+    topics: tuple[str, ...] = ()
+    reasons: tuple["Reason", ...] = ()
+    """Why the present handler got it."""
+    subjects: tuple[str, ...] = ()
+    may: frozenset[Action] = frozenset()
+    rated: bool = False
+    """True: this resident has given their verdict."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """One reason of the assignment, as words' id and values: `district`, `near`, `topic`, `load`, `away` …"""
+
+    what: str
+    value: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class CandidateView:
+    """Somebody who could have the case, with why."""
+
+    person: int
+    name: str
+    reasons: tuple[Reason, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One line of a timeline. `who` is what this viewer may call them (a resident sees the handler's name)."""
+
+    at: datetime
+    who: str
+    role: str
+    action: Action
+    words: str = ""
+    files: tuple[int, ...] = ()
+    value: str = ""
+    """The verdict, the outcome, or the follow-up step."""
+    delivered: str = ""
+    """`sent`, `queued`, `unknown`, `failed`: of the notice that went with it, if any."""
+
+
+@dataclass(frozen=True, slots=True)
+class TaskView:
+    """Something staff must do. Kinds: `triage` `named` `returned` `nobody` `escalated` `undelivered` `type_up` `parked`."""
+
+    id: int
+    kind: str
+    case: CaseView | None
+    created_at: datetime
+    note: str = ""
+    files: tuple[int, ...] = ()
+    person: str = ""
+    notice: int | None = None
+    done: bool = False

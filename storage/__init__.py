@@ -1,0 +1,1 @@
+"""Rows: every table, one transaction (`Work`), and the reads the rest of the program needs."""

@@ -1,0 +1,344 @@
+"""Every table on one page. Times are UTC (SQLite keeps them as text; `Moment` gives them back aware)."""
+
+from datetime import UTC, datetime
+from typing import Any
+
+from sqlalchemy import (
+    JSON,
+    Boolean,
+    CheckConstraint,
+    Column,
+    Dialect,
+    Float,
+    ForeignKey,
+    Index,
+    Integer,
+    LargeBinary,
+    MetaData,
+    String,
+    Table,
+    Text,
+    UniqueConstraint,
+    text,
+)
+from sqlalchemy.types import TypeDecorator
+
+
+class Moment(TypeDecorator[datetime]):
+    """An aware UTC time, kept as fixed-width ISO text, so that order of text is order of time."""
+
+    impl = String(27)
+    cache_ok = True
+
+    def process_bind_param(self, value: datetime | None, dialect: Dialect) -> str | None:
+        """Refuses a naive time."""
+        if value is None:
+            return None
+        if value.tzinfo is None:
+            raise ValueError("a time without a zone")
+        return value.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%S.%fZ")
+
+    def process_result_value(self, value: Any, dialect: Dialect) -> datetime | None:
+        """Aware, in UTC."""
+        return None if value is None else datetime.fromisoformat(value)
+
+
+class Private(TypeDecorator[str]):
+    """Personal data. A column type of its own, so that encryption at rest has one place to come to."""
+
+    impl = Text
+    cache_ok = True
+
+
+metadata = MetaData(
+    naming_convention={
+        "ix": "ix_%(table_name)s_%(column_0_N_name)s",
+        "uq": "uq_%(table_name)s_%(column_0_N_name)s",
+        "ck": "ck_%(table_name)s_%(constraint_name)s",
+        "fk": "fk_%(table_name)s_%(column_0_name)s",
+        "pk": "pk_%(table_name)s",
+    }
+)
+
+
+def _id() -> Column[int]:
+    return Column("id", Integer, primary_key=True, autoincrement=True)
+
+
+districts = Table(
+    "districts",
+    metadata,
+    _id(),
+    Column("name", String(80), nullable=False),
+    Column("parent_id", ForeignKey("districts.id"), index=True),
+    Column("aliases", JSON, nullable=False, server_default="[]"),
+    UniqueConstraint("parent_id", "name"),
+)
+
+people = Table(
+    "people",
+    metadata,
+    _id(),
+    Column("name", Private, nullable=False, server_default=""),
+    Column("phone", Private, nullable=False, server_default=""),
+    Column("language", String(8), nullable=False, server_default="zh"),
+    Column("roles", JSON, nullable=False, server_default='["resident"]'),
+    Column("staff", Boolean, nullable=False, server_default=text("0"), index=True),
+    Column("representative", Boolean, nullable=False, server_default=text("0"), index=True),
+    Column("district_id", ForeignKey("districts.id")),
+    Column("topics", JSON, nullable=False, server_default="[]"),
+    Column("away_from", Moment),
+    Column("away_until", Moment),
+    Column("created_at", Moment, nullable=False),
+)
+
+# The lock of a conversation, its prompt counter, and where it can be reached: one row per person and messenger chat.
+chats = Table(
+    "chats",
+    metadata,
+    _id(),
+    Column("channel", String(20), nullable=False),
+    Column("address", String(80), nullable=False),
+    Column("person_id", ForeignKey("people.id"), nullable=False, index=True),
+    Column("counter", Integer, nullable=False, server_default="0"),
+    Column("labels", JSON),
+    Column("blocked_at", Moment),
+    Column("seen_at", Moment, nullable=False),
+    UniqueConstraint("channel", "address"),
+)
+
+sessions = Table(
+    "sessions",
+    metadata,
+    Column("chat_id", ForeignKey("chats.id"), primary_key=True),
+    Column("state", JSON, nullable=False),
+    Column("prompt_key", String(60)),
+    Column("started_at", Moment, nullable=False),
+    Column("reminded", Boolean, nullable=False, server_default=text("0")),
+    Column("next_action_at", Moment, nullable=False, index=True),
+)
+
+cases = Table(
+    "cases",
+    metadata,
+    _id(),
+    Column("number", String(12), nullable=False, unique=True),
+    Column("kind", String(12), nullable=False),
+    Column("state", String(12), nullable=False),
+    Column("urgent", Boolean, nullable=False, server_default=text("0")),
+    Column("words", Private, nullable=False, server_default=""),
+    Column("place", Private, nullable=False, server_default=""),
+    Column("district_id", ForeignKey("districts.id"), index=True),
+    Column("latitude", Float),
+    Column("longitude", Float),
+    Column("pictures", JSON, nullable=False, server_default="[]"),
+    Column("voice", JSON, nullable=False, server_default="[]"),
+    Column("topics", JSON, nullable=False, server_default="[]"),
+    Column("handler_id", ForeignKey("people.id")),
+    Column("reasons", JSON, nullable=False, server_default="[]"),
+    Column("outcome", String(12)),
+    Column("opened_at", Moment, nullable=False),
+    Column("since", Moment, nullable=False),
+    Column("deadline", Moment),
+    Column("provisional", Boolean, nullable=False, server_default=text("0")),
+    Column("closed_at", Moment),
+    Column("version", Integer, nullable=False),
+    Column("seq", Integer, nullable=False),
+    Column("head", String(64), nullable=False),
+    Column("next_action_at", Moment),
+    Column("next_step", String(40), nullable=False, server_default=""),
+    # Promise 1: no open case is ever forgotten.
+    CheckConstraint("state = 'closed' OR next_action_at IS NOT NULL", name="next_action"),
+    # Promise 6 and DESIGN §4: closing always carries an outcome.
+    CheckConstraint("state <> 'closed' OR outcome IS NOT NULL", name="outcome"),
+    Index("ix_cases_due", "next_action_at", sqlite_where=text("state <> 'closed'"), postgresql_where=text("state <> 'closed'")),
+    Index("ix_cases_handler", "handler_id", "state"),
+    sqlite_autoincrement=True,
+)
+
+parties = Table(
+    "parties",
+    metadata,
+    Column("case_id", ForeignKey("cases.id"), primary_key=True),
+    Column("person_id", ForeignKey("people.id"), primary_key=True, index=True),
+    Column("shares_contact", Boolean, nullable=False, server_default=text("0")),
+    Column("verdict", String(12)),
+    Column("withdrawn", Boolean, nullable=False, server_default=text("0")),
+    Column("asked", Integer, nullable=False, server_default="0"),
+    Column("asked_at", Moment),
+)
+
+# Whom a case is about. Triggers refuse to give the case to such a person (promise 5).
+subjects = Table(
+    "subjects",
+    metadata,
+    _id(),
+    Column("case_id", ForeignKey("cases.id"), nullable=False, index=True),
+    Column("person_id", ForeignKey("people.id"), index=True),
+    Column("name", Private, nullable=False),
+    Column("confirmed", Boolean, nullable=False, server_default=text("0")),
+)
+
+# Append-only (trigger) and chained: hash covers the previous hash. No words, no personal data.
+events = Table(
+    "events",
+    metadata,
+    _id(),
+    Column("case_id", ForeignKey("cases.id"), nullable=False),
+    Column("seq", Integer, nullable=False),
+    Column("at", Moment, nullable=False),
+    Column("actor_id", Integer),
+    Column("action", String(20), nullable=False),
+    Column("before", String(12)),
+    Column("after", String(12), nullable=False),
+    Column("data", JSON, nullable=False),
+    Column("commitment", String(64), nullable=False, server_default=""),
+    Column("hash", String(64), nullable=False),
+    UniqueConstraint("case_id", "seq"),
+    sqlite_autoincrement=True,
+)
+
+event_words = Table(
+    "event_words",
+    metadata,
+    Column("case_id", Integer, primary_key=True),
+    Column("seq", Integer, primary_key=True),
+    Column("words", Private, nullable=False),
+    Column("files", JSON, nullable=False, server_default="[]"),
+    Column("salt", String(32), nullable=False),
+)
+
+seals = Table(
+    "seals",
+    metadata,
+    Column("day", String(10), primary_key=True),
+    Column("last_event_id", Integer, nullable=False),
+    Column("seal", String(64), nullable=False),
+    Column("keyed", Boolean, nullable=False),
+)
+
+files = Table(
+    "files",
+    metadata,
+    _id(),
+    Column("kind", String(8), nullable=False),
+    Column("channel", String(20), nullable=False),
+    Column("ref", String(200), nullable=False),
+    Column("origin", String(120), nullable=False),
+    Column("state", String(10), nullable=False),  # wanted · kept · refused
+    Column("sha256", String(64)),
+    Column("mime", String(40), nullable=False, server_default=""),
+    Column("size", Integer, nullable=False, server_default="0"),
+    Column("tries", Integer, nullable=False, server_default="0"),
+    Column("next_try_at", Moment),
+    Column("reason", String(200), nullable=False, server_default=""),
+    UniqueConstraint("channel", "origin"),
+    Index("ix_files_wanted", "next_try_at", sqlite_where=text("state = 'wanted'"), postgresql_where=text("state = 'wanted'")),
+)
+
+# What staff must do; followed up itself until it is done.
+tasks = Table(
+    "tasks",
+    metadata,
+    _id(),
+    Column("kind", String(20), nullable=False),
+    Column("case_id", ForeignKey("cases.id"), index=True),
+    Column("person_id", ForeignKey("people.id")),
+    Column("notice_id", Integer),
+    Column("files", JSON, nullable=False, server_default="[]"),
+    Column("note", Text, nullable=False, server_default=""),
+    Column("dedupe_key", String(80), unique=True),
+    Column("created_at", Moment, nullable=False),
+    Column("reminded", Integer, nullable=False, server_default="0"),
+    Column("next_action_at", Moment),
+    Column("done_at", Moment),
+    Column("done_by", Integer),
+    CheckConstraint("done_at IS NOT NULL OR next_action_at IS NOT NULL", name="next_action"),
+    Index("ix_tasks_due", "next_action_at", sqlite_where=text("done_at IS NULL"), postgresql_where=text("done_at IS NULL")),
+)
+
+invitations = Table(
+    "invitations",
+    metadata,
+    _id(),
+    Column("code_hash", String(64), nullable=False, unique=True),
+    Column("person_id", ForeignKey("people.id"), nullable=False),
+    Column("expires_at", Moment, nullable=False),
+    Column("used_at", Moment),
+)
+
+# One row per update ever taken (promise 3). `raw` is kept only for a parked one.
+inbox = Table(
+    "inbox",
+    metadata,
+    Column("key", String(80), primary_key=True),
+    Column("received_at", Moment, nullable=False, index=True),
+    Column("state", String(8), nullable=False, server_default="done"),  # done · parked · retried
+    Column("raw", JSON),
+    Column("error", Text, nullable=False, server_default=""),
+)
+
+outbox = Table(
+    "outbox",
+    metadata,
+    _id(),
+    Column("chat_id", ForeignKey("chats.id"), nullable=False),
+    Column("priority", Integer, nullable=False),
+    Column("due_at", Moment, nullable=False),
+    Column("dedupe_key", String(100), nullable=False, unique=True),
+    Column("payload", JSON, nullable=False),
+    Column("state", String(10), nullable=False, server_default="queued"),
+    # queued · sending · sent · unknown · failed · replaced
+    Column("case_id", Integer, index=True),
+    Column("seq", Integer),
+    Column("person_id", Integer),
+    Column("what", String(40), nullable=False, server_default=""),
+    Column("asks", Boolean, nullable=False, server_default=text("0")),
+    Column("tries", Integer, nullable=False, server_default="0"),
+    Column("again", Integer, nullable=False, server_default="0"),
+    Column("leased_until", Moment),
+    Column("message_id", String(80), nullable=False, server_default=""),
+    Column("sent_at", Moment),
+    Column("created_at", Moment, nullable=False),
+    Column("error", String(200), nullable=False, server_default=""),
+    Index(
+        "ix_outbox_queued",
+        "priority",
+        "due_at",
+        "id",
+        sqlite_where=text("state = 'queued'"),
+        postgresql_where=text("state = 'queued'"),
+    ),
+    # Order: one sending row per chat.
+    Index(
+        "uq_outbox_sending",
+        "chat_id",
+        unique=True,
+        sqlite_where=text("state = 'sending'"),
+        postgresql_where=text("state = 'sending'"),
+    ),
+    Index("ix_outbox_chat", "chat_id", "state"),
+    sqlite_autoincrement=True,
+)
+
+# The web chat's own record, so that a page can be reloaded and a stream resumed without gap or repeat.
+feed = Table(
+    "feed",
+    metadata,
+    _id(),
+    Column("chat_id", ForeignKey("chats.id"), nullable=False),
+    Column("at", Moment, nullable=False),
+    Column("mine", Boolean, nullable=False),
+    Column("outbox_id", Integer, unique=True),
+    Column("payload", JSON, nullable=False),
+    Index("ix_feed_chat", "chat_id", "id"),
+    sqlite_autoincrement=True,
+)
+
+settings = Table(
+    "settings",
+    metadata,
+    Column("key", String(40), primary_key=True),
+    Column("value", JSON, nullable=False),
+    Column("blob", LargeBinary),
+)

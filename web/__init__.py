@@ -1,0 +1,1 @@
+"""Pages: the resident's web chat and the demo's three phones."""

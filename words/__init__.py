@@ -1,0 +1,1 @@
+"""What people read: ids and values become sentences, buttons and cards, in Chinese and in English."""

@@ -1,0 +1,63 @@
+"""An outgoing message as every channel gets it: words already in the person's language, shape left to the channel."""
+
+from dataclasses import asdict, dataclass
+from typing import Any, Literal
+
+
+@dataclass(frozen=True, slots=True)
+class Button:
+    """`data` ≤ 64 bytes comes back when it is pressed; `asks` opens the messenger's own location or contact dialog."""
+
+    label: str
+    data: str
+    main: bool = False
+    asks: Literal["", "location", "contact"] = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """A case at a glance. All strings are tiny HTML like `Message.text`."""
+
+    head: str = ""
+    """“60748-1 · 投诉”"""
+    mark: str = ""
+    """`ontime` · `soon` · `overdue` · `paused` · `provisional` · `closed`"""
+    status: str = ""
+    """“剩 15 天”"""
+    title: str = ""
+    steps: tuple[tuple[str, str], ...] = ()
+    """(label, `on` | `here` | ``) of the four stations of a case."""
+    facts: tuple[tuple[str, str], ...] = ()
+    """(label, value) rows."""
+    ranks: tuple[tuple[str, str], ...] = ()
+    """(name, why) of people to choose from."""
+
+
+@dataclass(frozen=True, slots=True)
+class Message:
+    """`text` is tiny HTML: escaped, with `<b>` as its only element and newlines as they are."""
+
+    text: str = ""
+    hint: str = ""
+    """A second, quieter line."""
+    card: Card | None = None
+    pictures: tuple[int, ...] = ()
+    """Ids of kept files, shown with the message."""
+    voice: int | None = None
+    buttons: tuple[tuple[Button, ...], ...] = ()
+
+    def to_json(self) -> dict[str, Any]:
+        """Plain lists and dicts; empty fields left out."""
+        return {key: value for key, value in asdict(self).items() if value}
+
+    @classmethod
+    def from_json(cls, kept: dict[str, Any]) -> "Message":
+        """The inverse of `to_json`."""
+        kept = dict(kept)
+        if card := kept.get("card"):
+            pairs = {key: tuple((a, b) for a, b in card.get(key, ())) for key in ("steps", "facts", "ranks")}
+            kept["card"] = Card(**{**card, **pairs})
+        rows = kept.get("buttons", ())
+        kept["buttons"] = tuple(tuple(Button(**button) for button in row) for row in rows)
+        kept["pictures"] = tuple(kept.get("pictures", ()))
+        return cls(**kept)
