@@ -1,0 +1,58 @@
+"""Connections. SQLite: WAL, `synchronous=FULL` for the writer, `BEGIN IMMEDIATE`; readers have connections of their own."""
+
+import json
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import Connection, Engine, create_engine, event
+
+
+def _compact(value: Any) -> str:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+
+
+class Database:
+    """One database: `writer` for the desk's single writing thread, `reading()` for pages and the command line."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        self.writer = _engine(path, writes=True)
+        self._reader = _engine(path, writes=False)
+
+    @contextmanager
+    def reading(self) -> Iterator[Connection]:
+        """A consistent read-only view."""
+        with self._reader.connect() as connection:
+            yield connection
+
+    def close(self) -> None:
+        """Let go of every connection."""
+        self.writer.dispose()
+        self._reader.dispose()
+
+
+def _engine(path: Path, *, writes: bool) -> Engine:
+    engine = create_engine(
+        f"sqlite:///{path}", json_serializer=_compact, connect_args={"timeout": 10, "check_same_thread": False}
+    )
+
+    @event.listens_for(engine, "connect")
+    def _settings(connection: Any, _record: Any) -> None:
+        connection.isolation_level = None  # we say BEGIN ourselves
+        cursor = connection.cursor()
+        cursor.execute("PRAGMA journal_mode=WAL")
+        # FULL: a commit is on the disk when it returns. Acknowledging an update rests on it (DESIGN §1.2).
+        cursor.execute("PRAGMA synchronous=FULL")
+        cursor.execute("PRAGMA foreign_keys=ON")
+        cursor.execute("PRAGMA busy_timeout=10000")
+        if not writes:
+            cursor.execute("PRAGMA query_only=ON")
+        cursor.close()
+
+    @event.listens_for(engine, "begin")
+    def _begin(connection: Connection) -> None:
+        connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
+
+    return engine
