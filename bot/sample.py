@@ -1,0 +1,116 @@
+"""The demo's county and people. All invented: any likeness to a place or a person is chance."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import select
+
+from cases.model import STAFF, Role
+from storage.tables import chats, districts, people
+from storage.work import Work
+
+COUNTY = "澜溪县"
+
+TOWNS: dict[str, dict[str, tuple[str, ...]]] = {
+    "青塘乡": {
+        "青塘村": ("青塘路", "青塘老街", "青塘小学"),
+        "塘尾村": ("塘尾桥", "水碾坝"),
+        "杨柳湾村": ("杨柳湾",),
+    },
+    "城东街道": {
+        "东门社区": ("东门口", "锦绣花园", "东湖名苑"),
+        "文昌社区": ("文昌里", "桂花苑", "县一中"),
+        "河滨社区": ("河滨路", "滨河家园"),
+    },
+    "城西街道": {
+        "西街社区": ("西街", "老供销社"),
+        "新民社区": ("新民小区", "新民菜市场", "阳光佳苑"),
+    },
+    "柳湾镇": {
+        "柳湾社区": ("柳湾街上", "柳湾车站"),
+        "上坪村": ("上坪",),
+    },
+    "白杨镇": {
+        "白杨社区": ("白杨正街", "白杨镇卫生院"),
+        "岩口村": ("岩口", "岩口水库"),
+    },
+    "松岭乡": {"松岭村": ("松岭",), "大坳村": ("大坳", "大坳小学")},
+    "南坪镇": {"南坪社区": ("南坪街", "南坪安置区"), "石灰窑村": ("石灰窑",)},
+    "石桥镇": {"石桥社区": ("石桥老街",), "三岔村": ("三岔路口",)},
+    "双河乡": {"双河村": ("双河口",), "龙潭村": ("龙潭",)},
+}
+"""Town or street → village or community → what residents call places there."""
+
+
+@dataclass(frozen=True, slots=True)
+class Someone:
+    """A person of the demo; `key` names them in `seed`'s answer and in its addresses."""
+
+    key: str
+    name: str
+    role: Role
+    district: str
+    phone: str
+    topics: tuple[str, ...] = ()
+
+
+PEOPLE = (
+    Someone("resident", "李大爷", Role.RESIDENT, "青塘乡", "13800000001"),
+    Someone("representative", "周代表", Role.REPRESENTATIVE, "青塘乡", "13800000011", ("路灯", "道路")),
+    Someone("xu", "许代表", Role.REPRESENTATIVE, "白杨镇", "13800000012", ("路灯", "用电", "燃气")),
+    Someone("fang", "方代表", Role.REPRESENTATIVE, "青塘乡", "13800000013", ("供水", "排水", "环境")),
+    Someone("liang", "梁代表", Role.REPRESENTATIVE, "城东街道", "13800000014", ("物业", "交通", "噪音")),
+    # Of the whole county: every place finds somebody.
+    Someone("deng", "邓代表", Role.REPRESENTATIVE, COUNTY, "13800000015", ("教育", "医疗", "社保", "养老")),
+    Someone("clerk", "督办科 · 沈", Role.CLERK, COUNTY, "13800000021"),
+    Someone("supervisor", "督办科 · 韩科长", Role.SUPERVISOR, COUNTY, "13800000022"),
+    Someone("leader", "陈主任", Role.LEADER, COUNTY, "13800000023"),
+)
+
+
+def seed(work: Work, now: datetime, addresses: Mapping[str, str]) -> dict[str, int]:
+    """Put the county and its people in, once; returns the id of each person by key.
+
+    `addresses` gives the web chat's address of those people (by key) who are to be reached there.
+    """
+    county = _district(work, COUNTY, None, ())
+    places = {COUNTY: county}
+    for town, villages in TOWNS.items():
+        places[town] = _district(work, town, county, ())
+        for village, aliases in villages.items():
+            _district(work, village, places[town], aliases)
+    found = {someone.key: _person(work, now, someone, places[someone.district]) for someone in PEOPLE}
+    for key, address in addresses.items():
+        known = select(chats.c.id).where(chats.c.channel == "web", chats.c.address == address)
+        if work.row(known) is None:
+            work.insert(chats, channel="web", address=address, person_id=found[key], seen_at=now)
+    return found
+
+
+def _district(work: Work, name: str, parent: int | None, aliases: tuple[str, ...]) -> int:
+    known = work.row(
+        select(districts.c.id).where(
+            districts.c.name == name, districts.c.parent_id.is_not_distinct_from(parent)
+        )
+    )
+    return known.id if known else work.insert(districts, name=name, parent_id=parent, aliases=list(aliases))
+
+
+def _person(work: Work, now: datetime, someone: Someone, district: int) -> int:
+    known = work.row(
+        select(people.c.id).where(people.c.name == someone.name, people.c.phone == someone.phone)
+    )
+    if known:
+        return int(known.id)
+    return work.insert(
+        people,
+        name=someone.name,
+        phone=someone.phone,
+        roles=[someone.role.value],
+        staff=someone.role in STAFF,
+        representative=someone.role is Role.REPRESENTATIVE,
+        district_id=district,
+        topics=list(someone.topics),
+        created_at=now,
+    )
