@@ -1,4 +1,4 @@
-"""Connections. SQLite: WAL, `synchronous=FULL` for the writer, `BEGIN IMMEDIATE`; readers have connections of their own."""
+"""Connections. SQLite: WAL, `synchronous=FULL`, `BEGIN IMMEDIATE` for the writer; readers have their own."""
 
 import json
 from collections.abc import Iterator
@@ -14,7 +14,7 @@ def _compact(value: Any) -> str:
 
 
 class Database:
-    """One database: `writer` for the desk's single writing thread, `reading()` for pages and the command line."""
+    """One database: `writer` for the single writing thread, `reading()` for pages and the command line."""
 
     def __init__(self, path: Path) -> None:
         self.path = path
@@ -35,7 +35,9 @@ class Database:
 
 def _engine(path: Path, *, writes: bool) -> Engine:
     engine = create_engine(
-        f"sqlite:///{path}", json_serializer=_compact, connect_args={"timeout": 10, "check_same_thread": False}
+        f"sqlite:///{path}",
+        json_serializer=_compact,
+        connect_args={"timeout": 10, "check_same_thread": False},
     )
 
     @event.listens_for(engine, "connect")

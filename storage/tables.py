@@ -61,6 +61,10 @@ metadata = MetaData(
 )
 
 
+def _where(condition: str) -> dict[str, Any]:
+    return {"sqlite_where": text(condition), "postgresql_where": text(condition)}
+
+
 def _id() -> Column[int]:
     return Column("id", Integer, primary_key=True, autoincrement=True)
 
@@ -92,7 +96,7 @@ people = Table(
     Column("created_at", Moment, nullable=False),
 )
 
-# The lock of a conversation, its prompt counter, and where it can be reached: one row per person and messenger chat.
+# The lock of a conversation, its prompt counter, and where somebody can be reached: a row per messenger chat.
 chats = Table(
     "chats",
     metadata,
@@ -151,7 +155,7 @@ cases = Table(
     CheckConstraint("state = 'closed' OR next_action_at IS NOT NULL", name="next_action"),
     # Promise 6 and DESIGN §4: closing always carries an outcome.
     CheckConstraint("state <> 'closed' OR outcome IS NOT NULL", name="outcome"),
-    Index("ix_cases_due", "next_action_at", sqlite_where=text("state <> 'closed'"), postgresql_where=text("state <> 'closed'")),
+    Index("ix_cases_due", "next_action_at", **_where("state <> 'closed'")),
     Index("ix_cases_handler", "handler_id", "state"),
     sqlite_autoincrement=True,
 )
@@ -233,7 +237,7 @@ files = Table(
     Column("next_try_at", Moment),
     Column("reason", String(200), nullable=False, server_default=""),
     UniqueConstraint("channel", "origin"),
-    Index("ix_files_wanted", "next_try_at", sqlite_where=text("state = 'wanted'"), postgresql_where=text("state = 'wanted'")),
+    Index("ix_files_wanted", "next_try_at", **_where("state = 'wanted'")),
 )
 
 # What staff must do; followed up itself until it is done.
@@ -254,7 +258,7 @@ tasks = Table(
     Column("done_at", Moment),
     Column("done_by", Integer),
     CheckConstraint("done_at IS NOT NULL OR next_action_at IS NOT NULL", name="next_action"),
-    Index("ix_tasks_due", "next_action_at", sqlite_where=text("done_at IS NULL"), postgresql_where=text("done_at IS NULL")),
+    Index("ix_tasks_due", "next_action_at", **_where("done_at IS NULL")),
 )
 
 invitations = Table(
@@ -306,16 +310,14 @@ outbox = Table(
         "priority",
         "due_at",
         "id",
-        sqlite_where=text("state = 'queued'"),
-        postgresql_where=text("state = 'queued'"),
+        **_where("state = 'queued'"),
     ),
     # Order: one sending row per chat.
     Index(
         "uq_outbox_sending",
         "chat_id",
         unique=True,
-        sqlite_where=text("state = 'sending'"),
-        postgresql_where=text("state = 'sending'"),
+        **_where("state = 'sending'"),
     ),
     Index("ix_outbox_chat", "chat_id", "state"),
     sqlite_autoincrement=True,

@@ -1,4 +1,4 @@
-"""One transaction's work: rows are collected and written in one `executemany` a table, before anything is read."""
+"""One transaction's work: rows are collected and written by one `executemany` a table before any read."""
 
 from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
@@ -8,7 +8,7 @@ from sqlalchemy import Connection, Executable, Row, Table, Update, bindparam, in
 
 
 class Work:
-    """What happens inside one transaction. Not shared between threads; the desk commits it or rolls it back."""
+    """What happens inside one transaction. Not shared between threads; the writer commits or rolls back."""
 
     def __init__(self, connection: Connection, now: datetime) -> None:
         self.connection = connection

@@ -1,0 +1,234 @@
+"""Cases as rows: loading them, and writing one event with everything it changes."""
+
+import secrets
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Row, delete, func, select
+
+from cases import chain
+from cases.model import Action, Case, Event, Kind, Outcome, Party, Place, Said, State, Subject, Verdict
+from storage.tables import cases, event_words, events, parties, subjects
+from storage.work import Work
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """A case with what only storage and the follow-up need: its chain's head, its plan, why it was given."""
+
+    case: Case
+    head: str = ""
+    next_action_at: datetime | None = None
+    next_step: str = ""
+    reasons: tuple[tuple[str, str], ...] = ()
+
+
+def load(work: Work, ids: Iterable[int]) -> dict[int, Held]:
+    """The cases with these ids, whole; unknown ids are left out."""
+    wanted = tuple(ids)
+    if not wanted:
+        return {}
+    rows = work.rows(select(cases).where(cases.c.id.in_(wanted)))
+    people: dict[int, list[Party]] = {}
+    for p in work.rows(select(parties).where(parties.c.case_id.in_(wanted)).order_by(parties.c.person_id)):
+        verdict = Verdict(p.verdict) if p.verdict else None
+        party = Party(p.person_id, bool(p.shares_contact), verdict, bool(p.withdrawn), p.asked, p.asked_at)
+        people.setdefault(p.case_id, []).append(party)
+    about: dict[int, list[Subject]] = {}
+    for s in work.rows(select(subjects).where(subjects.c.case_id.in_(wanted)).order_by(subjects.c.id)):
+        about.setdefault(s.case_id, []).append(Subject(s.name, s.person_id, bool(s.confirmed)))
+    return {row.id: _held(row, people.get(row.id, []), about.get(row.id, [])) for row in rows}
+
+
+def _held(row: Row[Any], people: Sequence[Party], about: Sequence[Subject]) -> Held:
+    case = Case(
+        id=row.id,
+        number=row.number,
+        kind=Kind(row.kind),
+        state=State(row.state),
+        words=row.words,
+        opened_at=row.opened_at,
+        since=row.since,
+        place=Place(row.place, row.district_id, row.latitude, row.longitude),
+        pictures=tuple(row.pictures),
+        voice=tuple(row.voice),
+        topics=tuple(row.topics),
+        urgent=bool(row.urgent),
+        handler=row.handler_id,
+        outcome=Outcome(row.outcome) if row.outcome else None,
+        deadline=row.deadline,
+        provisional=bool(row.provisional),
+        closed_at=row.closed_at,
+        version=row.version,
+        seq=row.seq,
+        parties=tuple(people),
+        subjects=tuple(about),
+    )
+    reasons = tuple((what, value) for what, value in row.reasons)
+    return Held(case, row.head, row.next_action_at, row.next_step, reasons)
+
+
+def next_id(work: Work, first: int) -> int:
+    """The id of the next case: the sequence behind its number. Safe inside a writing transaction."""
+    row = work.row(select(func.max(cases.c.id)))
+    return max(first, (row[0] or 0) + 1 if row else first)
+
+
+def _columns(case: Case) -> dict[str, Any]:
+    return {
+        "number": case.number,
+        "kind": case.kind.value,
+        "state": case.state.value,
+        "urgent": case.urgent,
+        "words": case.words,
+        "place": case.place.text,
+        "district_id": case.place.district,
+        "latitude": case.place.latitude,
+        "longitude": case.place.longitude,
+        "pictures": list(case.pictures),
+        "voice": list(case.voice),
+        "topics": list(case.topics),
+        "handler_id": case.handler,
+        "outcome": case.outcome.value if case.outcome else None,
+        "opened_at": case.opened_at,
+        "since": case.since,
+        "deadline": case.deadline,
+        "provisional": case.provisional,
+        "closed_at": case.closed_at,
+        "version": case.version,
+        "seq": case.seq,
+    }
+
+
+def write(work: Work, before: Held | None, after: Held, happened: Sequence[tuple[Event, Said]]) -> Held:
+    """Write a case, its parties and subjects, and chain `happened` to its history."""
+    head = before.head if before else ""
+    case = after.case
+    for event, said in happened:
+        commitment, salt = "", secrets.token_hex(16)
+        if said.words or said.files:
+            commitment = chain.commit(said.words, said.files, salt)
+            row = {"case_id": case.id, "seq": event.seq, "words": said.words}
+            work.add(event_words, **row, files=list(said.files), salt=salt)
+        head = chain.link(head, event, commitment)
+        work.add(
+            events,
+            case_id=case.id,
+            seq=event.seq,
+            at=event.at,
+            actor_id=event.actor,
+            action=event.action.value,
+            before=event.before.value if event.before else None,
+            after=event.after.value,
+            data=dict(event.data),
+            commitment=commitment,
+            hash=head,
+        )
+    columns = _columns(case) | {
+        "head": head,
+        "next_action_at": after.next_action_at,
+        "next_step": after.next_step,
+        "reasons": [list(reason) for reason in after.reasons],
+    }
+    if before is None:
+        work.add(cases, id=case.id, **columns)
+    else:
+        work.change(cases, {"id": case.id}, **columns)
+    _write_parties(work, before.case if before else None, case)
+    if case.subjects != (before.case.subjects if before else ()):
+        work.flush()  # the handler leaves before the subject comes: a trigger watches
+        work.execute(delete(subjects).where(subjects.c.case_id == case.id))
+        for s in case.subjects:
+            work.add(subjects, case_id=case.id, person_id=s.person, name=s.name, confirmed=s.confirmed)
+    return replace(after, head=head)
+
+
+def _write_parties(work: Work, before: Case | None, case: Case) -> None:
+    known = {p.person: p for p in before.parties} if before else {}
+    for p in case.parties:
+        if known.get(p.person) == p:
+            continue
+        values = {
+            "shares_contact": p.shares_contact,
+            "verdict": p.verdict.value if p.verdict else None,
+            "withdrawn": p.withdrawn,
+            "asked": p.asked,
+            "asked_at": p.asked_at,
+        }
+        if p.person in known:
+            work.change(parties, {"case_id": case.id, "person_id": p.person}, **values)
+        else:
+            work.add(parties, case_id=case.id, person_id=p.person, **values)
+
+
+def history(work: Work, ids: Iterable[int]) -> dict[int, list[Event]]:
+    """Every event of these cases, oldest first."""
+    wanted = tuple(ids)
+    found: dict[int, list[Event]] = {case: [] for case in wanted}
+    statement = select(events).where(events.c.case_id.in_(wanted)).order_by(events.c.case_id, events.c.seq)
+    for row in work.rows(statement):
+        found[row.case_id].append(as_event(row))
+    return found
+
+
+def as_event(row: Row[Any]) -> Event:
+    """A row of `events` as the domain knows it."""
+    before = State(row.before) if row.before else None
+    action, after = Action(row.action), State(row.after)
+    return Event(row.case_id, row.seq, row.at, row.actor_id, action, before, after, row.data)
+
+
+def said(work: Work, case: int) -> dict[int, Said]:
+    """seq → the words and files of each event that has any (erased ones are missing)."""
+    rows = work.rows(select(event_words).where(event_words.c.case_id == case))
+    return {row.seq: Said(row.words, tuple(row.files)) for row in rows}
+
+
+def due(work: Work, now: datetime, most: int) -> list[int]:
+    """Open cases whose next action has come, the longest overdue first."""
+    statement = (
+        select(cases.c.id)
+        .where(cases.c.state != "closed", cases.c.next_action_at <= now)
+        .order_by(cases.c.next_action_at)
+        .limit(most)
+    )
+    return [row.id for row in work.rows(statement)]
+
+
+def open_of(work: Work, person: int, *, as_handler: bool, closed: bool, most: int) -> list[int]:
+    """Ids of a person's cases, those with the nearest deadline first; closed ones newest first."""
+    statement = select(cases.c.id).limit(most)
+    statement = statement.where(cases.c.state == "closed" if closed else cases.c.state != "closed")
+    if as_handler:
+        statement = statement.where(cases.c.handler_id == person)
+    else:
+        mine = select(parties.c.case_id).where(parties.c.person_id == person, ~parties.c.withdrawn)
+        statement = statement.where(cases.c.id.in_(mine))
+    order = cases.c.closed_at.desc() if closed else func.coalesce(cases.c.deadline, "9999")
+    return [row.id for row in work.rows(statement.order_by(order, cases.c.id))]
+
+
+def loads(work: Work) -> dict[int, int]:
+    """representative → how many open cases they have."""
+    statement = (
+        select(cases.c.handler_id, func.count().label("count"))
+        .where(cases.c.handler_id.is_not(None), cases.c.state.not_in(("closed", "resolved")))
+        .group_by(cases.c.handler_id)
+    )
+    return {row.handler_id: row.count for row in work.rows(statement)}
+
+
+def handled(work: Work, topics: Sequence[str]) -> dict[int, int]:
+    """representative → how many closed cases of one of these topics they have handled."""
+    if not topics:
+        return {}
+    topic = func.json_each(cases.c.topics).table_valued("value")
+    statement = (
+        select(cases.c.handler_id, func.count(cases.c.id.distinct()).label("count"))
+        .select_from(cases.join(topic, topic.c.value.in_(tuple(topics))))
+        .where(cases.c.state == "closed", cases.c.handler_id.is_not(None))
+        .group_by(cases.c.handler_id)
+    )
+    return {row.handler_id: row.count for row in work.rows(statement)}

@@ -1,0 +1,161 @@
+"""Conversations as rows: a chat is a person's place in a messenger, with its counter and open session."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import bindparam, delete, select
+
+from cases.model import Person
+from handlers.talk import Session
+from storage import people as persons
+from storage.tables import chats, inbox, outbox, people, sessions
+from storage.work import Work
+
+
+@dataclass(slots=True)
+class Chat:
+    """A chat as one transaction sees and changes it."""
+
+    id: int
+    channel: str
+    address: str
+    person: Person
+    counter: int = 0
+    labels: dict[str, str] = field(default_factory=dict)
+    """Label of a current button → its data: a typed label counts as a press."""
+    session: Session | None = None
+    kept: bool = False
+    """True: a session row stands."""
+    prompt_key: str = ""
+    unsent: bool = False
+    """True: the open question's prompt has not gone out yet."""
+    first: bool = False
+    """True: this person has never spoken here before."""
+    blocked: bool = False
+
+
+_LOOK = (
+    select(
+        chats.c.id.label("chat_id"),
+        chats.c.channel,
+        chats.c.address,
+        chats.c.counter,
+        chats.c.labels,
+        chats.c.blocked_at,
+        sessions.c.state,
+        sessions.c.prompt_key,
+        outbox.c.id.label("prompt_id"),
+        people,
+    )
+    .join(people, people.c.id == chats.c.person_id)
+    .outerjoin(sessions, sessions.c.chat_id == chats.c.id)
+    .outerjoin(outbox, (outbox.c.dedupe_key == sessions.c.prompt_key) & (outbox.c.state == "queued"))
+    .where(chats.c.address.in_(bindparam("addresses", expanding=True)))
+)
+
+
+def look(work: Work, addresses: Iterable[tuple[str, str]]) -> dict[tuple[str, str], Chat]:
+    """(channel, address) → chat with person, session, and whether its prompt is still unsent; one select."""
+    wanted = set(addresses)
+    found = {}
+    for row in work.rows(_LOOK, {"addresses": [address for _, address in wanted]}):
+        if (row.channel, row.address) in wanted:
+            found[row.channel, row.address] = _chat(row)
+    return found
+
+
+def by_id(work: Work, chat: int) -> Chat | None:
+    """One chat, as `look` gives it."""
+    row = work.row(select(chats.c.channel, chats.c.address).where(chats.c.id == chat))
+    return look(work, [(row.channel, row.address)]).get((row.channel, row.address)) if row else None
+
+
+def _chat(row: Any) -> Chat:
+    return Chat(
+        id=row.chat_id,
+        channel=row.channel,
+        address=row.address,
+        person=persons.as_person(row),
+        counter=row.counter,
+        labels=row.labels or {},
+        session=Session(**row.state) if row.state else None,
+        kept=row.state is not None,
+        prompt_key=row.prompt_key or "",
+        unsent=row.prompt_id is not None,
+        blocked=row.blocked_at is not None,
+    )
+
+
+def add(work: Work, channel: str, address: str, person: Person) -> Chat:
+    """A chat for a person who is new here."""
+    number = work.insert(chats, channel=channel, address=address, person_id=person.id, seen_at=work.now)
+    return Chat(number, channel, address, person, first=True)
+
+
+def keep(work: Work, chat: Chat, next_action_at: datetime) -> None:
+    """Write the chat's counter, labels and session as they stand."""
+    values = {"counter": chat.counter, "labels": chat.labels, "seen_at": work.now, "blocked_at": None}
+    work.change(chats, {"id": chat.id}, **values)
+    if chat.session is None:
+        if chat.kept:
+            drop(work, chat.id)
+            chat.kept = False
+        return
+    s = chat.session
+    state = {
+        "flow": s.flow,
+        "args": dict(s.args),
+        "answers": dict(s.answers),
+        "asked": s.asked,
+        "number": s.number,
+        "joins": s.joins,
+        "rival": dict(s.rival) if s.rival else None,
+    }
+    row = {"state": state, "prompt_key": chat.prompt_key, "reminded": False, "next_action_at": next_action_at}
+    if chat.kept:
+        work.change(sessions, {"chat_id": chat.id}, **row)
+    else:
+        work.add(sessions, chat_id=chat.id, started_at=work.now, **row)
+        chat.kept = True
+
+
+_DROP = delete(sessions).where(sessions.c.chat_id == bindparam("chat"))
+
+
+def drop(work: Work, chat: int) -> None:
+    """The half-finished session is gone: finished, given up, or expired."""
+    work.execute(_DROP, {"chat": chat})
+
+
+_KNOWN = select(inbox.c.key).where(inbox.c.key.in_(bindparam("keys", expanding=True)))
+
+
+def taken(work: Work, keys: Sequence[str]) -> set[str]:
+    """Which of these updates were taken before."""
+    return {row.key for row in work.rows(_KNOWN, {"keys": list(keys)})}
+
+
+def of_people(work: Work, ids: Iterable[int]) -> dict[int, list[Chat]]:
+    """person → chats they can be reached in: not blocked, the last used first."""
+    wanted = tuple(set(ids))
+    found: dict[int, list[Chat]] = {}
+    if not wanted:
+        return found
+    statement = (
+        select(chats.c.id.label("chat_id"), chats.c.channel, chats.c.address, chats.c.counter, people)
+        .join(people, people.c.id == chats.c.person_id)
+        .where(chats.c.person_id.in_(wanted), chats.c.blocked_at.is_(None))
+        .order_by(chats.c.seen_at.desc())
+    )
+    for row in work.rows(statement):
+        chat = Chat(row.chat_id, row.channel, row.address, persons.as_person(row), row.counter)
+        found.setdefault(row.id, []).append(chat)
+    return found
+
+
+def idle(work: Work, now: datetime, most: int) -> Sequence[Any]:
+    """Sessions whose own next action (remind, expire) has come."""
+    statement = select(sessions.c.chat_id, sessions.c.reminded).where(sessions.c.next_action_at <= now)
+    return work.rows(statement.order_by(sessions.c.next_action_at).limit(most))

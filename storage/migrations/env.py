@@ -1,0 +1,9 @@
+"""Alembic runs this; the connection comes from `storage.schema`."""
+
+from alembic import context
+
+from storage.tables import metadata
+
+connection = context.config.attributes["connection"]
+context.configure(connection=connection, target_metadata=metadata, render_as_batch=True)
+context.run_migrations()

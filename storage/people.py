@@ -1,0 +1,129 @@
+"""People, districts, invitations and staff tasks as rows."""
+
+import hashlib
+import secrets
+from collections.abc import Iterable, Sequence
+from datetime import datetime, timedelta
+from typing import Any
+
+from sqlalchemy import Row, select
+
+from cases.errors import BadInvitation
+from cases.model import District, Person, Role
+from storage.tables import districts, invitations, people, tasks
+from storage.work import Work
+
+
+def as_person(row: Row[Any]) -> Person:
+    """A row of `people` as the domain knows it."""
+    return Person(
+        id=row.id,
+        name=row.name,
+        language=row.language,
+        roles=frozenset(Role(role) for role in row.roles),
+        phone=row.phone,
+        district=row.district_id,
+        topics=tuple(row.topics),
+        away_from=row.away_from,
+        away_until=row.away_until,
+    )
+
+
+def load(work: Work, ids: Iterable[int]) -> dict[int, Person]:
+    """The people with these ids."""
+    wanted = tuple(set(ids))
+    if not wanted:
+        return {}
+    return {row.id: as_person(row) for row in work.rows(select(people).where(people.c.id.in_(wanted)))}
+
+
+def representatives(work: Work) -> list[Person]:
+    """Everybody who can be given a case."""
+    return [as_person(row) for row in work.rows(select(people).where(people.c.representative))]
+
+
+def staff(work: Work, role: Role | None = None) -> list[Person]:
+    """The office's people; those in `role`, or all."""
+    found = [as_person(row) for row in work.rows(select(people).where(people.c.staff))]
+    return [person for person in found if role is None or role in person.roles]
+
+
+def add(work: Work, person: Person) -> int:
+    """A new person; returns the id."""
+    values: dict[str, Any] = {"name": person.name, "phone": person.phone, "language": person.language}
+    values |= {"district_id": person.district, "topics": list(person.topics), "created_at": work.now}
+    return work.insert(people, **values, **_roles(person.roles))
+
+
+def _roles(roles: frozenset[Role]) -> dict[str, Any]:
+    staff_roles = {Role.CLERK, Role.SUPERVISOR, Role.LEADER}
+    return {
+        "roles": sorted(role.value for role in roles),
+        "staff": bool(roles & staff_roles),
+        "representative": Role.REPRESENTATIVE in roles,
+    }
+
+
+def tree(work: Work) -> dict[int, District]:
+    """Every district, by id."""
+    rows = work.rows(select(districts).order_by(districts.c.id))
+    return {row.id: District(row.id, row.name, row.parent_id, tuple(row.aliases)) for row in rows}
+
+
+def invite(work: Work, person: int, days: int = 14) -> str:
+    """A one-time code for this person; only its hash is kept."""
+    code = secrets.token_urlsafe(12)
+    expires = work.now + timedelta(days=days)
+    work.insert(invitations, code_hash=_hash(code), person_id=person, expires_at=expires)
+    return code
+
+
+def use_invitation(work: Work, code: str) -> int:
+    """Whom the code was for. Raises `BadInvitation` when it is unknown, used or too old."""
+    row = work.row(select(invitations).where(invitations.c.code_hash == _hash(code.strip())))
+    if row is None or row.used_at is not None or row.expires_at < work.now:
+        raise BadInvitation()
+    work.change(invitations, {"id": row.id}, used_at=work.now)
+    return int(row.person_id)
+
+
+def _hash(code: str) -> str:
+    return hashlib.sha256(code.encode()).hexdigest()
+
+
+def add_task(work: Work, kind: str, due: datetime, *, dedupe_key: str, **values: Any) -> int | None:
+    """A staff task; None when the same one stands already."""
+    known = work.row(select(tasks.c.id, tasks.c.done_at).where(tasks.c.dedupe_key == dedupe_key))
+    if known is not None and known.done_at is None:
+        return None
+    if known is not None:  # it was done and has come up again
+        work.change(tasks, {"id": known.id}, dedupe_key=f"{dedupe_key}#{known.id}")
+    row = {"kind": kind, "created_at": work.now, "next_action_at": due, "dedupe_key": dedupe_key}
+    return work.insert(tasks, **row, **values)
+
+
+def open_tasks(work: Work, most: int, kinds: Sequence[str] = ()) -> Sequence[Row[Any]]:
+    """Open tasks, those due first."""
+    statement = select(tasks).where(tasks.c.done_at.is_(None))
+    if kinds:
+        statement = statement.where(tasks.c.kind.in_(kinds))
+    return work.rows(statement.order_by(tasks.c.next_action_at, tasks.c.id).limit(most))
+
+
+def task(work: Work, number: int) -> Row[Any] | None:
+    """One task."""
+    return work.row(select(tasks).where(tasks.c.id == number))
+
+
+def finish_tasks(work: Work, case: int, kinds: Iterable[str], by: int | None) -> None:
+    """The open tasks of these kinds on a case are done."""
+    wanted = tuple(kinds)
+    if wanted:
+        statement = select(tasks.c.id).where(tasks.c.case_id == case, tasks.c.done_at.is_(None))
+        for row in work.rows(statement.where(tasks.c.kind.in_(wanted))):
+            finish_task(work, row.id, by)
+
+
+def finish_task(work: Work, number: int, by: int | None) -> None:
+    """This task is done."""
+    work.change(tasks, {"id": number}, done_at=work.now, done_by=by)
