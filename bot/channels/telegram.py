@@ -1,0 +1,291 @@
+"""What both Telegram drivers share: raw update → `Incoming`, `Message` → Bot API calls. No library, no network."""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from hashlib import sha256
+from html import unescape
+from typing import Any, TypeVar
+
+from bot.channels.channel import Attachment, FileToSend, Incoming, Outgoing
+from words.message import Button, Card
+
+NAME = "telegram"
+MOST_TEXT = 4096
+MOST_CAPTION = 1024
+MOST_PICTURES = 10
+MOST_BYTES = 20_000_000
+"""What getFile hands out."""
+RESENT = "（重发）"
+COMMANDS: Mapping[str, Sequence[tuple[str, str]]] = {
+    "": (
+        ("menu", "菜单"),
+        ("mine", "我的事项"),
+        ("help", "怎么用"),
+        ("cancel", "先不说了"),
+        ("language", "语言 Language"),
+    ),
+    "en": (
+        ("menu", "Menu"),
+        ("mine", "My cases"),
+        ("help", "How it works"),
+        ("cancel", "Stop this conversation"),
+        ("language", "Language 语言"),
+    ),
+}
+"""The commands shown in Telegram's own menu, by language; "" is everybody else's."""
+
+MARKS = {"ontime": "●", "soon": "◆", "overdue": "▲", "paused": "‖", "provisional": "◌", "closed": "✓"}
+
+T = TypeVar("T")
+
+
+class Unreadable(Exception):
+    """An update whose shape is not what the Bot API promises. It is parked; the queue moves on."""
+
+
+def bot_id(token: str) -> int:
+    """The bot's own id, which every token begins with. Raises ValueError."""
+    return int(token.split(":")[0])
+
+
+def key(bot: int, update: Any) -> str:
+    """The inbox key of an update, also of one that cannot be read."""
+    number = update.get("update_id") if isinstance(update, Mapping) else None
+    if not isinstance(number, int):
+        number = sha256(repr(update).encode()).hexdigest()[:32]
+    return f"tg:{bot}:{number}"
+
+
+def parse(update: Mapping[str, Any], bot: int) -> Incoming | None:
+    """What a person did; None if it is nothing to us (groups, edits, membership). Raises `Unreadable`.
+
+    A message of a kind we do not know is `other`, so that the person gets an answer.
+    """
+    if not isinstance(update, Mapping):
+        raise Unreadable("the update is not an object")
+    _need(update, "update_id", int)
+    if "callback_query" in update:
+        return _press(_need(update, "callback_query", dict), update, bot)
+    if "message" in update:
+        return _message(_need(update, "message", dict), update, bot)
+    return None
+
+
+def _need(holder: Mapping[str, Any], name: str, kind: type[T]) -> T:
+    value = holder.get(name)
+    if isinstance(value, bool) or not isinstance(value, kind):
+        raise Unreadable(f"`{name}` is {'missing' if value is None else 'not as expected'}")
+    return value
+
+
+def _text(holder: Mapping[str, Any], name: str) -> str:
+    return _need(holder, name, str) if name in holder else ""
+
+
+def _base(person: Mapping[str, Any], chat: int, kind: Any, update: Mapping[str, Any], bot: int) -> Incoming:
+    name = " ".join(filter(None, (_text(person, "first_name"), _text(person, "last_name"))))
+    language = _text(person, "language_code")
+    return Incoming(NAME, key(bot, update), str(chat), kind, update, name=name, language=language)
+
+
+def _press(query: dict[str, Any], update: Mapping[str, Any], bot: int) -> Incoming | None:
+    person = _need(query, "from", dict)
+    chat, message = _need(person, "id", int), ""
+    if "message" in query:
+        shown = _need(query, "message", dict)
+        where = _need(shown, "chat", dict)
+        if _need(where, "type", str) != "private":
+            return None
+        chat, message = _need(where, "id", int), str(_need(shown, "message_id", int))
+    base = _base(person, chat, "press", update, bot)
+    return replace(base, data=_text(query, "data"), press=_need(query, "id", str), message=message)
+
+
+def _message(message: dict[str, Any], update: Mapping[str, Any], bot: int) -> Incoming | None:
+    chat = _need(message, "chat", dict)
+    if _need(chat, "type", str) != "private":
+        return None
+    person = _need(message, "from", dict)
+    base = _base(person, _need(chat, "id", int), "other", update, bot)
+    base = replace(base, message=str(_need(message, "message_id", int)), text=_text(message, "caption"))
+    if "text" in message:
+        text = _need(message, "text", str)
+        if command := re.fullmatch(r"/(\w{1,32})(?:@\w+)?(?:\s+(.*))?", text, re.ASCII | re.DOTALL):
+            return replace(base, kind="command", text=command[1].lower(), data=(command[2] or "").strip())
+        return replace(base, kind="text", text=text)
+    if "photo" in message:
+        sizes = _need(message, "photo", list)
+        if not sizes or not all(isinstance(size, dict) for size in sizes):
+            raise Unreadable("`photo` holds no sizes")
+        largest = max(sizes, key=lambda size: _need(size, "width", int) * _need(size, "height", int))
+        return replace(base, kind="photo", attachments=(_attachment("photo", largest, "image/jpeg"),))
+    if "voice" in message:
+        voice = _need(message, "voice", dict)
+        return replace(base, kind="voice", attachments=(_attachment("voice", voice, "audio/ogg"),))
+    if "venue" in message:
+        venue = _need(message, "venue", dict)
+        words = f"{_text(venue, 'title')} {_text(venue, 'address')}".strip()
+        return replace(_located(base, _need(venue, "location", dict)), text=words)
+    if "location" in message:
+        return _located(base, _need(message, "location", dict))
+    if "contact" in message:
+        contact = _need(message, "contact", dict)
+        # Somebody else's card proves nothing about the sender.
+        own = contact.get("user_id") == _need(person, "id", int)
+        return replace(base, kind="contact", phone=_text(contact, "phone_number") if own else "")
+    return base
+
+
+def _attachment(kind: Any, file: dict[str, Any], mime: str) -> Attachment:
+    ref, unique = _need(file, "file_id", str), _need(file, "file_unique_id", str)
+    size = _need(file, "file_size", int) if "file_size" in file else 0
+    return Attachment(kind, ref, unique, size, _text(file, "mime_type") or mime)
+
+
+def _located(base: Incoming, place: dict[str, Any]) -> Incoming:
+    latitude, longitude = place.get("latitude"), place.get("longitude")
+    if not isinstance(latitude, int | float) or not isinstance(longitude, int | float):
+        raise Unreadable("`location` is not as expected")
+    return replace(base, kind="location", latitude=float(latitude), longitude=float(longitude))
+
+
+@dataclass(frozen=True, slots=True)
+class Call:
+    """One request. `params` are JSON values; each of `files` is the uploaded part that `attach://name` points to."""
+
+    method: str
+    params: Mapping[str, Any]
+    files: Mapping[str, FileToSend] = field(default_factory=dict)
+
+
+def render(out: Outgoing, *, done: int = 0, resent: str = RESENT) -> list[Call]:
+    """The calls that show a message; buttons are on the last. The first `done` have arrived and are left out.
+
+    Where one call ends and the next begins does not depend on `done` and `out.again`.
+    """
+    message, chat = out.message, int(out.address)
+    text = "\n\n".join(filter(None, (message.text, _card(message.card), message.hint)))
+    calls = [*_pictures(chat, out)]
+    if message.voice is not None and message.voice in out.files:
+        calls.append(_media(chat, "sendVoice", "voice", out.files[message.voice]))
+    captioned = (
+        bool(calls) and calls[-1].method != "sendMediaGroup" and _shown(text) <= MOST_CAPTION - len(resent)
+    )
+    if captioned:
+        if text:
+            calls[-1] = _with(calls[-1], caption=text, parse_mode="HTML")
+    else:
+        parts = list(pieces(text, MOST_TEXT - len(resent)))
+        if not parts and message.buttons:
+            parts = ["…"]  # buttons cannot stand without a text
+        calls += [
+            Call("sendMessage", {"chat_id": chat, "text": part, "parse_mode": "HTML", **_NO_PREVIEW})
+            for part in parts
+        ]
+    if calls and message.buttons:
+        calls[-1] = _with(calls[-1], reply_markup=_keyboard(message.buttons))
+    calls = calls[done:]
+    if calls and out.again:
+        calls[0] = _marked(calls[0], resent)
+    return calls
+
+
+_HTML = {"parse_mode": "HTML", "link_preview_options": {"is_disabled": True}}
+
+
+def _with(call: Call, **params: Any) -> Call:
+    return replace(call, params={**call.params, **params})
+
+
+def _marked(call: Call, mark: str) -> Call:
+    if call.method == "sendMediaGroup":
+        first, *rest = call.params["media"]
+        return _with(call, media=[{**first, "caption": mark}, *rest])
+    name = "text" if call.method == "sendMessage" else "caption"
+    return _with(call, **{name: mark + call.params.get(name, "")})
+
+
+def _media(chat: int, method: str, name: str, file: FileToSend) -> Call:
+    if file.ref:
+        return Call(method, {"chat_id": chat, name: file.ref})
+    return Call(method, {"chat_id": chat, name: "attach://file"}, {"file": file})
+
+
+def _pictures(chat: int, out: Outgoing) -> Iterator[Call]:
+    files = [out.files[picture] for picture in out.message.pictures if picture in out.files]
+    for begin in range(0, len(files), MOST_PICTURES):
+        group = files[begin : begin + MOST_PICTURES]
+        if len(group) == 1:
+            yield _media(chat, "sendPhoto", "photo", group[0])
+            continue
+        uploads = {f"file{i}": file for i, file in enumerate(group) if not file.ref}
+        media = [{"type": "photo", "media": file.ref or f"attach://file{i}"} for i, file in enumerate(group)]
+        yield Call("sendMediaGroup", {"chat_id": chat, "media": media}, uploads)
+
+
+def _card(card: Card | None) -> str:
+    if card is None:
+        return ""
+    status = f"{MARKS.get(card.mark, '')} {card.status}".strip()
+    return "\n".join(
+        filter(
+            None,
+            (
+                "　".join(filter(None, (card.head, status))),
+                f"<b>{card.title}</b>" if card.title else "",
+                " › ".join(f"<b>{label}</b>" if at == "here" else label for label, at in card.steps),
+                *(f"{label}{': ' if label.isascii() else '：'}{value}" for label, value in card.facts),
+                *(f"{i}. <b>{name}</b> {why}".rstrip() for i, (name, why) in enumerate(card.ranks, 1)),
+            ),
+        )
+    )
+
+
+def _keyboard(rows: Sequence[Sequence[Button]]) -> dict[str, Any]:
+    if not any(button.asks for row in rows for button in row):
+        return {"inline_keyboard": [[_styled(b, callback_data=b.data) for b in row] for row in rows]}
+    # Only a reply keyboard can ask for a place or a number; the other labels come back as typed text.
+    keys = [[_styled(b, **({f"request_{b.asks}": True} if b.asks else {})) for b in row] for row in rows]
+    return {"keyboard": keys, "one_time_keyboard": True, "resize_keyboard": True}
+
+
+def _styled(button: Button, **what: Any) -> dict[str, Any]:
+    return {"text": button.label, **what, **({"style": "primary"} if button.main else {})}
+
+
+_PIECE = re.compile(r"</?b>|&#?\w+;|.", re.DOTALL)
+
+
+def _length(piece: str) -> int:
+    if piece.startswith("<") and len(piece) > 1:
+        return 0
+    return len(unescape(piece).encode("utf-16-le", "surrogatepass")) // 2
+
+
+def _shown(text: str) -> int:
+    return sum(_length(piece) for piece in _PIECE.findall(text))
+
+
+def pieces(text: str, most: int) -> Iterator[str]:
+    """Tiny HTML in parts of at most `most` shown characters, cut at line ends where possible, `<b>` kept whole."""
+    part: list[str] = []
+    shown, line = 0, 0  # `line`: how much of `part` lies before its last line end
+    for piece in [text] if len(text) * 2 <= most else _PIECE.findall(text):
+        while shown + _length(piece) > most:
+            cut = line or len(part)
+            head, rest = part[:cut], part[cut:]
+            opened = head.count("<b>") > head.count("</b>")
+            yield from _worth("".join(head).rstrip("\n") + ("</b>" if opened else ""))
+            part = (["<b>"] if opened else []) + rest[rest[:1] == ["\n"] :]
+            shown, line = sum(map(_length, part)), 0
+        if piece == "\n":
+            line = len(part)
+        part.append(piece)
+        shown += _length(piece)
+    yield from _worth("".join(part))
+
+
+def _worth(part: str) -> Iterator[str]:
+    if re.sub("</?b>", "", part).strip():
+        yield part
