@@ -1,4 +1,4 @@
-"""What both Telegram drivers share: raw update → `Incoming`, `Message` → Bot API calls. No library, no network."""
+"""What both Telegram drivers share: raw update → `Incoming`, `Message` → Bot API calls. No library in it."""
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
@@ -152,7 +152,7 @@ def _located(base: Incoming, place: dict[str, Any]) -> Incoming:
 
 @dataclass(frozen=True, slots=True)
 class Call:
-    """One request. `params` are JSON values; each of `files` is the uploaded part that `attach://name` points to."""
+    """One request. `params` are JSON values; each of `files` is the part that `attach://name` points to."""
 
     method: str
     params: Mapping[str, Any]
@@ -169,20 +169,15 @@ def render(out: Outgoing, *, done: int = 0, resent: str = RESENT) -> list[Call]:
     calls = [*_pictures(chat, out)]
     if message.voice is not None and message.voice in out.files:
         calls.append(_media(chat, "sendVoice", "voice", out.files[message.voice]))
-    captioned = (
-        bool(calls) and calls[-1].method != "sendMediaGroup" and _shown(text) <= MOST_CAPTION - len(resent)
-    )
-    if captioned:
+    room = MOST_CAPTION - len(resent)
+    if calls and calls[-1].method != "sendMediaGroup" and _shown(text) <= room:
         if text:
             calls[-1] = _with(calls[-1], caption=text, parse_mode="HTML")
     else:
         parts = list(pieces(text, MOST_TEXT - len(resent)))
         if not parts and message.buttons:
             parts = ["…"]  # buttons cannot stand without a text
-        calls += [
-            Call("sendMessage", {"chat_id": chat, "text": part, "parse_mode": "HTML", **_NO_PREVIEW})
-            for part in parts
-        ]
+        calls += [Call("sendMessage", {"chat_id": chat, "text": part, **_HTML}) for part in parts]
     if calls and message.buttons:
         calls[-1] = _with(calls[-1], reply_markup=_keyboard(message.buttons))
     calls = calls[done:]
@@ -268,7 +263,7 @@ def _shown(text: str) -> int:
 
 
 def pieces(text: str, most: int) -> Iterator[str]:
-    """Tiny HTML in parts of at most `most` shown characters, cut at line ends where possible, `<b>` kept whole."""
+    """Tiny HTML in parts of at most `most` shown characters, cut at line ends if possible, `<b>` closed."""
     part: list[str] = []
     shown, line = 0, 0  # `line`: how much of `part` lies before its last line end
     for piece in [text] if len(text) * 2 <= most else _PIECE.findall(text):
