@@ -46,7 +46,7 @@ class AlreadyRunning(CannotStart):
     """Another process holds this data folder."""
 
     zh = "数据目录 {folder} 正由另一个回音进程（进程号 {pid}）使用。先停掉它，或用 --data 换一个目录。"
-    en = "The data folder {folder} is in use by another Huiyin (process {pid}). Stop it, or give another --data."
+    en = "The data folder {folder} is in use by another Huiyin ({pid}). Stop it, or give another --data."
 
 
 class FolderUnusable(CannotStart):
@@ -81,7 +81,7 @@ class DatabaseNewer(CannotStart):
     """A newer release has written this database."""
 
     zh = "数据库 {file} 的版本（{revision}）比这个程序新。装上更新的回音再启动，不要退回旧版。"
-    en = "The database {file} ({revision}) is newer than this program. Install the newer Huiyin; do not go back."
+    en = "The database {file} ({revision}) is newer than this program. Install the newer Huiyin again."
 
 
 class PortTaken(CannotStart):

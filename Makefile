@@ -1,0 +1,54 @@
+# make run     demo on http://127.0.0.1:8311 (PORT= DATA=)      make test    all tests
+# make check   style, types, import rules                       make bench   figures (NAME=steps or start)
+
+PYTHON ?= python3
+PORT ?= 8311
+DATA ?= demo-data
+NAME ?= steps
+VENV := .venv
+BIN := $(VENV)/bin
+
+.PHONY: setup run test check bench clean
+
+setup: $(VENV)/.installed
+
+run: setup
+	$(BIN)/huiyin demo --port $(PORT) --data $(DATA)
+
+test: setup
+	$(BIN)/pytest
+
+check: setup
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+	@if command -v node >/dev/null; then \
+	  for script in web/assets/*.js; do \
+	    if [ -e "$$script" ]; then node --check "$$script" || exit 1; fi; \
+	  done; echo "web/assets: scripts are well formed"; \
+	else echo "skipped: node --check web/assets/*.js (no node on PATH)"; fi
+
+bench: $(VENV)/.installed-bench
+	$(BIN)/python -m bench $(NAME) --json
+
+clean:
+	rm -rf $(VENV) demo-data dist .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
+
+# A venv that was started and not finished is started again.
+$(VENV)/.installed: pyproject.toml constraints.txt
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { \
+	  echo "回音需要 Python 3.11 或更新的版本。装好后：make PYTHON=python3.12 $(MAKECMDGOALS)"; \
+	  echo "Huiyin needs Python 3.11 or newer. With one installed: make PYTHON=python3.12 $(MAKECMDGOALS)"; \
+	  exit 1; }
+	@$(PYTHON) -c 'import venv, ensurepip' 2>/dev/null || { \
+	  echo "这个 Python 缺少 venv。Debian、Ubuntu：apt install python3-venv；或用 PYTHON= 指定另一个。"; \
+	  echo "This Python has no venv module. Debian, Ubuntu: apt install python3-venv; or name another with PYTHON=."; \
+	  exit 1; }
+	@test -x $(BIN)/pip || $(PYTHON) -m venv --clear $(VENV)
+	$(BIN)/pip install --quiet --disable-pip-version-check -c constraints.txt -e '.[dev]'
+	@touch $@
+
+$(VENV)/.installed-bench: $(VENV)/.installed
+	$(BIN)/pip install --quiet --disable-pip-version-check -c constraints.txt -e '.[dev,bench]'
+	@touch $@

@@ -1,0 +1,5 @@
+"""`python -m bot` is `huiyin`."""
+
+from bot.cli import main
+
+main()

@@ -1,0 +1,283 @@
+"""The commands of `huiyin`. Exit codes: 0 done, 1 what was asked failed, 2 used wrongly or badly configured.
+
+Imports that take long stand inside the commands, so that `huiyin --help` answers at once.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, NoReturn
+
+import typer
+from rich.console import Console
+
+if TYPE_CHECKING:
+    from bot.settings import Settings
+
+FAILED = 1
+WRONG = 2
+
+
+class Invited(StrEnum):
+    """In what role somebody can be invited."""
+
+    REPRESENTATIVE = "representative"
+    CLERK = "clerk"
+    SUPERVISOR = "supervisor"
+    LEADER = "leader"
+
+
+class Language(StrEnum):
+    """The language of what the commands say."""
+
+    ZH = "zh"
+    EN = "en"
+
+
+app = typer.Typer(
+    name="huiyin",
+    help="回音：事事有回音，件件有着落。Every matter gets an answer; every case ends somewhere.",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+out = Console(highlight=False, soft_wrap=True)
+err = Console(stderr=True, highlight=False, soft_wrap=True)
+chosen: list[Language] = []
+"""What `--language` said; empty: the office's own."""
+
+Config = Annotated[
+    Path | None,
+    typer.Option(
+        "--config", "-c", help="配置文件，默认是当前目录的 config.yaml · Configuration file", metavar="FILE"
+    ),
+]
+DataFolder = Annotated[
+    Path | None, typer.Option("--data", "-d", help="数据目录 · Data folder", metavar="FOLDER")
+]
+Port = Annotated[
+    int | None, typer.Option("--port", "-p", min=1, max=65535, help="网页端口 · Port of the web pages")
+]
+
+
+@app.callback()
+def _begin(
+    language: Annotated[
+        Language | None,
+        typer.Option("--language", envvar="HUIYIN_LANGUAGE", help="说哪种话 · Language of the messages"),
+    ] = None,
+) -> None:
+    chosen[:] = [language] if language else []
+
+
+@app.command()
+def run(config: Config = None, data: DataFolder = None, port: Port = None) -> None:
+    """启动，直到被停下 · Serve until stopped."""
+    settings = _settings(config, data, port)
+    with _said(settings):
+        _serve(settings, demo=False)
+
+
+@app.command()
+def demo(data: DataFolder = Path("demo-data"), port: Port = None) -> None:
+    """演示：三部手机、一个虚构的县，时间可以快进 · Three phones, an invented county, time to skip."""
+    settings = _for_demo(_settings(None, data, port, shipped=True))
+    with _said(settings):
+        out.print(f"http://127.0.0.1:{settings.web.port}")
+        _serve(settings, demo=True)
+
+
+@app.command()
+def check(config: Config = None) -> None:
+    """检查配置，逐行指出写错的地方 · Check the configuration; name every mistake with its line."""
+    settings = _settings(config, None, None)
+    with _said(settings) as zh:
+        file = _file(config)
+        name = file or ("自带的 config.yaml" if zh else "the config.yaml that comes with it")
+        out.print(f"{name}：没有错。" if zh else f"{name}: no mistakes.")
+
+
+@app.command()
+def migrate(config: Config = None, data: DataFolder = None) -> None:
+    """把数据库升到这个版本 · Bring the database up to this release."""
+    settings = _settings(config, data, None)
+    with _said(settings):
+        from bot.app import migrate as bring_up
+
+        out.print(bring_up(settings))
+
+
+@app.command()
+def invite(
+    role: Annotated[Invited, typer.Argument(help="以什么身份 · In what role")],
+    name: Annotated[str, typer.Option(help="姓名 · Name")] = "",
+    district: Annotated[str, typer.Option(help="选区或所在的乡镇、街道、村 · District")] = "",
+    topics: Annotated[
+        str, typer.Option(help="常办的领域，逗号隔开 · Topics, with commas", metavar="路灯,道路")
+    ] = "",
+    person: Annotated[
+        int | None, typer.Option(help="已有的人，写编号 · Somebody who is known, by id", metavar="ID")
+    ] = None,
+    config: Config = None,
+    data: DataFolder = None,
+) -> None:
+    """发一次性邀请码，给代表或工作人员 · A one-time invitation for a representative or staff."""
+    settings = _settings(config, data, None)
+    with _said(settings) as zh:
+        if person is None and not name.strip():
+            _wrong(
+                "写上 --name 姓名，或用 --person 指明已有的人。"
+                if zh
+                else "Give --name, or --person for somebody known."
+            )
+        wanted = tuple(
+            filter(None, (topic.strip() for topic in topics.replace("，", ",").replace("、", ",").split(",")))
+        )
+        unknown = [topic for topic in wanted if topic not in settings.assignment.topics]
+        if unknown:
+            known = "、".join(settings.assignment.topics)
+            _wrong(
+                f"没有“{unknown[0]}”这个领域。可写：{known}。"
+                if zh
+                else f"No topic “{unknown[0]}”. Known: {known}."
+            )
+        from bot.app import invite as hand_out
+        from bot.clock import Clock
+
+        given = hand_out(
+            settings,
+            Clock().now(),
+            role=role.value,
+            name=name.strip(),
+            district=district.strip(),
+            topics=wanted,
+            person=person,
+        )
+        out.print(
+            f"邀请码：{given.code}（只能用一次，编号 {given.person}）"
+            if zh
+            else f"Code: {given.code} (once; id {given.person})"
+        )
+        if given.link:
+            out.print(given.link)
+
+
+@app.command()
+def retry(config: Config = None, data: DataFolder = None) -> None:
+    """重办搁下的消息，重发没送到的通知 · Take parked messages again, send failed notices again."""
+    settings = _settings(config, data, None)
+    with _said(settings) as zh:
+        from bot.app import retry as again
+        from bot.clock import Clock
+
+        updates, notices = again(settings, Clock().now())
+        out.print(
+            f"重办消息 {updates} 条，重发通知 {notices} 条。"
+            if zh
+            else f"Taken again: {updates}. To be sent again: {notices}."
+        )
+
+
+@app.command()
+def audit(config: Config = None, data: DataFolder = None) -> None:
+    """核对历史有没有被改、承诺有没有落空 · Verify that history is whole and the promises are kept."""
+    settings = _settings(config, data, None)
+    with _said(settings) as zh:
+        from bot.app import audit as verify
+
+        report = verify(settings)
+        for problem in report.problems:
+            err.print(problem, markup=False)
+        counts = report.cases, report.events, report.seals, len(report.problems)
+        zh_said, en_said = (
+            "事项 {}，事件 {}，封印 {}，问题 {}。",
+            "Cases {}, events {}, seals {}, problems {}.",
+        )
+        out.print((zh_said if zh else en_said).format(*counts))
+        if report.problems:
+            raise typer.Exit(FAILED)
+
+
+def main() -> None:
+    """The entry of the console script."""
+    app()
+
+
+def _serve(settings: Settings, *, demo: bool) -> None:
+    from bot.lock import port_free
+
+    port_free(settings.web.host, settings.web.port)
+    from bot.app import run as serve
+    from bot.clock import Clock, DemoClock
+
+    serve(settings, DemoClock() if demo else Clock(), demo)
+
+
+def _file(config: Path | None) -> Path | None:
+    """The file that was named, or config.yaml of the current folder if there is one."""
+    here = Path("config.yaml")
+    return config or (here if here.is_file() else None)
+
+
+def _settings(config: Path | None, data: Path | None, port: int | None, *, shipped: bool = False) -> Settings:
+    """The settings with what the command line overrides; ends the program with every mistake named."""
+    from bot.config import BadConfig, read
+
+    try:
+        language = chosen[0].value if chosen else None
+        settings, warnings = read(None if shipped else _file(config), os.environ, language)
+    except BadConfig as bad:
+        for problem in bad.problems:
+            err.print(str(problem), markup=False)
+        raise typer.Exit(WRONG) from None
+    for warning in warnings:
+        err.print(str(warning), markup=False, style="yellow")
+    if data is not None:
+        settings = settings.model_copy(update={"data": settings.data.model_copy(update={"folder": data})})
+    if port is not None:
+        settings = settings.model_copy(update={"web": settings.web.model_copy(update={"port": port})})
+    return settings
+
+
+def _for_demo(settings: Settings) -> Settings:
+    """Loopback only, no messenger: what a demo does stays on this machine and in its folder."""
+    telegram = settings.channels.telegram.model_copy(update={"enabled": False})
+    return settings.model_copy(
+        update={
+            "web": settings.web.model_copy(update={"host": "127.0.0.1", "public_url": ""}),
+            "channels": settings.channels.model_copy(update={"telegram": telegram}),
+        }
+    )
+
+
+@contextmanager
+def _said(settings: Settings) -> Iterator[bool]:
+    """Run a command's body; True if it speaks Chinese. What cannot be done is one sentence, no traceback."""
+    from bot.lock import CannotStart
+    from cases.errors import HuiyinError
+
+    zh = (chosen[0].value if chosen else settings.office.language) == "zh"
+    try:
+        yield zh
+    except CannotStart as why:
+        err.print(why.says("zh" if zh else "en"), markup=False)
+        raise typer.Exit(FAILED) from None
+    except HuiyinError as why:
+        import html
+
+        from words.render import error
+
+        told = error("zh" if zh else "en", why).text
+        err.print(html.unescape(told.replace("<b>", "").replace("</b>", "")), markup=False)
+        raise typer.Exit(FAILED) from None
+
+
+def _wrong(sentence: str) -> NoReturn:
+    err.print(sentence, markup=False)
+    sys.exit(WRONG)

@@ -1,0 +1,28 @@
+"""What all tests share: how properties are searched, and what a test may ask of the machine."""
+
+import os
+import shutil
+from collections.abc import Callable
+
+import pytest
+from hypothesis import settings
+
+settings.register_profile("here", deadline=None)
+settings.register_profile("ci", deadline=None, derandomize=True, print_blob=True)
+settings.load_profile("ci" if os.environ.get("CI") else "here")
+
+
+def require(tool: str) -> str:
+    """The path of a program. Where it is missing the test is skipped, or fails if everything must be there."""
+    found = shutil.which(tool)
+    if found is not None:
+        return found
+    reason = f"{tool} is not on PATH"
+    if os.environ.get("HUIYIN_REQUIRE_ALL"):
+        pytest.fail(reason)
+    pytest.skip(reason)
+
+
+@pytest.fixture(name="require")
+def _require() -> Callable[[str], str]:
+    return require
