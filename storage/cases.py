@@ -213,11 +213,11 @@ def open_of(work: Work, person: int, *, as_handler: bool, closed: bool, most: in
 def loads(work: Work) -> dict[int, int]:
     """representative → how many open cases they have."""
     statement = (
-        select(cases.c.handler_id, func.count().label("count"))
+        select(cases.c.handler_id, func.count().label("held"))
         .where(cases.c.handler_id.is_not(None), cases.c.state.not_in(("closed", "resolved")))
         .group_by(cases.c.handler_id)
     )
-    return {row.handler_id: row.count for row in work.rows(statement)}
+    return {row.handler_id: row.held for row in work.rows(statement)}
 
 
 def handled(work: Work, topics: Sequence[str]) -> dict[int, int]:
@@ -226,9 +226,9 @@ def handled(work: Work, topics: Sequence[str]) -> dict[int, int]:
         return {}
     topic = func.json_each(cases.c.topics).table_valued("value")
     statement = (
-        select(cases.c.handler_id, func.count(cases.c.id.distinct()).label("count"))
+        select(cases.c.handler_id, func.count(cases.c.id.distinct()).label("held"))
         .select_from(cases.join(topic, topic.c.value.in_(tuple(topics))))
         .where(cases.c.state == "closed", cases.c.handler_id.is_not(None))
         .group_by(cases.c.handler_id)
     )
-    return {row.handler_id: row.count for row in work.rows(statement)}
+    return {row.handler_id: row.held for row in work.rows(statement)}

@@ -44,6 +44,7 @@ _LOOK = (
         chats.c.counter,
         chats.c.labels,
         chats.c.blocked_at,
+        chats.c.spoken,
         sessions.c.state,
         sessions.c.prompt_key,
         outbox.c.id.label("prompt_id"),
@@ -85,6 +86,7 @@ def _chat(row: Any) -> Chat:
         prompt_key=row.prompt_key or "",
         unsent=row.prompt_id is not None,
         blocked=row.blocked_at is not None,
+        first=not row.spoken,
     )
 
 
@@ -96,7 +98,7 @@ def add(work: Work, channel: str, address: str, person: Person) -> Chat:
 
 def keep(work: Work, chat: Chat, next_action_at: datetime) -> None:
     """Write the chat's counter, labels and session as they stand."""
-    values = {"counter": chat.counter, "labels": chat.labels, "seen_at": work.now, "blocked_at": None}
+    values = {"counter": chat.counter, "labels": chat.labels, "seen_at": work.now, "blocked_at": None, "spoken": True}
     work.change(chats, {"id": chat.id}, **values)
     if chat.session is None:
         if chat.kept:
@@ -159,3 +161,8 @@ def idle(work: Work, now: datetime, most: int) -> Sequence[Any]:
     """Sessions whose own next action (remind, expire) has come."""
     statement = select(sessions.c.chat_id, sessions.c.reminded).where(sessions.c.next_action_at <= now)
     return work.rows(statement.order_by(sessions.c.next_action_at).limit(most))
+
+
+def reminded(work: Work, chat: int, expires_at: datetime) -> None:
+    """The draft has been brought back to mind once; it goes at `expires_at`."""
+    work.change(sessions, {"chat_id": chat}, reminded=True, next_action_at=expires_at)

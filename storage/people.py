@@ -6,11 +6,11 @@ from collections.abc import Iterable, Sequence
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import Row, select
+from sqlalchemy import Row, select, update
 
 from cases.errors import BadInvitation
 from cases.model import District, Person, Role
-from storage.tables import districts, invitations, people, tasks
+from storage.tables import chats, districts, invitations, parties, people, tasks
 from storage.work import Work
 
 
@@ -127,3 +127,19 @@ def finish_tasks(work: Work, case: int, kinds: Iterable[str], by: int | None) ->
 def finish_task(work: Work, number: int, by: int | None) -> None:
     """This task is done."""
     work.change(tasks, {"id": number}, done_at=work.now, done_by=by)
+
+
+def merge(work: Work, old: int, new: int) -> None:
+    """What a person reported under `old` is `new`'s now; their chats come along."""
+    for table, column in ((parties, parties.c.person_id), (chats, chats.c.person_id)):
+        taken = select(parties.c.case_id).where(parties.c.person_id == new)
+        statement = update(table).where(column == old).values(person_id=new)
+        if table is parties:
+            statement = statement.where(parties.c.case_id.not_in(taken))
+        work.execute(statement)
+
+
+def add_district(work: Work, name: str) -> int:
+    """A district that the tree does not hold yet, below its root."""
+    root = work.row(select(districts.c.id).where(districts.c.parent_id.is_(None)))
+    return work.insert(districts, name=name, parent_id=root.id if root else None, aliases=[])

@@ -1,4 +1,4 @@
-"""Bringing a database to the schema this program knows. Alembic is imported only when there is something to do."""
+"""Bringing a database to the schema this program knows. Alembic is imported only when it has work to do."""
 
 from pathlib import Path
 
@@ -11,7 +11,7 @@ HEAD = "0001"
 
 
 class NewerDatabase(HuiyinError):
-    """This database was written by a newer Huiyin. Install that version, or restore an older copy of the data."""
+    """A newer Huiyin wrote this database. Install that version, or restore an older copy of the data."""
 
 
 def revision(engine: Engine) -> str | None:
@@ -23,7 +23,7 @@ def revision(engine: Engine) -> str | None:
 
 
 def migrate(engine: Engine) -> tuple[str | None, str]:
-    """Bring the database to `HEAD`; returns (before, after). Raises `NewerDatabase` for an unknown revision."""
+    """Bring the database to `HEAD`; returns (before, after). Raises `NewerDatabase` for an unknown one."""
     before = revision(engine)
     if before == HEAD:
         return before, HEAD

@@ -107,6 +107,7 @@ chats = Table(
     Column("counter", Integer, nullable=False, server_default="0"),
     Column("labels", JSON),
     Column("blocked_at", Moment),
+    Column("spoken", Boolean, nullable=False, server_default=text("0")),
     Column("seen_at", Moment, nullable=False),
     UniqueConstraint("channel", "address"),
 )

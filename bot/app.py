@@ -1,0 +1,338 @@
+"""The composition root: everything is built here, and nothing else constructs an engine, a clock or a channel."""
+
+import asyncio
+import contextlib
+import secrets
+import signal
+from collections.abc import AsyncIterator, Mapping
+from contextlib import asynccontextmanager
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+import structlog
+
+from bot import acts
+from bot.channels.channel import Channel, Incoming
+from bot.channels.webchat import WebChat
+from bot.clock import Clock
+from bot.courier import Courier
+from bot.desk import Desk
+from bot.fetcher import Fetcher
+from bot.lock import examine, hold
+from bot.office import Office
+from bot.rounds import Rounds
+from bot.settings import Settings
+from bot.writer import Writer
+from cases.errors import NoSuchPerson
+from cases.model import Person, Role
+from storage import audit as audits
+from storage import people, queue, schema
+from storage.database import Database
+from storage.files import FileStore
+from storage.people import tree
+from storage.queue import Due
+from storage.work import Work
+from web.streams import Streams
+
+log = structlog.get_logger()
+DATABASE = "huiyin.db"
+SECRET = "secret.key"  # noqa: S105 - a file's name
+
+
+def office(settings: Settings) -> Office:
+    """What the settings mean for the desk."""
+    from bot.workdays import calendar
+
+    c = settings.calendar
+    return Office(
+        policy=settings.followup,
+        calendar=calendar(
+            settings.office.timezone.key,
+            c.opens,
+            c.closes,
+            c.quiet.begins,
+            c.quiet.ends,
+            holidays=[day for days in c.holidays.values() for day in days],
+            workdays=[day for days in c.workdays.values() for day in days],
+        ),
+        zone=settings.office.timezone,
+        topics=settings.assignment.topics,
+        automatic=frozenset(settings.assignment.automatic),
+        first_number=settings.numbers.first,
+        language=settings.office.language,
+        join_window=settings.drafts.join_window,
+        draft_reminder=settings.drafts.remind,
+        draft_expiry=settings.drafts.expire,
+    )
+
+
+class App:
+    """One running Huiyin: the writer, its desk, the channels, courier, fetcher and rounds."""
+
+    def __init__(self, settings: Settings, clock: Clock, *, channels: Mapping[str, Channel] | None = None) -> None:
+        folder = settings.data.folder
+        self.settings, self.clock = settings, clock
+        self.office = office(settings)
+        self.database = Database(folder / DATABASE)
+        self.store = FileStore(folder / "files")
+        self.desk = Desk(self.office)
+        self.writer = Writer(self.database.writer, clock.now, self.desk)
+        self.streams = Streams()
+        self.webchat = WebChat(self.writer.job, self.store, self.streams)
+        self.channels: dict[str, Channel] = dict(channels if channels is not None else self._channels())
+        self.fetcher = Fetcher(self.writer.job, self.channels, clock.now, self.store)
+        self.courier = Courier(
+            self.writer.job,
+            self.channels,
+            clock.now,
+            self.store,
+            self.fetcher,
+            self._sent,
+            back_off=tuple(settings.outbox.back_off),
+            lease=settings.outbox.lease,
+        )
+        seal = settings.seal.key.get_secret_value()
+        self.rounds = Rounds(
+            self.writer.job,
+            self.desk,
+            self.office,
+            clock.now,
+            batch=settings.rounds.batch,
+            keep_inbox=settings.retention.inbox,
+            seal_key=seal.encode() or None,
+        )
+
+    def _channels(self) -> dict[str, Channel]:
+        chosen: dict[str, Channel] = {"web": self.webchat}
+        telegram = self.settings.channels.telegram
+        if telegram.enabled:
+            from bot.channels.channel import Limits
+            from bot.channels.telegram_ptb import TelegramPtb
+
+            limits = Limits(telegram.limits.per_second, telegram.limits.per_chat)
+            token = telegram.token.get_secret_value()
+            chosen["telegram"] = TelegramPtb(token, base_url=telegram.base_url, limits=limits)
+        return chosen
+
+    def _sent(self, work: Work, due: Due, at: datetime) -> None:
+        if due.case_id is not None and due.person_id is not None:
+            acts.noted_sent(work, self.office, due.case_id, due.person_id)
+
+    async def take(self, update: Incoming) -> Any:
+        """An update's whole effect, committed; a press is acknowledged after that."""
+        receipt = await self.writer.take(update)
+        if update.press:
+            task = asyncio.create_task(self.channels[update.channel].acknowledge(update, receipt))
+            self._loose.add(task)
+            task.add_done_callback(self._loose.discard)
+        return receipt
+
+    async def park(self, channel: str, key: str, raw: Any, reason: str) -> None:
+        """Keep an update that nobody can read."""
+        await self.writer.job(lambda work: self.desk.keep_aside(work, key, raw, reason))
+
+    @asynccontextmanager
+    async def running(self) -> AsyncIterator["App"]:
+        """Everything runs inside; on leaving, what is in hand is finished."""
+        loop = asyncio.get_running_loop()
+        self._loose: set[asyncio.Task[None]] = set()
+        self.writer.now_do(queue.recover)
+        self.writer.on_commit += [lambda: loop.call_soon_threadsafe(self.courier.wake)]
+        self.writer.start()
+        takers = [asyncio.create_task(c.run(self.take, self.park)) for c in self.channels.values()]
+        delivery = [asyncio.create_task(self.courier.run()), asyncio.create_task(self.fetcher.run())]
+        try:
+            yield self
+        finally:
+            await _end(takers)
+            await self.courier.stop()
+            await _end([*delivery, *self._loose])
+            for channel in self.channels.values():
+                await channel.close()
+            await asyncio.to_thread(self.writer.stop)
+            self.database.close()
+
+
+async def _end(tasks: list[asyncio.Task[Any]]) -> None:
+    for task in tasks:
+        task.cancel()
+    await asyncio.gather(*tasks, return_exceptions=True)
+
+
+def run(settings: Settings, clock: Clock, demo: bool = False) -> None:
+    """Serve until SIGTERM or SIGINT. Raises `CannotStart` when the folder or the database cannot be used."""
+    with opened(settings) as folder:
+        asyncio.run(_serve(settings, clock, demo, secret(folder)))
+
+
+@contextlib.contextmanager
+def opened(settings: Settings) -> Any:
+    """The data folder, for this process alone, with its database at the newest schema."""
+    with hold(settings.data.folder) as folder:
+        migrate_folder(folder)
+        yield folder
+
+
+def migrate_folder(folder: Path) -> tuple[str | None, str]:
+    """Bring the folder's database to the schema this program knows."""
+    examine(folder / DATABASE, {schema.HEAD})
+    database = Database(folder / DATABASE)
+    try:
+        return schema.migrate(database.writer)
+    finally:
+        database.close()
+
+
+def secret(folder: Path) -> bytes:
+    """The key that signs links to pictures; made once per data folder."""
+    file = folder / SECRET
+    if not file.exists():
+        fresh = file.with_suffix(".new")
+        fresh.write_bytes(secrets.token_bytes(32))
+        fresh.chmod(0o600)
+        fresh.replace(file)
+    return file.read_bytes()
+
+
+async def _serve(settings: Settings, clock: Clock, demo: bool, key: bytes) -> None:
+    import uvicorn
+
+    from bot.demo import Stage
+    from web.app import app
+    from web.ports import Web
+
+    core = App(settings, clock)
+    stage = Stage(core, key) if demo else None
+    if stage is not None:
+        stage.begin()
+    async with core.running():
+        web = Web(
+            say=core.webchat.say,
+            streams=core.streams,
+            read=core.database.reading,
+            store=core.store,
+            secret=key,
+            now=clock.now,
+            zone=settings.office.timezone,
+            demo=stage,
+        )
+        config = uvicorn.Config(
+            app(web),
+            host=settings.web.host,
+            port=settings.web.port,
+            log_level="warning",
+            timeout_graceful_shutdown=2,
+            lifespan="off",
+        )
+        server = uvicorn.Server(config)
+        scheduler = None if demo else core.rounds.schedule(settings.rounds.beat.total_seconds())
+        ticking = asyncio.create_task(stage.tick(settings.rounds.beat.total_seconds())) if stage else None
+        try:
+            await _until_stopped(server, core)
+        finally:
+            if scheduler is not None:
+                scheduler.shutdown(wait=False)
+            if ticking is not None:
+                await _end([ticking])
+
+
+async def _until_stopped(server: Any, core: App) -> None:
+    """Serve pages until a signal; open streams are ended first, so that nobody waits for them."""
+    loop = asyncio.get_running_loop()
+    stopping = asyncio.Event()
+    server.capture_signals = contextlib.nullcontext
+    for name in (signal.SIGTERM, signal.SIGINT):
+        loop.add_signal_handler(name, stopping.set)
+    serving = asyncio.create_task(server.serve())
+    await asyncio.wait({serving, asyncio.create_task(stopping.wait())}, return_when=asyncio.FIRST_COMPLETED)
+    core.streams.close()
+    server.should_exit = True
+    await serving
+
+
+@dataclass(frozen=True, slots=True)
+class Invitation:
+    """A one-time code, for whom, and the link that uses it (empty without a messenger that has links)."""
+
+    code: str
+    person: int
+    link: str = ""
+
+
+def _beside(settings: Settings, now: datetime, do: Any) -> Any:
+    """A transaction of the command line, beside a running server if there is one."""
+    folder = settings.data.folder
+    folder.mkdir(parents=True, exist_ok=True)
+    migrate_folder(folder)
+    database = Database(folder / DATABASE)
+    try:
+        with database.writer.begin() as connection:
+            work = Work(connection, now)
+            result = do(work)
+            work.flush()
+        return result
+    finally:
+        database.close()
+
+
+def migrate(settings: Settings) -> str:
+    """Bring the database to this release; returns what was done."""
+    settings.data.folder.mkdir(parents=True, exist_ok=True)
+    before, after = migrate_folder(settings.data.folder)
+    return f"{before or '-'} → {after}"
+
+
+def invite(
+    settings: Settings,
+    now: datetime,
+    *,
+    role: str,
+    name: str,
+    district: str,
+    topics: tuple[str, ...],
+    person: int | None,
+) -> Invitation:
+    """A one-time invitation for somebody new, or somebody known. Raises `NoSuchPerson`."""
+
+    def do(work: Work) -> Invitation:
+        invited = person
+        if invited is None:
+            place = next((d.id for d in tree(work).values() if d.name == district), None)
+            if district and place is None:
+                place = people.add_district(work, district)
+            roles = frozenset({Role(role), Role.RESIDENT})
+            new = Person(0, name, settings.office.language, roles, district=place, topics=topics)
+            invited = people.add(work, new)
+        elif not people.load(work, [invited]):
+            raise NoSuchPerson(id=invited)
+        return Invitation(people.invite(work, invited), invited)
+
+    made: Invitation = _beside(settings, now, do)
+    return made
+
+
+def retry(settings: Settings, now: datetime) -> tuple[int, int]:
+    """Take parked updates again and put failed notices back; returns how many of each."""
+
+    def do(work: Work) -> tuple[int, int]:
+        return queue.retry_parked(work), queue.resend_failed(work)
+
+    done: tuple[int, int] = _beside(settings, now, do)
+    return done
+
+
+def audit(settings: Settings) -> audits.Report:
+    """Verify chains, seals and plans."""
+    key = settings.seal.key.get_secret_value().encode() or None
+    folder = settings.data.folder
+    migrate_folder(folder)
+    database = Database(folder / DATABASE)
+    try:
+        with database.reading() as connection:
+            return audits.verify(Work(connection, Clock().now()), key)
+    finally:
+        database.close()
+
+

@@ -1,0 +1,208 @@
+"""The demo's stage: an invented county, three people, and a clock that can be moved forward."""
+
+import asyncio
+import hashlib
+import hmac
+from collections.abc import Sequence
+from datetime import datetime, timedelta
+from typing import Any
+
+from sqlalchemy import delete, func, select, update
+
+from bot import sample
+from bot.app import App
+from bot.channels.channel import Incoming
+from bot.clock import DemoClock
+from cases.model import Action
+from storage import tables, triggers
+from storage.work import Work
+from web.demo import Beat, DemoState, Next, Phone
+from words import render
+
+CAST = (("resident", "李大爷", "李"), ("representative", "周代表", "周"), ("clerk", "督办科 · 沈", "沈"))
+OFFSET = "demo-offset"
+
+
+class Stage:
+    """What `huiyin demo` gives the page: the cast, the story so far, and time."""
+
+    def __init__(self, app: App, key: bytes) -> None:
+        if not isinstance(app.clock, DemoClock):
+            raise TypeError("a demo needs a clock that can be moved")
+        self._app, self._clock, self._key = app, app.clock, key
+        self._busy = asyncio.Lock()
+        self._language = app.settings.office.language
+
+    def _token(self, who: str) -> str:
+        return hmac.new(self._key, f"demo:{who}".encode(), hashlib.sha256).hexdigest()[:32]
+
+    def _addresses(self) -> dict[str, str]:
+        return {p.key: hashlib.sha256(self._token(p.key).encode()).hexdigest() for p in sample.PEOPLE}
+
+    def begin(self) -> None:
+        """Put the county in, and go on from the hour it was left at."""
+        self._app.writer.now_do(self._seed)
+
+    def _seed(self, work: Work) -> None:
+        kept = work.row(select(tables.settings.c.value).where(tables.settings.c.key == OFFSET))
+        if kept is not None:
+            self._clock.offset = timedelta(seconds=float(kept.value))
+        else:
+            self._clock.skip_to(_evening(self._app, self._clock.now()))
+            work.insert(tables.settings, key=OFFSET, value=self._clock.offset.total_seconds())
+        now = self._clock.now()
+        people = sample.seed(work, now, self._addresses())
+        addresses = self._addresses()
+        self._app.desk.handle(
+            work,
+            [
+                Incoming("web", f"demo:{people[who]}:start", addresses[who], "command", {}, text="start")
+                for who, _, _ in CAST
+            ],
+        )
+
+    def phones(self) -> Sequence[Phone]:
+        """The resident, the representative and the clerk."""
+        zh = self._language == "zh"
+        titles = ("居民", "人大代表", "工作人员") if zh else ("Resident", "Representative", "Clerk")
+        return [
+            Phone(role, self._token(role), name, title, face)  # type: ignore[arg-type]
+            for (role, name, face), title in zip(CAST, titles, strict=True)
+        ]
+
+    async def tick(self, seconds: float) -> None:
+        """The rounds' beat, in step with the skipping."""
+        while True:
+            async with self._busy:
+                await self._app.rounds.beat()
+            await asyncio.sleep(seconds)
+
+    async def skip_to_next(self) -> None:
+        """To the next follow-up of any open case; without one, a day on."""
+        async with self._busy:
+            at = await self._app.writer.job(_next_case)
+            await self._move(at or self._clock.now() + timedelta(days=1))
+            # a routine notice written in quiet hours goes out in the morning: see it arrive
+            waiting = await self._app.writer.job(_next_notice)
+            if waiting is not None:
+                await self._move(waiting)
+
+    async def skip(self, hours: float) -> None:
+        """Forward by so many hours; everything due on the way happens at its own time."""
+        async with self._busy:
+            await self._move(self._clock.now() + timedelta(hours=hours))
+
+    async def _move(self, target: datetime) -> None:
+        while True:
+            times = [await self._app.writer.job(look) for look in (_next_case, _next_task, _next_notice)]
+            step = min((at for at in times if at is not None and at <= target), default=None)
+            if step is None:
+                break
+            self._clock.skip_to(step)
+            await self._settle()
+        self._clock.skip_to(target)
+        await self._settle()
+        await self._app.writer.job(self._keep)
+
+    async def _settle(self) -> None:
+        await self._app.courier.drain()
+        await self._app.rounds.beat()
+        await self._app.courier.drain()
+
+    def _keep(self, work: Work) -> None:
+        work.change(tables.settings, {"key": OFFSET}, value=self._clock.offset.total_seconds())
+
+    async def restart(self) -> None:
+        """Forget everything and begin again."""
+        async with self._busy:
+            self._clock.offset = timedelta(0)
+            await self._app.writer.job(_forget)
+            await self._app.writer.job(self._seed)
+            await self._app.courier.drain()
+
+    async def speak(self, language: str) -> None:
+        """Everybody speaks this language from now on."""
+        self._language = language
+        statement = update(tables.people).values(language=language)
+        await self._app.writer.job(lambda work: work.execute(statement))
+
+    async def state(self) -> DemoState:
+        """The newest case's follow-ups: those that fired and the one to come."""
+        return await self._app.writer.job(self._state)
+
+    def _state(self, work: Work) -> DemoState:
+        now, language = self._clock.now(), self._language
+        case = work.row(select(tables.cases).order_by(tables.cases.c.id.desc()).limit(1))
+        if case is None:
+            return DemoState(now, language=language)
+        happened = work.rows(
+            select(tables.events).where(tables.events.c.case_id == case.id).order_by(tables.events.c.seq)
+        )
+        story = [Beat(row.at, self._label(row)) for row in happened if _tells(row)]
+        last = next((row for row in reversed(happened) if row.action in _BY_ITSELF), None)
+        did = self._did(last) if last is not None else ""
+        planned = None
+        if case.next_action_at is not None:
+            label = render.text(language, f"beat-{case.next_step}")
+            planned = Next(max(case.next_action_at, now), label)
+            story.append(Beat(planned.at, label, done=False))
+        return DemoState(now, tuple(story[-5:]), did, planned, language)
+
+    def _label(self, row: Any) -> str:
+        step = row.data.get("step") if row.action in _BY_ITSELF else None
+        return render.text(self._language, f"beat-{step or row.action}")
+
+    def _did(self, row: Any) -> str:
+        step = row.data.get("step") or row.action
+        return render.text(self._language, f"did-{step}")
+
+
+_BY_ITSELF = {Action.FOLLOW_UP.value, Action.CLOSE_UNANSWERED.value, Action.RESUME.value}
+_QUIET = {Action.ADMIT.value, Action.ASSIGN.value, Action.ADD.value, Action.TYPE_UP.value}
+
+
+def _tells(row: Any) -> bool:
+    return row.action not in _QUIET
+
+
+def _evening(app: App, now: datetime) -> datetime:
+    """A working evening: the story begins when people come home."""
+    zone = app.office.zone
+    at = now.astimezone(zone).replace(hour=19, minute=38, second=0, microsecond=0)
+    return at if at > now else at + timedelta(days=1)
+
+
+def _next_case(work: Work) -> datetime | None:
+    column = tables.cases.c.next_action_at
+    return _first(work, select(func.min(column, type_=column.type)).where(tables.cases.c.state != "closed"))
+
+
+def _next_task(work: Work) -> datetime | None:
+    column = tables.tasks.c.next_action_at
+    return _first(work, select(func.min(column, type_=column.type)).where(tables.tasks.c.done_at.is_(None)))
+
+
+def _next_notice(work: Work) -> datetime | None:
+    column = tables.outbox.c.due_at
+    waiting = (tables.outbox.c.state == "queued") & (column > work.now)
+    return _first(work, select(func.min(column, type_=column.type)).where(waiting))
+
+
+def _first(work: Work, statement: Any) -> datetime | None:
+    row = work.row(statement)
+    found: datetime | None = row[0] if row is not None else None
+    return found
+
+
+_KEPT = {"districts", "people", "chats"}
+
+
+def _forget(work: Work) -> None:
+    # The demo's own history may go; everywhere else a trigger keeps it.
+    work.connection.exec_driver_sql("DROP TRIGGER events_no_delete")
+    for table in reversed(tables.metadata.sorted_tables):
+        if table.name not in _KEPT:
+            work.execute(delete(table))
+    work.connection.exec_driver_sql(triggers.SQLITE["events_no_delete"])
+    work.execute(update(tables.chats).values(spoken=False, counter=0, labels=None))
+    work.execute(update(tables.people).values(away_from=None, away_until=None))

@@ -1,0 +1,216 @@
+"""The desk: updates in, conversations on, commands performed, all inside the transaction that holds the update's key."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Any
+
+import structlog
+from handlers.flows import FLOWS
+
+from bot import acts, facts, telling
+from bot.channels.channel import Incoming, Receipt
+from bot.office import Office
+from cases.errors import Refused
+from cases.model import Person, Role
+from cases.notices import Priority
+from handlers import talk
+from handlers.talk import Ask, Input, Lookup, Say, Turn
+from storage import chats, files, people, queue
+from storage.chats import Chat
+from storage.tables import feed, inbox
+from storage.work import Work
+from words import render
+from words.message import Message
+
+log = structlog.get_logger()
+
+
+class Desk:
+    """Handles updates for the writer; keeps nothing between transactions."""
+
+    def __init__(self, office: Office) -> None:
+        self._office = office
+
+    def handle(self, work: Work, updates: Sequence[Incoming]) -> list[Receipt]:
+        """The whole effect of each update, in order. An update taken before has none."""
+        done = chats.taken(work, [update.key for update in updates])
+        here = chats.look(work, {(u.channel, u.address) for u in updates})
+        receipts = []
+        for update in updates:
+            if update.key in done:
+                receipts.append(Receipt())
+                continue
+            done.add(update.key)
+            where = (update.channel, update.address)
+            if where not in here:
+                here[where] = self._newcomer(work, update)
+            work.add(inbox, key=update.key, received_at=work.now)
+            receipts.append(_Visit(work, self._office, here[where], update.key).take(update))
+        for chat in here.values():
+            chats.keep(work, chat, work.now + self._office.draft_reminder)
+        return receipts
+
+    def _newcomer(self, work: Work, update: Incoming) -> Chat:
+        language = "en" if update.language.lower().startswith("en") else self._office.language
+        person = Person(0, update.name, language, frozenset({Role.RESIDENT}))
+        person = replace(person, id=people.add(work, person))
+        return chats.add(work, update.channel, update.address, person)
+
+    def park(self, work: Work, update: Incoming, error: Exception) -> Receipt:
+        """Keep an update that cannot be handled as it came; tell the person, and give staff a task."""
+        if chats.taken(work, [update.key]):
+            return Receipt()
+        self.keep_aside(work, update.key, update.raw, repr(error))
+        here = chats.look(work, {(update.channel, update.address)})
+        chat = here.get((update.channel, update.address)) or self._newcomer(work, update)
+        _Visit(work, self._office, chat, update.key).say(Say("parked"))
+        return Receipt()
+
+    def keep_aside(self, work: Work, key: str, raw: Any, reason: str) -> None:
+        """Park a raw update: `huiyin retry` takes it again."""
+        if chats.taken(work, [key]):
+            return
+        work.add(inbox, key=key, received_at=work.now, state="parked", raw=raw, error=reason[:2000])
+        people.add_task(work, "parked", work.now, dedupe_key=f"parked:{key}", note=reason[:200])
+
+    def open(self, work: Work, chat: Chat, flow: str, args: dict[str, Any], key: str) -> None:
+        """Begin a conversation from our side."""
+        visit = _Visit(work, self._office, chat, key)
+        visit.carry_out(talk.open(flow, args, {}, chat.counter, FLOWS, visit.lookup))
+        chats.keep(work, chat, work.now + self._office.draft_reminder)
+
+    def remind(self, work: Work, chat: Chat) -> None:
+        """Once: a draft lies here; the open question is asked again."""
+        visit = _Visit(work, self._office, chat, f"d:{chat.id}:{work.now.timestamp():.0f}", Priority.ROUTINE)
+        if chat.session is not None:
+            turn = talk.again(chat.session, chat.counter, FLOWS, visit.lookup)
+            visit.carry_out(replace(turn, says=(Say("draft-reminder"), *turn.says)))
+
+
+class _Visit:
+    """One update of one chat, inside one transaction."""
+
+    def __init__(
+        self, work: Work, office: Office, chat: Chat, key: str, priority: Priority = Priority.LIVE
+    ) -> None:
+        self.work, self.office, self.chat, self.key, self.priority = work, office, chat, key, priority
+        self.lookup: Lookup = facts.lookup(work, office, chat)
+        self.said = 0
+
+    def take(self, update: Incoming) -> Receipt:
+        """From what was sent to what is said and done."""
+        chat = self.chat
+        incoming = self._understood(update)
+        turn = talk.take(
+            chat.session, chat.counter, incoming, FLOWS, self.lookup, unsent=chat.unsent, first=chat.first
+        )
+        chat.first = False
+        self.carry_out(turn)
+        toast = render.say(chat.person.language, turn.toast, **self._where).text if turn.toast else ""
+        return Receipt(toast, stale=turn.stale)
+
+    @property
+    def _where(self) -> dict[str, Any]:
+        return {"zone": self.office.zone, "now": self.work.now}
+
+    def _understood(self, update: Incoming) -> Input:
+        kept = tuple(
+            files.register(self.work, update.channel, a.kind, a.ref, a.unique, a.size, a.mime)
+            for a in update.attachments
+        )
+        label = self.chat.labels.get(update.text.strip()) if update.kind == "text" else None
+        if update.channel == "web":
+            self._in_the_feed(update, kept)
+        if label is not None:
+            return Input("press", data=label)
+        return Input(
+            update.kind,
+            text=update.text,
+            data=update.data,
+            files=kept,
+            latitude=update.latitude,
+            longitude=update.longitude,
+            phone=update.phone,
+        )
+
+    def _in_the_feed(self, update: Incoming, kept: tuple[int, ...]) -> None:
+        shown = {
+            "text": "" if update.kind == "press" else update.text,
+            "label": update.text if update.kind == "press" else "",
+            "data": update.data,
+            "pictures": list(kept) if update.kind == "photo" else [],
+            "voice": kept[0] if update.kind == "voice" and kept else None,
+            "place": [update.latitude, update.longitude] if update.latitude is not None else None,
+            "client": update.key.rsplit(":", 1)[-1],
+        }
+        if update.kind == "command":
+            shown["text"] = "" if update.text == "start" else f"/{update.text}"
+        payload = {name: value for name, value in shown.items() if value}
+        if payload.keys() - {"client"}:
+            self.work.add(feed, chat_id=self.chat.id, at=self.work.now, mine=True, payload=payload)
+
+    def carry_out(self, turn: Turn) -> None:
+        """Say, ask, perform; a refused command goes on as a conversation."""
+        chat = self.chat
+        began = chat.session
+        chat.session, chat.counter = turn.session, turn.counter
+        if chat.unsent and (turn.ask is not None or turn.cleared):
+            queue.replace(self.work, chat.prompt_key)
+            chat.unsent = False
+        for say in turn.says:
+            self.say(say)
+        if turn.finish is not None and turn.finish.command is not None:
+            try:
+                case = acts.perform(self.work, self.office, turn.finish.command, chat)
+            except Refused as refusal:
+                kept = turn.session or began
+                self.carry_out(talk.refused(kept, refusal, chat.counter, FLOWS, self.lookup))
+                return
+            self.lookup = facts.lookup(self.work, self.office, chat)
+            self._finished(turn, case)
+        elif turn.finish is not None:
+            self._finished(turn, None)
+        if turn.ask is not None:
+            self.ask(turn.ask)
+
+    def _finished(self, turn: Turn, case: int | None) -> None:
+        finish = turn.finish
+        assert finish is not None
+        if finish.say:
+            show = dict(finish.show)
+            if case is not None:
+                show["case"] = self.lookup(facts.facts.OneCase(case))
+            self.say(Say(finish.say, show))
+        if finish.then is not None:
+            flow, args = finish.then
+            self.carry_out(talk.open(flow, args, {}, self.chat.counter, FLOWS, self.lookup))
+
+    def say(self, say: Say) -> None:
+        """Something to say now."""
+        self._put(render.say(self.chat.person.language, say, **self._where), "say")
+
+    def ask(self, ask: Ask) -> None:
+        """The open question; held back for the join window if more may belong to the last answer."""
+        message = render.ask(self.chat.person.language, ask, **self._where)
+        self.chat.labels = {
+            button.label: button.data for row in message.buttons for button in row if not button.asks
+        }
+        self.chat.prompt_key = self._put(message, "ask", hold=ask.hold)
+        self.chat.unsent = True
+
+    def _put(self, message: Message, what: str, *, hold: bool = False) -> str:
+        self.said += 1
+        key = f"r:{self.key}:{self.said}"
+        now = self.work.now
+        due = now + self.office.join_window if hold else now
+        queue.put(
+            self.work,
+            chat_id=self.chat.id,
+            payload=message.to_json(),
+            priority=self.priority,
+            due_at=telling.when(self.office, self.priority, due),
+            dedupe_key=key,
+            person_id=self.chat.person.id,
+            what=what,
+        )
+        return key

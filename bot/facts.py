@@ -1,0 +1,152 @@
+"""Answers to what conversations look up, each for the person who asks."""
+
+from collections.abc import Callable
+from typing import Any
+
+from bot import acts, views
+from bot.office import Office
+from cases import assignment, numbers
+from cases.errors import NotYours
+from cases.model import Person
+from handlers import facts
+from handlers.facts import CandidateView, CaseView, Query, TaskView
+from handlers.talk import Lookup
+from storage import cases as rows
+from storage import people
+from storage.chats import Chat
+from storage.work import Work
+
+
+def lookup(work: Work, office: Office, chat: Chat) -> Lookup:
+    """The facts as the person in this chat may know them."""
+
+    def answer(query: Query) -> Any:
+        return _ANSWERS[type(query)](work, office, chat.person, query)
+
+    return answer
+
+
+def _me(work: Work, office: Office, person: Person, query: facts.Me) -> Person:
+    return person
+
+
+def _view(work: Work, office: Office, person: Person, case: int) -> CaseView:
+    seen = views.read(work, case)
+    if seen is None:
+        raise NotYours()
+    return views.view(office, seen, person, work.now)
+
+
+def _mine(work: Work, office: Office, person: Person, query: facts.MyCases) -> tuple[CaseView, ...]:
+    found = rows.open_of(work, person.id, as_handler=query.as_handler, closed=query.closed, most=query.most)
+    return tuple(
+        views.view(office, seen, person, work.now)
+        for case in found
+        if (seen := views.read(work, case)) and person.id not in seen.held.case.accused
+    )
+
+
+def _one(work: Work, office: Office, person: Person, query: facts.OneCase) -> CaseView:
+    return _view(work, office, person, query.case)
+
+
+def _by_number(work: Work, office: Office, person: Person, query: facts.CaseByNumber) -> CaseView | None:
+    case = numbers.parse(query.number)
+    if case is None:
+        return None
+    try:
+        return _view(work, office, person, case)
+    except NotYours:
+        return None
+
+
+def _timeline(work: Work, office: Office, person: Person, query: facts.Timeline) -> tuple[facts.Entry, ...]:
+    seen = views.read(work, query.case)
+    if seen is None:
+        raise NotYours()
+    return views.timeline(work, seen, person)
+
+
+def _children(work: Work, office: Office, person: Person, query: facts.Children) -> tuple[Any, ...]:
+    tree = people.tree(work)
+    parent = query.district
+    if parent is None:  # the county itself is no choice: begin below a single root
+        roots = [d for d in tree.values() if d.parent is None]
+        if len(roots) != 1:
+            return tuple(roots)
+        parent = roots[0].id
+    return tuple(d for d in tree.values() if d.parent == parent)
+
+
+def _match(work: Work, office: Office, person: Person, query: facts.MatchPlace) -> Any:
+    return assignment.match_place(query.text, people.tree(work))
+
+
+def _district(work: Work, office: Office, person: Person, query: facts.DistrictNamed) -> Any:
+    return people.tree(work).get(query.district)
+
+
+def _ranking(work: Work, office: Office, person: Person, query: facts.Ranking) -> tuple[CandidateView, ...]:
+    acts.staff_only(person)
+    held = rows.load(work, [query.case]).get(query.case)
+    if held is None or person.id in held.case.accused:
+        raise NotYours()
+    return acts.ranking(work, office, held.case, query.most)
+
+
+def _named(work: Work, office: Office, person: Person, query: facts.PeopleNamed) -> tuple[Any, ...]:
+    known = [*people.representatives(work), *people.staff(work)]
+    return tuple((p.id, p.name) for p in known if len(p.name) > 1 and p.name in query.text)
+
+
+def _task(work: Work, office: Office, person: Person, row: Any) -> TaskView | None:
+    case = None
+    if row.case_id is not None:
+        try:
+            case = _view(work, office, person, row.case_id)
+        except NotYours:
+            return None
+    about = people.load(work, [row.person_id] if row.person_id is not None else [])
+    name = next((p.name or p.phone for p in about.values()), "")
+    return TaskView(
+        row.id,
+        row.kind,
+        case,
+        row.created_at,
+        row.note,
+        tuple(row.files),
+        name,
+        row.notice_id,
+        done=row.done_at is not None,
+    )
+
+
+def _queue(work: Work, office: Office, person: Person, query: facts.Queue) -> tuple[TaskView, ...]:
+    acts.staff_only(person)
+    found = (_task(work, office, person, row) for row in people.open_tasks(work, query.most))
+    return tuple(task for task in found if task is not None)
+
+
+def _one_task(work: Work, office: Office, person: Person, query: facts.OneTask) -> TaskView:
+    acts.staff_only(person)
+    row = people.task(work, query.task)
+    task = _task(work, office, person, row) if row is not None else None
+    if task is None:
+        raise NotYours()
+    return task
+
+
+_ANSWERS: dict[type[Any], Callable[[Work, Office, Person, Any], Any]] = {
+    facts.Me: _me,
+    facts.MyCases: _mine,
+    facts.OneCase: _one,
+    facts.CaseByNumber: _by_number,
+    facts.Timeline: _timeline,
+    facts.Children: _children,
+    facts.MatchPlace: _match,
+    facts.DistrictNamed: _district,
+    facts.Ranking: _ranking,
+    facts.PeopleNamed: _named,
+    facts.Queue: _queue,
+    facts.OneTask: _one_task,
+}

@@ -1,0 +1,32 @@
+"""What this office has settled: its policy, its calendar, its rules of assignment. Built once, by `app.py`."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import timedelta
+from zoneinfo import ZoneInfo
+
+from cases.followup import Policy
+
+from cases.calendar import Calendar
+from cases.model import Kind
+
+
+@dataclass(frozen=True, slots=True)
+class Office:
+    """Everything the desk needs to know besides rows and the time."""
+
+    policy: Policy
+    calendar: Calendar
+    zone: ZoneInfo
+    topics: Mapping[str, Sequence[str]] = field(default_factory=dict)
+    """topic → the words by which it is recognised."""
+    automatic: frozenset[Kind] = frozenset(Kind) - {Kind.PETITION}
+    """Kinds that go to a representative at once when one is found; the others wait for a clerk."""
+    first_number: int = 60001
+    language: str = "zh"
+    join_window: timedelta = timedelta(seconds=1.2)
+    """How long a prompt waits for more text or pictures that belong to the last answer."""
+    draft_reminder: timedelta = timedelta(days=1)
+    draft_expiry: timedelta = timedelta(days=7)
+    late: timedelta = timedelta(minutes=1)
+    """A follow-up this far behind its time is catch-up after downtime."""

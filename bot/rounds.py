@@ -1,0 +1,148 @@
+"""The rounds: at every beat, whatever is due – follow-ups, staff tasks, half-finished drafts – and once a day the seal.
+
+The truth is the indexed `next_action_at` of the rows; APScheduler only beats. A beat that was missed loses nothing.
+"""
+
+import asyncio
+from collections.abc import Awaitable, Callable
+from datetime import datetime, timedelta
+from typing import TYPE_CHECKING, Any, TypeVar
+
+import structlog
+from sqlalchemy import delete, select
+
+from bot import acts, telling, views
+from bot.desk import Desk
+from bot.office import Office
+from cases import tasks as task_rules
+from cases.model import Action, Event, State
+from cases.notices import Notice, Priority, To
+from handlers.facts import TaskView
+from storage import audit, chats, people, queue
+from storage import cases as rows
+from storage.tables import cases as cases_table
+from storage.tables import inbox, tasks
+from storage.work import Work
+
+if TYPE_CHECKING:
+    from apscheduler.schedulers.asyncio import AsyncIOScheduler
+
+T = TypeVar("T")
+Job = Callable[[Callable[[Work], T]], Awaitable[T]]
+log = structlog.get_logger()
+
+
+class Rounds:
+    """Fires what is due, through the same domain as everybody's acts."""
+
+    def __init__(
+        self,
+        job: Callable[[Callable[[Work], Any]], Awaitable[Any]],
+        desk: Desk,
+        office: Office,
+        now: Callable[[], datetime],
+        *,
+        batch: int = 200,
+        keep_inbox: timedelta = timedelta(days=3),
+        seal_key: bytes | None = None,
+    ) -> None:
+        self._job, self._desk, self._office, self._now = job, desk, office, now
+        self._batch, self._keep_inbox, self._seal_key = batch, keep_inbox, seal_key
+
+    async def beat(self) -> int:
+        """Everything that is due now; returns how many case follow-ups fired."""
+        fired = 0
+        while due := await self._job(lambda work: rows.due(work, work.now, self._batch)):
+            await asyncio.gather(*(self._one(case) for case in due))
+            fired += len(due)
+            if len(due) < self._batch:
+                break
+        await self._job(self._tasks)
+        await self._job(self._drafts)
+        return fired
+
+    async def _one(self, case: int) -> None:
+        try:
+            await self._job(lambda work: self._fire(work, case))
+        except Exception as error:  # it must never stand in the way of the cases behind it
+            log.error("a follow-up failed and will be tried again", case=case, exc_info=error)
+            await self._job(lambda work: self._put_off(work, case, error))
+
+    def _fire(self, work: Work, case: int) -> None:
+        held = rows.load(work, [case]).get(case)
+        if held is None or held.case.state is State.CLOSED:
+            return
+        if held.next_action_at is None or held.next_action_at > work.now:
+            return
+        late = work.now - held.next_action_at > self._office.late
+        acts.follow_up(work, self._office, held, late=late)
+
+    def _put_off(self, work: Work, case: int, error: Exception) -> None:
+        later = work.now + timedelta(minutes=30)
+        work.change(cases_table, {"id": case}, next_action_at=later)
+        key = f"followup:{case}"
+        people.add_task(work, "parked", work.now, dedupe_key=key, case_id=case, note=repr(error)[:200])
+
+    def _tasks(self, work: Work) -> None:
+        """Staff tasks are followed up, too: to the clerks, then every interval, then one level up."""
+        due = select(tasks).where(tasks.c.done_at.is_(None), tasks.c.next_action_at <= work.now)
+        for row in work.rows(due.order_by(tasks.c.next_action_at).limit(self._batch)):
+            later = self._office.calendar.add(work.now, task_rules.interval(row.kind)).at
+            work.change(tasks, {"id": row.id}, next_action_at=later, reminded=row.reminded + 1)
+            to = To.CLERKS if row.reminded < 2 else To.SUPERVISORS
+            if row.case_id is None:
+                self._tell_plain(work, row, to)
+                continue
+            seen = views.read(work, row.case_id)
+            if seen is not None:
+                task = TaskView(row.id, row.kind, None, row.created_at, row.note, tuple(row.files))
+                notice = Notice(to, f"task-{row.kind}", Priority.ROUTINE, {"again": row.reminded})
+                telling.tell(work, self._office, seen, _now_event(seen, work.now), [notice], task)
+
+    def _tell_plain(self, work: Work, row: Any, to: To) -> None:
+        staff = [person.id for person in telling.in_charge(work, telling.ROLES[to])]
+        for person, where in chats.of_people(work, staff).items():
+            task = TaskView(row.id, row.kind, None, row.created_at, row.note, tuple(row.files))
+            telling.put_task(work, self._office, where[0], person, task, row.reminded)
+
+    def _drafts(self, work: Work) -> None:
+        """A draft is remembered once, then expires: it is personal data."""
+        for row in chats.idle(work, work.now, self._batch):
+            if row.reminded:
+                chats.drop(work, row.chat_id)
+                continue
+            chat = chats.by_id(work, row.chat_id)
+            if chat is not None:
+                self._desk.remind(work, chat)
+                chats.reminded(work, row.chat_id, work.now + self._office.draft_expiry)
+
+    async def daily(self) -> None:
+        """Seal the chain's heads and forget old update keys."""
+        seal = await self._job(lambda work: audit.seal(work, self._seal_key))
+        log.info("sealed", day=seal.day, seal=seal.seal, events=seal.last_event_id, keyed=seal.keyed)
+        await self._job(self._purge)
+
+    def _purge(self, work: Work) -> None:
+        # ids of a messenger restart at random after a quiet week: keys are kept only as long as it redelivers
+        old = work.now - self._keep_inbox
+        work.execute(delete(inbox).where(inbox.c.received_at < old, inbox.c.state == "done"))
+        queue.forget(work, old - timedelta(days=27))
+
+    def schedule(self, beat: float) -> "AsyncIOScheduler":
+        """A started scheduler that beats every `beat` seconds and does the daily work at 03:10."""
+        from apscheduler.schedulers.asyncio import AsyncIOScheduler
+
+        scheduler = AsyncIOScheduler(
+            timezone=self._office.zone,
+            # None: after a stall a beat runs late instead of being dropped (the default drops it after 1 s)
+            job_defaults={"coalesce": True, "max_instances": 1, "misfire_grace_time": None},
+        )
+        scheduler.add_job(self.beat, "interval", seconds=beat)
+        scheduler.add_job(self.daily, "cron", hour=3, minute=10)
+        scheduler.start()
+        return scheduler
+
+
+def _now_event(seen: views.Seen, now: datetime) -> Event:
+    case = seen.held.case
+    return Event(case.id, case.seq, now, None, Action.FOLLOW_UP, case.state, case.state)

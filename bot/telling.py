@@ -1,0 +1,138 @@
+"""Notices become outbox rows: who is meant, in which language, at which address, and when."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from bot import views
+from bot.office import Office
+from bot.views import Seen
+from cases.errors import NotYours
+from cases.model import Event, Person, Role, Said
+from cases.notices import Notice, Priority, To
+from handlers.facts import CandidateView, TaskView
+from storage import chats, people, queue
+from storage.chats import Chat
+from storage.work import Work
+from words import render
+
+ROLES = {To.CLERKS: Role.CLERK, To.SUPERVISORS: Role.SUPERVISOR, To.LEADERS: Role.LEADER}
+
+
+@dataclass(frozen=True, slots=True)
+class Unreached:
+    """Somebody a notice was for who has no address."""
+
+    person: int
+    notice: Notice
+
+
+def tell(
+    work: Work,
+    office: Office,
+    seen: Seen,
+    event: Event,
+    notices: Iterable[Notice],
+    task: TaskView | None = None,
+    candidates: Sequence[CandidateView] = (),
+) -> list[Unreached]:
+    """Write an outbox row for everyone each notice is for. Returns those who cannot be reached at all."""
+    said = seen.said.get(event.seq, Said())
+    given = {
+        "number": seen.held.case.number,
+        "words": said.words,
+        "files": said.files,
+        "verdict": event.data.get("verdict"),
+        "again": event.data.get("former") is not None,
+    }
+    unreached = []
+    for notice in notices:
+        meant = recipients(work, seen, event, notice)
+        reachable = chats.of_people(work, meant)
+        for person in meant:
+            where = reachable.get(person)
+            if not where:
+                unreached.append(Unreached(person, notice))
+                continue
+            chat = where[0]
+            try:
+                case = views.view(office, seen, chat.person, work.now)
+            except NotYours:
+                if notice.to is not To.FORMER:
+                    continue  # promise 5: not even a notice
+                case = None
+            message = render.notice(
+                chat.person.language,
+                notice.what,
+                case,
+                {**given, **notice.data},
+                zone=office.zone,
+                now=work.now,
+                task=task,
+                candidates=candidates,
+            )
+            suffix = f":t{task.id}:{event.at.timestamp():.0f}" if task else ""
+            queue.put(
+                work,
+                chat_id=chat.id,
+                payload=message.to_json(),
+                priority=notice.priority,
+                due_at=when(office, notice.priority, work.now),
+                dedupe_key=f"n:{seen.held.case.id}:{event.seq}:{notice.what}:{person}{suffix}",
+                case_id=seen.held.case.id,
+                seq=event.seq,
+                person_id=person,
+                what=notice.what,
+                asks=notice.asks,
+                once=True,
+            )
+    return unreached
+
+
+def when(office: Office, priority: int, now: datetime) -> datetime:
+    """Routine reminders keep quiet hours; what is urgent, or answers somebody, does not."""
+    return office.calendar.awake(now) if priority >= Priority.ROUTINE else now
+
+
+def recipients(work: Work, seen: Seen, event: Event, notice: Notice) -> list[int]:
+    """Whom a notice is for, without anybody the case is about and without who did it themselves."""
+    case = seen.held.case
+    meant: list[int] = []
+    if notice.to is To.RESIDENTS:
+        meant = list(case.residents)
+    elif notice.to is To.SILENT:
+        meant = [p.person for p in case.parties if not p.withdrawn and p.verdict is None]
+    elif notice.to is To.HANDLER and case.handler is not None:
+        meant = [case.handler]
+    elif notice.to is To.FORMER and event.data.get("former") is not None:
+        meant = [int(event.data["former"])]
+    elif notice.to in ROLES:
+        meant = [person.id for person in in_charge(work, ROLES[notice.to])]
+    return [person for person in meant if person not in case.accused and person != event.actor]
+
+
+def in_charge(work: Work, role: Role) -> list[Person]:
+    """The staff in a role; where nobody has it, whoever stands below, so that no escalation goes nowhere."""
+    everybody = people.staff(work)
+    for candidate in (role, Role.SUPERVISOR, Role.CLERK):
+        if found := [person for person in everybody if candidate in person.roles]:
+            return found
+    return everybody
+
+
+def put_task(work: Work, office: Office, chat: Chat, person: int, task: TaskView, round_: int) -> None:
+    """A staff task that belongs to no case."""
+    message = render.notice(
+        chat.person.language, f"task-{task.kind}", None, {}, zone=office.zone, now=work.now, task=task
+    )
+    queue.put(
+        work,
+        chat_id=chat.id,
+        payload=message.to_json(),
+        priority=Priority.ROUTINE,
+        due_at=when(office, Priority.ROUTINE, work.now),
+        dedupe_key=f"t:{task.id}:{round_}:{person}",
+        person_id=person,
+        what=f"task-{task.kind}",
+        once=True,
+    )

@@ -1,0 +1,161 @@
+"""Cases as one person may see them: the only way case data reaches a conversation, a card or a page."""
+
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+
+from sqlalchemy import select
+
+from bot.office import Office
+from cases import access
+from cases.errors import NotYours
+from cases.lifecycle import allowed
+from cases.model import Action, Actor, Event, Person, Role, Said, State
+from handlers.facts import CaseView, Contact, Entry, Reason
+from storage import cases as rows
+from storage import people
+from storage.cases import Held
+from storage.tables import outbox
+from storage.work import Work
+
+_ANSWERS = {Action.RESOLVE, Action.SOLVE_ON_SPOT, Action.EXPLAIN, Action.CLOSE, Action.REFUSE}
+
+
+@dataclass(slots=True)
+class Seen:
+    """A case with its history, words and people, read once for however many viewers."""
+
+    held: Held
+    events: list[Event] = field(default_factory=list)
+    said: dict[int, Said] = field(default_factory=dict)
+    people: dict[int, Person] = field(default_factory=dict)
+
+
+def actor(person: Person) -> Actor:
+    """A person as the domain asks for them."""
+    return Actor(person.id, person.roles)
+
+
+def read(work: Work, case: int) -> Seen | None:
+    """Everything about a case, for nobody yet: give it out only through `view` and `timeline`."""
+    held = rows.load(work, [case]).get(case)
+    return see(work, held) if held else None
+
+
+def see(work: Work, held: Held) -> Seen:
+    """The same, for a case in hand."""
+    events = rows.history(work, [held.case.id])[held.case.id]
+    known = {p.person for p in held.case.parties} | {e.actor for e in events if e.actor is not None}
+    known |= {held.case.handler} if held.case.handler is not None else set()
+    return Seen(held, events, rows.said(work, held.case.id), people.load(work, known))
+
+
+def view(office: Office, seen: Seen, viewer: Person, now: datetime) -> CaseView:
+    """The case as `viewer` may see it. Raises `NotYours`."""
+    case, held = seen.held.case, seen.held
+    who = actor(viewer)
+    if not access.may_see(case, who):
+        raise NotYours(number=case.number)
+    handler = seen.people.get(case.handler) if case.handler is not None else None
+    left = office.calendar.left_days(case.deadline, now) if case.deadline else 0
+    answer = _last(seen, _ANSWERS) if case.state in (State.RESOLVED, State.CLOSED) else Said()
+    question = _last(seen, {Action.ASK}) if case.state is State.WAITING else Said()
+    mine = next((p for p in case.parties if p.person == viewer.id), None)
+    return CaseView(
+        id=case.id,
+        number=case.number,
+        version=case.version,
+        kind=case.kind,
+        state=case.state,
+        words=case.words,
+        place=case.place.text,
+        urgent=case.urgent,
+        opened_at=case.opened_at,
+        mark=mark(seen.held, left, now),
+        deadline=case.deadline,
+        provisional=case.provisional,
+        left_days=left,
+        handler=handler.name if handler else "",
+        handler_phone=handler.phone if handler and viewer.roles & _STAFF else "",
+        mine=case.handler == viewer.id,
+        outcome=case.outcome,
+        answer=answer.words,
+        answer_files=answer.files,
+        question=question.words,
+        next_step=held.next_step,
+        next_at=held.next_action_at,
+        pictures=case.pictures,
+        voice=case.voice,
+        contact=_contact(seen, who),
+        topics=case.topics,
+        reasons=tuple(Reason(what, value) for what, value in held.reasons),
+        subjects=tuple(s.name for s in case.subjects) if viewer.roles & _STAFF else (),
+        may=allowed(case, who),
+        rated=bool(mine and mine.verdict),
+    )
+
+
+_STAFF = frozenset({Role.CLERK, Role.SUPERVISOR, Role.LEADER})
+
+
+def mark(held: Held, left: int, now: datetime) -> str:
+    """The status shape of ui's language. Due soon: 30 % of the time left, at least one day."""
+    case = held.case
+    if case.state is State.CLOSED:
+        return "closed"
+    if case.state in (State.WAITING, State.RESOLVED):
+        return "paused"
+    if case.deadline is None:
+        return "ontime"
+    if now > case.deadline:
+        return "overdue"
+    soon = max((case.deadline - case.opened_at) * 0.3, timedelta(days=1))
+    if case.deadline - now <= soon:
+        return "soon"
+    return "provisional" if case.provisional else "ontime"
+
+
+def _last(seen: Seen, actions: set[Action]) -> Said:
+    for event in reversed(seen.events):
+        if event.action in actions:
+            return seen.said.get(event.seq, Said())
+    return Said()
+
+
+def _contact(seen: Seen, viewer: Actor) -> Contact:
+    for party in seen.held.case.parties:
+        person = seen.people.get(party.person)
+        if person and access.may_see_contact(seen.held.case, party, viewer):
+            return Contact(person.name, person.phone)
+    return Contact()
+
+
+def timeline(work: Work, seen: Seen, viewer: Person) -> tuple[Entry, ...]:
+    """What happened, oldest first, as far as `viewer` may see it, with how each notice fared."""
+    case, who = seen.held.case, actor(viewer)
+    if not access.may_see(case, who):
+        raise NotYours(number=case.number)
+    statement = select(outbox.c.seq, outbox.c.state).where(outbox.c.case_id == case.id)
+    fared = {row.seq: row.state for row in work.rows(statement.order_by(outbox.c.state == "sent"))}
+    return tuple(
+        _entry(seen, event, who, fared.get(event.seq, ""))
+        for event in seen.events
+        if access.may_see_event(case, event, who)
+    )
+
+
+def _entry(seen: Seen, event: Event, viewer: Actor, delivered: str) -> Entry:
+    case = seen.held.case
+    person = seen.people.get(event.actor) if event.actor is not None else None
+    said = seen.said.get(event.seq, Said())
+    party = next((p for p in case.parties if p.person == event.actor), None)
+    role, name = "system", ""
+    if party is not None:
+        role = "resident"
+        if person and access.may_see_contact(case, party, viewer):
+            name = person.name
+    elif person is not None:
+        role = "clerk" if person.roles & _STAFF else "representative"
+        name = person.name
+    data = event.data
+    value = data.get("verdict") or data.get("outcome") or data.get("step") or ""
+    return Entry(event.at, name, role, event.action, said.words, said.files, str(value), delivered)

@@ -1,0 +1,91 @@
+"""Proof: chains that verify, seals over all heads, and the promises counted in rows."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import func, select
+
+from cases import chain
+from storage.cases import as_event
+from storage.tables import cases, event_words, events, outbox, seals
+from storage.work import Work
+
+
+@dataclass(frozen=True, slots=True)
+class Seal:
+    """One day's seal over the head of every case up to an event. `keyed`: signed with a key the database lacks."""
+
+    day: str
+    last_event_id: int
+    seal: str
+    keyed: bool
+
+
+def heads(work: Work, last: int) -> Iterator[tuple[int, str]]:
+    """(case, head) of every case as it stood when event `last` was the newest."""
+    newest = select(func.max(events.c.id).label("id")).where(events.c.id <= last).group_by(events.c.case_id).subquery()
+    statement = select(events.c.case_id, events.c.hash).join(newest, newest.c.id == events.c.id)
+    for row in work.rows(statement.order_by(events.c.case_id)):
+        yield row.case_id, row.hash
+
+
+def seal(work: Work, key: bytes | None) -> Seal:
+    """Today's seal, kept; sealing twice a day gives the first one."""
+    day = work.now.date().isoformat()
+    if row := work.row(select(seals).where(seals.c.day == day)):
+        return Seal(row.day, row.last_event_id, row.seal, bool(row.keyed))
+    newest = work.row(select(func.max(events.c.id).label("id")))
+    last = (newest.id if newest else None) or 0
+    made = Seal(day, last, chain.seal(heads(work, last), key), key is not None)
+    work.insert(seals, day=made.day, last_event_id=last, seal=made.seal, keyed=made.keyed)
+    return made
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """What an audit found; `problems` is empty when every promise holds."""
+
+    cases: int
+    events: int
+    seals: int
+    problems: tuple[str, ...]
+
+
+def verify(work: Work, key: bytes | None) -> Report:
+    """Walk every chain, every seal, and every case's plan."""
+    problems: list[str] = []
+    known = {row.id: row for row in work.rows(select(cases))}
+    words = {(row.case_id, row.seq): row for row in work.rows(select(event_words))}
+    last: dict[int, tuple[int, str]] = {}
+    count = 0
+    for row in work.rows(select(events).order_by(events.c.case_id, events.c.seq)):
+        count += 1
+        seq, head = last.get(row.case_id, (0, ""))
+        problems += _event_problems(row, seq, head, words.get((row.case_id, row.seq)))
+        last[row.case_id] = (row.seq, row.hash)
+    for case, row in known.items():
+        if last.get(case, (0, ""))[1] != row.head or last.get(case, (0, ""))[0] != row.seq:
+            problems.append(f"{row.number}: the chain does not end where the case says")
+        if row.state != "closed" and row.next_action_at is None:
+            problems.append(f"{row.number}: open, and nothing comes next")
+    sealed = work.rows(select(seals).order_by(seals.c.day))
+    for row in sealed:
+        if bool(row.keyed) and key is None:
+            problems.append(f"{row.day}: the seal is keyed; give HUIYIN_SEAL_KEY to verify it")
+        elif chain.seal(heads(work, row.last_event_id), key if row.keyed else None) != row.seal:
+            problems.append(f"{row.day}: the seal does not fit the history")
+    twice = select(outbox.c.dedupe_key).group_by(outbox.c.dedupe_key).having(func.count() > 1)
+    problems += [f"notice {row.dedupe_key} stands twice" for row in work.rows(twice)]
+    return Report(len(known), count, len(sealed), tuple(problems))
+
+
+def _event_problems(row: Any, seq: int, head: str, said: Any) -> list[str]:
+    problems = []
+    if row.seq != seq + 1:
+        problems.append(f"case {row.case_id}: event {seq + 1} is missing")
+    if chain.link(head, as_event(row), row.commitment) != row.hash:
+        problems.append(f"case {row.case_id}, event {row.seq}: rewritten")
+    if said is not None and chain.commit(said.words, tuple(said.files), said.salt) != row.commitment:
+        problems.append(f"case {row.case_id}, event {row.seq}: its words were changed")
+    return problems
