@@ -1,4 +1,4 @@
-"""An outgoing message as every channel gets it: words already in the person's language, shape left to the channel."""
+"""An outgoing message as every channel gets it: words in the person's language, shape left to the channel."""
 
 from dataclasses import asdict, dataclass
 from typing import Any, Literal
@@ -6,7 +6,7 @@ from typing import Any, Literal
 
 @dataclass(frozen=True, slots=True)
 class Button:
-    """`data` ≤ 64 bytes comes back when it is pressed; `asks` opens the messenger's own location or contact dialog."""
+    """`data` ≤ 64 bytes comes back when pressed; `asks` opens the messenger's location or contact dialog."""
 
     label: str
     data: str

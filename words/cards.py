@@ -1,0 +1,179 @@
+"""A case at a glance: what a resident, its representative and staff each see of it."""
+
+from collections.abc import Iterable
+
+from cases.model import STAFF, Action, Role, State
+from handlers.facts import CandidateView, CaseView, Reason
+from words.dates import When, day, deadline, moment
+from words.escape import clean, excerpt, html
+from words.fluent import has, sentence
+from words.message import Card
+
+STATIONS = ("received", "accepted", "handled", "rated")
+_HERE = {
+    State.SUBMITTED: 0,
+    State.ADMITTED: 0,
+    State.ASSIGNED: 1,
+    State.IN_PROGRESS: 2,
+    State.WAITING: 2,
+    State.RESOLVED: 3,
+    State.CLOSED: 4,
+}
+
+
+def viewer(view: CaseView) -> Role:
+    """In what capacity this person looks at the case. (Typing up is open to staff in every state.)"""
+    if view.mine:
+        return Role.REPRESENTATIVE
+    return Role.CLERK if Action.TYPE_UP in view.may else Role.RESIDENT
+
+
+def called(language: str, name: str) -> str:
+    """A representative as they are spoken of: “周代表”. Plain text."""
+    name = clean(name).strip()
+    if not name:
+        return ""
+    bare = name.removesuffix("代表").strip()
+    return sentence(language, "representative", {"name": bare or name})
+
+
+def why(language: str, reasons: Iterable[Reason]) -> str:
+    """The reasons of an assignment in one line. Plain text."""
+    said = [
+        sentence(language, f"reason-{reason.what}", {"value": clean(reason.value)})
+        for reason in reasons
+        if has(language, f"reason-{reason.what}")
+    ]
+    return sentence(language, "list-comma", {}).join(said)
+
+
+def title(language: str, view: CaseView) -> str:
+    """The case in a few of the resident's own words; what it came as when there are none. Plain text."""
+    if line := excerpt(view.words):
+        return line
+    return sentence(language, "words-voice" if view.voice else "words-photo", {})
+
+
+def head(language: str, view: CaseView) -> str:
+    """“60748-1 · 投诉”. Plain text."""
+    kind = sentence(language, f"kind-{view.kind}", {})
+    line = sentence(language, "card-head", {"number": view.number, "kind": kind})
+    return sentence(language, "card-urgent", {"head": line}) if view.urgent else line
+
+
+def status(language: str, view: CaseView, role: Role, when: When) -> str:
+    """The distance, not the label: “剩 15 天”, “超 1 天”, “等您回话”, “已办结”. Plain text."""
+    yours = "-resident" if role is Role.RESIDENT else ""
+    match view.state:
+        case State.CLOSED:
+            return sentence(language, "status-closed", {})
+        case State.WAITING:
+            return sentence(language, f"status-paused{yours}", {})
+        case State.RESOLVED:
+            return sentence(language, f"status-rate{yours if not view.rated else ''}", {})
+    if view.deadline is None:
+        return sentence(language, "status-ontime", {})
+    if view.left_days < 0:
+        return sentence(language, "status-over", {"days": -view.left_days})
+    if view.left_days == 0:
+        return sentence(language, "status-today", {})
+    if view.provisional:
+        return sentence(language, "status-provisional", {"day": day(language, view.deadline, when)})
+    return sentence(language, "status-left", {"days": view.left_days})
+
+
+def card(
+    language: str,
+    view: CaseView,
+    when: When,
+    role: Role | None = None,
+    candidates: Iterable[CandidateView] = (),
+) -> Card:
+    """The case as `role` (by default: whatever this person is to it) sees it; strings are escaped HTML."""
+    role = role or viewer(view)
+    rows = _resident if role is Role.RESIDENT else _representative if role is Role.REPRESENTATIVE else _staff
+    here = _HERE[view.state]
+    return Card(
+        head=html(head(language, view)),
+        mark=view.mark,
+        status=html(status(language, view, role, when)),
+        title=html(title(language, view)),
+        steps=tuple(
+            (sentence(language, f"station-{name}", {}), "on" if i < here else "here" if i == here else "")
+            for i, name in enumerate(STATIONS)
+        )
+        if role is Role.RESIDENT
+        else (),
+        facts=tuple(
+            (sentence(language, f"row-{row}", {}), html(value))
+            for row, value in rows(language, view, when)
+            if value
+        ),
+        ranks=tuple(
+            (html(called(language, who.name)), html(why(language, who.reasons))) for who in candidates
+        )
+        if role in STAFF
+        else (),
+    )
+
+
+Row = tuple[str, str]
+
+
+def _by(language: str, view: CaseView, when: When) -> Row:
+    if view.state in (State.CLOSED, State.RESOLVED):
+        return ("deadline", "")
+    return ("deadline", deadline(language, view.deadline, view.provisional, when))
+
+
+def _end(language: str, view: CaseView) -> list[Row]:
+    how = sentence(language, f"outcome-{view.outcome}", {}) if view.outcome else ""
+    return [("outcome", how), ("answer", excerpt(view.answer, 120))]
+
+
+def _next(language: str, view: CaseView, when: When) -> Row:
+    if view.next_at is None or not has(language, f"step-{view.next_step}"):
+        return ("next", "")
+    step = sentence(language, f"step-{view.next_step}", {})
+    return ("next", sentence(language, "next-at", {"at": moment(language, view.next_at, when), "step": step}))
+
+
+def _resident(language: str, view: CaseView, when: When) -> list[Row]:
+    handler = called(language, view.handler)
+    if not handler and view.state is not State.CLOSED and view.state is not State.RESOLVED:
+        handler = sentence(language, "handler-nobody", {})
+    return [
+        ("handler", handler),
+        _by(language, view, when),
+        ("question", excerpt(view.question, 120) if view.state is State.WAITING else ""),
+        *_end(language, view),
+        _next(language, view, when),
+    ]
+
+
+def _contact(language: str, view: CaseView) -> str:
+    known = [clean(part) for part in (view.contact.name, view.contact.phone) if part]
+    return sentence(language, "list-comma", {}).join(known) or sentence(language, "resident-private", {})
+
+
+def _representative(language: str, view: CaseView, when: When) -> list[Row]:
+    return [
+        ("resident", _contact(language, view)),
+        ("place", view.place),
+        ("why", why(language, view.reasons)),
+        _by(language, view, when),
+        ("asked", excerpt(view.question, 120) if view.state is State.WAITING else ""),
+        *_end(language, view),
+    ]
+
+
+def _staff(language: str, view: CaseView, when: When) -> list[Row]:
+    return [
+        ("handler", called(language, view.handler)),
+        ("why-staff", why(language, view.reasons) if view.handler else ""),
+        ("place", view.place),
+        ("about", sentence(language, "list-comma", {}).join(clean(name) for name in view.subjects)),
+        _by(language, view, when),
+        *_end(language, view),
+        _next(language, view, when),
+    ]

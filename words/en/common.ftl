@@ -1,0 +1,131 @@
+# Nouns, dates, and the words on a card
+
+kind-complaint = complaint
+kind-wish = wish
+kind-suggestion = suggestion
+kind-petition = petition
+kind-question = question
+
+state-submitted = just received
+state-admitted = finding a representative
+state-assigned = waiting to be accepted
+state-in_progress = in hand
+state-waiting = waiting for the resident
+state-resolved = waiting to be rated
+state-closed = closed
+
+role-resident = resident
+role-representative = representative
+role-clerk = clerk
+role-supervisor = supervisor
+role-leader = leader
+role-system = Huiyin
+
+outcome-fixed = fixed
+outcome-fulfilled = wish fulfilled
+outcome-explained = explained
+outcome-referred = sent on to the legal route
+outcome-declined = not admitted
+outcome-withdrawn = withdrawn
+outcome-merged = merged with another case
+outcome-unanswered = not rated
+
+verdict-satisfied = satisfied
+verdict-basically = mostly satisfied
+verdict-not = not fixed
+
+date-today = today { $time }
+date-week = { $weekday } { $time }
+date-full = { $weekday } { $day } { $time }
+date-day = { $day } { $month }
+date-day-year = { $day } { $month } { $year }
+date-provisional = { $day } (provisional)
+weekdays = Mon|Tue|Wed|Thu|Fri|Sat|Sun
+months = January|February|March|April|May|June|July|August|September|October|November|December
+digits-comma = { " " }
+digits-group = { ", " }
+
+representative = Representative { $name }
+list-comma = { ", " }
+excerpt-more = …
+
+card-head = { $number } · { $kind }
+card-urgent = { $head } · urgent
+status-left = { $days ->
+    [one] { $days } day left
+   *[other] { $days } days left
+}
+status-today = due today
+status-over = { $days ->
+    [one] { $days } day over
+   *[other] { $days } days over
+}
+status-provisional = { $day } (provisional)
+status-ontime = on time
+status-paused-resident = waiting for you
+status-paused = waiting for the resident
+status-rate-resident = your verdict, please
+status-rate = waiting to be rated
+status-closed = closed
+
+station-received = Received
+station-accepted = Accepted
+station-handled = In hand
+station-rated = Your verdict
+
+row-handler = With
+row-deadline = By
+row-next = Next
+row-outcome = Outcome
+row-answer = Answer
+row-question = Asks you
+row-asked = Asked
+row-resident = Resident
+row-place = Place
+row-why = Why you
+row-why-staff = Why them
+row-about = About
+row-topics = Topics
+
+handler-nobody = being found
+deadline-answer = an answer by { $day }
+resident-private = left no contact
+words-voice = Voice message
+words-photo = Photo
+
+next-at = { $at }: { $step }
+
+step-remind = reminds the representative to accept
+step-ask_progress = asks the representative for news
+step-warn = warns the representative of the deadline
+step-escalate = asks staff to step in
+step-ask_again = asks once more
+step-resume = the work goes on
+step-close_unanswered = closes it as not rated
+
+control-back = Back
+control-cancel = Not now
+
+press-accept = Accept
+press-give_back = Return, with a reason
+press-ask = Ask the resident
+press-resume = Carry on without
+press-progress = Report progress
+press-resolve = It is done
+press-solve_on_spot = Solved on the spot
+press-case_more = More
+press-assign = Assign
+press-explain = Answer directly
+press-refuse = Do not admit
+press-close = Close
+press-mark_urgent = Mark as urgent
+press-verdict-satisfied = Fixed, satisfied
+press-verdict-basically = Mostly satisfied
+press-verdict-not = Not fixed
+press-answer = Answer
+press-add = Add something
+press-withdraw = Withdraw
+press-reopen = Not fixed, reopen
+press-timeline = What has happened
+press-type_up = Write it down
+press-task_done = Done

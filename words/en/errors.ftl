@@ -1,0 +1,14 @@
+# When something cannot be done: why, what still holds, and what to do next
+
+HuiyinError = Sorry, that was not saved: our fault. Your words are kept; just send them again.
+Refused = That cannot be done now. Nothing else has changed.
+NotAllowed = { $number } is “{ $state }” now: { $action } is not possible.
+NotYours = This case is not with you, so it cannot be shown.
+Stale = { $number } has just changed. Please use the newest card.
+NeedsWords = A few words are missing. <b>Please write a line.</b>
+NeedsOutcome = The outcome is missing. <b>How did it end?</b>
+AboutThem = The case is about this person; they cannot have it. <b>Who else?</b>
+NoSuchPerson = There is no such person here. <b>Who else?</b>
+AlreadyRated = You have rated { $number } already. Thank you.
+BadInvitation = This invitation does not work: it may be used or too old. Please ask the office for another.
+TaskDone = Somebody has done that already.

@@ -1,0 +1,96 @@
+# What is said, and to whom, when something has happened to a case
+
+admitted-residents = We have taken on <b>{ $number }</b> and are finding a representative.
+    .hint = You will hear who it is.
+refused-residents = Sorry, { $number } is not something we can handle here.
+    { $said }
+    .hint = Anything to add? Just write to me.
+assigned-handler = A new case for you. <b>Can you take it?</b>
+    .hint = If not, press “Return”: we find someone else and it does not count against you.
+assigned-residents = { $again ->
+    [yes] Sorry for the wait. <b>{ $handler }</b> now has { $number }.
+   *[no] { $number } is with <b>{ $handler }</b>. No need to ask again.
+}
+    .hint = { $by ->
+    [none] You will hear when it is accepted.
+   *[other] An answer by { $by }.
+}
+assigned-former = Someone else now has { $number }. Nothing more for you to do; thank you.
+accepted-residents = <b>{ $handler }</b> has accepted { $number } and is on it.
+    .hint = { $by ->
+    [none] You will hear of any progress.
+   *[other] An answer by { $by }, and word of any progress.
+}
+given-back-clerks = { $number } was returned, saying:
+    { $said }
+    <b>Who should have it?</b>
+asked-residents = { $handler ->
+    [none] One question about { $number }:
+   *[other] { $handler } asks you ({ $number }):
+}
+    <b>{ $question }</b>
+    .hint = Type, speak or send a photo.
+answered-handler = The resident has answered about { $number }:
+    { $said }
+resumed-handler = No answer yet from the resident of { $number }. Please carry on.
+progress-residents = News of { $number } from { $handler }:
+    { $said }
+rate = { $handler ->
+    [none] There is an answer to { $number }:
+   *[other] { $handler } has dealt with { $number }:
+}
+    { $answer }
+    <b>{ $how ->
+    [explained] Does this answer satisfy you?
+    [referred] Does this answer satisfy you?
+   *[other] Is it fixed?
+}</b>
+solved-residents = { $handler } solved { $number } on the spot:
+    { $answer }
+    .hint = Not fixed? Press “Reopen” and we carry on.
+rated-handler = The resident rated { $number }: <b>{ $verdict }</b>. Thank you.
+    { $said }
+unanswered-residents = No word from you, so we close { $number } as “not rated”.
+    .hint = Not fixed? Press “Reopen” and we carry on.
+unanswered-handler = The resident of { $number } was asked twice without an answer. It is closed as “not rated”.
+closed-residents = { $number } is closed: { $outcome }.
+    { $said }
+    .hint = Not fixed? Press “Reopen” and we carry on.
+closed-handler = Staff have closed { $number }: { $outcome }.
+    { $said }
+withdrawn-handler = The resident withdrew { $number }. Nothing more for you to do; thank you.
+added-handler = The resident of { $number } adds:
+    { $said }
+reopened-clerks = The resident says { $number } is not fixed. <b>Who should have it?</b>
+reopened-handler = The resident says { $number } is not fixed. Please <b>carry on with it</b>.
+urgent-handler = { $number } is now <b>urgent</b>. Please see to it first.
+typed-up-handler = The voice message of { $number } in writing:
+    { $said }
+disputed-handler = The resident says { $number } is not fixed. Please <b>look again</b>.
+    { $said }
+disputed-clerks = The resident is not satisfied with the answer to { $number }. <b>Who should take it on?</b>
+    { $said }
+
+# Follow-ups that come by themselves
+
+remind-accept = { $handler }, { $number } is still waiting for you to accept it.
+    .hint = If you cannot, press “Return”: we find someone else and it does not count against you.
+ask-progress = { $handler }, <b>how is { $number } going?</b>
+    .hint = One sentence will do; the resident will hear it.
+warn-deadline = { $over ->
+    [yes] { $handler }, { $number } is { $days ->
+        [one] { $days } day
+       *[other] { $days } days
+    } over. The resident is waiting for an answer.
+    [today] { $handler }, { $number } is to be answered today.
+   *[no] { $handler }, { $number } is to be answered by { $by }: { $days ->
+        [one] { $days } day
+       *[other] { $days } days
+    } left.
+}
+    .hint = Not done in time? Say so, and the resident will know.
+silent-resident = We are still waiting for your answer ({ $number }):
+    <b>{ $question }</b>
+    .hint = Type, speak or send a photo.
+rate-again = One more time about { $number }: <b>is it fixed?</b>
+    .hint = Without a word from you it will be closed as “not rated”.

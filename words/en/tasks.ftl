@@ -1,0 +1,24 @@
+# What staff must do
+
+task-triage = { $number } is new; please look first. <b>Who should have it?</b>
+task-named = { $number } names a person or a unit. <b>Whom is it about?</b>
+    .hint = Until you say so, nobody gets this case.
+task-returned = { $number } was returned. <b>Who should have it now?</b>
+    { $note }
+task-nobody = No representative fits { $number }. <b>Who should have it?</b>
+task-escalated = { $number } needs your decision. { $over ->
+    [yes] It is { $days ->
+        [one] { $days } day
+       *[other] { $days } days
+    } over.{ " " }
+   *[no] {""}
+}<b>What now?</b>
+    { $note }
+task-undelivered = { $person ->
+    [none] A message did not arrive.
+   *[other] A message to { $person } did not arrive.
+} <b>Please call instead.</b>
+    { $note }
+task-type_up = { $number } has a voice message. <b>Please listen and write it down.</b>
+task-parked = A message could not be read; it is kept as it came. <b>Please have a look.</b>
+    { $note }

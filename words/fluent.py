@@ -1,0 +1,82 @@
+"""The sentences: Project Fluent files beside this module, parsed once for each language."""
+
+import warnings
+from collections.abc import Mapping
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+from fluent.runtime import FluentBundle, FluentResource
+from fluent.runtime.resolver import MAX_PART_LENGTH
+from fluent.runtime.types import FluentType
+
+LANGUAGES = ("zh", "en")
+
+
+def spoken(language: str) -> str:
+    """The language we have for an IETF tag (`en-GB` → `en`); Chinese when we have none."""
+    main = language[:2].lower()
+    return main if main in LANGUAGES else LANGUAGES[0]
+
+
+class _Long(FluentType):
+    """Somebody's long words. Fluent refuses a plain string beyond 2500 characters."""
+
+    def __init__(self, words: str) -> None:
+        self.words = words
+
+    def format(self, locale: Any) -> str:
+        return self.words
+
+
+@cache
+def bundle(language: str) -> FluentBundle:
+    """All sentences of one language of `LANGUAGES`."""
+    made = FluentBundle([language], use_isolating=False)
+    folder = files("words") / language
+    for file in sorted(folder.iterdir(), key=lambda f: f.name):
+        if file.name.endswith(".ftl"):
+            made.add_resource(FluentResource(file.read_text(encoding="utf-8")))
+    return made
+
+
+@cache
+def has(language: str, what: str) -> bool:
+    """True: there are words under this id (`id` or `id.attribute`)."""
+    return _pattern(language, what) is not None
+
+
+@cache
+def constant(language: str, what: str) -> str | None:
+    """The words of an id that takes no arguments; None for one that does."""
+    pattern = _pattern(language, what)
+    if pattern is None:
+        warnings.warn(f"no words for {what} in {language}", stacklevel=3)
+        return what
+    words, errors = bundle(language).format_pattern(pattern, {})
+    return None if errors else str(words)
+
+
+def sentence(language: str, what: str, values: Mapping[str, Any]) -> str:
+    """The words of `id` or `id.attribute` with `values` put in as they are: escape them first for HTML."""
+    fixed = constant(language, what)
+    if fixed is not None:
+        return fixed
+    given = {
+        name: _Long(value) if isinstance(value, str) and len(value) > MAX_PART_LENGTH else value
+        for name, value in values.items()
+    }
+    words, errors = bundle(language).format_pattern(_pattern(language, what), given)
+    for error in errors:
+        warnings.warn(f"words for {what} in {language}: {error}", stacklevel=2)
+    return str(words)
+
+
+@cache
+def _pattern(language: str, what: str) -> Any:
+    name, _, attribute = what.partition(".")
+    lines = bundle(language)
+    if not lines.has_message(name):
+        return None
+    message = lines.get_message(name)
+    return message.attributes.get(attribute) if attribute else message.value

@@ -1,0 +1,121 @@
+"""Notices: what is told when a case changed, when a follow-up fires, when staff must do something."""
+
+from collections.abc import Mapping, Sequence
+from datetime import datetime, tzinfo
+from typing import Any
+
+from cases.model import EMPTY, Role
+from handlers.facts import CandidateView, CaseView, TaskView
+from words import buttons
+from words.cards import card, viewer
+from words.dates import When
+from words.escape import tidy
+from words.fluent import has, sentence, spoken
+from words.message import Message
+from words.offers import for_case, for_task
+from words.values import values
+
+_ABSENT: Mapping[str, Any] = {
+    "again": False,
+    "answer": "",
+    "by": "",
+    "days": 0,
+    "handler": "",
+    "how": "",
+    "note": "",
+    "number": "",
+    "outcome": "",
+    "over": "no",
+    "person": "",
+    "question": "",
+    "verdict": "",
+    "words": "",
+}
+_FREE = ("answer", "note", "words")
+"""Other people's words: where there are none, nothing stands."""
+
+CARDS = frozenset(
+    {
+        "assigned-handler",
+        "assigned-residents",
+        "given-back-clerks",
+        "disputed-clerks",
+        "reopened-clerks",
+        "reopened-handler",
+        "urgent-handler",
+        "ask-progress",
+        "remind-accept",
+        "warn-deadline",
+    }
+)
+"""Notices that come with the case's card; a staff task about a case always does."""
+
+
+def notice(
+    language: str,
+    what: str,
+    case: CaseView | None,
+    data: Mapping[str, Any] = EMPTY,
+    *,
+    zone: tzinfo,
+    now: datetime,
+    task: TaskView | None = None,
+    candidates: Sequence[CandidateView] = (),
+) -> Message:
+    """A notice as this person sees the case (None: they see it no more; `data` holds its `number`).
+
+    `data` besides: `words` and `files` of the event, `verdict`, and `again` (True: the case changed hands).
+    `candidates` are shown on the cards of staff.
+    """
+    language, when = spoken(language), When(zone, now)
+    given: dict[str, Any] = {**_ABSENT, **data}
+    if task is not None:
+        given |= {"note": task.note or given["note"], "person": task.person}
+        case = case or task.case
+    shown = values(language, given, when)
+    if case is not None:
+        shown |= values(language, {"case": case}, when)
+    for name in _FREE:
+        shown[name] = "" if shown[name] == "none" else shown[name]
+    shown["said"] = shown["words"]
+    hint = f"{what}.hint"
+    role = _role(what, case)
+    about = case is not None and (task is not None or what in CARDS)
+    pictures, voice = _files(what, case, data, task)
+    rows = for_task(language, task, case) if task else for_case(language, case, role, what) if case else ()
+    return Message(
+        text=tidy(sentence(language, what, shown)),
+        hint=tidy(sentence(language, hint, shown)) if has(language, hint) else "",
+        card=card(language, case, when, role, candidates) if case is not None and about else None,
+        pictures=pictures,
+        voice=voice,
+        buttons=buttons.rows(rows),
+    )
+
+
+def _role(what: str, case: CaseView | None) -> Role:
+    """In what capacity somebody is told: a clerk may be the resident of this very case."""
+    for end, role in (
+        ("-residents", Role.RESIDENT),
+        ("-handler", Role.REPRESENTATIVE),
+        ("-clerks", Role.CLERK),
+    ):
+        if what.endswith(end):
+            return role
+    if what in ("rate", "rate-again", "silent-resident"):
+        return Role.RESIDENT
+    if what.startswith("task-"):
+        return Role.CLERK
+    return viewer(case) if case else Role.RESIDENT
+
+
+def _files(
+    what: str, case: CaseView | None, data: Mapping[str, Any], task: TaskView | None
+) -> tuple[tuple[int, ...], int | None]:
+    if task is not None:
+        return ((), task.files[0]) if task.kind == "type_up" and task.files else (task.files, None)
+    if case is not None and what == "assigned-handler":
+        return case.pictures, next(iter(case.voice), None)
+    if case is not None and what in ("rate", "solved-residents"):
+        return case.answer_files, None
+    return tuple(data.get("files", ())), None

@@ -1,0 +1,91 @@
+"""What can be pressed under a card: what it allows this person, the likely first. Data: `f:{flow}:…`."""
+
+from collections.abc import Sequence
+
+from cases.model import Action, Role, State, Verdict
+from handlers.facts import CaseView, TaskView
+from words.buttons import label
+from words.cards import head, viewer
+from words.fluent import constant
+from words.message import Button
+
+MOST = 4
+"""Buttons under a card; what else is allowed is behind “more”."""
+
+_REPRESENTATIVE: dict[State, tuple[Action, ...]] = {
+    State.ASSIGNED: (Action.ACCEPT, Action.ASK, Action.GIVE_BACK, Action.SOLVE_ON_SPOT),
+    State.IN_PROGRESS: (Action.RESOLVE, Action.PROGRESS, Action.ASK, Action.GIVE_BACK),
+    State.WAITING: (Action.RESUME, Action.RESOLVE, Action.GIVE_BACK),
+}
+_STAFF: dict[State, tuple[Action, ...]] = {
+    State.SUBMITTED: (Action.ASSIGN, Action.EXPLAIN, Action.REFUSE),
+    State.ADMITTED: (Action.ASSIGN, Action.EXPLAIN, Action.MARK_URGENT),
+    State.ASSIGNED: (Action.ASSIGN, Action.MARK_URGENT, Action.EXPLAIN),
+    State.IN_PROGRESS: (Action.ASSIGN, Action.MARK_URGENT, Action.ASK),
+    State.WAITING: (Action.ASSIGN, Action.EXPLAIN),
+    State.RESOLVED: (Action.CLOSE,),
+}
+_RESIDENT: dict[State, tuple[Action, ...]] = {
+    State.WAITING: (Action.ANSWER, Action.ADD),
+    State.CLOSED: (Action.REOPEN, Action.ADD),
+}
+_VERDICTS = (Verdict.SATISFIED, Verdict.BASICALLY, Verdict.NOT)
+
+
+def for_case(language: str, view: CaseView, role: Role | None = None, what: str = "") -> tuple[Button, ...]:
+    """Buttons under a card or notice: the likely actions of `view.may`, in the order people need them."""
+    role = role or viewer(view)
+    if role is Role.RESIDENT:
+        return _of_resident(language, view)
+    table = _REPRESENTATIVE if role is Role.REPRESENTATIVE else _STAFF
+    likely = [action for action in table.get(view.state, ()) if action in view.may]
+    made = [_press(language, action.value, view, main=i == 0) for i, action in enumerate(likely[: MOST - 1])]
+    return (*made, _press(language, "case_more", view))
+
+
+def _of_resident(language: str, view: CaseView) -> tuple[Button, ...]:
+    if view.state is State.RESOLVED and Action.RATE in view.may and not view.rated:
+        return tuple(
+            Button(
+                constant(language, f"press-verdict-{verdict.value}") or "",
+                f"f:rate:{view.id}:{view.version}:{verdict.value}",
+                main=verdict is Verdict.SATISFIED,
+            )
+            for verdict in _VERDICTS
+        )
+    usual = (Action.ADD, Action.WITHDRAW)
+    likely = [action for action in _RESIDENT.get(view.state, usual) if action in view.may]
+    made = [_press(language, action.value, view, main=action is Action.ANSWER) for action in likely]
+    return (*made, _press(language, "timeline", view))
+
+
+def for_cases(language: str, views: Sequence[CaseView]) -> tuple[Button, ...]:
+    """One button for each case of a list."""
+    return tuple(Button(label(head(language, view)), f"f:case:{view.id}:{view.version}") for view in views)
+
+
+def for_task(language: str, task: TaskView, case: CaseView | None = None) -> tuple[Button, ...]:
+    """What settles a staff task."""
+    view = case or task.case
+    if task.done:
+        return ()
+    if task.kind in ("type_up", "parked", "undelivered") or view is None:
+        return (_task(language, "type_up" if task.kind == "type_up" else "task_done", task),)
+    return for_case(language, view, Role.CLERK)
+
+
+def for_tasks(language: str, tasks: Sequence[TaskView]) -> tuple[Button, ...]:
+    """One button for each task of a queue."""
+    return tuple(
+        Button(label(f"{task.case.number} {kind}" if task.case else kind), f"f:task:t{task.id}")
+        for task in tasks
+        for kind in [constant(language, f"task-kind-{task.kind}") or task.kind]
+    )
+
+
+def _press(language: str, flow: str, view: CaseView, *, main: bool = False) -> Button:
+    return Button(constant(language, f"press-{flow}") or flow, f"f:{flow}:{view.id}:{view.version}", main)
+
+
+def _task(language: str, flow: str, task: TaskView) -> Button:
+    return Button(constant(language, f"press-{flow}") or flow, f"f:{flow}:t{task.id}", main=True)

@@ -1,0 +1,55 @@
+"""The story of a case, as lines: when, who, what, in whose words, and whether the notice arrived."""
+
+from collections.abc import Sequence
+
+from cases.model import Action
+from handlers.facts import Entry
+from words.cards import called
+from words.dates import When, moment
+from words.escape import clean, excerpt, html
+from words.fluent import has, sentence
+
+MOST = 3000
+"""Characters of a story in one message; what is older is counted instead of told."""
+
+
+def timeline(language: str, entries: Sequence[Entry], when: When) -> str:
+    """Oldest first, the newest always there. Escaped HTML."""
+    told: list[str] = []
+    length = 0
+    for entry in reversed(entries):
+        lines = _lines(language, entry, when)
+        length += len(lines)
+        if told and length > MOST:
+            told.append(sentence(language, "entry-earlier", {"count": len(entries) - len(told)}))
+            break
+        told.append(lines)
+    return "\n".join(reversed(told))
+
+
+def _lines(language: str, entry: Entry, when: When) -> str:
+    values = {"who": _who(language, entry), "value": _value(language, entry)}
+    what = sentence(language, f"entry-{entry.action}", values)
+    delivered = f"delivered-{entry.delivered}"
+    marks = [sentence(language, delivered, {})] if entry.delivered and has(language, delivered) else []
+    if entry.files:
+        marks.insert(0, sentence(language, "entry-files", {"count": len(entry.files)}))
+    first = sentence(
+        language,
+        "entry-line",
+        {"at": moment(language, entry.at, when), "what": html(" · ".join([what, *marks]))},
+    )
+    words = excerpt(entry.words, 200)
+    return f"{first}\n{html(words)}" if words else first
+
+
+def _who(language: str, entry: Entry) -> str:
+    if entry.who and entry.role == "representative":
+        return called(language, entry.who)
+    return clean(entry.who) or sentence(language, f"role-{entry.role}", {})
+
+
+def _value(language: str, entry: Entry) -> str:
+    group = {Action.RATE: "verdict", Action.FOLLOW_UP: "step"}.get(entry.action, "outcome")
+    what = f"{group}-{entry.value}"
+    return sentence(language, what, {}) if entry.value and has(language, what) else ""

@@ -1,0 +1,90 @@
+"""Values become what a sentence can hold: escaped words, counts, dates, the names of things."""
+
+from collections.abc import Callable, Mapping
+from datetime import date, datetime
+from enum import StrEnum
+from typing import Any
+
+from cases.model import District, Person, Place
+from handlers.facts import CandidateView, CaseView
+from words.cards import called, head, title
+from words.dates import When, day, deadline, moment
+from words.escape import html
+from words.fluent import has, sentence
+
+NAMED = ("action", "kind", "outcome", "role", "state", "step", "verdict")
+"""Arguments whose plain strings are ids of words: `verdict: "not"` is told as `verdict-not`."""
+
+Safe = Callable[[str], str]
+
+
+def values(language: str, show: Mapping[str, Any], when: When, safe: Safe = html) -> dict[str, Any]:
+    """What a step or notice shows, ready for a sentence; an empty value becomes `none`."""
+    ready: dict[str, Any] = {}
+    for view in show.values():
+        if isinstance(view, CaseView):
+            ready.update(of_case(language, view, when, safe))
+            break
+    for name, value in show.items():
+        ready[name] = one(language, name, value, when, safe)
+    return ready
+
+
+def of_case(language: str, view: CaseView, when: When, safe: Safe = html) -> dict[str, Any]:
+    """What any sentence about a case may speak of."""
+    return {
+        "number": safe(view.number),
+        "kind": sentence(language, f"kind-{view.kind}", {}),
+        "title": safe(title(language, view)),
+        "place": safe(view.place) or "none",
+        "handler": safe(called(language, view.handler)) or "none",
+        "phone": safe(view.handler_phone) or "none",
+        "by": deadline(language, view.deadline, view.provisional, when) or "none",
+        "days": max(1, abs(view.left_days)),
+        "over": "yes"
+        if view.mark == "overdue"
+        else "today"
+        if view.left_days == 0 and view.deadline
+        else "no",
+        "answer": safe(view.answer),
+        "question": safe(view.question),
+        "how": view.outcome.value if view.outcome else "none",
+        "outcome": sentence(language, f"outcome-{view.outcome}", {}) if view.outcome else "none",
+    }
+
+
+def one(language: str, name: str, value: Any, when: When, safe: Safe = html) -> Any:
+    """One value as a sentence holds it."""
+    match value:
+        case None | "" | ():
+            return "none"
+        case bool():
+            return "yes" if value else "no"
+        case int() | float():
+            return value
+        case StrEnum():
+            return sentence(language, f"{type(value).__name__.lower()}-{value.value}", {})
+        case str():
+            return named(language, name, value, safe)
+        case datetime():
+            return moment(language, value, when)
+        case date():
+            return day(language, datetime.combine(value, datetime.min.time(), when.zone), when)
+        case CaseView():
+            return safe(f"{head(language, value)} · {title(language, value)}")
+        case Place():
+            return safe(value.text) or "none"
+        case Person() | District():
+            return safe(value.name) or "none"
+        case CandidateView():
+            return safe(called(language, value.name))
+        case tuple() | list() | frozenset() | set():
+            return len(value)
+    return safe(str(value))
+
+
+def named(language: str, name: str, value: Any, safe: Safe = html) -> str:
+    """A plain string that may be the id of words, e.g. an error's `state`."""
+    if name in NAMED and has(language, f"{name}-{value}"):
+        return sentence(language, f"{name}-{value}", {})
+    return safe(str(value))

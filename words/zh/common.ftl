@@ -1,0 +1,125 @@
+# 名词、日期、卡片上的字
+
+kind-complaint = 投诉
+kind-wish = 微心愿
+kind-suggestion = 意见建议
+kind-petition = 信访诉求
+kind-question = 政策咨询
+
+state-submitted = 刚收到
+state-admitted = 正在找代表
+state-assigned = 等代表接单
+state-in_progress = 在办
+state-waiting = 等居民回话
+state-resolved = 等居民评价
+state-closed = 已办结
+
+role-resident = 居民
+role-representative = 代表
+role-clerk = 工作人员
+role-supervisor = 督办
+role-leader = 领导
+role-system = 回音
+
+outcome-fixed = 解决了
+outcome-fulfilled = 心愿圆了
+outcome-explained = 解释清楚了
+outcome-referred = 转到法定渠道
+outcome-declined = 没有受理
+outcome-withdrawn = 撤回
+outcome-merged = 并到另一件
+outcome-unanswered = 未评价
+
+verdict-satisfied = 满意
+verdict-basically = 基本满意
+verdict-not = 没办好
+
+date-today = 今天 { $time }
+date-week = { $weekday } { $time }
+date-full = { $day } { $weekday } { $time }
+date-day = { $month }月{ $day }日
+date-day-year = { $year }年{ $month }月{ $day }日
+date-provisional = 暂按{ $day }
+weekdays = 周一|周二|周三|周四|周五|周六|周日
+months = 1|2|3|4|5|6|7|8|9|10|11|12
+digits-comma = 、
+digits-group = ，
+
+representative = { $name }代表
+list-comma = ，
+excerpt-more = …
+
+card-head = { $number } · { $kind }
+card-urgent = { $head } · 急件
+status-left = 剩 { $days } 天
+status-today = 今天到期
+status-over = 超 { $days } 天
+status-provisional = 暂按{ $day }
+status-ontime = 按时
+status-paused-resident = 等您回话
+status-paused = 等居民
+status-rate-resident = 等您评价
+status-rate = 等居民评价
+status-closed = 已办结
+
+station-received = 收到
+station-accepted = 代表接单
+station-handled = 办理
+station-rated = 您来评价
+
+row-handler = 交给
+row-deadline = 最晚
+row-next = 下一步
+row-outcome = 结果
+row-answer = 答复
+row-question = 问您
+row-asked = 已问居民
+row-resident = 居民
+row-place = 地点
+row-why = 为何派您
+row-why-staff = 为何派他
+row-about = 涉及
+row-topics = 类别
+
+handler-nobody = 正在找
+deadline-answer = { $day }前答复您
+resident-private = 没有留联系方式
+words-voice = 语音
+words-photo = 照片
+
+next-at = { $at } { $step }
+
+step-remind = 提醒代表接单
+step-ask_progress = 问代表进展
+step-warn = 提醒代表期限
+step-escalate = 请工作人员过问
+step-ask_again = 再问一次
+step-resume = 先接着办
+step-close_unanswered = 按未评价办结
+
+control-back = 上一步
+control-cancel = 先不说了
+
+press-accept = 接单
+press-give_back = 退回，写原因
+press-ask = 问居民
+press-resume = 不等了，接着办
+press-progress = 说说进展
+press-resolve = 办好了
+press-solve_on_spot = 当场办好了
+press-case_more = 更多
+press-assign = 派给代表
+press-explain = 直接答复
+press-refuse = 不受理
+press-close = 办结
+press-mark_urgent = 改成急件
+press-verdict-satisfied = 办好了，满意
+press-verdict-basically = 基本满意
+press-verdict-not = 没办好
+press-answer = 回答
+press-add = 补充一句
+press-withdraw = 撤回
+press-reopen = 没办好，重新办
+press-timeline = 看经过
+press-type_up = 写成文字
+press-task_done = 办好了

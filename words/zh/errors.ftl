@@ -1,0 +1,14 @@
+# 不能办的时候：说清为什么，什么还在，下一步做什么
+
+HuiyinError = 抱歉，刚才没存上，是我们的问题。您写的还在，再发一次就行。
+Refused = 这一步现在办不了。别的都没变。
+NotAllowed = { $number } 现在是“{ $state }”，不能{ $action }。
+NotYours = 这件事不在您手上，看不了。
+Stale = { $number } 刚刚有变化。请看最新的这张。
+NeedsWords = 还差一句话。<b>请您写一句。</b>
+NeedsOutcome = 还没选结果。<b>是怎么办结的？</b>
+AboutThem = 这件事跟这位有关，不能交给他。<b>换哪位？</b>
+NoSuchPerson = 没找到这位。<b>换哪位？</b>
+AlreadyRated = { $number } 您评价过了，谢谢您。
+BadInvitation = 这个邀请用不了，可能过期或用过了。请向人大办再要一个。
+TaskDone = 这件已经有人办了。

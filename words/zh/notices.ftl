@@ -1,0 +1,90 @@
+# 事情有了变化，告诉谁、说什么
+
+admitted-residents = <b>{ $number }</b> 我们接下了，正在找代表。
+    .hint = 定了是谁，就告诉您。
+refused-residents = 抱歉，{ $number } 我们这里办不了。
+    { $said }
+    .hint = 有话要说，直接写给我就行。
+assigned-handler = 有件新事，请您来接。<b>您方便吗？</b>
+    .hint = 不便就点“退回”，我们换人，不算您的。
+assigned-residents = { $again ->
+    [yes] 让您久等了，抱歉。{ $number } 换<b>{ $handler }</b>来办。
+   *[no] { $number } 交给<b>{ $handler }</b>了，您不用再来问。
+}
+    .hint = { $by ->
+    [none] 接单了就告诉您。
+   *[other] 最晚{ $by }答复您。
+}
+assigned-former = { $number } 已经换人来办，您不用再管。谢谢您。
+accepted-residents = <b>{ $handler }</b>接单了，{ $number } 在办了。
+    .hint = { $by ->
+    [none] 有进展就告诉您。
+   *[other] 最晚{ $by }答复您，有进展也告诉您。
+}
+given-back-clerks = { $number } 退回来了，说：
+    { $said }
+    <b>换哪位代表来办？</b>
+asked-residents = { $handler ->
+    [none] { $number } 还要问您一句：
+   *[other] { $handler }问您一句（{ $number }）：
+}
+    <b>{ $question }</b>
+    .hint = 打字、说话、发照片都可以。
+answered-handler = { $number } 居民回话了：
+    { $said }
+resumed-handler = { $number } 居民还没回话，您先接着办。
+progress-residents = { $number } 有进展，{ $handler }说：
+    { $said }
+rate = { $handler ->
+    [none] { $number } 有答复了：
+   *[other] { $handler }办了 { $number }，说：
+}
+    { $answer }
+    <b>{ $how ->
+    [explained] 这样答复，您满意吗？
+    [referred] 这样答复，您满意吗？
+   *[other] 您看办好了吗？
+}</b>
+solved-residents = { $handler }当场办好了 { $number }：
+    { $answer }
+    .hint = 没办好的话，点“重新办”，我们接着办。
+rated-handler = { $number } 居民评价了：<b>{ $verdict }</b>。谢谢您。
+    { $said }
+unanswered-residents = 没等到您的回话，{ $number } 先记为“未评价”办结。
+    .hint = 没办好的话，点“重新办”，我们接着办。
+unanswered-handler = { $number } 问了居民两次，没等到回话。先按“未评价”办结。
+closed-residents = { $number } 办结了：{ $outcome }。
+    { $said }
+    .hint = 没办好的话，点“重新办”，我们接着办。
+closed-handler = { $number } 工作人员办结了：{ $outcome }。
+    { $said }
+withdrawn-handler = { $number } 居民撤回了，您不用再办。谢谢您。
+added-handler = { $number } 居民又说了：
+    { $said }
+reopened-clerks = { $number } 居民说还没办好。<b>请哪位代表来办？</b>
+reopened-handler = { $number } 居民说还没办好，请您<b>接着办</b>。
+urgent-handler = { $number } 改成<b>急件</b>了，请您先办这件。
+typed-up-handler = { $number } 的语音写成文字了：
+    { $said }
+disputed-handler = { $number } 居民说没办好，请您<b>再看看</b>。
+    { $said }
+disputed-clerks = { $number } 居民对答复不满意。<b>请谁再办？</b>
+    { $said }
+
+# 到时候自己会做的提醒
+
+remind-accept = { $handler }，{ $number } 还没接单，居民在等。
+    .hint = 您若不便，点“退回”，我们换人，不算您的。
+ask-progress = { $handler }，{ $number } <b>办得怎么样了？</b>
+    .hint = 写一句就行，我转告居民。
+warn-deadline = { $over ->
+    [yes] { $handler }，{ $number } 超 { $days } 天了，居民在等答复。
+    [today] { $handler }，{ $number } 今天要答复居民。
+   *[no] { $handler }，{ $number } 还剩 { $days } 天，最晚{ $by }答复居民。
+}
+    .hint = 办不完也先说一声，我转告居民。
+silent-resident = 还在等您的回话（{ $number }）：
+    <b>{ $question }</b>
+    .hint = 打字、说话、发照片都可以。
+rate-again = 再问您一句，{ $number } <b>办好了吗？</b>
+    .hint = 没等到您的回话，会先记为“未评价”办结。

@@ -1,0 +1,21 @@
+# 工作人员要办的
+
+task-triage = { $number } 新来的，请您先看。<b>派给谁？</b>
+task-named = { $number } 里提到了人或单位。<b>说的是谁？</b>
+    .hint = 没定之前，谁也收不到这件事。
+task-returned = { $number } 退回来了。<b>换哪位代表？</b>
+    { $note }
+task-nobody = { $number } 没找到合适的代表。<b>派给谁？</b>
+task-escalated = { $number } 要请您定。{ $over ->
+    [yes] 已经超 { $days } 天。
+   *[no] {""}
+}<b>怎么办？</b>
+    { $note }
+task-undelivered = { $person ->
+    [none] 有一条消息没送到。
+   *[other] 有一条消息没送到{ $person }。
+}<b>请您打个电话。</b>
+    { $note }
+task-type_up = { $number } 有段语音。<b>请您听了写成文字。</b>
+task-parked = 有条消息没读出来，原文留着。<b>请您看看。</b>
+    { $note }
