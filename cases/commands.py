@@ -10,11 +10,11 @@ from cases.model import EMPTY, Action, Kind, Outcome, Place, Verdict
 
 @dataclass(frozen=True, slots=True)
 class OpenCase:
-    """A resident's report. `about` is a name or a unit as the resident wrote it, empty when it is about nobody."""
+    """A resident's report. `about` is a name or a unit as the resident wrote it; empty: about nobody."""
 
     kind: Kind
     words: str
-    place: Place = Place()
+    place: Place = field(default_factory=Place)
     pictures: tuple[int, ...] = ()
     voice: tuple[int, ...] = ()
     about: str = ""
@@ -68,7 +68,7 @@ class SetAway:
 
 @dataclass(frozen=True, slots=True)
 class FinishTask:
-    """A staff task is done, with what came of it. For a task to type up a voice message, `words` is the text."""
+    """A staff task is done, with what came of it; for typing up a voice message, `words` is the text."""
 
     task: int
     words: str = ""

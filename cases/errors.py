@@ -1,4 +1,4 @@
-"""Everything that can be refused. An error's class name is its id in `words/`; its docstring says it in English.
+"""Everything that can be refused. A class name is its id in `words/`, its docstring says it in English.
 
 Raise them with the values the sentence needs: ``raise NotAllowed(action="accept", state="closed")``.
 """

@@ -1,98 +1,102 @@
 """The lifecycle: one table, and `apply`, through which everything that changes a case must go."""
 
-from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import datetime
-from typing import Any
 
+from cases.calendar import Calendar
+from cases.changes import CHANGES, Change
 from cases.commands import Act
-from cases.errors import AboutThem, AlreadyRated, NeedsOutcome, NeedsWords, NotAllowed, NotYours, Stale
-from cases.model import (
-    STAFF,
-    Action,
-    Actor,
-    Case,
-    Event,
-    Outcome,
-    Role,
-    Said,
-    State,
-    Subject,
-    Verdict,
-)
+from cases.errors import AlreadyRated, NeedsOutcome, NeedsWords, NotAllowed, NotYours, Refused, Stale
+from cases.model import STAFF, Action, Actor, Case, Event, Outcome, Role, Said, State
 from cases.notices import Notice, Priority, To
+from cases.policy import Policy
 
 RESIDENT = frozenset({Role.RESIDENT})
 HANDLER = frozenset({Role.REPRESENTATIVE})
 SYSTEM = frozenset({Role.SYSTEM})
 HANDS = HANDLER | STAFF
 
+ALL = tuple(State)
 OPEN = tuple(s for s in State if s is not State.CLOSED)
 HELD = (State.ASSIGNED, State.IN_PROGRESS, State.WAITING)
+BEFORE_ANSWER = (State.SUBMITTED, State.ADMITTED, *HELD)
+
+FINAL = frozenset({Outcome.WITHDRAWN, Outcome.MERGED, Outcome.DECLINED})
+"""Outcomes after which a case is not reopened: the resident asks anew instead."""
 
 
 @dataclass(frozen=True, slots=True)
 class Move:
-    """Where an action leads (`to` None: nowhere), who may do it, who is told, and whether it must come with words."""
+    """Where an action leads, who may do it, who is told, and whether it must come with words or files."""
 
     to: State | None
+    """None: the state stays."""
     by: frozenset[Role]
     tells: tuple[Notice, ...] = ()
     words: bool = False
+    or_to: tuple[State, ...] = ()
+    """Where it leads instead, depending on who has the case and who has already answered."""
 
 
 def _told(what: str, *to: To, priority: Priority = Priority.NOTICE) -> tuple[Notice, ...]:
     return tuple(Notice(t, f"{what}-{t}", priority) for t in to)
 
 
-_ASKED = Notice(To.RESIDENTS, "asked-residents", Priority.URGENT, asks=True)
-_RATE = Notice(To.SILENT, "rate", Priority.NOTICE, asks=True)
+_ASKED = (Notice(To.RESIDENTS, "asked-residents", Priority.URGENT, asks=True),)
+_RATE = (Notice(To.SILENT, "rate", Priority.NOTICE, asks=True),)
 
 
 def _table() -> dict[tuple[State, Action], Move]:
+    s, a = State, Action
+    told, residents, handler = _told, To.RESIDENTS, To.HANDLER
+    back = (s.IN_PROGRESS, s.ADMITTED)
     rows: list[tuple[tuple[State, ...], Action, Move]] = [
-        ((State.SUBMITTED,), Action.ADMIT, Move(State.ADMITTED, STAFF | SYSTEM, _told("admitted", To.RESIDENTS))),
-        ((State.SUBMITTED,), Action.REFUSE, Move(State.CLOSED, STAFF, _told("refused", To.RESIDENTS), words=True)),
+        ((s.SUBMITTED,), a.ADMIT, Move(s.ADMITTED, STAFF | SYSTEM, told("admitted", residents))),
+        ((s.SUBMITTED,), a.REFUSE, Move(s.CLOSED, STAFF, told("refused", residents), words=True)),
         (
-            (State.SUBMITTED, State.ADMITTED, *HELD),
-            Action.ASSIGN,
-            Move(State.ASSIGNED, STAFF | SYSTEM, _told("assigned", To.HANDLER, To.RESIDENTS, To.FORMER)),
+            BEFORE_ANSWER,
+            a.ASSIGN,
+            Move(s.ASSIGNED, STAFF | SYSTEM, told("assigned", handler, residents, To.FORMER)),
         ),
-        ((State.ASSIGNED,), Action.ACCEPT, Move(State.IN_PROGRESS, HANDLER, _told("accepted", To.RESIDENTS))),
-        (HELD, Action.GIVE_BACK, Move(State.ADMITTED, HANDLER, _told("given-back", To.CLERKS), words=True)),
-        ((State.ASSIGNED, State.IN_PROGRESS), Action.ASK, Move(State.WAITING, HANDS, (_ASKED,), words=True)),
-        ((State.WAITING,), Action.ANSWER, Move(State.IN_PROGRESS, RESIDENT, _told("answered", To.HANDLER), words=True)),
-        ((State.WAITING,), Action.RESUME, Move(State.IN_PROGRESS, SYSTEM | HANDS, _told("resumed", To.HANDLER))),
+        ((s.ASSIGNED,), a.ACCEPT, Move(s.IN_PROGRESS, HANDLER, told("accepted", residents))),
+        (HELD, a.GIVE_BACK, Move(s.ADMITTED, HANDLER, words=True)),
+        ((s.ASSIGNED,), a.ASK, Move(s.WAITING, HANDLER, _ASKED, words=True)),
+        ((s.IN_PROGRESS,), a.ASK, Move(s.WAITING, HANDS, _ASKED, words=True)),
+        ((s.WAITING,), a.ANSWER, Move(s.IN_PROGRESS, RESIDENT, told("answered", handler), words=True)),
+        ((s.WAITING,), a.RESUME, Move(s.IN_PROGRESS, SYSTEM | HANDS, told("resumed", handler))),
         (
-            (State.ASSIGNED, State.IN_PROGRESS),
-            Action.PROGRESS,
-            Move(State.IN_PROGRESS, HANDLER, _told("progress", To.RESIDENTS), words=True),
+            (s.ASSIGNED, s.IN_PROGRESS),
+            a.PROGRESS,
+            Move(s.IN_PROGRESS, HANDLER, told("progress", residents), words=True),
         ),
-        (HELD, Action.RESOLVE, Move(State.RESOLVED, HANDLER, (_RATE,), words=True)),
-        (HELD, Action.SOLVE_ON_SPOT, Move(State.CLOSED, HANDLER, _told("solved", To.RESIDENTS), words=True)),
-        ((State.SUBMITTED, State.ADMITTED, *HELD), Action.EXPLAIN, Move(State.RESOLVED, STAFF, (_RATE,), words=True)),
-        ((State.RESOLVED,), Action.RATE, Move(State.CLOSED, RESIDENT, _told("rated", To.HANDLER))),
+        (HELD, a.RESOLVE, Move(s.RESOLVED, HANDLER, _RATE, words=True)),
+        (HELD, a.SOLVE_ON_SPOT, Move(s.CLOSED, HANDLER, told("solved", residents), words=True)),
+        (BEFORE_ANSWER, a.EXPLAIN, Move(s.RESOLVED, STAFF, _RATE, words=True)),
+        ((s.RESOLVED,), a.RATE, Move(s.CLOSED, RESIDENT, told("rated", handler), or_to=(s.RESOLVED, *back))),
         (
-            (State.RESOLVED,),
-            Action.CLOSE_UNANSWERED,
-            Move(State.CLOSED, SYSTEM, _told("unanswered", To.RESIDENTS, To.HANDLER)),
+            (s.RESOLVED,),
+            a.CLOSE_UNANSWERED,
+            Move(s.CLOSED, SYSTEM, told("unanswered", residents, handler)),
         ),
-        (OPEN, Action.CLOSE, Move(State.CLOSED, STAFF, _told("closed", To.RESIDENTS, To.HANDLER), words=True)),
-        (OPEN, Action.WITHDRAW, Move(State.CLOSED, RESIDENT, _told("withdrawn", To.HANDLER))),
-        (OPEN, Action.ADD, Move(None, RESIDENT, _told("added", To.HANDLER))),
-        ((State.RESOLVED, State.CLOSED), Action.ADD, Move(None, RESIDENT, _told("added", To.HANDLER))),
-        ((State.CLOSED,), Action.REOPEN, Move(State.ADMITTED, RESIDENT, _told("reopened", To.CLERKS))),
-        (OPEN, Action.MARK_URGENT, Move(None, STAFF, _told("urgent", To.HANDLER, priority=Priority.URGENT))),
-        (OPEN, Action.MARK_SUBJECT, Move(None, STAFF)),
-        (OPEN, Action.CLEAR_SUBJECT, Move(None, STAFF)),
-        (tuple(State), Action.TYPE_UP, Move(None, STAFF, _told("typed-up", To.HANDLER), words=True)),
-        (OPEN, Action.FOLLOW_UP, Move(None, SYSTEM)),
+        (OPEN, a.CLOSE, Move(s.CLOSED, STAFF, told("closed", residents, handler), words=True)),
+        (OPEN, a.WITHDRAW, Move(s.CLOSED, RESIDENT, told("withdrawn", handler), or_to=OPEN)),
+        (ALL, a.ADD, Move(None, RESIDENT, told("added", handler), words=True)),
+        ((s.CLOSED,), a.REOPEN, Move(s.ADMITTED, RESIDENT, or_to=(s.IN_PROGRESS,))),
+        (
+            BEFORE_ANSWER,
+            a.MARK_URGENT,
+            Move(None, STAFF, told("urgent", handler, priority=Priority.URGENT)),
+        ),
+        (ALL, a.MARK_SUBJECT, Move(None, STAFF, or_to=(s.ADMITTED,))),
+        (OPEN, a.CLEAR_SUBJECT, Move(None, STAFF)),
+        (ALL, a.TYPE_UP, Move(None, STAFF, told("typed-up", handler), words=True)),
+        (OPEN, a.FOLLOW_UP, Move(None, SYSTEM)),
     ]
     return {(state, action): move for states, action, move in rows for state in states}
 
 
 TRANSITIONS: dict[tuple[State, Action], Move] = _table()
-"""(state, action) → move. Every action but SUBMIT, which makes the case. `docs/` draws its picture from here."""
+"""(state, action) → move. Every action but SUBMIT, which makes the case (`opening.py`). `docs/` draws it."""
 
 
 def roles_in(case: Case, actor: Actor) -> frozenset[Role]:
@@ -113,163 +117,88 @@ def allowed(case: Case, actor: Actor) -> frozenset[Action]:
     """What `actor` may do with the case now: the buttons they are shown, and all that `apply` will take."""
     roles = roles_in(case, actor)
     return frozenset(
-        action for (state, action), move in TRANSITIONS.items() if state is case.state and roles & move.by
+        action
+        for (state, action), move in TRANSITIONS.items()
+        if state is case.state and roles & move.by and _refusal(case, action, actor) is None
     )
 
 
-def apply(case: Case, act: Act, actor: Actor, now: datetime) -> tuple[Case, Event, Said, tuple[Notice, ...]]:
-    """The case after `act`, the event that records it, its words, and who is told.
+def apply(
+    case: Case,
+    act: Act,
+    actor: Actor,
+    now: datetime,
+    policy: Policy | None = None,
+    calendar: Calendar | None = None,
+) -> tuple[Case, Event, Said, tuple[Notice, ...]]:
+    """The case after `act`, the event that records it, its words, and who is told. Changes nothing by itself.
 
-    Raises `NotYours` (no part in the case), `NotAllowed` (not in this state or role), `Stale` (the card is old),
-    and the refusals that name what is missing. Changes nothing by itself.
+    Raises `NotYours` (no part in the case), `Stale` (the card is old), `NotAllowed` (not in this state
+    or role) and the refusals that name what is missing. MARK_URGENT needs policy and calendar to
+    shorten the deadline.
     """
     roles = roles_in(case, actor)
     if not roles:
         raise NotYours(number=case.number)
-    move = TRANSITIONS.get((case.state, act.action))
     if act.version is not None and act.version != case.version:
         raise Stale(number=case.number)
+    move = TRANSITIONS.get((case.state, act.action))
     if move is None or not roles & move.by:
         raise NotAllowed(number=case.number, action=act.action.value, state=case.state.value)
+    if refused := _refusal(case, act.action, actor):
+        raise refused
     if move.words and not act.words.strip() and not act.files:
         raise NeedsWords(number=case.number)
-    after = replace(case, seq=case.seq + 1, **({"state": move.to} if move.to else {}))
-    data: dict[str, Any] = dict(act.data)
-    tells = list(move.tells)
-    change = _CHANGES.get(act.action)
-    if change is not None:
-        after = change(after, act, actor, data, tells, now)
-    if (after.state, after.handler, after.deadline, after.urgent) != (
-        case.state,
-        case.handler,
-        case.deadline,
-        case.urgent,
-    ):
-        after = replace(after, version=case.version + 1)
-    if after.state is not case.state or act.action in {Action.ASSIGN, Action.PROGRESS}:
-        after = replace(after, since=now)
-    if after.state is State.CLOSED and case.state is not State.CLOSED:
+    change = Change(
+        before=case,
+        case=replace(case, state=move.to or case.state, seq=case.seq + 1),
+        act=act,
+        actor=actor,
+        now=now,
+        tells=list(move.tells),
+        data=dict(act.data),
+        policy=policy,
+        calendar=calendar,
+    )
+    if perform := CHANGES.get(act.action):
+        perform(change)
+    after = _stamped(change)
+    event = Event(case.id, after.seq, now, actor.person, act.action, case.state, after.state, change.data)
+    # Nobody is told what they have just done themselves.
+    tells = tuple(
+        n for n in change.tells if n.to is not To.HANDLER or after.handler not in (None, actor.person)
+    )
+    return after, event, Said(act.words.strip(), act.files), tells
+
+
+def _stamped(change: Change) -> Case:
+    """The changed case with its version, the beginning of its state, and its end."""
+    before, after = change.before, change.case
+    moved = after.state is not before.state
+    if moved or any(getattr(after, key) != getattr(before, key) for key in ("handler", "deadline", "urgent")):
+        after = replace(after, version=before.version + 1)
+    if moved or change.act.action in (Action.ASSIGN, Action.PROGRESS):
+        after = replace(after, since=change.now)
+    if moved and after.state is State.CLOSED:
         if after.outcome is None:
-            raise NeedsOutcome(number=case.number)
-        after = replace(after, closed_at=now)
-        data["outcome"] = after.outcome.value
-    event = Event(case.id, after.seq, now, actor.person, act.action, case.state, after.state, data)
-    return after, event, Said(act.words.strip(), act.files), tuple(tells)
+            raise NeedsOutcome(number=before.number)
+        change.data["outcome"] = after.outcome.value
+        after = replace(after, closed_at=change.now)
+    return after
 
 
-Change = Callable[[Case, Act, Actor, dict[str, Any], list[Notice], datetime], Case]
-
-
-def _assign(case: Case, act: Act, actor: Actor, data: dict[str, Any], tells: list[Notice], now: datetime) -> Case:
-    if act.person is None or act.person in case.accused:
-        raise AboutThem(number=case.number)
-    data["handler"], data["former"] = act.person, case.handler
-    if case.handler in (None, act.person):
-        tells[:] = [n for n in tells if n.to is not To.FORMER]
-    return replace(case, handler=act.person)
-
-
-def _give_back(case: Case, act: Act, actor: Actor, data: dict[str, Any], tells: list[Notice], now: datetime) -> Case:
-    data["former"] = case.handler
-    return replace(case, handler=None)
-
-
-def _resolve(case: Case, act: Act, actor: Actor, data: dict[str, Any], tells: list[Notice], now: datetime) -> Case:
-    if act.outcome is None:
-        raise NeedsOutcome(number=case.number)
-    data["outcome"] = act.outcome.value
-    parties = tuple(replace(p, verdict=None, asked=0, asked_at=None) for p in case.parties)
-    return replace(case, outcome=act.outcome, parties=parties)
-
-
-def _close(case: Case, act: Act, actor: Actor, data: dict[str, Any], tells: list[Notice], now: datetime) -> Case:
-    return replace(case, outcome=act.outcome or case.outcome)
-
-
-def _refuse(case: Case, act: Act, actor: Actor, data: dict[str, Any], tells: list[Notice], now: datetime) -> Case:
-    return replace(case, outcome=Outcome.DECLINED)
-
-
-def _unanswered(case: Case, act: Act, actor: Actor, data: dict[str, Any], tells: list[Notice], now: datetime) -> Case:
-    silent = [p for p in case.parties if not p.withdrawn and p.verdict is None]
-    if any(p.asked < 2 for p in silent):
-        raise NotAllowed(number=case.number, action=act.action.value, state=case.state.value)
-    data["resolved_as"] = case.outcome.value if case.outcome else None
-    return replace(case, outcome=Outcome.UNANSWERED)
-
-
-def _rate(case: Case, act: Act, actor: Actor, data: dict[str, Any], tells: list[Notice], now: datetime) -> Case:
-    if act.verdict is None:
-        raise NeedsWords(number=case.number)
-    mine = next(p for p in case.parties if p.person == actor.person)
-    if mine.verdict is not None:
-        raise AlreadyRated(number=case.number)
-    data["verdict"] = act.verdict.value
-    parties = tuple(replace(p, verdict=act.verdict) if p is mine else p for p in case.parties)
-    case = replace(case, parties=parties)
-    if act.verdict is Verdict.NOT:  # dispute: the work goes on; who answered directly is a clerk
-        tells.extend(_told("disputed", To.HANDLER if case.handler is not None else To.CLERKS))
-        tells[:] = [n for n in tells if not n.what.startswith("rated")]
-        return replace(case, state=State.IN_PROGRESS if case.handler is not None else State.ADMITTED, outcome=None)
-    if any(p.verdict is None for p in parties if not p.withdrawn):
-        return replace(case, state=State.RESOLVED)
-    return case
-
-
-def _withdraw(case: Case, act: Act, actor: Actor, data: dict[str, Any], tells: list[Notice], now: datetime) -> Case:
-    before = act.data.get("state", case.state)
-    parties = tuple(replace(p, withdrawn=True) if p.person == actor.person else p for p in case.parties)
-    case = replace(case, parties=parties)
-    if case.residents:
-        return replace(case, state=State(before))
-    return replace(case, outcome=Outcome.WITHDRAWN)
-
-
-def _reopen(case: Case, act: Act, actor: Actor, data: dict[str, Any], tells: list[Notice], now: datetime) -> Case:
-    if case.outcome in (Outcome.WITHDRAWN, Outcome.MERGED, Outcome.DECLINED):
-        raise NotAllowed(number=case.number, action=act.action.value, state=State.CLOSED.value)
-    case = replace(case, outcome=None, closed_at=None)
-    if case.handler is None:
-        return case
-    tells[:] = list(_told("reopened", To.HANDLER))
-    return replace(case, state=State.IN_PROGRESS)
-
-
-def _urgent(case: Case, act: Act, actor: Actor, data: dict[str, Any], tells: list[Notice], now: datetime) -> Case:
-    return replace(case, urgent=True)
-
-
-def _subject(case: Case, act: Act, actor: Actor, data: dict[str, Any], tells: list[Notice], now: datetime) -> Case:
-    rest = tuple(s for s in case.subjects if s.name != act.name and (s.person is None or s.person != act.person))
-    case = replace(case, subjects=(*rest, Subject(act.name, act.person, confirmed=True)))
-    data["subject"] = act.person
-    if case.handler is not None and case.handler in case.accused:
-        data["former"], case = case.handler, replace(case, handler=None, state=State.ADMITTED)
-    return case
-
-
-def _clear(case: Case, act: Act, actor: Actor, data: dict[str, Any], tells: list[Notice], now: datetime) -> Case:
-    return replace(case, subjects=())
-
-
-def _type_up(case: Case, act: Act, actor: Actor, data: dict[str, Any], tells: list[Notice], now: datetime) -> Case:
-    return replace(case, words="\n".join(filter(None, (case.words, act.words.strip()))))
-
-
-_CHANGES: dict[Action, Change] = {
-    Action.ASSIGN: _assign,
-    Action.GIVE_BACK: _give_back,
-    Action.RESOLVE: _resolve,
-    Action.SOLVE_ON_SPOT: _resolve,
-    Action.EXPLAIN: _resolve,
-    Action.CLOSE: _close,
-    Action.REFUSE: _refuse,
-    Action.CLOSE_UNANSWERED: _unanswered,
-    Action.RATE: _rate,
-    Action.WITHDRAW: _withdraw,
-    Action.REOPEN: _reopen,
-    Action.MARK_URGENT: _urgent,
-    Action.MARK_SUBJECT: _subject,
-    Action.CLEAR_SUBJECT: _clear,
-    Action.TYPE_UP: _type_up,
-}
+def _refusal(case: Case, action: Action, actor: Actor) -> Refused | None:
+    """Why this case does not take what the table would allow."""
+    refused = NotAllowed(number=case.number, action=action.value, state=case.state.value)
+    if action is Action.REOPEN and case.outcome in FINAL:
+        return refused
+    if action is Action.MARK_URGENT and case.urgent:
+        return refused
+    if action is Action.CLEAR_SUBJECT and not case.subjects:
+        return refused
+    if action is Action.CLOSE_UNANSWERED:
+        silent = [p for p in case.parties if not p.withdrawn and p.verdict is None]
+        return None if silent and all(p.asked >= 2 for p in silent) else refused
+    if action is Action.RATE and any(p.person == actor.person and p.verdict for p in case.parties):
+        return AlreadyRated(number=case.number)
+    return None

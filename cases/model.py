@@ -1,4 +1,4 @@
-"""The domain's nouns. Times are aware and in UTC; people, districts, files and cases are known by integer ids."""
+"""The domain's nouns. Times are aware and in UTC; people, districts, files and cases are integer ids."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -98,7 +98,7 @@ class Action(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where it is: what the resident wrote, the district it was matched to, a shared position (WGS 84 degrees)."""
+    """Where it is: what the resident wrote, the district it was matched to, a shared position (WGS 84)."""
 
     text: str = ""
     district: int | None = None
@@ -108,7 +108,11 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Party:
-    """A resident of the case. `asked` counts verdict questions *noted sent* since the case was last resolved."""
+    """A resident of the case.
+
+    `asked` counts how often the open question (the handler's, or the verdict's) was *noted sent*;
+    `asked_at` is when it last was. A new question begins both anew.
+    """
 
     person: int
     shares_contact: bool = False
@@ -120,7 +124,7 @@ class Party:
 
 @dataclass(frozen=True, slots=True)
 class Subject:
-    """Whom the case is about. `person` is None while only a name is known; unconfirmed subjects are kept out, too."""
+    """Whom the case is about: kept out even unconfirmed. `person` is None while only a name is known."""
 
     name: str
     person: int | None = None
@@ -129,7 +133,7 @@ class Subject:
 
 @dataclass(frozen=True, slots=True)
 class Case:
-    """A matter (事项) as it stands. `version` counts changes of state, hands or deadline; `seq` counts events."""
+    """A matter (事项) as it stands. `version` counts changes of state, hands, deadline; `seq`, events."""
 
     id: int
     number: str
@@ -221,7 +225,7 @@ class Person:
 
 @dataclass(frozen=True, slots=True)
 class District:
-    """A node of the district tree (县 → 乡镇/街道 → 村/社区). `aliases`: what residents write, e.g. estates (小区名)."""
+    """A node of the tree 县 → 乡镇/街道 → 村/社区. `aliases`: what residents write, e.g. estates (小区名)."""
 
     id: int
     name: str

@@ -1,0 +1,173 @@
+"""Two clocks: natural time always runs, working time only in office hours on working days. All in UTC."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from datetime import UTC, date, datetime, time, timedelta
+from typing import Literal, cast
+from zoneinfo import ZoneInfo
+
+Span = tuple[datetime, datetime]
+Unit = Literal["h", "d", "wh", "wd"]
+
+ONE_DAY = timedelta(days=1)
+
+
+@dataclass(frozen=True, slots=True)
+class Duration:
+    """A time limit: natural hours or days (`h`, `d`), working hours or working days (`wh`, `wd`)."""
+
+    count: int
+    unit: Unit
+
+    @classmethod
+    def parse(cls, text: object) -> "Duration":
+        """Reads `2h`, `3d`, `4wh`, `5wd`. A ValueError says what to write instead."""
+        found = re.fullmatch(r"\s*([0-9]{1,4})\s*(h|d|wh|wd)\s*", str(text))
+        if found is None:
+            raise ValueError(
+                f"“{text}” is not a duration; write a whole number and a unit, e.g. 2h (hours), 3d (days), "
+                "4wh (working hours) or 5wd (working days)"
+            )
+        return cls(int(found[1]), cast(Unit, found[2]))
+
+    @property
+    def working(self) -> bool:
+        """True: counted in office hours only."""
+        return self.unit in ("wh", "wd")
+
+    @property
+    def rough(self) -> timedelta:
+        """Roughly the least time that passes meanwhile: for comparing limits, not for computing one."""
+        return timedelta(days=self.count) if self.unit in ("d", "wd") else timedelta(hours=self.count)
+
+    def __str__(self) -> str:
+        return f"{self.count}{self.unit}"
+
+
+@dataclass(frozen=True, slots=True)
+class Due:
+    """A moment computed from a time limit. `provisional`: rests on working days not announced yet (暂按)."""
+
+    at: datetime
+    provisional: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Calendar:
+    """The office's days and hours. In a year not in `years`, Monday to Friday are taken for working days."""
+
+    zone: ZoneInfo
+    holidays: frozenset[date]
+    workdays: frozenset[date]
+    """Make-up days (调休): Saturdays and Sundays on which people work."""
+    years: frozenset[int]
+    opens: time
+    closes: time
+    quiet_from: time
+    quiet_until: time
+    _windows: dict[date, Span | None] = field(default_factory=dict, init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        if self.opens >= self.closes:
+            raise ValueError(f"the office must open ({self.opens}) before it closes ({self.closes})")
+
+    def is_workday(self, day: date) -> bool:
+        """Whether the office works on `day`."""
+        return day in self.workdays or (day.weekday() < 5 and day not in self.holidays)
+
+    def add(self, start: datetime, duration: Duration, pauses: Sequence[Span] = ()) -> Due:
+        """When `duration` has run from `start`. Pauses, which do not overlap, count on neither clock."""
+        pauses = sorted(pauses)
+        if not duration.working:
+            return Due(_natural(start, duration.rough, pauses))
+        left = self._work(duration)
+        day = start.astimezone(self.zone).date()
+        provisional = False
+        while True:
+            provisional = provisional or day.year not in self.years
+            window = self._window(day)
+            if window is not None and window[1] > start:
+                for begin, end in _without(max(window[0], start), window[1], pauses):
+                    if left <= end - begin:
+                        return Due(begin + left, provisional)
+                    left -= end - begin
+            day += ONE_DAY
+
+    def subtract(self, deadline: datetime, duration: Duration) -> datetime:
+        """The moment from which `duration` remains until `deadline`."""
+        if not duration.working:
+            return deadline - duration.rough
+        left = self._work(duration)
+        day = deadline.astimezone(self.zone).date()
+        while True:
+            window = self._window(day)
+            if window is not None and window[0] < deadline:
+                end = min(window[1], deadline)
+                if left <= end - window[0]:
+                    return end - left
+                left -= end - window[0]
+            day -= ONE_DAY
+
+    def awake(self, at: datetime) -> datetime:
+        """`at` itself, or the end of the quiet hours it falls into."""
+        local = at.astimezone(self.zone)
+        now, day = local.time(), local.date()
+        over_midnight = self.quiet_from > self.quiet_until
+        if over_midnight and now >= self.quiet_from:
+            day += ONE_DAY
+        elif not (now < self.quiet_until and (over_midnight or now >= self.quiet_from)):
+            return at
+        return datetime.combine(day, self.quiet_until, self.zone).astimezone(UTC)
+
+    def left_days(self, deadline: datetime, now: datetime) -> int:
+        """Days on the wall calendar until `deadline`; when it has passed, −1 from the first minute on."""
+        days = (deadline.astimezone(self.zone).date() - now.astimezone(self.zone).date()).days
+        return min(days, -1) if now > deadline else days
+
+    def _work(self, duration: Duration) -> timedelta:
+        if duration.unit == "wh":
+            return timedelta(hours=duration.count)
+        a, b = self.opens, self.closes
+        return duration.count * timedelta(
+            hours=b.hour - a.hour, minutes=b.minute - a.minute, seconds=b.second - a.second
+        )
+
+    def _window(self, day: date) -> Span | None:
+        # Kept, because the same few weeks are asked for thousands of times a second.
+        if day not in self._windows:
+            self._windows[day] = (
+                (
+                    datetime.combine(day, self.opens, self.zone).astimezone(UTC),
+                    datetime.combine(day, self.closes, self.zone).astimezone(UTC),
+                )
+                if self.is_workday(day)
+                else None
+            )
+        return self._windows[day]
+
+
+def _natural(start: datetime, length: timedelta, pauses: Sequence[Span]) -> datetime:
+    end = start + length
+    for begin, finish in pauses:
+        begin = max(begin, start)
+        if begin >= end:
+            break
+        if finish > begin:
+            end += finish - begin
+    return end
+
+
+def _without(begin: datetime, end: datetime, pauses: Sequence[Span]) -> Iterator[Span]:
+    """What remains of a span when the pauses are cut out of it."""
+    for pause, finish in pauses:
+        if finish <= begin:
+            continue
+        if pause >= end:
+            break
+        if pause > begin:
+            yield begin, pause
+        begin = finish
+        if begin >= end:
+            return
+    yield begin, end

@@ -1,0 +1,204 @@
+"""What single actions change besides the state. `lifecycle.apply` calls these; nothing else does."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+from datetime import datetime
+from typing import Any
+
+from cases.calendar import Calendar
+from cases.commands import Act
+from cases.errors import AboutThem, NeedsOutcome, NeedsWords, NoSuchPerson
+from cases.model import Action, Actor, Case, Kind, Outcome, State, Subject, Verdict
+from cases.notices import Notice, To
+from cases.policy import Policy
+
+ANSWERS = frozenset({Outcome.FIXED, Outcome.FULFILLED, Outcome.EXPLAINED, Outcome.REFERRED})
+"""Outcomes that answer the resident."""
+CLOSES = ANSWERS | {Outcome.DECLINED, Outcome.MERGED}
+"""Outcomes with which staff may close. Silence and withdrawal are not theirs to declare."""
+
+
+@dataclass(slots=True)
+class Change:
+    """One act under way: `case` already stands in the table's state; `tells` and `data` may be added to."""
+
+    before: Case
+    case: Case
+    act: Act
+    actor: Actor
+    now: datetime
+    tells: list[Notice]
+    data: dict[str, Any]
+    policy: Policy | None = None
+    calendar: Calendar | None = None
+
+    def unasked(self) -> None:
+        """A new question: silence counts from its own first sending."""
+        self.case = replace(
+            self.case, parties=tuple(replace(p, asked=0, asked_at=None) for p in self.case.parties)
+        )
+
+    def untell(self, *to: To) -> None:
+        """These are not told after all."""
+        self.tells = [n for n in self.tells if n.to not in to]
+
+
+def _assign(change: Change) -> None:
+    case, person = change.before, change.act.person
+    if person is None:
+        raise NoSuchPerson(number=case.number)
+    if person in case.accused or any(p.person == person for p in case.parties):
+        raise AboutThem(number=case.number)
+    change.data |= {"handler": person, "former": case.handler}
+    if case.handler in (None, person):
+        change.untell(To.FORMER)
+    change.case = replace(change.case, handler=person)
+
+
+def _give_back(change: Change) -> None:
+    change.data["former"] = change.before.handler
+    change.case = replace(change.case, handler=None)
+
+
+def _ask(change: Change) -> None:
+    change.unasked()
+
+
+def _answered_with(change: Change, usual: Outcome | None) -> None:
+    outcome = change.act.outcome or usual
+    if outcome not in ANSWERS:
+        raise NeedsOutcome(number=change.before.number)
+    change.data["outcome"] = outcome.value
+    parties = tuple(replace(p, verdict=None) for p in change.case.parties)
+    change.case = replace(change.case, outcome=outcome, parties=parties)
+    change.unasked()
+
+
+def _resolve(change: Change) -> None:
+    _answered_with(change, None)
+
+
+def _solve_on_spot(change: Change) -> None:
+    _answered_with(change, Outcome.FULFILLED if change.before.kind is Kind.WISH else Outcome.FIXED)
+
+
+def _explain(change: Change) -> None:
+    _answered_with(change, Outcome.EXPLAINED)
+
+
+def _close(change: Change) -> None:
+    outcome = change.act.outcome or change.before.outcome
+    if outcome not in CLOSES:
+        raise NeedsOutcome(number=change.before.number)
+    change.case = replace(change.case, outcome=outcome)
+
+
+def _refuse(change: Change) -> None:
+    change.case = replace(change.case, outcome=Outcome.DECLINED)
+
+
+def _close_unanswered(change: Change) -> None:
+    resolved_as = change.before.outcome
+    change.data["resolved_as"] = resolved_as.value if resolved_as else None
+    change.case = replace(change.case, outcome=Outcome.UNANSWERED)
+
+
+def _rate(change: Change) -> None:
+    verdict = change.act.verdict
+    if verdict is None:
+        raise NeedsWords(number=change.before.number)
+    change.data["verdict"] = verdict.value
+    parties = tuple(
+        replace(p, verdict=verdict) if p.person == change.actor.person else p for p in change.case.parties
+    )
+    change.case = replace(change.case, parties=parties)
+    if verdict is Verdict.NOT:  # a dispute: the work goes on
+        change.tells = [Notice(To.HANDLER, "disputed-handler")]
+        _back_to_work(change)
+    elif any(p.verdict is None for p in parties if not p.withdrawn):
+        change.case = replace(change.case, state=State.RESOLVED)
+
+
+def _withdraw(change: Change) -> None:
+    parties = tuple(
+        replace(p, withdrawn=True) if p.person == change.actor.person else p for p in change.case.parties
+    )
+    change.case = replace(change.case, parties=parties)
+    remaining = [p for p in parties if not p.withdrawn]
+    if not remaining:
+        change.case = replace(change.case, outcome=Outcome.WITHDRAWN)
+    elif change.before.state is not State.RESOLVED or any(p.verdict is None for p in remaining):
+        change.case = replace(change.case, state=change.before.state)
+        change.tells = []
+
+
+def _reopen(change: Change) -> None:
+    change.tells = [Notice(To.HANDLER, "reopened-handler")]
+    _back_to_work(change)
+
+
+def _back_to_work(change: Change) -> None:
+    """To whoever has it; to a clerk's desk if nobody has (a clerk answered it directly)."""
+    state = State.ADMITTED if change.before.handler is None else State.IN_PROGRESS
+    change.case = replace(change.case, state=state, outcome=None, closed_at=None)
+
+
+def _mark_urgent(change: Change) -> None:
+    case = replace(change.case, urgent=True)
+    if change.policy and change.calendar:
+        limit = change.policy.limit(case.kind, urgent=True)
+        due = change.calendar.add(change.now, limit)
+        if case.deadline is None or due.at < case.deadline:
+            case = replace(case, deadline=due.at, provisional=due.provisional)
+            change.data |= {"deadline": due.at.isoformat(), "limit": str(limit)}
+    change.case = case
+
+
+def _mark_subject(change: Change) -> None:
+    case, name, person = change.case, change.act.name.strip(), change.act.person
+    if not name and person is None:
+        raise NoSuchPerson(number=case.number)
+    if any(p.person == person for p in case.parties):
+        raise NoSuchPerson(number=case.number)
+    others = tuple(s for s in case.subjects if not (_same(s.name, name) or _same(s.person, person)))
+    case = replace(case, subjects=(*others, Subject(name, person, confirmed=True)))
+    change.data["subject"] = person
+    if case.handler in case.accused:  # taken away without a word to them
+        change.data["former"] = case.handler
+        case = replace(case, handler=None)
+        if case.state is not State.CLOSED:
+            case = replace(case, state=State.ADMITTED, outcome=None)
+    change.case = case
+
+
+def _same(one: Any, other: Any) -> bool:
+    return bool(one) and one == other
+
+
+def _clear_subject(change: Change) -> None:
+    change.case = replace(change.case, subjects=())
+
+
+def _type_up(change: Change) -> None:
+    words = "\n".join(filter(None, (change.case.words, change.act.words.strip())))
+    change.case = replace(change.case, words=words)
+
+
+CHANGES: Mapping[Action, Callable[[Change], None]] = {
+    Action.ASSIGN: _assign,
+    Action.GIVE_BACK: _give_back,
+    Action.ASK: _ask,
+    Action.RESOLVE: _resolve,
+    Action.SOLVE_ON_SPOT: _solve_on_spot,
+    Action.EXPLAIN: _explain,
+    Action.CLOSE: _close,
+    Action.REFUSE: _refuse,
+    Action.CLOSE_UNANSWERED: _close_unanswered,
+    Action.RATE: _rate,
+    Action.WITHDRAW: _withdraw,
+    Action.REOPEN: _reopen,
+    Action.MARK_URGENT: _mark_urgent,
+    Action.MARK_SUBJECT: _mark_subject,
+    Action.CLEAR_SUBJECT: _clear_subject,
+    Action.TYPE_UP: _type_up,
+}

@@ -1,0 +1,71 @@
+"""Where a deadline stands: computed from the events, so that pauses are never added up twice."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Literal
+
+from cases.calendar import Calendar, Due, Duration, Span
+from cases.model import Case, Event, State
+
+PAUSED = frozenset({State.WAITING, State.RESOLVED, State.CLOSED})
+"""The ball is with the resident: this time is not the handler's."""
+
+Mark = Literal["ontime", "soon", "overdue", "paused", "provisional", "closed"]
+
+
+@dataclass(frozen=True, slots=True)
+class Promise:
+    """What the event that set the deadline carries: the `deadline` promised, the `limit` behind it."""
+
+    made_at: datetime
+    deadline: str
+    limit: Duration
+
+
+def promise(history: Sequence[Event]) -> Promise | None:
+    """The promise that holds now: the last one made."""
+    for event in reversed(history):
+        if "limit" in event.data:
+            return Promise(event.at, event.data["deadline"], Duration.parse(event.data["limit"]))
+    return None
+
+
+def pauses(history: Sequence[Event]) -> tuple[Span, ...]:
+    """The spans, already over, in which the case waited for the resident."""
+    spans: list[Span] = []
+    began: datetime | None = None
+    for event in history:
+        if event.after in PAUSED:
+            began = began or event.at
+        elif began is not None:
+            spans.append((began, event.at))
+            began = None
+    return tuple(spans)
+
+
+def due(case: Case, history: Sequence[Event], calendar: Calendar) -> Due | None:
+    """When the case must be answered, every pause so far taken out. `history` is all of its events, in order.
+
+    While a pause lasts this is what it would be if the pause ended at its beginning: show it as paused.
+    """
+    held = promise(history)
+    if held is not None:
+        return calendar.add(held.made_at, held.limit, pauses(history))
+    return Due(case.deadline, case.provisional) if case.deadline else None
+
+
+def mark(case: Case, due: Due | None, now: datetime) -> Mark:
+    """How the case stands at a glance. Soon: 30 % of the time is left, and from the last day on."""
+    if case.state is State.CLOSED:
+        return "closed"
+    if case.state in PAUSED:
+        return "paused"
+    if due is None:
+        return "ontime"
+    left = due.at - now
+    if left < timedelta():
+        return "overdue"
+    if left <= max((due.at - case.opened_at) * 0.3, timedelta(days=1)):
+        return "soon"
+    return "provisional" if due.provisional else "ontime"

@@ -1,0 +1,60 @@
+"""How a case begins."""
+
+from datetime import datetime
+
+from cases.calendar import Calendar
+from cases.commands import OpenCase
+from cases.errors import NeedsWords
+from cases.model import Action, Case, Event, Party, Said, State, Subject
+from cases.notices import Notice
+from cases.policy import Policy
+
+
+def open_case(
+    command: OpenCase,
+    case: int,
+    number: str,
+    resident: int,
+    now: datetime,
+    topics: tuple[str, ...],
+    subjects: tuple[Subject, ...],
+    policy: Policy,
+    calendar: Calendar,
+) -> tuple[Case, Event, Said, tuple[Notice, ...]]:
+    """The new case in SUBMITTED with its deadline, its first event and its words.
+
+    `subjects` are those whom the report names, unconfirmed. A resident is never kept out of their own
+    case: where they name themselves only the name stays. Nobody is told: the conversation answers,
+    tasks reach the staff.
+    """
+    words, files = command.words.strip(), (*command.pictures, *command.voice)
+    if not words and not files:
+        raise NeedsWords(number=number)
+    limit = policy.limit(command.kind, command.urgent)
+    due = calendar.add(now, limit)
+    about = command.about.strip()
+    named = tuple(s if s.person != resident else Subject(s.name) for s in subjects)
+    if about and not named:
+        named = (Subject(about),)
+    opened = Case(
+        id=case,
+        number=number,
+        kind=command.kind,
+        state=State.SUBMITTED,
+        words=words,
+        opened_at=now,
+        since=now,
+        place=command.place,
+        pictures=command.pictures,
+        voice=command.voice,
+        topics=topics,
+        urgent=command.urgent,
+        deadline=due.at,
+        provisional=due.provisional,
+        seq=1,
+        parties=(Party(resident, command.shares_contact),),
+        subjects=named,
+    )
+    data = {"kind": command.kind.value, "deadline": due.at.isoformat(), "limit": str(limit)}
+    event = Event(case, 1, now, resident, Action.SUBMIT, None, State.SUBMITTED, data)
+    return opened, event, Said(words, files), ()

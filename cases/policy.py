@@ -1,0 +1,121 @@
+"""The follow-up policy as data: for every kind and state a list of steps that closes or goes on for ever."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Any
+
+from cases.calendar import Duration
+from cases.model import Case, Kind, State
+from cases.notices import To
+
+OPEN_STATES = tuple(state for state in State if state is not State.CLOSED)
+ASKING = frozenset({State.WAITING, State.RESOLVED})
+"""States in which a question to the resident is open; the case's own clock stands."""
+
+
+class Do(StrEnum):
+    """What a step does."""
+
+    REMIND = "remind"  # the handler, to accept
+    ASK_PROGRESS = "ask_progress"  # the handler, to report
+    WARN = "warn"  # the handler, of the deadline
+    ESCALATE = "escalate"  # a task for staff
+    ASK_AGAIN = "ask_again"  # the resident's open question, or the verdict
+    RESUME = "resume"  # the resident stays silent: the work goes on
+    CLOSE_UNANSWERED = "close_unanswered"
+
+
+REMINDERS = (Do.REMIND, Do.ASK_PROGRESS, Do.WARN)
+ENDINGS = frozenset({Do.RESUME, Do.CLOSE_UNANSWERED})
+LADDER = (To.CLERKS, To.SUPERVISORS, To.LEADERS)
+"""Whom a step escalates to, lowest first."""
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One step. Exactly one of the four times is set.
+
+    `after` counts from the beginning of the state (or the last report); while a question to the
+    resident is open, from when it was last noted sent. `every` counts from the step before it in the
+    list, then from itself.
+    """
+
+    name: str
+    do: Do
+    to: To | None = None
+    after: Duration | None = None
+    before_deadline: Duration | None = None
+    after_deadline: Duration | None = None
+    every: Duration | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Policy:
+    """What happens by itself, and when. `urgent` goes before the kind's own steps in the states it has."""
+
+    steps: Mapping[tuple[Kind, State], tuple[Step, ...]]
+    urgent: Mapping[State, tuple[Step, ...]]
+    deadlines: Mapping[Kind, Duration]
+    urgent_deadline: Duration
+    undelivered_after: Duration
+    """How long a question to the resident may stay unsent before a clerk has to call; then every …"""
+    undelivered_every: Duration
+
+    @classmethod
+    def load(cls, raw: Mapping[str, Any]) -> "Policy":
+        """From the configuration's `followup` and `deadlines`. A ValueError names every mistake."""
+        from cases.policy_check import problems  # late: the check knows this module
+
+        found = problems(raw)
+        if found:
+            raise ValueError("; ".join(str(problem) for problem in found))
+        followup, deadlines = raw["followup"], raw["deadlines"]
+
+        def of(section: str, state: State) -> tuple[Step, ...] | None:
+            listed = followup.get(section, {}).get(state.value)
+            return None if listed is None else tuple(_step(step) for step in listed)
+
+        urgent: dict[State, tuple[Step, ...]] = {
+            state: listed for state in OPEN_STATES if (listed := of("urgent", state)) is not None
+        }
+        return cls(
+            steps={
+                (kind, state): of(kind.value, state) or of("default", state) or ()
+                for kind in Kind
+                for state in OPEN_STATES
+            },
+            urgent=urgent,
+            deadlines={kind: Duration.parse(deadlines[kind.value]) for kind in Kind},
+            urgent_deadline=Duration.parse(deadlines["urgent"]),
+            undelivered_after=Duration.parse(followup["undelivered"]["after"]),
+            undelivered_every=Duration.parse(followup["undelivered"]["every"]),
+        )
+
+    def steps_for(self, case: Case) -> tuple[Step, ...]:
+        """The list that governs this case as it stands."""
+        if case.urgent and case.state in self.urgent:
+            return self.urgent[case.state]
+        return self.steps.get((case.kind, case.state), ())
+
+    def limit(self, kind: Kind, urgent: bool) -> Duration:
+        """How long a case of this kind may take."""
+        usual = self.deadlines[kind]
+        return min(usual, self.urgent_deadline, key=lambda d: d.rough) if urgent else usual
+
+
+def _step(raw: Mapping[str, Any]) -> Step:
+    def span(key: str) -> Duration | None:
+        return Duration.parse(raw[key]) if key in raw else None
+
+    do = Do(raw["do"])
+    usual = To.HANDLER if do in REMINDERS else None
+    return Step(
+        name=raw["name"],
+        do=do,
+        to=To(raw["to"]) if "to" in raw else usual,
+        after=span("after"),
+        before_deadline=span("before_deadline"),
+        after_deadline=span("after_deadline"),
+        every=span("every"),
+    )

@@ -1,0 +1,218 @@
+"""Every mistake of a follow-up policy, with the place where it stands and what to write instead."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from difflib import get_close_matches
+from typing import Any
+
+from cases.calendar import Duration
+from cases.model import Kind, State
+from cases.notices import To
+from cases.policy import ASKING, ENDINGS, LADDER, OPEN_STATES, REMINDERS, Do
+
+Path = tuple[str | int, ...]
+
+TIMES = ("after", "before_deadline", "after_deadline", "every")
+RESERVED = frozenset({"again", "undelivered", "watch"})
+"""Names of the steps that follow-up takes by itself."""
+
+_STATES_OF: Mapping[Do, frozenset[State]] = {
+    Do.REMIND: frozenset({State.ASSIGNED}),
+    Do.ASK_PROGRESS: frozenset({State.ASSIGNED, State.IN_PROGRESS}),
+    Do.WARN: frozenset({State.ASSIGNED, State.IN_PROGRESS}),
+    Do.ESCALATE: frozenset(OPEN_STATES),
+    Do.ASK_AGAIN: ASKING,
+    Do.RESUME: frozenset({State.WAITING}),
+    Do.CLOSE_UNANSWERED: frozenset({State.RESOLVED}),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """One mistake. `path` leads to it through keys and list indices."""
+
+    path: Path
+    message: str
+
+    def __str__(self) -> str:
+        return f"{'.'.join(map(str, self.path))}: {self.message}"
+
+
+def problems(raw: Mapping[str, Any]) -> tuple[Problem, ...]:
+    """What is wrong with the sections `followup` and `deadlines`; empty: `Policy.load` will take them."""
+    return tuple(_problems(raw))
+
+
+def _problems(raw: Mapping[str, Any]) -> Iterator[Problem]:
+    yield from _spans(raw.get("deadlines"), ("deadlines",), [*(k.value for k in Kind), "urgent"])
+    followup = raw.get("followup")
+    if not isinstance(followup, Mapping):
+        yield Problem(("followup",), "is missing; it holds the steps for `default` and for single kinds")
+        return
+    sections = ["default", *(k.value for k in Kind), "urgent"]
+    for section, states in followup.items():
+        if section == "undelivered":
+            continue
+        here: Path = ("followup", section)
+        if section not in sections:
+            yield _unknown(here, "kind", section, [*sections, "undelivered"])
+        elif not isinstance(states, Mapping):
+            yield Problem(here, "must hold a list of steps for each state")
+        else:
+            for state, steps in states.items():
+                if state not in [s.value for s in OPEN_STATES]:
+                    yield _unknown((*here, state), "open state", state, [s.value for s in OPEN_STATES])
+                else:
+                    yield from _list(
+                        steps, (*here, state), State(state), _limits(raw, followup, section, state)
+                    )
+    default = followup.get("default")
+    for state in OPEN_STATES:
+        if not isinstance(default, Mapping) or state.value not in default:
+            yield Problem(("followup", "default"), f"has no steps for the state `{state.value}`")
+    yield from _spans(followup.get("undelivered"), ("followup", "undelivered"), ["after", "every"])
+
+
+def _spans(raw: Any, path: Path, wanted: list[str]) -> Iterator[Problem]:
+    """A mapping that must have exactly these keys, each a duration above zero."""
+    if not isinstance(raw, Mapping):
+        yield Problem(path, f"is missing; it needs {', '.join(wanted)}")
+        return
+    for key in raw:
+        if key not in wanted:
+            yield _unknown((*path, key), "key", key, wanted)
+    for key in wanted:
+        if key not in raw:
+            yield Problem(path, f"`{key}` is missing")
+        elif isinstance(found := _duration(raw[key]), str):
+            yield Problem((*path, key), found)
+        elif found.count == 0:
+            yield Problem((*path, key), "must be longer than nothing")
+
+
+def _list(steps: Any, path: Path, state: State, limits: Mapping[str, Duration]) -> Iterator[Problem]:
+    if not isinstance(steps, list) or not steps:
+        yield Problem(path, "must be a list of steps; a case in this state would be forgotten")
+        return
+    names: set[str] = set()
+    ended = ""
+    asked: Duration | None = None
+    sound = True
+    for index, step in enumerate(steps):
+        here = (*path, index)
+        found = list(_step(step, here, state, limits))
+        yield from found
+        if found:
+            sound = False
+            continue
+        if step["name"] in names:
+            yield Problem(
+                (*here, "name"), f"“{step['name']}” stands in this list twice; every step needs its own name"
+            )
+        names.add(step["name"])
+        if ended:
+            yield Problem(here, f"can never fire: “{ended}” has ended the state before")
+        elif Do(step["do"]) in ENDINGS:
+            ended = step["name"]
+            if asked and asked.rough >= Duration.parse(step["after"]).rough:
+                yield Problem(
+                    (*here, "after"), f"must be longer than {asked}, when the resident is asked again"
+                )
+        elif Do(step["do"]) is Do.ASK_AGAIN:
+            asked = Duration.parse(step["after"])
+    if sound and not ended and not (steps[-1]["do"] == Do.ESCALATE and "every" in steps[-1]):
+        yield Problem(
+            path,
+            "never ends: the last step must close the state"
+            if state in ASKING
+            else "never ends: the last step must be an `escalate` with `every`, so that it is chased",
+        )
+
+
+def _step(step: Any, path: Path, state: State, limits: Mapping[str, Duration]) -> Iterator[Problem]:
+    if not isinstance(step, Mapping):
+        yield Problem(path, "must be a step, e.g. {name: accept, do: remind, after: 1wd}")
+        return
+    for key in step:
+        if key not in ("name", "do", "to", *TIMES):
+            yield _unknown((*path, key), "key", key, ["name", "do", "to", *TIMES])
+    name = step.get("name")
+    if not isinstance(name, str) or not name:
+        yield Problem(path, "needs a `name`")
+    elif name in RESERVED or len(name) > 40:
+        yield Problem(
+            (*path, "name"), f"“{name}” cannot be a step's name; choose another of at most 40 letters"
+        )
+    if step.get("do") not in list(Do):
+        yield _unknown((*path, "do") if "do" in step else path, "`do`", step.get("do"), list(Do))
+        return
+    do = Do(step["do"])
+    if state not in _STATES_OF[do]:
+        fit = [d.value for d in Do if state in _STATES_OF[d]]
+        yield Problem((*path, "do"), f"`{do.value}` has no meaning in `{state.value}`; use {', '.join(fit)}")
+    yield from _to(step, path, do)
+    yield from _time(step, path, do, state, limits)
+
+
+def _to(step: Mapping[str, Any], path: Path, do: Do) -> Iterator[Problem]:
+    to = step.get("to")
+    if do is Do.ESCALATE:
+        if to not in list(LADDER):
+            yield _unknown((*path, "to") if "to" in step else path, "`to`", to, list(LADDER))
+    elif "to" in step and not (do in REMINDERS and to == To.HANDLER):
+        whom = "the handler" if do in REMINDERS else "the resident"
+        yield Problem((*path, "to"), f"`{do.value}` always goes to {whom}; leave `to` out")
+
+
+def _time(
+    step: Mapping[str, Any], path: Path, do: Do, state: State, limits: Mapping[str, Duration]
+) -> Iterator[Problem]:
+    given = [key for key in TIMES if key in step]
+    if len(given) != 1:
+        yield Problem(path, f"needs exactly one of {', '.join(TIMES)}")
+        return
+    key = given[0]
+    here = (*path, key)
+    found = _duration(step[key])
+    if isinstance(found, str):
+        yield Problem(here, found)
+    elif "deadline" in key and state in ASKING:
+        yield Problem(here, f"the deadline stands still in `{state.value}`; use `after`")
+    elif key == "every" and do not in (*REMINDERS, Do.ESCALATE):
+        yield Problem(here, f"`{do.value}` cannot repeat; use `after`")
+    elif found.count == 0 and key != "after_deadline":
+        yield Problem(here, "must be longer than nothing")
+    elif key == "before_deadline":
+        for kind, limit in limits.items():
+            if found.rough >= limit.rough:
+                yield Problem(here, f"can never fire: a case of `{kind}` has {limit} altogether")
+
+
+def _limits(
+    raw: Mapping[str, Any], followup: Mapping[str, Any], section: str, state: str
+) -> Mapping[str, Duration]:
+    """The deadlines of the kinds that this list is used for, as far as they can be read."""
+    kinds = [section]
+    if section == "default":
+        kinds = [k.value for k in Kind if state not in (followup.get(k.value) or {})]
+    deadlines = raw.get("deadlines")
+    if not isinstance(deadlines, Mapping):
+        return {}
+    read = {kind: _duration(deadlines.get(kind)) for kind in kinds}
+    return {kind: limit for kind, limit in read.items() if isinstance(limit, Duration)}
+
+
+def _duration(raw: Any) -> Duration | str:
+    try:
+        return Duration.parse(raw)
+    except ValueError as wrong:
+        return str(wrong)
+
+
+def _unknown(path: Path, what: str, got: Any, known: Iterable[str]) -> Problem:
+    names = [str(name) for name in known]
+    close = get_close_matches(str(got), names, 1)
+    meant = f"did you mean `{close[0]}`?" if close else f"write one of {', '.join(names)}"
+    return Problem(
+        path, f"there is no {what} “{got}”; {meant}" if got is not None else f"{what} is missing; {meant}"
+    )
