@@ -87,11 +87,8 @@ def fire(
     if ending is not None and not asks:
         if not late and _asked_enough(case):
             return Firing(Act(case.id, _ENDING[ending.step.do], data=_data([ending])))
-        asks = [
-            Planned(
-                now, _AGAIN, ending.anchor, _rounds(history).get(("again", ending.anchor), (0, now))[0] + 1
-            )
-        ]
+        rounds, _ = _rounds(history).get((_AGAIN.name, ending.anchor), NEVER)
+        asks = [Planned(now, _AGAIN, ending.anchor, rounds + 1)]
     escalations = sorted(
         (p for p in due if p.step.do is Do.ESCALATE), key=lambda p: LADDER.index(_to(p.step)), reverse=True
     )
@@ -124,14 +121,15 @@ def _plan(case: Case, history: Sequence[Event], policy: Policy, calendar: Calend
         planned = list(_working(case, history, fired, policy, calendar))
     if not planned:
         anchor = _anchor(case)
-        rounds, last = fired.get((_WATCH.name, anchor), (0, case.since))
-        planned = [Planned(calendar.add(last, _every(_WATCH)).at, _WATCH, anchor, rounds + 1)]
+        rounds, last = fired.get((_WATCH.name, anchor), NEVER)
+        planned = [Planned(calendar.add(last or case.since, _every(_WATCH)).at, _WATCH, anchor, rounds + 1)]
     earliest = history[-1].at if history else case.since
     return [p if p.at >= earliest else Planned(earliest, p.step, p.anchor, p.round) for p in planned]
 
 
-Fired = Mapping[tuple[str, str], tuple[int, datetime]]
+Fired = Mapping[tuple[str, str], tuple[int, datetime | None]]
 """(step, anchor) → how often it fired, and when last."""
+NEVER: tuple[int, None] = (0, None)
 
 
 def _working(
@@ -148,7 +146,7 @@ def _working(
     for step in policy.steps_for(case):
         if step.every is not None:
             here, begun = before
-            rounds, last = fired.get((step.name, here), (0, None))
+            rounds, last = fired.get((step.name, here), NEVER)
             if start := last or begun:
                 yield Planned(calendar.add(start, step.every, spans).at, step, here, rounds + 1)
             continue
@@ -163,8 +161,8 @@ def _working(
             # Who got the case, or the deadline, only afterwards knows it from that message.
             if at < max(case.since, set_at):
                 continue
-        rounds, fired_at = fired.get((step.name, here), (0, None))
-        before = (here, fired_at)
+        rounds, last = fired.get((step.name, here), NEVER)
+        before = (here, last)
         if not rounds:
             yield Planned(at, step, here)
 
@@ -181,14 +179,14 @@ def _asking(
     heard = _heard(case, put)
     if heard is None:
         anchor = f"put:{put.isoformat()}"
-        rounds, last = fired.get(("undelivered", anchor), (0, put))
+        rounds, last = fired.get(("undelivered", anchor), NEVER)
         wait = policy.undelivered_every if rounds else policy.undelivered_after
         step = Step("undelivered", Do.ESCALATE, To.CLERKS, every=wait)
-        yield Planned(calendar.add(last, wait).at, step, anchor, rounds + 1)
+        yield Planned(calendar.add(last or put, wait).at, step, anchor, rounds + 1)
         return
     before: datetime | None = heard
     for step in policy.steps_for(case):
-        rounds, last = fired.get((step.name, anchor), (0, None))
+        rounds, last = fired.get((step.name, anchor), NEVER)
         if step.every is not None:
             if start := last or before:
                 yield Planned(calendar.add(max(start, heard), step.every).at, step, anchor, rounds + 1)
@@ -226,12 +224,12 @@ def _anchor(case: Case) -> str:
 
 
 def _rounds(history: Sequence[Event]) -> Fired:
-    found: dict[tuple[str, str], tuple[int, datetime]] = {}
+    found: dict[tuple[str, str], tuple[int, datetime | None]] = {}
     for event in history:
         if "step" not in event.data:
             continue
         for name, anchor in ((event.data["step"], event.data["anchor"]), *event.data.get("also", ())):
-            found[name, anchor] = (found.get((name, anchor), (0,))[0] + 1, event.at)
+            found[name, anchor] = (found.get((name, anchor), NEVER)[0] + 1, event.at)
     return found
 
 

@@ -1,0 +1,133 @@
+"""Who should have a case, and why: a ranking that explains itself."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from cases.model import Case, District, Person, Role
+
+# Nearness first, then knowledge of the matter; load only decides between equals or the overburdened.
+_DISTRICT, _STEP_UP, _NEAR_LEAST = 60, 15, 15
+_TOPIC, _HANDLED, _HANDLED_MOST, _LOAD, _FORMER = 30, 2, 5, 4, 100
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """One reason: words' id and value, of `district`, `near`, `topic`, `handled`, `load`, `former`."""
+
+    what: str
+    value: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """Somebody who could have the case; a higher score is better."""
+
+    person: Person
+    score: int
+    reasons: tuple[Reason, ...] = ()
+
+
+def rank(
+    case: Case,
+    representatives: Sequence[Person],
+    loads: Mapping[int, int],
+    districts: Mapping[int, District],
+    handled: Mapping[int, int],
+    former: frozenset[int],
+    now: datetime,
+) -> tuple[Candidate, ...]:
+    """Everyone who could have the case, best first; never anyone it is about, a party of it, somebody away.
+
+    `loads`: open cases each has. `handled`: closed cases of these topics. `former`: who had it before and
+    gave it back; they come last. Equals are ordered by load, then id.
+    """
+    kept_out = case.accused | {party.person for party in case.parties}
+    named = [subject.name for subject in case.subjects if subject.name]
+    chain = list(_upwards(case.place.district, districts))
+    candidates = [
+        _weighed(case, person, chain, loads.get(person.id, 0), handled.get(person.id, 0), person.id in former)
+        for person in representatives
+        if Role.REPRESENTATIVE in person.roles
+        and person.id not in kept_out
+        and not any(person.name and person.name in name for name in named)  # not linked to an id yet
+        and not person.is_away(now)
+    ]
+    return tuple(sorted(candidates, key=lambda c: (-c.score, loads.get(c.person.id, 0), c.person.id)))
+
+
+def chosen(candidates: Sequence[Candidate]) -> Candidate | None:
+    """Who gets it without anybody's looking: the best whose place it is and who did not give it back."""
+    for candidate in candidates:
+        what = {reason.what for reason in candidate.reasons}
+        if "former" not in what and what & {"district", "near"}:
+            return candidate
+    return None
+
+
+def topics(words: str, topic_words: Mapping[str, Sequence[str]]) -> tuple[str, ...]:
+    """The topics whose words stand in `words`, those with most of them first."""
+    text = words.casefold()
+    hits = {
+        topic: sum(word.casefold() in text for word in listed if word)
+        for topic, listed in topic_words.items()
+    }
+    return tuple(sorted((topic for topic, n in hits.items() if n), key=lambda topic: -hits[topic]))
+
+
+def match_place(text: str, districts: Mapping[int, District]) -> District | None:
+    """The district that `text` names, by name or alias: the deepest; of namesakes, whose town is named.
+
+    None where nothing is named, or two places could be meant.
+    """
+    plain = "".join(text.casefold().split())
+    named: dict[int, int] = {}
+    for district in districts.values():
+        names = ("".join(name.casefold().split()) for name in (district.name, *district.aliases))
+        length = max((len(name) for name in names if name and name in plain), default=0)
+        if length:
+            named[district.id] = length
+
+    def fit(district: int) -> tuple[int, int, int]:
+        above = list(_upwards(district, districts))
+        return len(above), sum(d.id in named for d in above), named[district]
+
+    best = sorted(named, key=fit, reverse=True)
+    while best:
+        equals = [d for d in best if fit(d) == fit(best[0])]
+        if len(equals) == 1:
+            return districts[equals[0]]
+        best = best[len(equals) :]
+    return None
+
+
+def _weighed(
+    case: Case, person: Person, chain: Sequence[District], load: int, handled: int, former: bool
+) -> Candidate:
+    score, reasons = 0, []
+    for up, district in enumerate(chain):
+        if district.id == person.district:
+            score += max(_DISTRICT - _STEP_UP * up, _NEAR_LEAST)
+            reasons.append(Reason("near" if up else "district", district.name))
+    shared = [topic for topic in case.topics if topic in person.topics]
+    if shared:
+        score += _TOPIC
+        reasons.extend(Reason("topic", topic) for topic in shared)
+    if handled:
+        score += _HANDLED * min(handled, _HANDLED_MOST)
+        reasons.append(Reason("handled", str(handled)))
+    score -= _LOAD * load
+    reasons.append(Reason("load", str(load)))
+    if former:
+        score -= _FORMER
+        reasons.append(Reason("former"))
+    return Candidate(person, score, tuple(reasons))
+
+
+def _upwards(district: int | None, districts: Mapping[int, District]) -> Iterator[District]:
+    """The district itself, then what it lies in; a broken tree ends it rather than going in circles."""
+    seen: set[int] = set()
+    while district is not None and district in districts and district not in seen:
+        seen.add(district)
+        yield districts[district]
+        district = districts[district].parent

@@ -1,0 +1,80 @@
+"""The page that shows the lifecycle, drawn from the table. `python -m cases.diagram > docs/lifecycle.md` renews it."""
+
+from cases.lifecycle import TRANSITIONS, Move
+from cases.model import Action, Role, State
+
+_STATES = {
+    State.SUBMITTED: "新来的",
+    State.ADMITTED: "已受理",
+    State.ASSIGNED: "已交办",
+    State.IN_PROGRESS: "在办",
+    State.WAITING: "等居民回话",
+    State.RESOLVED: "已答复",
+    State.CLOSED: "办结",
+}
+_ROLES = {
+    Role.RESIDENT: "居民 resident",
+    Role.REPRESENTATIVE: "代表 representative",
+    Role.CLERK: "工作人员 staff",
+    Role.SYSTEM: "系统 system",
+}
+
+
+def state_diagram() -> str:
+    """The lifecycle as a mermaid `stateDiagram-v2`; one arrow for all actions that lead the same way."""
+    arrows: dict[tuple[State, State], list[str]] = {}
+    for (state, action), move in TRANSITIONS.items():
+        for target in dict.fromkeys((move.to or state, *move.or_to)):
+            if target is not state:
+                arrows.setdefault((state, target), []).append(action.value)
+    lines = ["stateDiagram-v2"]
+    lines += [f"    {state.value}: {_STATES[state]} {state.value}" for state in State]
+    lines += [f"    [*] --> {State.SUBMITTED.value}: {Action.SUBMIT.value}"]
+    lines += [f"    {a.value} --> {b.value}: {', '.join(how)}" for (a, b), how in arrows.items()]
+    lines += [f"    {State.CLOSED.value} --> [*]"]
+    return "\n".join(lines)
+
+
+def page() -> str:
+    """docs/lifecycle.md, whole."""
+    rows = [
+        "| action | from | to | by | words |",
+        "|---|---|---|---|---|",
+        *(_row(action) for action in Action if action is not Action.SUBMIT),
+    ]
+    return "\n".join(
+        [
+            "# 事项的一生 · The life of a case",
+            "",
+            "由 `cases/lifecycle.py` 的表生成，请勿手改。 Generated from the table in `cases/lifecycle.py`;",
+            "renew it with `python -m cases.diagram > docs/lifecycle.md`.",
+            "",
+            "```mermaid",
+            state_diagram(),
+            "```",
+            "",
+            "With more than one target, the case goes back to whoever has it, or to the clerks if nobody has; it stays",
+            "while other residents of the case have not answered or withdrawn yet.",
+            "",
+            *rows,
+            "",
+        ]
+    )
+
+
+def _row(action: Action) -> str:
+    moves = {state: move for (state, named), move in TRANSITIONS.items() if named is action}
+    several = list(moves.values())
+    sources = ", ".join(state.value for state in moves)
+    ways = dict.fromkeys(t.value if t else "–" for m in several for t in _targets(m))
+    by = dict.fromkeys(_ROLES[r] for r in _ROLES for m in several if r in m.by)
+    words = "yes" if any(m.words for m in several) else ""
+    return f"| {action.value} | {sources} | {', '.join(ways)} | {'、'.join(by)} | {words} |"
+
+
+def _targets(move: Move) -> tuple[State | None, ...]:
+    return (move.to, *move.or_to)
+
+
+if __name__ == "__main__":
+    print(page(), end="")

@@ -1,0 +1,65 @@
+"""What staff must do: tasks an event raises, and those it settles. Escalations come from `followup.fire`."""
+
+from collections.abc import Mapping
+
+from cases.calendar import Duration
+from cases.model import Action, Case, Event, State
+
+ON_THE_CASE = frozenset({"triage", "named", "returned", "nobody", "escalated", "undelivered"})
+"""Tasks that are done with once the case is closed. Typing up and parked messages are work of their own."""
+
+_UNPLACED = frozenset({"triage", "named", "returned", "nobody"})
+_SETTLES: Mapping[Action, frozenset[str]] = {
+    Action.ADMIT: frozenset({"triage", "named"}),
+    Action.ASSIGN: _UNPLACED | {"escalated"},
+    Action.EXPLAIN: _UNPLACED | {"escalated"},
+    Action.ACCEPT: frozenset({"escalated"}),
+    Action.ASK: frozenset({"escalated"}),
+    Action.PROGRESS: frozenset({"escalated"}),
+    Action.RESOLVE: frozenset({"escalated", "undelivered"}),
+    Action.ANSWER: frozenset({"undelivered"}),
+    Action.RESUME: frozenset({"undelivered"}),
+    Action.RATE: frozenset({"undelivered"}),
+    Action.TYPE_UP: frozenset({"type_up"}),
+}
+
+_INTERVALS: Mapping[str, Duration] = {
+    "triage": Duration(1, "wd"),
+    "named": Duration(1, "wd"),
+    "returned": Duration(1, "wd"),
+    "nobody": Duration(1, "wd"),
+    "escalated": Duration(2, "wd"),
+    "undelivered": Duration(1, "wd"),
+    "type_up": Duration(4, "wh"),
+    "parked": Duration(4, "wh"),
+}
+
+
+def raised(before: Case | None, after: Case, event: Event) -> tuple[str, ...]:
+    """Kinds of task that have become necessary.
+
+    For a new case `before` is None, `event` its SUBMIT, and `after` the case once the system has tried to
+    assign it: nobody looks at what found its representative by itself, unless it is urgent or was spoken.
+    """
+    kinds = []
+    if before is None and after.state is State.SUBMITTED:
+        kinds.append("named" if after.subjects else "triage")
+    elif after.state is State.ADMITTED and (before is None or before.state is not State.ADMITTED):
+        kinds.append("returned" if event.action is Action.GIVE_BACK else "nobody")
+    elif before is None and after.urgent:
+        kinds.append("escalated")
+    if (before is None and after.voice) or event.data.get("voice"):
+        kinds.append("type_up")
+    return tuple(kinds)
+
+
+def settled(after: Case, event: Event) -> frozenset[str]:
+    """Kinds of open task of this case that are done with. Settle first, then raise."""
+    if after.state is State.CLOSED and event.before is not State.CLOSED:
+        return ON_THE_CASE | _SETTLES.get(event.action, frozenset())
+    return _SETTLES.get(event.action, frozenset())
+
+
+def interval(kind: str) -> Duration:
+    """After how long an open task is brought to mind again, and again."""
+    return _INTERVALS[kind]
