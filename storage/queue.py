@@ -1,0 +1,236 @@
+"""The outbox: what waits to be sent, in which order, and what became of it (DESIGN §1.3, §1.4, §4).
+
+Within a chat, order holds within a priority, and at most one row is `sending`; `storage/claim.py` chooses it.
+"""
+
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import bindparam, delete, literal_column, select, update
+from sqlalchemy.dialects.sqlite import insert
+
+from cases.notices import Priority
+from storage import people
+from storage.tables import chats, inbox, outbox
+from storage.work import Work
+
+
+@dataclass(frozen=True, slots=True)
+class Due:
+    """A row to send now; it is `sending` until somebody notes what became of it."""
+
+    id: int
+    chat_id: int
+    channel: str
+    address: str
+    priority: int
+    payload: dict[str, Any]
+    again: bool
+    """True: it may have arrived already."""
+    case_id: int | None
+    person_id: int | None
+    what: str
+    asks: bool
+    tries: int
+    """How often it was claimed, this time included."""
+    created_at: datetime
+
+
+_ONCE = insert(outbox).on_conflict_do_nothing(index_elements=["dedupe_key"])
+
+
+def put(
+    work: Work,
+    *,
+    chat_id: int,
+    payload: dict[str, Any],
+    priority: int,
+    due_at: datetime,
+    dedupe_key: str,
+    case_id: int | None = None,
+    seq: int | None = None,
+    person_id: int | None = None,
+    what: str = "",
+    asks: bool = False,
+    once: bool = False,
+) -> None:
+    """Something to send when `due_at` has come. `once`: nothing, where a row with this key stands already."""
+    row = {
+        "chat_id": chat_id,
+        "payload": payload,
+        "priority": int(priority),
+        "due_at": due_at,
+        "dedupe_key": dedupe_key,
+        "case_id": case_id,
+        "seq": seq,
+        "person_id": person_id,
+        "what": what,
+        "asks": asks,
+        "created_at": work.now,
+    }
+    if once:
+        work.execute(_ONCE, row)
+    else:
+        work.add(outbox, **row)
+
+
+def sent(work: Work, done: Iterable[tuple[int, str]]) -> None:
+    """These (row, messenger's message id) have arrived."""
+    for number, message in done:
+        work.change(outbox, {"id": number}, state="sent", message_id=message, sent_at=work.now, error="")
+
+
+# States stand in the SQL as literals: only so are the partial indexes used.
+_queued = outbox.c.state == literal_column("'queued'")
+
+_PAUSE = (
+    update(outbox)
+    .where(
+        outbox.c.chat_id == bindparam("chat"),
+        _queued,
+        outbox.c.priority >= bindparam("least"),
+        outbox.c.due_at < bindparam("until"),
+    )
+    .values(due_at=bindparam("until"))
+)
+
+
+def later(work: Work, due: Due, due_at: datetime, error: str, *, chat: bool = False) -> None:
+    """It surely did not arrive: again at `due_at`, then what waits behind it (`chat`: all of its chat)."""
+    work.change(outbox, {"id": due.id}, state="queued", due_at=due_at, error=error[:200])
+    given = {"chat": due.chat_id, "least": 0 if chat else due.priority, "until": due_at}
+    work.execute(_PAUSE, given)
+
+
+_ROW = (
+    select(outbox, chats.c.person_id.label("owner"))
+    .join(chats, chats.c.id == outbox.c.chat_id)
+    .where(outbox.c.id == bindparam("id"))
+)
+
+
+def unknown(work: Work, number: int, due_at: datetime | None = None) -> None:
+    """It may have arrived. The first time it is sent once more, marked; then staff look into it."""
+    row = work.row(_ROW, {"id": number})
+    if row is None or row.state != "sending":
+        return
+    if row.again == 0:
+        work.change(
+            outbox, {"id": number}, state="queued", again=1, due_at=due_at or work.now, error="unknown"
+        )
+    else:
+        work.change(outbox, {"id": number}, state="unknown", error="unknown twice")
+        _task(work, row, row.id, "unknown")
+
+
+def failed(work: Work, number: int, reason: str) -> None:
+    """It will not arrive there: to another chat of the same person, and to staff if it must not get lost.
+
+    A reply within a conversation (live, of no case) just fails: the person asks again when they are back.
+    """
+    row = work.row(_ROW, {"id": number})
+    if row is None or row.state not in ("sending", "queued"):
+        return
+    work.change(outbox, {"id": number}, state="failed", error=reason[:200])
+    if row.case_id is None and row.priority == Priority.LIVE:
+        return
+    origin = row.dedupe_key.partition(":alt")[0]
+    known = outbox.c.dedupe_key.in_([origin, *(f"{origin}:alt{chat}" for chat in _chats_of(work, row.owner))])
+    stand = {r.chat_id: r.id for r in work.rows(select(outbox.c.chat_id, outbox.c.id).where(known))}
+    other = next((chat for chat in _chats_of(work, row.owner) if chat not in stand), None)
+    if other is not None:
+        same = ("payload", "priority", "case_id", "seq", "person_id", "what", "asks")
+        kept = {name: getattr(row, name) for name in same}
+        put(work, chat_id=other, due_at=work.now, dedupe_key=f"{origin}:alt{other}", once=True, **kept)
+    if row.case_id is not None or other is None:
+        _task(work, row, min(stand.values(), default=row.id), reason)
+
+
+_REACHABLE = (
+    select(chats.c.id)
+    .where(chats.c.person_id == bindparam("person"), chats.c.blocked_at.is_(None))
+    .order_by(chats.c.seen_at.desc())
+)
+
+
+def _chats_of(work: Work, person: int) -> list[int]:
+    return [row.id for row in work.rows(_REACHABLE, {"person": person})]
+
+
+def _task(work: Work, row: Any, notice: int, note: str) -> None:
+    people.add_task(
+        work,
+        "undelivered",
+        work.now,
+        dedupe_key=f"undelivered:{notice}",
+        notice_id=notice,
+        case_id=row.case_id,
+        person_id=row.owner,
+        note=note[:200],
+    )
+
+
+def blocked(work: Work, chat_id: int) -> None:
+    """Nobody is reached in this chat until they speak there again."""
+    work.change(chats, {"id": chat_id}, blocked_at=work.now)
+
+
+_AGAIN = (
+    update(outbox)
+    .where(outbox.c.state.in_(["unknown", "failed"]))
+    .values(state="queued", due_at=bindparam("now"), tries=0, error="")
+)
+_AGAIN_ONE = _AGAIN.where(outbox.c.id == bindparam("number"))
+
+
+def resend(work: Work, number: int) -> bool:
+    """Send an unknown or failed row once more, now; False if it is neither."""
+    return work.execute(_AGAIN_ONE, {"number": number, "now": work.now}) == 1
+
+
+def resend_failed(work: Work) -> int:
+    """Send everything that is unknown or failed once more; returns how many."""
+    return work.execute(_AGAIN, {"now": work.now})
+
+
+_SENDING = select(outbox.c.id, outbox.c.leased_until).where(outbox.c.state == literal_column("'sending'"))
+
+
+def recover(work: Work) -> None:
+    """At the start, before anything is sent: what a killed process was sending may have arrived."""
+    for row in work.rows(_SENDING):
+        unknown(work, row.id)
+
+
+def expired(work: Work, held: Collection[int]) -> None:
+    """What is leased longer than agreed, and is not `held` by the caller, may have arrived."""
+    for row in work.rows(_SENDING):
+        if row.id not in held and row.leased_until < work.now:
+            unknown(work, row.id)
+
+
+_REPLACE = (
+    update(outbox)
+    .where(outbox.c.dedupe_key == bindparam("key"), _queued)
+    .values(state="replaced")
+    .returning(outbox.c.again)
+)
+
+
+def replace(work: Work, dedupe_key: str) -> bool:
+    """What has not gone out will not go out any more. True if it surely never went out."""
+    rows = work.rows(_REPLACE, {"key": dedupe_key})
+    return bool(rows) and rows[0].again == 0
+
+
+def forget(work: Work, before: datetime) -> int:
+    """Delete what was sent or replaced before then; what failed stays to be seen."""
+    old = delete(outbox).where(outbox.c.state.in_(["sent", "replaced"]), outbox.c.created_at < before)
+    return work.execute(old)
+
+
+def retry_parked(work: Work) -> int:
+    """Mark the parked updates to be taken again; returns how many."""
+    return work.execute(update(inbox).where(inbox.c.state == "parked").values(state="retried"))
