@@ -1,6 +1,6 @@
-"""The page that shows the lifecycle, drawn from the table. `python -m cases.diagram > docs/lifecycle.md` renews it."""
+"""The page that shows the lifecycle. `python -m cases.diagram > docs/lifecycle.md` renews it."""
 
-from cases.lifecycle import TRANSITIONS, Move
+from cases.lifecycle import TRANSITIONS
 from cases.model import Action, Role, State
 
 _STATES = {
@@ -53,8 +53,9 @@ def page() -> str:
             state_diagram(),
             "```",
             "",
-            "With more than one target, the case goes back to whoever has it, or to the clerks if nobody has; it stays",
-            "while other residents of the case have not answered or withdrawn yet.",
+            "“–” is where it stands. With more than one target: a disputed or reopened case goes back to",
+            "whoever has it, or to the clerks if nobody has; a case stays open while other residents of it",
+            "have not rated or withdrawn yet; a case about its own handler is taken away from them.",
             "",
             *rows,
             "",
@@ -64,16 +65,16 @@ def page() -> str:
 
 def _row(action: Action) -> str:
     moves = {state: move for (state, named), move in TRANSITIONS.items() if named is action}
-    several = list(moves.values())
+    several = moves.values()
     sources = ", ".join(state.value for state in moves)
-    ways = dict.fromkeys(t.value if t else "–" for m in several for t in _targets(m))
+    ways = dict.fromkeys(
+        "–" if target is None or target is state else target.value
+        for state, move in moves.items()
+        for target in (move.to, *move.or_to)
+    )
     by = dict.fromkeys(_ROLES[r] for r in _ROLES for m in several if r in m.by)
     words = "yes" if any(m.words for m in several) else ""
     return f"| {action.value} | {sources} | {', '.join(ways)} | {'、'.join(by)} | {words} |"
-
-
-def _targets(move: Move) -> tuple[State | None, ...]:
-    return (move.to, *move.or_to)
 
 
 if __name__ == "__main__":

@@ -79,7 +79,10 @@ def _table() -> dict[tuple[State, Action], Move]:
             Move(s.CLOSED, SYSTEM, told("unanswered", residents, handler)),
         ),
         (OPEN, a.CLOSE, Move(s.CLOSED, STAFF, told("closed", residents, handler), words=True)),
-        (OPEN, a.WITHDRAW, Move(s.CLOSED, RESIDENT, told("withdrawn", handler), or_to=OPEN)),
+        *(
+            ((state,), a.WITHDRAW, Move(s.CLOSED, RESIDENT, told("withdrawn", handler), or_to=(state,)))
+            for state in OPEN
+        ),
         (ALL, a.ADD, Move(None, RESIDENT, told("added", handler), words=True)),
         ((s.CLOSED,), a.REOPEN, Move(s.ADMITTED, RESIDENT, or_to=(s.IN_PROGRESS,))),
         (
@@ -87,7 +90,8 @@ def _table() -> dict[tuple[State, Action], Move]:
             a.MARK_URGENT,
             Move(None, STAFF, told("urgent", handler, priority=Priority.URGENT)),
         ),
-        (ALL, a.MARK_SUBJECT, Move(None, STAFF, or_to=(s.ADMITTED,))),
+        ((s.SUBMITTED, s.ADMITTED, s.CLOSED), a.MARK_SUBJECT, Move(None, STAFF)),
+        ((*HELD, s.RESOLVED), a.MARK_SUBJECT, Move(None, STAFF, or_to=(s.ADMITTED,))),
         (OPEN, a.CLEAR_SUBJECT, Move(None, STAFF)),
         (ALL, a.TYPE_UP, Move(None, STAFF, told("typed-up", handler), words=True)),
         (OPEN, a.FOLLOW_UP, Move(None, SYSTEM)),
