@@ -19,6 +19,9 @@ class Tree:
     twice: tuple[tuple[Path, int], ...] = ()
 
 
+_TAGS = frozenset({"map", "seq", "str", "null", "bool", "int", "float"})
+
+
 class Unreadable(Exception):
     """This is not YAML, or not a mapping at its top: the line, and what the reader said."""
 
@@ -70,6 +73,8 @@ class _Reading:
     def of(self, node: yaml.Node, path: Path) -> Any:
         if id(node) in self.inside:
             raise Unreadable(node.start_mark.line + 1, "an anchor that holds itself")
+        if node.tag.removeprefix("tag:yaml.org,2002:") not in _TAGS:
+            raise Unreadable(node.start_mark.line + 1, node.tag)
         self.lines.setdefault(path, node.start_mark.line + 1)
         self.inside.append(id(node))
         try:

@@ -21,7 +21,6 @@ from pydantic_core import PydanticCustomError
 
 from cases.model import Kind
 from cases.policy import Policy
-from cases.policy import Policy
 
 _UNITS = {"s": 1.0, "m": 60.0, "h": 3600.0, "d": 86400.0}
 

@@ -13,7 +13,7 @@ settings.load_profile("ci" if os.environ.get("CI") else "here")
 
 
 def require(tool: str) -> str:
-    """The path of a program. Where it is missing the test is skipped, or fails if everything must be there."""
+    """The path of a program. Where it is missing the test is skipped, or fails under HUIYIN_REQUIRE_ALL."""
     found = shutil.which(tool)
     if found is not None:
         return found
