@@ -39,11 +39,11 @@ def called(language: str, name: str) -> str:
 
 def why(language: str, reasons: Iterable[Reason]) -> str:
     """The reasons of an assignment in one line. Plain text."""
-    said = [
-        sentence(language, f"reason-{reason.what}", {"value": clean(reason.value)})
-        for reason in reasons
-        if has(language, f"reason-{reason.what}")
-    ]
+    said = []
+    for reason in reasons:
+        if has(language, f"reason-{reason.what}"):
+            value = int(reason.value) if reason.value.isdecimal() else clean(reason.value)
+            said.append(sentence(language, f"reason-{reason.what}", {"value": value}))
     return sentence(language, "list-comma", {}).join(said)
 
 

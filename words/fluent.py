@@ -8,7 +8,6 @@ from typing import Any
 
 from fluent.runtime import FluentBundle, FluentResource
 from fluent.runtime.resolver import MAX_PART_LENGTH
-from fluent.runtime.types import FluentType
 
 LANGUAGES = ("zh", "en")
 
@@ -17,16 +16,6 @@ def spoken(language: str) -> str:
     """The language we have for an IETF tag (`en-GB` → `en`); Chinese when we have none."""
     main = language[:2].lower()
     return main if main in LANGUAGES else LANGUAGES[0]
-
-
-class _Long(FluentType):
-    """Somebody's long words. Fluent refuses a plain string beyond 2500 characters."""
-
-    def __init__(self, words: str) -> None:
-        self.words = words
-
-    def format(self, locale: Any) -> str:
-        return self.words
 
 
 @cache
@@ -62,14 +51,16 @@ def sentence(language: str, what: str, values: Mapping[str, Any]) -> str:
     fixed = constant(language, what)
     if fixed is not None:
         return fixed
-    given = {
-        name: _Long(value) if isinstance(value, str) and len(value) > MAX_PART_LENGTH else value
-        for name, value in values.items()
-    }
+    # Fluent refuses a value beyond 2500 characters: a mark that no words can hold stands in for it.
+    long = {name: v for name, v in values.items() if isinstance(v, str) and len(v) > MAX_PART_LENGTH}
+    given = {**values, **{name: f"\x02{name}\x03" for name in long}} if long else values
     words, errors = bundle(language).format_pattern(_pattern(language, what), given)
     for error in errors:
         warnings.warn(f"words for {what} in {language}: {error}", stacklevel=2)
-    return str(words)
+    said = str(words)
+    for name, value in long.items():
+        said = said.replace(f"\x02{name}\x03", value)
+    return said
 
 
 @cache

@@ -52,4 +52,4 @@ def _who(language: str, entry: Entry) -> str:
 def _value(language: str, entry: Entry) -> str:
     group = {Action.RATE: "verdict", Action.FOLLOW_UP: "step"}.get(entry.action, "outcome")
     what = f"{group}-{entry.value}"
-    return sentence(language, what, {}) if entry.value and has(language, what) else ""
+    return sentence(language, what, {}) if entry.value and has(language, what) else "none"

@@ -8,7 +8,7 @@ from typing import Any
 from cases.model import District, Person, Place
 from handlers.facts import CandidateView, CaseView
 from words.cards import called, head, title
-from words.dates import When, day, deadline, moment
+from words.dates import When, day, deadline, digits, moment
 from words.escape import html
 from words.fluent import has, sentence
 
@@ -34,6 +34,7 @@ def of_case(language: str, view: CaseView, when: When, safe: Safe = html) -> dic
     """What any sentence about a case may speak of."""
     return {
         "number": safe(view.number),
+        "spoken": digits(language, view.number),
         "kind": sentence(language, f"kind-{view.kind}", {}),
         "title": safe(title(language, view)),
         "place": safe(view.place) or "none",

@@ -129,3 +129,13 @@ press-reopen = Not fixed, reopen
 press-timeline = What has happened
 press-type_up = Write it down
 press-task_done = Done
+
+reason-district = represents { $value }
+reason-near = close by, in { $value }
+reason-topic = knows { $value }
+reason-handled = handled { $value } like it
+reason-load = { $value ->
+    [one] { $value } open case
+   *[other] { $value } open cases
+}
+reason-former = returned it before

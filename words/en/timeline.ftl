@@ -48,7 +48,10 @@ entry-mark_urgent = { $who } marked it urgent
 entry-mark_subject = { $who } marked whom it is about
 entry-clear_subject = { $who } cleared whom it is about
 entry-type_up = { $who } wrote down the voice message
-entry-follow_up = Huiyin { $value }
+entry-follow_up = { $value ->
+    [none] Huiyin followed up
+   *[other] Huiyin { $value }
+}
 
 entry-line = <b>{ $at }</b> { $what }
 entry-files = { $count ->

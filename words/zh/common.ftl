@@ -123,3 +123,10 @@ press-reopen = 没办好，重新办
 press-timeline = 看经过
 press-type_up = 写成文字
 press-task_done = 办好了
+
+reason-district = { $value }选区
+reason-near = 邻近，属{ $value }
+reason-topic = 常办{ $value }
+reason-handled = 办过 { $value } 件同类
+reason-load = 在办 { $value } 件
+reason-former = 退回过这件

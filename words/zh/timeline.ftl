@@ -48,7 +48,10 @@ entry-mark_urgent = { $who }改成急件
 entry-mark_subject = { $who }标明了涉及谁
 entry-clear_subject = { $who }取消了涉及谁
 entry-type_up = { $who }把语音写成了文字
-entry-follow_up = 回音{ $value }
+entry-follow_up = { $value ->
+    [none] 回音跟进了一次
+   *[other] 回音{ $value }
+}
 
 entry-line = <b>{ $at }</b> { $what }
 entry-files = { $count } 个附件

@@ -1,0 +1,53 @@
+"""A case as somebody sees it, to render."""
+
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from cases.lifecycle import TRANSITIONS
+from cases.model import STAFF, Action, Kind, Outcome, Role, State
+from handlers.facts import CaseView, Contact, Reason
+
+ZONE = ZoneInfo("Asia/Shanghai")
+NOW = datetime(2026, 11, 18, 11, 42, tzinfo=UTC)  # a Wednesday, 19:42
+WHEN: dict[str, Any] = {"zone": ZONE, "now": NOW}
+
+LAMPS = CaseView(
+    id=60748,
+    number="60748-1",
+    version=3,
+    kind=Kind.COMPLAINT,
+    state=State.ASSIGNED,
+    words="青塘路的路灯坏了五盏，晚上看不见路",
+    place="青塘乡青塘路",
+    urgent=False,
+    opened_at=NOW,
+    mark="ontime",
+    deadline=NOW + timedelta(days=15),
+    left_days=15,
+    handler="周代表",
+)
+
+
+def may(state: State, role: Role) -> frozenset[Action]:
+    """What somebody in this role may do in this state."""
+    return frozenset(action for (at, action), move in TRANSITIONS.items() if at is state and role in move.by)
+
+
+def seen_by(role: Role, **changed: Any) -> CaseView:
+    """The case of the lamps as this role sees it."""
+    view = replace(LAMPS, **changed)
+    asked = "是哪一盏先坏的？" if view.state is State.WAITING else ""
+    ended = view.state in (State.RESOLVED, State.CLOSED)
+    return replace(
+        view,
+        mine=role is Role.REPRESENTATIVE,
+        may=may(view.state, role),
+        question=view.question or asked,
+        answer=view.answer or ("五盏灯都换好了" if ended else ""),
+        outcome=view.outcome or (Outcome.FIXED if ended else None),
+        contact=Contact("李大爷", "13800000000") if role is not Role.RESIDENT else Contact(),
+        reasons=(Reason("district", "青塘乡"), Reason("load", "4")) if role is not Role.RESIDENT else (),
+        subjects=("水利局",) if role in STAFF else (),
+    )

@@ -1,0 +1,107 @@
+"""Every card anybody can be shown: kind × state × role × mark, in both languages."""
+
+import json
+from dataclasses import replace
+from itertools import product
+
+import pytest
+
+from cases.model import Kind, Role, State
+from handlers.facts import CandidateView, Reason
+from tests.words.people import LAMPS, NOW, WHEN, ZONE, seen_by
+from words.buttons import rows
+from words.cards import card
+from words.dates import When
+from words.fluent import LANGUAGES
+from words.message import Message
+from words.offers import for_case
+
+ROLES = (Role.RESIDENT, Role.REPRESENTATIVE, Role.CLERK)
+MARKS = {"ontime": 15, "soon": 2, "today": 0, "overdue": -1, "paused": 5, "provisional": 9, "closed": 0}
+HERE = When(ZONE, NOW)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("role", ROLES)
+def test_every_card_can_be_shown(language: str, role: Role) -> None:
+    for kind, state, (mark, left) in product(Kind, State, MARKS.items()):
+        view = seen_by(role, kind=kind, state=state, mark=mark, left_days=left, urgent=left < 0)
+        shown = card(language, view, HERE)
+        assert shown.head.startswith("60748-1 · ")
+        assert shown.title and shown.status
+        assert all(value for _, value in shown.facts)
+        offered = for_case(language, view)
+        assert len(offered) <= 4
+        for button in offered:
+            assert len(button.data.encode()) <= 64
+            assert 0 < len(button.label) <= 24
+        message = Message("好", card=shown, buttons=rows(offered))
+        assert Message.from_json(json.loads(json.dumps(message.to_json()))) == message
+
+
+def test_a_resident_sees_where_it_stands() -> None:
+    shown = card("zh", seen_by(Role.RESIDENT), HERE)
+    assert shown.head == "60748-1 · 投诉"
+    assert shown.status == "剩 15 天"
+    assert shown.steps == (("收到", "on"), ("代表接单", "here"), ("办理", ""), ("您来评价", ""))
+    assert ("交给", "周代表") in shown.facts
+    assert ("最晚", "12月3日") in shown.facts
+
+
+def test_while_nobody_has_it_the_card_says_so() -> None:
+    shown = card("zh", seen_by(Role.RESIDENT, state=State.ADMITTED, handler=""), HERE)
+    assert ("交给", "正在找") in shown.facts
+
+
+def test_a_representative_sees_whom_where_and_why_them() -> None:
+    shown = card("zh", seen_by(Role.REPRESENTATIVE), HERE)
+    assert shown.steps == ()
+    assert shown.facts[:3] == (
+        ("居民", "李大爷，13800000000"),
+        ("地点", "青塘乡青塘路"),
+        ("为何派您", "青塘乡选区，在办 4 件"),
+    )
+
+
+def test_a_resident_who_kept_their_contact_to_themselves() -> None:
+    view = replace(seen_by(Role.REPRESENTATIVE), contact=type(LAMPS.contact)())
+    assert card("zh", view, HERE).facts[0] == ("居民", "没有留联系方式")
+
+
+def test_staff_see_who_could_have_it_and_why() -> None:
+    could = (
+        CandidateView(7, "许代表", (Reason("near", "青塘乡"), Reason("handled", "7"), Reason("load", "6"))),
+    )
+    shown = card("zh", seen_by(Role.CLERK, state=State.ADMITTED), HERE, candidates=could)
+    assert shown.ranks == (("许代表", "邻近，属青塘乡，办过 7 件同类，在办 6 件"),)
+    assert card("zh", seen_by(Role.REPRESENTATIVE), HERE, candidates=could).ranks == ()
+
+
+@pytest.mark.parametrize(
+    ("state", "mark", "left", "role", "said"),
+    [
+        (State.IN_PROGRESS, "overdue", -1, Role.CLERK, "超 1 天"),
+        (State.IN_PROGRESS, "soon", 0, Role.CLERK, "今天到期"),
+        (State.WAITING, "paused", 3, Role.RESIDENT, "等您回话"),
+        (State.WAITING, "paused", 3, Role.REPRESENTATIVE, "等居民"),
+        (State.RESOLVED, "paused", 3, Role.RESIDENT, "等您评价"),
+        (State.RESOLVED, "paused", 3, Role.CLERK, "等居民评价"),
+        (State.CLOSED, "closed", 3, Role.RESIDENT, "已办结"),
+        (State.ASSIGNED, "provisional", 15, Role.CLERK, "暂按12月3日"),
+    ],
+)
+def test_the_distance_not_the_label(state: State, mark: str, left: int, role: Role, said: str) -> None:
+    assert (
+        card("zh", seen_by(role, state=state, mark=mark, left_days=left, provisional=True), HERE).status
+        == said
+    )
+
+
+def test_it_speaks_of_a_photo_when_there_are_no_words() -> None:
+    assert card("zh", seen_by(Role.CLERK, words="", pictures=(3,)), HERE).title == "照片"
+    assert card("zh", seen_by(Role.CLERK, words=" \n", voice=(3,)), HERE).title == "语音"
+
+
+def test_now_and_zone_reach_every_date() -> None:
+    view = seen_by(Role.RESIDENT, next_step="remind", next_at=NOW)
+    assert ("下一步", "今天 19:42 提醒代表接单") in card("zh", view, When(**WHEN)).facts

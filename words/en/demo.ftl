@@ -1,0 +1,35 @@
+# The demo's line of time: each step in a word or two, and what the system did by itself
+
+beat-submit = received
+beat-refuse = not admitted
+beat-accept = accepted
+beat-give_back = returned
+beat-ask = resident asked
+beat-answer = resident answered
+beat-progress = progress
+beat-resolve = verdict asked
+beat-solve_on_spot = solved on the spot
+beat-explain = answered directly
+beat-rate = rated
+beat-close = closed
+beat-withdraw = withdrawn
+beat-reopen = reopened
+beat-mark_urgent = urgent
+beat-mark_subject = subject marked
+beat-clear_subject = subject cleared
+beat-remind = reminder to accept
+beat-ask_progress = asks for news
+beat-warn = deadline warning
+beat-escalate = staff step in
+beat-ask_again = asks again
+beat-resume = work goes on
+beat-close_unanswered = closed, not rated
+
+did-remind = The representative had not accepted: reminded once, and not at night.
+did-ask_progress = No news for a while: the representative was asked for a line.
+did-warn = The deadline is near: the representative was told.
+did-escalate = Still nothing: staff were asked to decide, with whom to choose and why.
+did-ask_again = No word from the resident: asked once more.
+did-resume = No answer from the resident: the representative carries on.
+did-close_unanswered = Asked twice without an answer: closed as “not rated”. One reply reopens it.
+did-follow_up = It was time, so the system followed up by itself.
