@@ -1,0 +1,196 @@
+"""What each method of the Bot API does in the emulator."""
+
+import re
+import time
+from collections import deque
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any
+
+from tests.botapi_http import Dropped
+from tests.botapi_rules import Refusal, bad, caption, listed, markup, needed, text
+from tests.botapi_user import Shown, User
+
+if TYPE_CHECKING:
+    from tests.botapi import BotApi
+
+Method = Callable[[dict[str, str], dict[str, bytes]], Any]
+SENDS = frozenset({"sendMessage", "sendPhoto", "sendMediaGroup", "sendVoice"})
+
+
+class Methods:
+    """All of them run under the emulator's lock, and raise `Refusal` for what the real server refuses."""
+
+    def __init__(self, api: "BotApi") -> None:
+        self._api = api
+        self._poller = 0
+        self._last_in_chat: dict[int, float] = {}
+        self._last_second: deque[float] = deque()
+
+    def named(self, name: str) -> tuple[str, Method] | None:
+        """A method by its name, which may be written in any case."""
+        known = _NAMES.get(name.lower())
+        return (known, getattr(self, re.sub("(?=[A-Z])", "_", known).lower())) if known else None
+
+    def get_me(self, params: Any, files: Any) -> Any:
+        bot = int(self._api.token.split(":")[0])
+        return {"id": bot, "is_bot": True, "first_name": "回音", "username": "huiyin_bot"}
+
+    def get_updates(self, params: dict[str, str], files: Any) -> Any:
+        if self._api.webhook:
+            raise Refusal(409, "Conflict: can't use getUpdates method while webhook is active")
+        offset, limit = int(params.get("offset") or 0), int(params.get("limit") or 100)
+        self._api.waiting = [
+            w for w in self._api.waiting if not (w.handed_out and w.update["update_id"] < offset)
+        ]
+        self._poller += 1
+        mine = self._poller
+        self._api.changed.notify_all()
+        self._api.changed.wait_for(
+            lambda: self._api.waiting or self._poller != mine or self._api.stopping,
+            float(params.get("timeout") or 0),
+        )
+        if self._api.stopping:
+            raise Dropped
+        if self._poller != mine:
+            raise Refusal(409, "Conflict: terminated by other getUpdates request")
+        for waiting in self._api.waiting[:limit]:
+            waiting.handed_out = True
+        return [w.update for w in self._api.waiting[:limit]]
+
+    def delete_webhook(self, params: dict[str, str], files: Any) -> Any:
+        self._api.webhook = ""
+        if params.get("drop_pending_updates") == "true":
+            self._api.waiting.clear()
+        return True
+
+    def set_my_commands(self, params: dict[str, str], files: Any) -> Any:
+        commands = listed(params, "commands")
+        if not all(
+            re.fullmatch("[a-z0-9_]{1,32}", c["command"]) and 1 <= len(c["description"]) <= 256
+            for c in commands
+        ):
+            raise bad("BOT_COMMAND_INVALID")
+        self._api.commands[params.get("language_code", "")] = commands
+        return True
+
+    def send_chat_action(self, params: dict[str, str], files: Any) -> Any:
+        return bool(self._user(params))
+
+    def send_message(self, params: dict[str, str], files: Any) -> Any:
+        return self._show(params, {"text": text(params)}, params.get("text", ""))
+
+    def send_photo(self, params: dict[str, str], files: dict[str, bytes]) -> Any:
+        ref = self._file(needed(params, "photo"), files)
+        content = {
+            "photo": [{**self._api.described(ref), "width": 1280, "height": 853}],
+            "caption": caption(params),
+        }
+        return self._show(params, content, params.get("caption", ""), photos=[self._api.files[ref][0]])
+
+    def send_voice(self, params: dict[str, str], files: dict[str, bytes]) -> Any:
+        ref = self._file(needed(params, "voice"), files)
+        content = {"voice": {**self._api.described(ref), "duration": 3}, "caption": caption(params)}
+        return self._show(params, content, params.get("caption", ""), voice=self._api.files[ref][0])
+
+    def send_media_group(self, params: dict[str, str], files: dict[str, bytes]) -> Any:
+        media = listed(params, "media")
+        if not 2 <= len(media) <= 10 or "reply_markup" in params:
+            raise bad("wrong number of items in the album, or buttons on it")
+        refs = [self._file(item["media"], files) for item in media]
+        captions = [caption(item) for item in media]
+        said = next(filter(None, captions), "")
+        message = self._show(
+            params, {"caption": said}, said, photos=[self._api.files[ref][0] for ref in refs]
+        )
+        return [message for _ in refs]
+
+    def get_file(self, params: dict[str, str], files: Any) -> Any:
+        ref = params.get("file_id", "")
+        if ref not in self._api.files:
+            raise bad("invalid file_id")
+        if self._api.files[ref][1] > 20_000_000:
+            raise bad("file is too big")
+        return {**self._api.described(ref), "file_path": f"files/{ref}.bin"}
+
+    def answer_callback_query(self, params: dict[str, str], files: Any) -> Any:
+        user = self._api.questions.pop(params.get("callback_query_id", ""), None)
+        if user is None:
+            raise bad("query is too old and response timeout expired or query ID is invalid")
+        if len(params.get("text", "")) > 200:
+            raise bad("MESSAGE_TOO_LONG")
+        user.toasts.append(params.get("text", ""))
+        return True
+
+    def edit_message_reply_markup(self, params: dict[str, str], files: Any) -> Any:
+        user, number = self._user(params), int(needed(params, "message_id"))
+        shown = next((m for m in user.messages if m.id == number and not m.mine), None)
+        if shown is None:
+            raise bad("message to edit not found")
+        if "reply_markup" not in params and not (shown.live and shown.buttons):
+            raise bad("message is not modified")
+        shown.live = "reply_markup" in params
+        shown.raw.pop("reply_markup", None)
+        return shown.raw
+
+    def _file(self, named: str, files: dict[str, bytes]) -> str:
+        if named.startswith("attach://") and named[9:] in files:
+            return self._api.keep(files[named[9:]])
+        if named not in self._api.files:
+            raise bad("wrong file identifier/HTTP URL specified")
+        return named
+
+    def _user(self, params: dict[str, str]) -> User:
+        user = self._api.users.get(int(needed(params, "chat_id")))
+        if user is None:
+            raise bad("chat not found")
+        if user.blocked:
+            raise Refusal(403, "Forbidden: bot was blocked by the user")
+        return user
+
+    def _show(
+        self, params: dict[str, str], content: dict[str, Any], html: str, **more: Any
+    ) -> dict[str, Any]:
+        user, shape = self._user(params), markup(params)
+        self._pace(user)
+        sender = self.get_me(None, None)
+        raw = {
+            "message_id": self._api.next_id(),
+            "from": sender,
+            "chat": user.chat,
+            "date": self._api.date(),
+            **content,
+        }
+        if "inline_keyboard" in shape:
+            raw["reply_markup"] = shape
+        words = content.get("text", content.get("caption", ""))
+        buttons, keys = shape.get("inline_keyboard", []), shape.get("keyboard", [])
+        shown = Shown(raw["message_id"], False, words, html, buttons=buttons, keys=keys, raw=raw, **more)
+        user.messages.append(shown)
+        self._api.on_shown(user, shown)
+        return raw
+
+    def _pace(self, user: User) -> None:
+        now = time.monotonic()
+        while self._last_second and now - self._last_second[0] >= 1:
+            self._last_second.popleft()
+        since = now - self._last_in_chat.get(user.id, -9)
+        wrong = [f"chat {user.id}: {since:.2f} s after the message before"] if since < 0.95 else []
+        wrong += (
+            [f"{len(self._last_second) + 1} messages in one second"] if len(self._last_second) >= 30 else []
+        )
+        self._api.violations += wrong
+        if wrong and self._api.enforce_limits:
+            raise too_many(1)
+        self._last_in_chat[user.id] = now
+        self._last_second.append(now)
+
+
+def too_many(seconds: int) -> Refusal:
+    return Refusal(429, f"Too Many Requests: retry after {seconds}", retry_after=seconds)
+
+
+_OTHERS = (
+    *("getMe", "getUpdates", "getFile", "deleteWebhook", "setMyCommands"),
+    *("answerCallbackQuery", "editMessageReplyMarkup", "sendChatAction"),
+)
+_NAMES = {name.lower(): name for name in (*SENDS, *_OTHERS)}
