@@ -1,0 +1,138 @@
+"""The web chat: our own messenger. Sending is one row of the feed; open pages are woken and read it."""
+
+import asyncio
+from collections.abc import Awaitable, Callable
+from typing import Any, Protocol, TypeVar
+
+from sqlalchemy import bindparam, select
+
+from bot.channels.channel import Attachment, Incoming, Limits, Outgoing, Park, Receipt, Rejected, Take
+from handlers.talk import InputKind
+from storage.tables import chats, feed
+from storage.work import Work
+from web.ports import Closed, Said, Store, Told
+from web.streams import Streams
+
+T = TypeVar("T")
+
+
+class Job(Protocol):
+    """Something done inside the writer's next transaction; returns after its commit."""
+
+    def __call__(self, do: Callable[[Work], T], /) -> Awaitable[T]: ...
+
+
+class WebChat:
+    """The page is the messenger, so nothing is ever unknown: what is in the feed is shown, once."""
+
+    name = "web"
+    limits = Limits()
+
+    def __init__(self, job: Job, store: Store, streams: Streams) -> None:
+        self._job, self._store, self.streams = job, store, streams
+        self._take: Take | None = None
+
+    async def run(self, take: Take, park: Park) -> None:
+        """Take what pages say until cancelled."""
+        self._take = take
+        try:
+            await asyncio.Event().wait()
+        finally:
+            self._take = None
+
+    async def say(self, said: Said) -> Told:
+        """For the page: returns after the whole effect has committed. Raises `Closed` before `run`."""
+        if self._take is None:
+            raise Closed
+        receipt = await self._take(incoming(said))
+        self.streams.wake(said.address)  # their own words are in the feed, too
+        return Told(receipt.toast, receipt.stale)
+
+    async def send(self, out: Outgoing) -> str:
+        """One row of the feed. The outbox row is unique there: sent again, it is still shown once."""
+        number = await self._job(lambda work: _show(work, out))
+        self.streams.wake(out.address)
+        return str(number)
+
+    async def acknowledge(self, incoming: Incoming, receipt: Receipt) -> None:
+        """Nothing to do: the page that pressed got the receipt as the answer to its request."""
+
+    async def typing(self, address: str) -> None:
+        """Three dots, for those who look just now."""
+        self.streams.tell(address, "typing")
+
+    async def fetch(self, ref: str) -> bytes:
+        """A file that a page sent; it is already in the store, `ref` is its sha256."""
+        try:
+            return await asyncio.to_thread(self._store.path(ref).read_bytes)
+        except FileNotFoundError as missing:
+            raise Rejected(f"no file {ref}") from missing
+
+    async def close(self) -> None:
+        """End the streams."""
+        self.streams.close()
+
+
+def incoming(said: Said) -> Incoming:
+    """What a page said, as every channel says it."""
+    text, data, kind = said.text or said.phone, said.data, _kind(said)
+    if kind == "command":
+        text, _, data = said.text[1:].partition(" ")
+    raw: dict[str, Any] = {
+        "address": said.address,
+        "client": said.client,
+        "text": said.text,
+        "data": said.data,
+        "message": said.message,
+        "latitude": said.latitude,
+        "longitude": said.longitude,
+        "phone": said.phone,
+        "uploads": [[file.kind, file.sha256, file.mime, file.size] for file in said.uploads],
+        "language": said.language,
+    }
+    return Incoming(
+        channel="web",
+        key=f"web:{said.address[:16]}:{said.client}",
+        address=said.address,
+        kind=kind,
+        raw=raw,
+        text=text,
+        data=data.strip(),
+        attachments=tuple(
+            Attachment(file.kind, ref=file.sha256, unique=file.sha256, size=file.size, mime=file.mime)
+            for file in said.uploads
+        ),
+        latitude=said.latitude,
+        longitude=said.longitude,
+        phone=said.phone,
+        language=said.language,
+        press=said.client if said.data else "",
+        message=said.message,
+    )
+
+
+def _kind(said: Said) -> InputKind:
+    if said.data:
+        return "press"
+    if said.uploads:
+        return said.uploads[0].kind
+    if said.latitude is not None:
+        return "location"
+    if said.phone:
+        return "contact"
+    return "command" if said.text.startswith("/") and said.text[1:2].isalpha() else "text"
+
+
+_CHAT = select(chats.c.id).where(chats.c.channel == "web", chats.c.address == bindparam("address"))
+_SHOWN = select(feed.c.id).where(feed.c.outbox_id == bindparam("number"))
+
+
+def _show(work: Work, out: Outgoing) -> int:
+    if shown := work.row(_SHOWN, {"number": out.number}):
+        return int(shown.id)
+    chat = work.row(_CHAT, {"address": out.address})
+    if chat is None:
+        raise Rejected("no such chat")
+    return work.insert(
+        feed, chat_id=chat.id, at=work.now, mine=False, outbox_id=out.number, payload=out.message.to_json()
+    )

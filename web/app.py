@@ -1,0 +1,140 @@
+"""The web application: pages, their assets and their addresses. It is given everything and builds nothing."""
+
+import json
+from pathlib import Path
+from typing import Any
+
+from starlette.applications import Starlette
+from starlette.concurrency import run_in_threadpool
+from starlette.middleware import Middleware
+from starlette.requests import Request
+from starlette.responses import JSONResponse, Response
+from starlette.routing import Mount, Route
+from starlette.staticfiles import StaticFiles
+from starlette.templating import Jinja2Templates
+from starlette.types import Scope
+
+from web import chat, feed, timecard
+from web.guard import COOKIE, Headers, address, cookie_token, new_token
+from web.ports import Web
+from web.strings import choose, sentence, strings
+
+_HERE = Path(__file__).parent
+_YEAR = 365 * 24 * 3600
+
+
+def app(web: Web) -> Starlette:
+    """Serves the resident's page, or the three phones when there is a demonstration."""
+    site = Starlette(
+        routes=[
+            Route("/", _demo if web.demo else _page),
+            Route("/health", _health),
+            *chat.routes(),
+            *(timecard.routes() if web.demo else ()),
+            Mount("/assets", _Assets(directory=_HERE / "assets")),
+        ],
+        middleware=[Middleware(Headers)],
+        exception_handlers={404: _nowhere, Exception: _failed},
+    )
+    site.state.web = web
+    site.state.templates = Jinja2Templates(_HERE / "templates")
+    return site
+
+
+class _Assets(StaticFiles):
+    """Asked for anew each time, answered with 304 while nothing has changed."""
+
+    async def get_response(self, path: str, scope: Scope) -> Response:
+        """One file."""
+        response = await super().get_response(path, scope)
+        response.headers["Cache-Control"] = "no-cache"
+        return response
+
+
+async def _page(request: Request) -> Response:
+    web: Web = request.app.state.web
+    token = cookie_token(request) or new_token()
+    talks, known = await _talks(web, [("", token)])
+    language = choose(request, known)
+    response = _render(request, "chat.html", language, {"talks": talks, "theirs": language == known})
+    response.set_cookie(
+        COOKIE, token, max_age=_YEAR, httponly=True, samesite="lax", secure=request.url.scheme == "https"
+    )
+    return response
+
+
+async def _demo(request: Request) -> Response:
+    web: Web = request.app.state.web
+    assert web.demo is not None
+    state, phones = await web.demo.state(), web.demo.phones()
+    talks, _ = await _talks(web, [(phone.token, phone.token) for phone in phones])
+    for talk, phone in zip(talks, phones, strict=True):
+        talk |= {"role": phone.role, "name": phone.name, "title": phone.title, "face": phone.face}
+    found = {"talks": talks, "demo": timecard.shown(state)}
+    return _render(request, "demo.html", state.language, found, now=state.now.isoformat())
+
+
+async def _talks(web: Web, chats: list[tuple[str, str]]) -> tuple[list[dict[str, Any]], str | None]:
+    """Each chat's newest entries (one view: one number resumes them all), and the first one's language."""
+
+    def read() -> tuple[list[dict[str, Any]], str | None]:
+        talks = []
+        with web.read() as connection:
+            for named, token in chats:
+                rows, more = feed.before(connection, address(token))
+                entries = [feed.entry(row, web.secret) for row in rows]
+                talks.append({"token": named, "role": "resident", "entries": entries, "more": more})
+            return talks, feed.language(connection, address(chats[0][1]))
+
+    return await run_in_threadpool(read)
+
+
+def _render(request: Request, page: str, language: str, found: dict[str, Any], now: str = "") -> Response:
+    web: Web = request.app.state.web
+    data = {
+        "language": language,
+        "strings": strings(language),
+        "zone": web.zone.key,
+        "now": now or web.now().isoformat(),
+        "last": max((entry["id"] for talk in found["talks"] for entry in talk["entries"]), default=0),
+        **found,
+    }
+    templates: Jinja2Templates = request.app.state.templates
+    context = {
+        "t": strings(language),
+        "language": language,
+        "other": "en" if language == "zh" else "zh",
+        # "<" cannot stand in a script block as it is: "</script>" would end it.
+        "data": json.dumps(data, ensure_ascii=False).replace("<", "\\u003c"),
+        "lines": feed.lines,
+        **found,
+    }
+    response = templates.TemplateResponse(request, page, context)
+    response.headers["Cache-Control"] = "no-store"
+    return response
+
+
+async def _health(request: Request) -> Response:
+    """200 while the database can be read."""
+    web: Web = request.app.state.web
+
+    def look() -> None:
+        with web.read() as connection:
+            feed.after(connection, [], 0, 1)
+
+    try:
+        await run_in_threadpool(look)
+    except Exception:
+        return JSONResponse({"ok": False}, 503)
+    return JSONResponse({"ok": True})
+
+
+async def _nowhere(request: Request, _error: Exception) -> Response:
+    language = choose(request)
+    templates: Jinja2Templates = request.app.state.templates
+    context = {"t": strings(language), "language": language, "data": ""}
+    return templates.TemplateResponse(request, "nowhere.html", context, status_code=404)
+
+
+async def _failed(request: Request, _error: Exception) -> Response:
+    return JSONResponse({"error": sentence(choose(request), "not_saved"), "key": "not_saved"}, 500)

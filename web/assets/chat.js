@@ -1,0 +1,39 @@
+// The resident's page.
+import { data, el, icon, newId, t } from "./kit.js";
+import { connect, switches } from "./page.js";
+import { samples, Talk } from "./talk.js";
+
+function hello(talk) {
+  return el("div", { class: "hello" },
+    icon("logo", "logo"),
+    el("h2", {}, t("hello")),
+    el("p", {}, t("hello_more")),
+    el("p", { class: "try" }, t("hello_try")),
+    el("div", { class: "samples" }, ...samples(talk, false)));
+}
+
+const spec = data.talks[0];
+let unread = 0;
+const title = document.title;
+const talk = new Talk(document.querySelector("[data-talk]"), spec, {
+  hello,
+  news(_, entry) {
+    if (entry.mine || !document.hidden) return;
+    unread += 1;
+    document.title = `(${unread}) ${title}`;
+  },
+});
+document.addEventListener("visibilitychange", () => {
+  if (document.hidden) return;
+  unread = 0;
+  document.title = title;
+});
+
+switches(async (language) => {
+  // The office speaks it from now on, too; somebody it does not know yet brings the language with their first words.
+  if (talk.known.size === 0) return;
+  const body = JSON.stringify({ client: newId(), text: `/language ${language}` });
+  await fetch("/chat/say", { method: "POST", body, headers: { "Content-Type": "application/json", "X-Language": language } }).catch(() => {});
+});
+connect([talk]);
+if (matchMedia("(pointer: fine)").matches) talk.box.focus();

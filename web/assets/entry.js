@@ -1,0 +1,94 @@
+// One entry of the feed as elements: bubbles, a card, pictures, a voice message, buttons.
+import { el, icon, t, tiny } from "./kit.js";
+import { view } from "./picture.js";
+import { player } from "./voice.js";
+
+const MARKS = ["ontime", "soon", "overdue", "paused", "provisional", "closed"];
+
+/** What the office said. `press(button, element)` is called for a button. */
+export function theirs(entry, press) {
+  const whole = el("article", { class: "entry it" }, el("span", { class: "sr" }, `${t("office")}: `));
+  const pictures = entry.pictures ?? [];
+  if (entry.card) whole.append(card(entry.card, pictures));
+  else if (pictures.length) whole.append(album(pictures));
+  if (entry.text || entry.hint) whole.append(bubble(entry.text, entry.hint));
+  if (entry.voice) whole.append(el("div", { class: "bubble" }, player(entry.voice)));
+  const rows = entry.buttons ?? [];
+  if (rows.length) {
+    whole.append(el("div", { class: "buttons", role: "group" }, ...rows.map((row) => buttons(row, press))));
+  }
+  return whole;
+}
+
+/** What the person said: text, pictures, voice, a place, or a press that has no button on the page any more. */
+export function mine(entry) {
+  const whole = el("article", { class: "entry me" }, el("span", { class: "sr" }, `${t("you")}: `));
+  if (entry.pictures?.length) whole.append(album(entry.pictures));
+  if (entry.voice) whole.append(el("div", { class: "bubble" }, player(entry.voice)));
+  const text = entry.label || entry.text;
+  if (entry.place) whole.append(el("div", { class: "bubble place" }, icon("i-pin"), t("place_sent")));
+  else if (text) whole.append(el("div", { class: "bubble" }, text));
+  return whole;
+}
+
+function bubble(text, hint) {
+  const lines = String(text ?? "").split(/\n{2,}/).filter(Boolean).map((part) => el("p", {}, tiny(part)));
+  return el("div", { class: "bubble" }, ...lines, hint ? el("p", { class: "hint" }, tiny(hint)) : null);
+}
+
+function card(shown, pictures) {
+  const mark = MARKS.includes(shown.mark) ? shown.mark : null;
+  const status = mark || shown.status
+    ? el("span", { class: `mark ${mark ?? ""}` }, mark ? icon(`m-${mark}`, "shape") : null, status_word(shown.status, mark))
+    : null;
+  const head = shown.head || status ? el("p", { class: "head" }, el("span", {}, tiny(shown.head)), status) : null;
+  const steps = (shown.steps ?? []).map(([label, state]) =>
+    el("li", { class: state || "ahead", "aria-current": state === "here" ? "step" : null }, tiny(label)));
+  const facts = (shown.facts ?? []).flatMap(([label, value]) => [el("dt", {}, tiny(label)), el("dd", {}, tiny(value))]);
+  const ranks = (shown.ranks ?? []).map(([name, why]) => el("li", {}, el("span", {}, tiny(name)), el("small", {}, tiny(why))));
+  return el("div", { class: "card" },
+    pictures.length ? cover(pictures) : null,
+    head,
+    shown.title ? el("h3", {}, tiny(shown.title)) : null,
+    steps.length ? el("ol", { class: "steps" }, ...steps) : null,
+    facts.length ? el("dl", {}, ...facts) : null,
+    ranks.length ? el("ol", { class: "ranks" }, ...ranks) : null);
+}
+
+function status_word(status, mark) {
+  if (!status) return t(`mark_${mark}`);
+  return el("span", {}, tiny(status), mark ? el("span", { class: "sr" }, `（${t(`mark_${mark}`)}）`) : null);
+}
+
+function picture(url, all, at) {
+  const image = el("img", { src: url, alt: t("photo_alt"), loading: "lazy", decoding: "async" });
+  image.addEventListener("error", () => image.replaceWith(el("span", { class: "lost" }, t("photo_missing"))), { once: true });
+  return el("button", { class: "picture", type: "button", "aria-label": t("photo_alt"), onclick: () => view(all, at) }, image);
+}
+
+/** One picture large, several as a grid of squares. */
+export function album(pictures) {
+  return el("div", { class: `album n${Math.min(pictures.length, 4)}` }, ...pictures.map((url, at) => picture(url, pictures, at)));
+}
+
+function cover(pictures) {
+  const first = picture(pictures[0], pictures, 0);
+  first.classList.add("cover");
+  if (pictures.length > 1) first.append(el("span", { class: "count" }, `1/${pictures.length}`));
+  return first;
+}
+
+const width = (label) => Array.from(label).reduce((sum, char) => sum + (char > "\u2e7f" ? 2 : 1), 0);
+
+/** A row of buttons; stacked when a label would not fit beside the others. */
+function buttons(row, press) {
+  const room = { 1: 99, 2: 17, 3: 10 }[row.length] ?? 7;
+  const stacked = row.some((button) => width(button.label) > room);
+  return el("div", { class: `row${stacked ? " stacked" : ""}` }, ...row.map((button) => {
+    const sign = { location: "i-pin", contact: "i-phone" }[button.asks];
+    const made = el("button", { type: "button", class: button.main ? "main" : "", "data-data": button.data },
+      sign ? icon(sign) : null, el("span", {}, button.label));
+    made.addEventListener("click", () => press(button, made));
+    return made;
+  }));
+}

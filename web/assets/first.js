@@ -1,0 +1,16 @@
+// Runs before the first paint: the colours this person chose, or their device's; and that scripts run at all.
+(() => {
+  const root = document.documentElement;
+  root.classList.remove("plain");
+  const dark = matchMedia("(prefers-color-scheme: dark)");
+  const paint = () => {
+    let chosen = null;
+    try { chosen = localStorage.getItem("huiyin-theme"); } catch { /* private window: nothing is remembered */ }
+    root.dataset.theme = chosen || (dark.matches ? "dark" : "light");
+    const bar = document.querySelector("meta[name=theme-color]");
+    if (bar) bar.content = root.dataset.theme === "dark" ? "#131419" : "#f6f6f3";
+  };
+  paint();
+  dark.addEventListener?.("change", paint);
+  addEventListener("storage", paint);
+})();

@@ -1,0 +1,100 @@
+"""Reading a chat's feed, for a page, for a stream and for a reader without JavaScript."""
+
+import html
+import re
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from markupsafe import Markup, escape
+from sqlalchemy import BindParameter, Connection, Row, bindparam, select
+
+from storage.tables import chats, feed, files, people
+from web.guard import file_key
+
+_CHATS: BindParameter[str] = bindparam("addresses", expanding=True)
+_ROWS = (
+    select(feed.c.id, feed.c.at, feed.c.mine, feed.c.payload, chats.c.address)
+    .join_from(feed, chats)
+    .where(chats.c.channel == "web", chats.c.address.in_(_CHATS))
+)
+_AFTER = _ROWS.where(feed.c.id > bindparam("after")).order_by(feed.c.id).limit(bindparam("most"))
+_BEFORE = _ROWS.where(feed.c.id < bindparam("before")).order_by(feed.c.id.desc()).limit(bindparam("most"))
+_LANGUAGE = (
+    select(people.c.language)
+    .join_from(chats, people)
+    .where(chats.c.channel == "web", chats.c.address == bindparam("address"))
+)
+_FILE = select(files.c.sha256, files.c.mime).where(files.c.id == bindparam("id"), files.c.state == "kept")
+NEWEST = 1 << 62
+
+
+def after(
+    connection: Connection, addresses: Sequence[str], last: int, most: int = 100
+) -> Sequence[Row[*tuple[Any, ...]]]:
+    """What came after the row `last`, oldest first. One writer: ids follow commits, so none is missed."""
+    return connection.execute(_AFTER, {"addresses": list(addresses), "after": last, "most": most}).all()
+
+
+def before(
+    connection: Connection, address: str, first: int = NEWEST, most: int = 50
+) -> tuple[list[Row[*tuple[Any, ...]]], bool]:
+    """The rows just before `first`, oldest first, and whether there are more before them."""
+    rows = connection.execute(_BEFORE, {"addresses": [address], "before": first, "most": most + 1}).all()
+    return list(reversed(rows[:most])), len(rows) > most
+
+
+def language(connection: Connection, address: str) -> str | None:
+    """The person's language, or None for somebody we do not know yet."""
+    row = connection.execute(_LANGUAGE, {"address": address}).first()
+    return None if row is None else str(row.language)
+
+
+def file(connection: Connection, number: int) -> Row[*tuple[Any, ...]] | None:
+    """A kept file's content address and type."""
+    return connection.execute(_FILE, {"id": number}).first()
+
+
+def entry(row: Row[*tuple[Any, ...]], secret: bytes) -> dict[str, Any]:
+    """A row as the page gets it: the payload, with addresses in place of file numbers."""
+
+    def url(number: int) -> str:
+        return f"/files/{number}?k={file_key(secret, row.address, number)}"
+
+    shown = {**row.payload, "id": row.id, "at": row.at.isoformat(), "mine": row.mine}
+    shown["pictures"] = [url(number) for number in shown.get("pictures") or ()]
+    if shown.get("voice") is not None:
+        shown["voice"] = url(shown["voice"])
+    return shown
+
+
+_BOLD = re.compile(r"(</?b>)")
+
+
+def words(tiny: str) -> Markup:
+    """Tiny HTML, made safe again: `<b>` stays, everything else is text."""
+    parts, depth = [], 0
+    for part in _BOLD.split(tiny):
+        if part == "<b>":
+            depth += 1
+        elif part == "</b>":
+            depth = max(0, depth - 1)
+        elif part:
+            text = escape(html.unescape(part))
+            parts.append(Markup("<b>{}</b>").format(text) if depth else text)
+    return Markup("").join(parts)
+
+
+def lines(shown: dict[str, Any]) -> Iterator[Markup]:
+    """An entry as plain lines, for those who read without JavaScript."""
+    card = shown.get("card") or {}
+    if shown["mine"]:
+        yield escape(shown.get("label") or shown.get("text") or "")
+        return
+    for tiny in (card.get("head"), card.get("status"), card.get("title")):
+        if tiny:
+            yield words(tiny)
+    for label, value in [*card.get("facts", ()), *card.get("ranks", ())]:
+        yield Markup("{} {}").format(words(label), words(value))
+    for tiny in (shown.get("text"), shown.get("hint")):
+        if tiny:
+            yield words(tiny)
