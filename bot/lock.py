@@ -91,6 +91,17 @@ class PortTaken(CannotStart):
     en = "The address {host}:{port} cannot be used: {reason}. Give another --port."
 
 
+def make(folder: Path) -> Path:
+    """The folder, made if it was not there. Raises FolderUnusable."""
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        if not os.access(folder, os.W_OK | os.X_OK):
+            raise FolderUnusable(folder=folder, reason=errno.EACCES)
+    except OSError as wrong:
+        raise FolderUnusable(folder=folder, reason=wrong.errno) from None
+    return folder
+
+
 @contextmanager
 def hold(folder: Path) -> Iterator[Path]:
     """Make the folder if need be and keep it for this process alone; a process that dies lets go by itself.
@@ -98,8 +109,7 @@ def hold(folder: Path) -> Iterator[Path]:
     Raises FolderUnusable, AlreadyRunning.
     """
     try:
-        folder.mkdir(parents=True, exist_ok=True)
-        lock = os.open(folder / "huiyin.lock", os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600)
+        lock = os.open(make(folder) / "huiyin.lock", os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600)
     except OSError as wrong:
         raise FolderUnusable(folder=folder, reason=wrong.errno) from None
     try:

@@ -1,0 +1,115 @@
+"""The command line: what it says, in which language, and with which exit code."""
+
+import socket
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from typer.testing import CliRunner, Result
+
+from bot.cli import app
+
+
+def huiyin(*words: str, env: dict[str, str] | None = None) -> Result:
+    """Run one command."""
+    return CliRunner(env={"HUIYIN_LANGUAGE": None, "HUIYIN_TELEGRAM_TOKEN": None, **(env or {})}).invoke(
+        app, words
+    )
+
+
+@pytest.fixture
+def config(tmp_path: Path) -> Path:
+    """A file of the office's own, with one mistake."""
+    file = tmp_path / "office.yaml"
+    file.write_text("web:\n  prot: 9000\n", "utf-8")
+    return file
+
+
+def test_help_names_every_command_and_loads_nothing_heavy() -> None:
+    said = huiyin("--help").output
+    for command in ("run", "demo", "check", "migrate", "invite", "retry", "audit"):
+        assert f" {command} " in said
+    heavy = {"sqlalchemy", "alembic", "uvicorn", "starlette", "telegram", "pydantic", "apscheduler"}
+    code = f"import sys, bot.cli; print(*({heavy!r} & set(sys.modules)))"
+    assert subprocess.run([sys.executable, "-c", code], capture_output=True, text=True).stdout.strip() == ""
+
+
+def test_check_finds_nothing_wrong_with_the_shipped_file(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    result = huiyin("check")
+    assert (result.exit_code, result.output) == (0, "自带的 config.yaml：没有错。\n")
+
+
+def test_check_takes_the_file_of_the_current_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path("config.yaml").write_text("office: {language: en}\n", "utf-8")
+    assert huiyin("check").output == "config.yaml: no mistakes.\n"
+
+
+def test_check_names_mistakes_and_ends_with_2(config: Path) -> None:
+    result = huiyin("check", "--config", str(config))
+    assert result.exit_code == 2
+    assert result.stderr == f"{config}:2  web.prot  没有“prot”这一项\n    → 是不是 port？\n"
+    assert "there is no key" in huiyin("--language", "en", "check", "-c", str(config)).stderr
+    assert "there is no key" in huiyin("check", "-c", str(config), env={"HUIYIN_LANGUAGE": "en"}).stderr
+
+
+def test_a_warning_is_no_mistake(config: Path) -> None:
+    config.write_text("seal: {key: abc}\n", "utf-8")
+    result = huiyin("check", "-c", str(config))
+    assert result.exit_code == 0
+    assert "HUIYIN_SEAL_KEY" in result.stderr
+
+
+@pytest.mark.parametrize("command", ["run", "migrate", "retry", "audit"])
+def test_no_command_starts_with_a_wrong_configuration(config: Path, command: str) -> None:
+    assert huiyin(command, "--config", str(config)).exit_code == 2
+
+
+def test_an_unknown_command_or_role_ends_with_2() -> None:
+    assert huiyin("dance").exit_code == 2
+    assert huiyin("invite", "resident", "--name", "李大爷").exit_code == 2
+
+
+def test_an_invitation_needs_somebody(tmp_path: Path) -> None:
+    result = huiyin("invite", "clerk", "--data", str(tmp_path))
+    assert (result.exit_code, result.stderr) == (2, "写上 --name 姓名，或用 --person 指明已有的人。\n")
+    result = huiyin(
+        "invite", "representative", "--name", "周", "--topics", "路灯，唱歌", "--data", str(tmp_path)
+    )
+    assert result.exit_code == 2
+    assert "没有“唱歌”这个领域" in result.stderr
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_port_that_is_taken_is_said_before_anything_starts(tmp_path: Path) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        port = str(taken.getsockname()[1])
+        result = huiyin("demo", "--port", port, "--data", str(tmp_path / "data"))
+    assert result.exit_code == 1
+    assert "已被别的程序占用" in result.stderr
+    assert not (tmp_path / "data").exists()
+
+
+def test_an_office_from_nothing_to_audited(tmp_path: Path) -> None:
+    data = ("--data", str(tmp_path / "data"))
+    assert huiyin("migrate", *data).exit_code == 0
+    invited = huiyin("invite", "clerk", "--name", "沈", *data)
+    assert invited.exit_code == 0
+    assert invited.output.startswith("邀请码：")
+    again = huiyin("invite", "clerk", "--person", "1", *data)
+    assert (again.exit_code, "编号 1" in again.output) == (0, True)
+    nobody = huiyin("invite", "clerk", "--person", "99", *data)
+    assert (nobody.exit_code, "没找到这位" in nobody.stderr) == (1, True)
+    assert huiyin("retry", *data).output == "重办消息 0 条，重发通知 0 条。\n"
+    audited = huiyin("audit", *data)
+    assert (audited.exit_code, audited.output) == (0, "事项 0，事件 0，封印 0，问题 0。\n")
+
+
+def test_a_folder_that_cannot_be_used(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("")
+    result = huiyin("migrate", "--data", str(tmp_path / "file" / "data"))
+    assert (result.exit_code, "不能写" in result.stderr) == (1, True)
