@@ -1,0 +1,145 @@
+"""The people, the calendar, the real default policy, and one case walked through its life by hand."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from datetime import UTC, date, datetime, time, timedelta
+from functools import cache
+from pathlib import Path
+from typing import Any
+from zoneinfo import ZoneInfo
+
+import yaml
+
+from cases.calendar import Calendar
+from cases.commands import Act, OpenCase
+from cases.followup import Firing, Planned, fire, next_action, silent
+from cases.lifecycle import apply
+from cases.model import SYSTEM, Action, Actor, Case, Event, Kind, Party, Role, Said, State, Subject
+from cases.notices import Notice
+from cases.opening import open_case
+from cases.policy import Policy
+
+SHANGHAI = ZoneInfo("Asia/Shanghai")
+MONDAY = datetime(2026, 11, 23, 9, 0, tzinfo=SHANGHAI).astimezone(UTC)
+
+LIN, ZHOU, XU, CLERK, SUPERVISOR, NEIGHBOUR, STRANGER = 1, 2, 3, 4, 5, 6, 7
+lin = Actor(LIN, frozenset({Role.RESIDENT}))
+neighbour = Actor(NEIGHBOUR, frozenset({Role.RESIDENT}))
+stranger = Actor(STRANGER, frozenset({Role.RESIDENT}))
+zhou = Actor(ZHOU, frozenset({Role.RESIDENT, Role.REPRESENTATIVE}))
+xu = Actor(XU, frozenset({Role.RESIDENT, Role.REPRESENTATIVE}))
+clerk = Actor(CLERK, frozenset({Role.CLERK}))
+supervisor = Actor(SUPERVISOR, frozenset({Role.SUPERVISOR}))
+EVERYBODY = (lin, neighbour, stranger, zhou, xu, clerk, supervisor, SYSTEM)
+
+CALENDAR = Calendar(
+    zone=SHANGHAI,
+    holidays=frozenset({date(2026, 10, d) for d in range(1, 8)} | {date(2027, 1, 1)}),
+    workdays=frozenset({date(2026, 9, 20), date(2026, 10, 10)}),
+    years=frozenset({2025, 2026}),
+    opens=time(9),
+    closes=time(18),
+    quiet_from=time(21),
+    quiet_until=time(8),
+)
+
+
+@cache
+def raw_policy() -> Mapping[str, Any]:
+    """The policy every installation starts with."""
+    config = yaml.safe_load((Path(__file__).parents[2] / "config.yaml").read_text(encoding="utf-8"))
+    return {"followup": config["followup"], "deadlines": config["deadlines"]}
+
+
+POLICY = Policy.load(raw_policy())
+
+
+def a_case(state: State = State.SUBMITTED, **values: Any) -> Case:
+    """A case as it would lie in the database; somebody has it wherever somebody must."""
+    held = state in (State.ASSIGNED, State.IN_PROGRESS, State.WAITING, State.RESOLVED)
+    usual: dict[str, Any] = {
+        "id": 1,
+        "number": "60748-2",
+        "kind": Kind.COMPLAINT,
+        "words": "青塘路的路灯坏了五盏",
+        "opened_at": MONDAY,
+        "since": MONDAY,
+        "handler": ZHOU if held else None,
+        "parties": (Party(LIN),),
+    }
+    return Case(state=state, **(usual | values))
+
+
+@dataclass
+class Life:
+    """A case under way. Acts move it, time passes only when told to."""
+
+    case: Case
+    history: list[Event]
+    now: datetime
+    said: list[Said] = field(default_factory=list)
+    told: tuple[Notice, ...] = ()
+
+    @classmethod
+    def of(cls, command: OpenCase, *subjects: Subject, now: datetime = MONDAY) -> "Life":
+        case, event, said, told = open_case(command, 1, "60748-2", LIN, now, (), subjects, POLICY, CALENDAR)
+        return cls(case, [event], now, [said], told)
+
+    def does(self, actor: Actor, action: Action, words: str = "", **more: Any) -> "Life":
+        act = more.pop("act", None) or Act(self.case.id, action, words, **more)
+        self.case, event, said, self.told = apply(self.case, act, actor, self.now, POLICY, CALENDAR)
+        self.history.append(event)
+        self.said.append(said)
+        return self
+
+    def passes(self, **span: float) -> "Life":
+        self.now += timedelta(**span)
+        return self
+
+    def sent(self, *people: int) -> "Life":
+        """The open question is noted sent: to these, or to all it was put to."""
+        to = people or tuple(p.person for p in silent(self.case))
+        parties = tuple(
+            replace(p, asked=p.asked + 1, asked_at=self.now) if p.person in to else p
+            for p in self.case.parties
+        )
+        self.case = replace(self.case, parties=parties)
+        return self
+
+    @property
+    def next(self) -> Planned:
+        planned = next_action(self.case, self.history, POLICY, CALENDAR)
+        assert planned is not None
+        return planned
+
+    def waits_and_fires(self, late: bool = False) -> Firing:
+        """Time passes to the next step, and it fires."""
+        self.now = max(self.now, self.next.at)
+        return self.fires(late)
+
+    def fires(self, late: bool = False) -> Firing:
+        firing = fire(self.case, self.history, POLICY, CALENDAR, self.now, late)
+        assert firing is not None
+        self.does(SYSTEM, firing.act.action, act=firing.act)
+        return firing
+
+    @property
+    def whats(self) -> list[str]:
+        return [notice.what for notice in self.told]
+
+
+def lamp(**values: Any) -> Life:
+    """五盏路灯坏了, just reported."""
+    return Life.of(OpenCase(values.pop("kind", Kind.COMPLAINT), "青塘路的路灯坏了五盏", **values))
+
+
+def with_zhou(**values: Any) -> Life:
+    """The same, given to Zhou."""
+    life = lamp(**values)
+    life.does(SYSTEM, Action.ADMIT)
+    return life.does(SYSTEM, Action.ASSIGN, person=ZHOU)
+
+
+def at(text: str) -> datetime:
+    """`2026-11-24 09:00` in Shanghai."""
+    return datetime.fromisoformat(text).replace(tzinfo=SHANGHAI).astimezone(UTC)
