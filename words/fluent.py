@@ -53,7 +53,7 @@ def sentence(language: str, what: str, values: Mapping[str, Any]) -> str:
         return fixed
     # Fluent refuses a value beyond 2500 characters: a mark that no words can hold stands in for it.
     long = {name: v for name, v in values.items() if isinstance(v, str) and len(v) > MAX_PART_LENGTH}
-    given = {**values, **{name: f"\x02{name}\x03" for name in long}} if long else values
+    given = {**values, **{name: f"\x02{name}\x03" for name in long}}
     words, errors = bundle(language).format_pattern(_pattern(language, what), given)
     for error in errors:
         warnings.warn(f"words for {what} in {language}: {error}", stacklevel=2)

@@ -38,9 +38,6 @@ CARDS = frozenset(
     {
         "assigned-handler",
         "assigned-residents",
-        "given-back-clerks",
-        "disputed-clerks",
-        "reopened-clerks",
         "reopened-handler",
         "urgent-handler",
         "ask-progress",

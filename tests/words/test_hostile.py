@@ -64,7 +64,7 @@ def test_nothing_anybody_writes_becomes_markup(words: str) -> None:
         ("assigned-handler", Role.REPRESENTATIVE),
         ("progress-residents", Role.RESIDENT),
         ("asked-residents", Role.RESIDENT),
-        ("given-back-clerks", Role.CLERK),
+        ("task-returned", Role.CLERK),
     ):
         for state in (State.ASSIGNED, State.WAITING):
             message = render.notice("zh", what, view(words, role, state), {"words": words}, **WHEN)

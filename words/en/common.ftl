@@ -47,7 +47,6 @@ digits-group = { ", " }
 
 representative = Representative { $name }
 list-comma = { ", " }
-excerpt-more = …
 
 card-head = { $number } · { $kind }
 card-urgent = { $head } · urgent
@@ -88,7 +87,6 @@ row-about = About
 row-topics = Topics
 
 handler-nobody = being found
-deadline-answer = an answer by { $day }
 resident-private = left no contact
 words-voice = Voice message
 words-photo = Photo

@@ -12,3 +12,9 @@ NoSuchPerson = There is no such person here. <b>Who else?</b>
 AlreadyRated = You have rated { $number } already. Thank you.
 BadInvitation = This invitation does not work: it may be used or too old. Please ask the office for another.
 TaskDone = Somebody has done that already.
+
+NewerDatabase = This database is newer than the program. Please upgrade Huiyin, then start it.
+BadFile = { $reason ->
+    [too_large] This file is larger than 20 MB. <b>Have you a smaller one?</b>
+   *[other] This file could not be opened and was not kept. <b>Could you send another picture?</b>
+}

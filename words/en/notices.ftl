@@ -21,9 +21,6 @@ accepted-residents = <b>{ $handler }</b> has accepted { $number } and is on it.
     [none] You will hear of any progress.
    *[other] An answer by { $by }, and word of any progress.
 }
-given-back-clerks = { $number } was returned, saying:
-    { $said }
-    <b>Who should have it?</b>
 asked-residents = { $handler ->
     [none] One question about { $number }:
    *[other] { $handler } asks you ({ $number }):
@@ -61,14 +58,11 @@ closed-handler = Staff have closed { $number }: { $outcome }.
 withdrawn-handler = The resident withdrew { $number }. Nothing more for you to do; thank you.
 added-handler = The resident of { $number } adds:
     { $said }
-reopened-clerks = The resident says { $number } is not fixed. <b>Who should have it?</b>
 reopened-handler = The resident says { $number } is not fixed. Please <b>carry on with it</b>.
 urgent-handler = { $number } is now <b>urgent</b>. Please see to it first.
 typed-up-handler = The voice message of { $number } in writing:
     { $said }
 disputed-handler = The resident says { $number } is not fixed. Please <b>look again</b>.
-    { $said }
-disputed-clerks = The resident is not satisfied with the answer to { $number }. <b>Who should take it on?</b>
     { $said }
 
 # Follow-ups that come by themselves

@@ -5,7 +5,7 @@ task-named = { $number } names a person or a unit. <b>Whom is it about?</b>
     .hint = Until you say so, nobody gets this case.
 task-returned = { $number } was returned. <b>Who should have it now?</b>
     { $note }
-task-nobody = No representative fits { $number }. <b>Who should have it?</b>
+task-nobody = { $number } has no representative yet. <b>Who should have it?</b>
 task-escalated = { $number } needs your decision. { $over ->
     [yes] It is { $days ->
         [one] { $days } day

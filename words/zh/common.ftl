@@ -47,7 +47,6 @@ digits-group = ，
 
 representative = { $name }代表
 list-comma = ，
-excerpt-more = …
 
 card-head = { $number } · { $kind }
 card-urgent = { $head } · 急件
@@ -82,7 +81,6 @@ row-about = 涉及
 row-topics = 类别
 
 handler-nobody = 正在找
-deadline-answer = { $day }前答复您
 resident-private = 没有留联系方式
 words-voice = 语音
 words-photo = 照片

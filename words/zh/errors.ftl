@@ -12,3 +12,9 @@ NoSuchPerson = 没找到这位。<b>换哪位？</b>
 AlreadyRated = { $number } 您评价过了，谢谢您。
 BadInvitation = 这个邀请用不了，可能过期或用过了。请向人大办再要一个。
 TaskDone = 这件已经有人办了。
+
+NewerDatabase = 数据库的版本比程序新。请先升级回音，再启动。
+BadFile = { $reason ->
+    [too_large] 这个文件太大了，超过 20 MB。<b>换一个小些的？</b>
+   *[other] 这个文件打不开，没有收下。<b>换一张照片试试？</b>
+}

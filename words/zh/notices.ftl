@@ -21,9 +21,6 @@ accepted-residents = <b>{ $handler }</b>接单了，{ $number } 在办了。
     [none] 有进展就告诉您。
    *[other] 最晚{ $by }答复您，有进展也告诉您。
 }
-given-back-clerks = { $number } 退回来了，说：
-    { $said }
-    <b>换哪位代表来办？</b>
 asked-residents = { $handler ->
     [none] { $number } 还要问您一句：
    *[other] { $handler }问您一句（{ $number }）：
@@ -61,14 +58,11 @@ closed-handler = { $number } 工作人员办结了：{ $outcome }。
 withdrawn-handler = { $number } 居民撤回了，您不用再办。谢谢您。
 added-handler = { $number } 居民又说了：
     { $said }
-reopened-clerks = { $number } 居民说还没办好。<b>请哪位代表来办？</b>
 reopened-handler = { $number } 居民说还没办好，请您<b>接着办</b>。
 urgent-handler = { $number } 改成<b>急件</b>了，请您先办这件。
 typed-up-handler = { $number } 的语音写成文字了：
     { $said }
 disputed-handler = { $number } 居民说没办好，请您<b>再看看</b>。
-    { $said }
-disputed-clerks = { $number } 居民对答复不满意。<b>请谁再办？</b>
     { $said }
 
 # 到时候自己会做的提醒

@@ -5,7 +5,7 @@ task-named = { $number } 里提到了人或单位。<b>说的是谁？</b>
     .hint = 没定之前，谁也收不到这件事。
 task-returned = { $number } 退回来了。<b>换哪位代表？</b>
     { $note }
-task-nobody = { $number } 没找到合适的代表。<b>派给谁？</b>
+task-nobody = { $number } 还没有代表来办。<b>派给谁？</b>
 task-escalated = { $number } 要请您定。{ $over ->
     [yes] 已经超 { $days } 天。
    *[no] {""}

@@ -1,0 +1,110 @@
+"""Every notice, follow-up and staff task can be told to whom it is for, in both languages."""
+
+from collections.abc import Iterator
+
+import pytest
+
+from cases.lifecycle import TRANSITIONS
+from cases.model import Outcome, Role, State
+from cases.tasks import _INTERVALS
+from handlers.facts import CandidateView, Reason, TaskView
+from tests.words.people import NOW, WHEN, seen_by
+from words import render
+from words.fluent import LANGUAGES
+from words.message import Message
+
+ROLES = {"handler": Role.REPRESENTATIVE, "residents": Role.RESIDENT, "silent": Role.RESIDENT}
+EVENT = {"number": "60748-1", "words": "明天去看", "files": (5,), "verdict": "satisfied", "again": False}
+
+
+def told() -> Iterator[tuple[str, Role, State]]:
+    """What, to whom, in which state of the case."""
+    for (state, _), move in TRANSITIONS.items():
+        for notice in move.tells:
+            if notice.to in ROLES:
+                for after in {move.to or state, *move.or_to}:
+                    yield notice.what, ROLES[notice.to], after
+    for what in ("disputed-handler", "reopened-handler", "ask-progress"):
+        yield what, Role.REPRESENTATIVE, State.IN_PROGRESS
+    yield "remind-accept", Role.REPRESENTATIVE, State.ASSIGNED
+    yield "warn-deadline", Role.REPRESENTATIVE, State.ASSIGNED
+    yield "silent-resident", Role.RESIDENT, State.WAITING
+    yield "rate-again", Role.RESIDENT, State.RESOLVED
+
+
+def labels(message: Message) -> list[str]:
+    """Everything that can be pressed."""
+    return [button.label for row in message.buttons for button in row]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_notice_can_be_told(language: str) -> None:
+    for what, role, state in told():
+        for days in (4, 0, -2):
+            for outcome in Outcome:
+                mark = "overdue" if days < 0 else "ontime"
+                view = seen_by(role, state=state, mark=mark, left_days=days, outcome=outcome)
+                message = render.notice(language, what, view, EVENT, **WHEN)
+                said = f"{message.text}\n{message.hint}"
+                assert "60748-1" in said or message.card, what
+                assert "none" not in said and "{" not in said and "  " not in said, said
+                assert len(labels(message)) <= 4
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("kind", _INTERVALS)
+def test_every_staff_task_can_be_told(language: str, kind: str) -> None:
+    for view in (
+        seen_by(Role.CLERK, state=State.SUBMITTED),
+        seen_by(Role.CLERK, left_days=-3, mark="overdue"),
+    ):
+        task = TaskView(8, kind, None, NOW, note="原因", files=(5,), person="李大爷")
+        message = render.notice(language, f"task-{kind}", view, {}, task=task, **WHEN)
+        assert labels(message)
+        assert message.card is not None
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("kind", ["parked", "undelivered"])
+def test_a_task_may_belong_to_no_case(language: str, kind: str) -> None:
+    task = TaskView(8, kind, None, NOW)
+    message = render.notice(language, f"task-{kind}", None, {}, task=task, **WHEN)
+    assert message.card is None and labels(message)
+    assert "none" not in message.text
+
+
+def test_the_new_case_reaches_its_representative_with_all_there_is() -> None:
+    view = seen_by(Role.REPRESENTATIVE, pictures=(1, 2), voice=(9,))
+    message = render.notice("zh", "assigned-handler", view, EVENT, **WHEN)
+    assert message.pictures == (1, 2) and message.voice == 9
+    assert message.card is not None and message.card.title.startswith("青塘路的路灯")
+    first = message.buttons[0][0]
+    assert (first.label, first.main) == ("接单", True)
+
+
+def test_a_case_that_changes_hands_is_apologised_for_once() -> None:
+    view = seen_by(Role.RESIDENT, handler="许代表")
+    message = render.notice("zh", "assigned-residents", view, {**EVENT, "again": True}, **WHEN)
+    assert message.text == "让您久等了，抱歉。60748-1 换<b>许代表</b>来办。"
+    assert message.hint == "最晚12月3日答复您。"
+
+
+def test_the_verdict_is_asked_with_the_likely_answer_first() -> None:
+    message = render.notice("zh", "rate", seen_by(Role.RESIDENT, state=State.RESOLVED), {}, **WHEN)
+    assert message.text.endswith("<b>您看办好了吗？</b>")
+    assert labels(message)[:3] == ["办好了，满意", "基本满意", "没办好"]
+    assert message.buttons[0][0].main
+
+
+def test_who_no_longer_sees_the_case_still_learns_that_it_moved_on() -> None:
+    message = render.notice("zh", "assigned-former", None, {"number": "60748-1"}, **WHEN)
+    assert message.text == "60748-1 已经换人来办，您不用再管。谢谢您。"
+    assert message.card is None and message.buttons == ()
+
+
+def test_staff_see_whom_to_choose() -> None:
+    could = (CandidateView(7, "许代表", (Reason("load", "6"),)),)
+    task = TaskView(8, "nobody", None, NOW)
+    view = seen_by(Role.CLERK, state=State.ADMITTED, handler="")
+    message = render.notice("zh", "task-nobody", view, {}, task=task, candidates=could, **WHEN)
+    assert message.card is not None and message.card.ranks == (("许代表", "在办 6 件"),)
