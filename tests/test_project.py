@@ -126,7 +126,7 @@ def test_the_wheel_holds_everything_that_runs(tmp_path: Path) -> None:
 
 
 def test_what_pages_and_scripts_ask_for_is_there() -> None:
-    """What `node --check` cannot see: assets that templates name, and names that modules take from each other."""
+    """What `node --check` cannot see: assets that templates name, names that modules take from each other."""
     assets = ROOT / "web" / "assets"
     missing = []
     for page in (ROOT / "web" / "templates").glob("*.html"):
