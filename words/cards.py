@@ -82,6 +82,12 @@ def status(language: str, view: CaseView, role: Role, when: When) -> str:
     return sentence(language, "status-left", {"days": view.left_days})
 
 
+def line(language: str, view: CaseView, when: When) -> str:
+    """A case in one line of a list, as HTML."""
+    far = status(language, view, viewer(view), when)
+    return f"<b>{html(view.number)}</b> {html(title(language, view))} · {html(far)}"
+
+
 def card(
     language: str,
     view: CaseView,

@@ -11,7 +11,7 @@ from cases.errors import HuiyinError
 from handlers.facts import CandidateView, CaseView, Entry, TaskView
 from handlers.talk import Ask, Option, Say
 from words import buttons
-from words.cards import card
+from words.cards import card, line
 from words.dates import When
 from words.escape import clean, html, tidy
 from words.fluent import constant, has, sentence, spoken
@@ -53,33 +53,39 @@ def say(language: str, said: Say, *, zone: tzinfo, now: datetime) -> Message:
     words, hint = _told(language, said.what, show, when)
     if not show:
         return Message(text=words, hint=hint)
-    rows: tuple[Button, ...] = ()
-    lines: list[str] = []
+    offered: list[Button] = []
+    lines = [words]
     for value in show.values():
         match value:
             case CaseView():
-                rows = for_case(language, value)
+                offered += for_case(language, value)
             case TaskView():
-                rows = for_task(language, value)
+                offered += for_task(language, value)
             case (CaseView(), *_):
-                rows = for_cases(language, value)
+                lines += [line(language, view, when) for view in value]
+                offered += for_cases(language, value)
             case (TaskView(), *_):
-                rows = for_tasks(language, value)
+                offered += for_tasks(language, value)
             case (Entry(), *_):
                 lines.append(timeline(language, value, when))
+            case (Option(), *_):
+                offered = [
+                    Button(label(language, option, zone=zone, now=now), f"f:{option.value}", option.main)
+                    for option in value
+                ]
     return Message(
-        text="\n".join([words, *lines]),
+        text="\n".join(lines),
         hint=hint,
         card=_card(language, show, when),
         pictures=tuple(show.get("files", ())),
-        buttons=buttons.rows(rows),
+        buttons=buttons.rows(offered),
     )
 
 
 def ask(language: str, asked: Ask, *, zone: tzinfo, now: datetime) -> Message:
     """A question: why the last answer did not count, `ask-{flow}-{key}`, the options, back and cancel."""
     language, when = spoken(language), When(zone, now)
-    words, hint = _told(language, f"ask-{asked.flow}-{asked.key}", asked.show, when)
+    words, hint = _told(language, f"ask-{asked.flow}-{asked.key.partition('.')[0]}", asked.show, when)
     if asked.again is not None:
         words = f"{_told(language, asked.again.what, asked.again.show, when)[0]}\n{words}"
     offered = [

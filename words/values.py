@@ -32,6 +32,7 @@ def values(language: str, show: Mapping[str, Any], when: When, safe: Safe = html
 
 def of_case(language: str, view: CaseView, when: When, safe: Safe = html) -> dict[str, Any]:
     """What any sentence about a case may speak of."""
+    over = "today" if view.left_days == 0 and view.deadline else "no"
     return {
         "number": safe(view.number),
         "spoken": digits(language, view.number),
@@ -42,11 +43,7 @@ def of_case(language: str, view: CaseView, when: When, safe: Safe = html) -> dic
         "phone": safe(view.handler_phone) or "none",
         "by": deadline(language, view.deadline, view.provisional, when) or "none",
         "days": max(1, abs(view.left_days)),
-        "over": "yes"
-        if view.mark == "overdue"
-        else "today"
-        if view.left_days == 0 and view.deadline
-        else "no",
+        "over": "yes" if view.mark == "overdue" else over,
         "answer": safe(view.answer),
         "question": safe(view.question),
         "how": view.outcome.value if view.outcome else "none",

@@ -13,7 +13,7 @@ from cases.model import Action, Kind, Outcome, Role, State, Verdict
 from cases.policy import Do
 from words.cards import STATIONS
 
-CODE = ("cases", "handlers", "storage", "words", "web", "bot")
+CODE = ("cases", "handlers", "storage", "words", "bot")  # the web has words of its own
 SAYS = {"Say": 0, "Notice": 1, "render.text": 1, "sentence": 1, "constant": 1}
 """Calls whose argument at this place is an id, wherever they stand."""
 NAMED = {"what", "say"}

@@ -3,3 +3,18 @@
 parked = Sorry, this message could not be read. It is kept, and staff will look at it.
     .hint = You may also say it again in other words.
 draft-reminder = You stopped halfway last time; all you wrote is still here.
+
+yes = Yes
+no = No
+skip = None
+done = Done
+more = More
+phone-share = Use my number
+
+invalid-choice = Please press a button, or write its number.
+invalid-text = Please write it here in words.
+invalid-empty = There were no words. <b>Please write a few.</b>
+invalid-words = Here you can type or speak; leave the rest for now.
+invalid-long = You wrote { $count } characters; { $most } fit. <b>Please take out { $over } and send it again.</b>
+invalid-photos = Please send pictures here, or press “Done” for none.
+invalid-phone = That does not look like a telephone number. <b>Could you check it?</b>

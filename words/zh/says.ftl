@@ -3,3 +3,18 @@
 parked = 抱歉，这一条没读出来，原样留着，已请工作人员看。
     .hint = 换个说法再发一次也行。
 draft-reminder = 上次说到一半，您写的都还在。
+
+yes = 是
+no = 不是
+skip = 没有
+done = 好了
+more = 还有
+phone-share = 用我的手机号
+
+invalid-choice = 请点一个按钮，或写它的序号。
+invalid-text = 这里请您打字写一句。
+invalid-empty = 没看到字。<b>请您写几个字。</b>
+invalid-words = 这里打字、说话都可以，别的先放放。
+invalid-long = 您写了 { $count } 个字，最多 { $most } 个。<b>请删掉 { $over } 个字再发。</b>
+invalid-photos = 这里请发照片，没有就点“好了”。
+invalid-phone = 这个号码不像电话。<b>请您再看看。</b>
