@@ -1,0 +1,217 @@
+"""Pictures and voice messages: checked by content, cleaned, kept once under the hash of what they hold."""
+
+import hashlib
+import io
+import os
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from typing import Any, Literal
+
+from sqlalchemy import bindparam, case, literal_column, select
+from sqlalchemy.dialects.sqlite import insert
+
+from cases.errors import Refused
+from storage.tables import files
+from storage.work import Work
+
+Kind = Literal["photo", "voice"]
+
+LARGEST = 20_000_000
+"""Bytes; what the smallest messenger lets a bot fetch."""
+_PIXELS = 50_000_000
+_SIDE = 2560
+_FORMATS = ("JPEG", "MPO", "PNG", "WEBP", "GIF", "HEIF", "AVIF")
+
+
+class BadFile(Refused):
+    """That file cannot be taken."""
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """A file that lies in the store, known by its content."""
+
+    sha256: str
+    mime: str
+    size: int
+
+
+class FileStore:
+    """A folder of files; each lies under the hash of its content, so the same file is kept once."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+
+    def keep(self, data: bytes, kind: Kind) -> Kept:
+        """Check by content, clean and keep; on the disk when it returns. Slow: call it on a thread.
+
+        A picture is turned upright, made no larger than 2560 pixels a side, and written anew as JPEG without
+        anything the camera noted (place, time, device). A voice message is kept as it is.
+        Raises `BadFile` with reason too_large, not_a_picture or not_a_voice.
+        """
+        if len(data) > LARGEST:
+            raise BadFile(reason="too_large")
+        if kind == "photo":
+            data, mime = _clean_picture(data), "image/jpeg"
+        else:
+            mime = _voice_type(data)
+        sha256 = hashlib.sha256(data).hexdigest()
+        self._write(self.path(sha256), data)
+        return Kept(sha256, mime, len(data))
+
+    def path(self, sha256: str) -> Path:
+        """Where the file with this hash lies, if it is kept."""
+        return self._folder / sha256[:2] / sha256[2:]
+
+    def _write(self, path: Path, data: bytes) -> None:
+        if path.exists():
+            return
+        if not path.parent.exists():
+            path.parent.mkdir(parents=True, exist_ok=True)
+            _settle(self._folder)
+        fresh = path.with_name(f"{path.name}.{os.urandom(6).hex()}.new")
+        try:
+            with fresh.open("xb") as file:
+                file.write(data)
+                file.flush()
+                os.fsync(file.fileno())
+            fresh.replace(path)
+        finally:
+            fresh.unlink(missing_ok=True)
+        _settle(path.parent)
+
+
+def _settle(folder: Path) -> None:
+    """A new name in a folder is on the disk only after the folder is."""
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
+
+
+def _clean_picture(data: bytes) -> bytes:
+    from PIL import Image, ImageOps  # heavy, and most runs of the program never need it
+
+    Image.init()
+    known = [name for name in _FORMATS if name in Image.OPEN]
+    try:
+        with Image.open(io.BytesIO(data), formats=known) as picture:
+            if picture.width * picture.height > _PIXELS:
+                raise BadFile(reason="too_large")
+            picture.draft("RGB", (_SIDE, _SIDE))  # a JPEG is decoded no larger than needed
+            upright = ImageOps.exif_transpose(picture)
+            upright.thumbnail((_SIDE, _SIDE))
+            if upright.mode in ("RGBA", "LA", "PA") or "transparency" in upright.info:
+                paper = Image.new("RGBA", upright.size, "white")
+                upright = Image.alpha_composite(paper, upright.convert("RGBA"))
+            clean = Image.new("RGB", upright.size)
+            clean.paste(upright.convert("RGB"))
+            out = io.BytesIO()
+            clean.save(out, "JPEG", quality=85)
+            return out.getvalue()
+    except (Image.DecompressionBombError, Image.DecompressionBombWarning):
+        raise BadFile(reason="too_large") from None
+    except BadFile:
+        raise
+    except Exception as error:  # decoders fail in many ways on what is not a picture
+        raise BadFile(reason="not_a_picture") from error
+
+
+def _voice_type(data: bytes) -> str:
+    if data[:4] == b"OggS":
+        return "audio/ogg"
+    if data[:4] == b"\x1aE\xdf\xa3":
+        return "audio/webm"
+    if data[4:8] == b"ftyp":
+        return "audio/mp4"
+    if data[:4] == b"RIFF" and data[8:12] == b"WAVE":
+        return "audio/wav"
+    frame = len(data) > 1 and data[0] == 0xFF and data[1] & 0xE0 == 0xE0 and data[1] & 0x06 != 0
+    if data[:3] == b"ID3" or frame:
+        return "audio/mpeg"
+    raise BadFile(reason="not_a_voice")
+
+
+@dataclass(frozen=True, slots=True)
+class File:
+    """What is known about a file. `ref` fetches it from its channel."""
+
+    id: int
+    kind: Kind
+    channel: str
+    ref: str
+    state: str
+    """`wanted` (not fetched yet) · `kept` · `refused`"""
+    sha256: str | None
+    mime: str
+    tries: int
+
+
+_COLUMNS = [files.c[name] for name in ("id", "kind", "channel", "ref", "state", "sha256", "mime", "tries")]
+_INSERT = insert(files)
+_REGISTER = _INSERT.on_conflict_do_update(
+    index_elements=["channel", "origin"],
+    set_={
+        "ref": _INSERT.excluded.ref,
+        "state": case((files.c.state == "kept", "kept"), else_=_INSERT.excluded.state),
+        "next_try_at": case((files.c.state == "kept", None), else_=_INSERT.excluded.next_try_at),
+        "tries": 0,  # somebody who sends it again is worth a fresh try
+    },
+).returning(files.c.id)
+
+
+def register(
+    work: Work, channel: str, kind: Kind, ref: str, unique: str, size: int = 0, mime: str = ""
+) -> int:
+    """The id of a file that came with an update; the same file (`unique` within its channel) keeps its id.
+
+    It will be fetched from its channel; but what came by the web lies in the store, `ref` is its hash.
+    """
+    row: dict[str, Any] = {"channel": channel, "kind": kind, "ref": ref, "origin": unique}
+    if channel == "web":
+        row |= {"state": "kept", "sha256": ref, "mime": mime, "size": size, "next_try_at": None}
+    else:
+        row |= {"state": "wanted", "sha256": None, "mime": mime, "size": size, "next_try_at": work.now}
+    return int(work.rows(_REGISTER, row)[0].id)
+
+
+def find(work: Work, ids: Iterable[int]) -> dict[int, File]:
+    """id → file, for those that exist."""
+    wanted = tuple(ids)
+    rows = work.rows(select(*_COLUMNS).where(files.c.id.in_(wanted))) if wanted else ()
+    return {row.id: File(**row._mapping) for row in rows}
+
+
+_WANTED = (
+    select(*_COLUMNS)
+    .where(files.c.state == literal_column("'wanted'"), files.c.next_try_at <= bindparam("now"))
+    .where(files.c.channel.in_(bindparam("channels", expanding=True)))
+    .order_by(files.c.next_try_at)
+    .limit(bindparam("most"))
+)
+
+
+def wanted(work: Work, channels: Iterable[str], most: int) -> list[File]:
+    """Files to fetch now, those that wait longest first."""
+    rows = work.rows(_WANTED, {"now": work.now, "channels": list(channels), "most": most})
+    return [File(**row._mapping) for row in rows]
+
+
+def fetched(work: Work, file: int, kept: Kept) -> None:
+    """The file lies in the store now."""
+    values = {"sha256": kept.sha256, "mime": kept.mime, "size": kept.size}
+    work.change(files, {"id": file}, state="kept", next_try_at=None, reason="", **values)
+
+
+def later(work: Work, file: File, next_try_at: datetime, reason: str) -> None:
+    """It could not be fetched; try again then."""
+    values = {"tries": file.tries + 1, "next_try_at": next_try_at, "reason": reason[:200]}
+    work.change(files, {"id": file.id}, **values)
+
+
+def refused(work: Work, file: int, reason: str) -> None:
+    """It will never be kept; what needs it goes on without it."""
+    work.change(files, {"id": file}, state="refused", next_try_at=None, reason=reason[:200])
