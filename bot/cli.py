@@ -109,7 +109,9 @@ def migrate(config: Config = None, data: DataFolder = None) -> None:
     settings = _settings(config, data, None)
     with _said(settings):
         from bot.app import migrate as bring_up
+        from bot.lock import make
 
+        make(settings.data.folder)
         out.print(bring_up(settings))
 
 
@@ -149,7 +151,9 @@ def invite(
             )
         from bot.app import invite as hand_out
         from bot.clock import Clock
+        from bot.lock import make
 
+        make(settings.data.folder)
         given = hand_out(
             settings,
             Clock().now(),
@@ -176,6 +180,7 @@ def retry(config: Config = None, data: DataFolder = None) -> None:
         from bot.app import retry as again
         from bot.clock import Clock
 
+        _kept(settings)
         updates, notices = again(settings, Clock().now())
         out.print(
             f"重办消息 {updates} 条，重发通知 {notices} 条。"
@@ -191,6 +196,7 @@ def audit(config: Config = None, data: DataFolder = None) -> None:
     with _said(settings) as zh:
         from bot.app import audit as verify
 
+        _kept(settings)
         report = verify(settings)
         for problem in report.problems:
             err.print(problem, markup=False)
@@ -217,6 +223,15 @@ def _serve(settings: Settings, *, demo: bool) -> None:
     from bot.clock import Clock, DemoClock
 
     serve(settings, DemoClock() if demo else Clock(), demo)
+
+
+def _kept(settings: Settings) -> None:
+    """Refuse a folder without a database: a mistyped --data must not make an empty one."""
+    from bot.app import DATABASE
+    from bot.lock import NoDatabase
+
+    if not (settings.data.folder / DATABASE).is_file():
+        raise NoDatabase(folder=settings.data.folder)
 
 
 def _file(config: Path | None) -> Path | None:

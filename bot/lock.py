@@ -56,6 +56,13 @@ class FolderUnusable(CannotStart):
     en = "The data folder {folder} cannot be written: {reason}. Make it writable, or give another --data."
 
 
+class NoDatabase(CannotStart):
+    """Nothing has been kept in this folder yet."""
+
+    zh = "目录 {folder} 里没有回音的数据库。用 --data 指明启动时用的那个目录。"
+    en = "There is no Huiyin database in {folder}. Give the --data that it is started with."
+
+
 class DatabaseUnwritable(CannotStart):
     """The database file is there, but may not be changed."""
 

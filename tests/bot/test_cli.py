@@ -109,6 +109,13 @@ def test_an_office_from_nothing_to_audited(tmp_path: Path) -> None:
     assert (audited.exit_code, audited.output) == (0, "事项 0，事件 0，封印 0，问题 0。\n")
 
 
+@pytest.mark.parametrize("command", ["retry", "audit"])
+def test_a_folder_that_is_not_the_one(tmp_path: Path, command: str) -> None:
+    result = huiyin(command, "--data", str(tmp_path))
+    assert (result.exit_code, "没有回音的数据库" in result.stderr) == (1, True)
+    assert list(tmp_path.iterdir()) == []
+
+
 def test_a_folder_that_cannot_be_used(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("")
     result = huiyin("migrate", "--data", str(tmp_path / "file" / "data"))
