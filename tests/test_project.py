@@ -63,7 +63,7 @@ def test_no_file_is_too_long_or_minified() -> None:
     for path in files():
         if path.suffix in {".py", ".js", ".css", ".html"} and not path.is_relative_to(migrations):
             lines = path.read_text("utf-8").splitlines()
-            if len(lines) > 300 or max(map(len, lines), default=0) > 400 or ".min." in path.name:
+            if len(lines) > 300 or max(map(len, lines), default=0) > 500 or ".min." in path.name:
                 found.append(f"{path.relative_to(ROOT)}: {len(lines)} lines")
     assert found == []
 
