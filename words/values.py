@@ -71,7 +71,8 @@ def one(language: str, name: str, value: Any, when: When, safe: Safe = html) -> 
         case CaseView():
             return safe(f"{head(language, value)} · {title(language, value)}")
         case Place():
-            return safe(value.text) or "none"
+            where = sentence(language, "place-sent", {}) if value.latitude is not None else "none"
+            return safe(value.text) or where
         case Person() | District():
             return safe(value.name) or "none"
         case CandidateView():

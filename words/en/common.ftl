@@ -1,10 +1,10 @@
 # Nouns, dates, and the words on a card
 
-kind-complaint = complaint
-kind-wish = wish
-kind-suggestion = suggestion
-kind-petition = petition
-kind-question = question
+kind-complaint = Complaint
+kind-wish = Wish
+kind-suggestion = Suggestion
+kind-petition = Petition
+kind-question = Question
 
 state-submitted = just received
 state-admitted = finding a representative

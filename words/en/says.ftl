@@ -6,7 +6,7 @@ draft-reminder = You stopped halfway last time; all you wrote is still here.
 
 yes = Yes
 no = No
-skip = None
+skip = Skip
 done = Done
 more = More
 phone-share = Use my number

@@ -4,9 +4,9 @@ parked = 抱歉，这一条没读出来，原样留着，已请工作人员看�
     .hint = 换个说法再发一次也行。
 draft-reminder = 上次说到一半，您写的都还在。
 
-yes = 是
+yes = 是的
 no = 不是
-skip = 没有
+skip = 不填
 done = 好了
 more = 还有
 phone-share = 用我的手机号

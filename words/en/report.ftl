@@ -1,0 +1,91 @@
+# A resident reports something
+
+ask-report-words = <b>What is it about?</b> Type, speak or send a photo.
+ask-report-kind = Got it. <b>Which of these is it?</b>
+ask-report-where = { $district ->
+    [none] <b>Where is it?</b> Send a location, or name the estate or village.
+   *[other] Is it in <b>{ $district }</b>?
+}
+ask-report-pictures = Photos help, up to nine. None, or all sent? Press “Done”.
+ask-report-about = <b>Is it about a representative or a unit?</b>
+    .hint = Whoever it is about will never be given this case.
+ask-report-whom = { $about ->
+    [unit] <b>Which unit?</b>
+   *[other] <b>Which representative?</b>
+}
+ask-report-share = <b>May whoever handles it see your name and number?</b>
+    .hint = So that they can reach you; nobody else sees it.
+ask-report-name = <b>What may we call you?</b>
+ask-report-phone = <b>What is your telephone number?</b>
+    .hint = Only those handling it will see this.
+ask-report-send = Is this right?
+    { $kind }: { $words ->
+        [none] a voice message
+       *[other] { $words }
+    }
+    Place: { $where ->
+        [none] not given
+       *[other] { $where }
+    }
+    Photos: { $pictures ->
+        [0] none
+       *[other] { $pictures }
+    }{ $voice ->
+        [yes] , and a voice message
+       *[no] {""}
+    }
+    { $about ->
+        [none] {""}
+       *[other] About: { $about }
+    }
+    { $shares ->
+        [yes] Contact: { $name ->
+            [none] {""}
+           *[other] { $name }
+        } { $phone ->
+            [none] {""}
+           *[other] { $phone }
+        }
+       *[no] Name and number not given
+    }
+    <b>Shall I send it?</b>
+ask-report-edit = <b>What shall we change?</b> The rest stays.
+
+about-nobody = No, about nobody
+about-named = Yes, { $name }
+about-representative = A representative
+about-unit = A unit
+share-yes = Yes, they may
+share-no = No
+send = Send
+edit = Change something
+edit-words = The words
+edit-kind = The kind
+edit-where = The place
+edit-pictures = The photos
+edit-about = Whom it is about
+edit-share = Name and number
+
+report-done = Noted: <b>{ $spoken }</b>.
+    { $handler ->
+        [none] Staff will look at it first; you will hear who gets it.
+       *[other] { $handler } has it; an answer by { $by }.
+    }
+    .hint = No need to ask again: you will hear from me.
+
+# Where it is
+
+ask-place-match = You wrote “{ $text }”. <b>Is that in { $district }?</b>
+ask-place-list = { $district ->
+    [none] <b>In which town or street?</b>
+   *[other] <b>Where in { $district }?</b>
+}
+place-sent = the location you sent
+place-share = Send my location
+place-list = Choose from a list
+place-named = Yes, { $district }
+place-here = This is enough
+place-other = Somewhere else
+place-skip = Hard to say
+invalid-place = That place was not recognised. <b>Send a location, or name the estate or village.</b>
+invalid-place-share = No location has come. <b>Please send it again, or write the name.</b>

@@ -1,0 +1,91 @@
+# 居民来说一件事
+
+ask-report-words = <b>是什么事？</b>打字、说话、发照片都可以。
+ask-report-kind = 收到。<b>这件事算哪一类？</b>
+ask-report-where = { $district ->
+    [none] <b>在哪里？</b>发个位置，或写小区、村名。
+   *[other] 是在<b>{ $district }</b>吗？
+}
+ask-report-pictures = 有照片更好，最多九张。没有、发完了，都点“好了”。
+ask-report-about = <b>说的是哪位代表、哪个单位吗？</b>
+    .hint = 说的是谁，这件事就不会交给谁。
+ask-report-whom = { $about ->
+    [unit] <b>是哪个单位？</b>
+   *[other] <b>是哪位代表？</b>
+}
+ask-report-share = <b>办的人能看您的姓名、电话吗？</b>
+    .hint = 方便他联系您，别人看不到。
+ask-report-name = <b>怎么称呼您？</b>
+ask-report-phone = <b>您的电话是多少？</b>
+    .hint = 只给办这件事的人看。
+ask-report-send = 您看对不对：
+    { $kind }：{ $words ->
+        [none] 语音
+       *[other] { $words }
+    }
+    地点：{ $where ->
+        [none] 没填
+       *[other] { $where }
+    }
+    照片：{ $pictures ->
+        [0] 没有
+       *[other] { $pictures } 张
+    }{ $voice ->
+        [yes] ，另有语音
+       *[no] {""}
+    }
+    { $about ->
+        [none] {""}
+       *[other] 说的是：{ $about }
+    }
+    { $shares ->
+        [yes] 联系：{ $name ->
+            [none] {""}
+           *[other] { $name }
+        } { $phone ->
+            [none] {""}
+           *[other] { $phone }
+        }
+       *[no] 不留姓名、电话
+    }
+    <b>就这样发吗？</b>
+ask-report-edit = <b>改哪一处？</b>别的都留着。
+
+about-nobody = 不是，只说事
+about-named = 是{ $name }
+about-representative = 是位代表
+about-unit = 是个单位
+share-yes = 可以
+share-no = 不留
+send = 发送
+edit = 改一改
+edit-words = 说的事
+edit-kind = 类别
+edit-where = 地点
+edit-pictures = 照片
+edit-about = 说的是谁
+edit-share = 姓名、电话
+
+report-done = 记好了，号码 <b>{ $spoken }</b>。
+    { $handler ->
+        [none] 工作人员先看看，派给谁就告诉您。
+       *[other] { $handler }来办，最晚{ $by }答复您。
+    }
+    .hint = 不用再来问，有进展我告诉您。
+
+# 在哪里
+
+ask-place-match = 您写的“{ $text }”，<b>是在{ $district }吗？</b>
+ask-place-list = { $district ->
+    [none] <b>在哪个乡镇、街道？</b>
+   *[other] <b>在{ $district }的哪里？</b>
+}
+place-sent = 您发来的位置
+place-share = 发我的位置
+place-list = 从名单里选
+place-named = 是{ $district }
+place-here = 就到这里
+place-other = 换个地方
+place-skip = 说不清，先不填
+invalid-place = 没认出地方。<b>请发个位置，或写小区、村名。</b>
+invalid-place-share = 没收到位置。<b>请再发一次，或写地名。</b>
