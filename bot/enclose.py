@@ -17,7 +17,7 @@ Files = Mapping[int, FileToSend]
 
 
 def enclose(work: Work, store: FileStore, due: Sequence[Due]) -> list[tuple[Due, Files]]:
-    """Each notice with its files. While a picture is still coming, its notice is put off for up to a minute."""
+    """Each notice with its files. While a picture is still coming, its notice is put off, up to a minute."""
     shown = {each.id: _shown(each.payload) for each in due}
     known = files.find(work, {number for numbers in shown.values() for number in numbers})
     ready: list[tuple[Due, Files]] = []

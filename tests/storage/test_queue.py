@@ -1,0 +1,386 @@
+"""The outbox: which row goes next, and what becomes of each (DESIGN §1.3, §1.4)."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from typing import Any
+
+import pytest
+from sqlalchemy import event, select
+from sqlalchemy.exc import IntegrityError
+
+from cases.notices import Priority
+from storage import queue
+from storage.claim import Claim, claim, next_due
+from storage.database import Database
+from storage.tables import cases, chats, metadata, outbox, people, tasks
+from storage.work import Work
+
+NOON = datetime(2026, 11, 23, 4, 0, tzinfo=UTC)
+MINUTE = timedelta(minutes=1)
+MANY = {"web": 1000, "telegram": 1000}
+
+
+class Box:
+    """An outbox in a database of its own, and the time."""
+
+    def __init__(self, folder: Path) -> None:
+        self.database = Database(folder / "box.db")
+        metadata.create_all(self.database.writer)
+        self.now = NOON
+        self.keys = 0
+
+    @contextmanager
+    def work(self) -> Iterator[Work]:
+        with self.database.writer.begin() as connection:
+            work = Work(connection, self.now)
+            yield work
+            work.flush()
+
+    def chat(self, channel: str = "web", person: int | None = None) -> int:
+        with self.work() as work:
+            owner = person or work.insert(people, created_at=self.now)
+            self.keys += 1
+            return work.insert(
+                chats, channel=channel, address=f"a{self.keys}", person_id=owner, seen_at=self.now
+            )
+
+    def owner(self, chat: int) -> int:
+        with self.work() as work:
+            row = work.row(select(chats.c.person_id).where(chats.c.id == chat))
+            assert row is not None
+            return int(row.person_id)
+
+    def case(self) -> int:
+        with self.work() as work:
+            row = {"number": "1", "kind": "wish", "state": "assigned", "opened_at": NOON, "since": NOON}
+            return work.insert(cases, **row, version=1, seq=1, head="", next_action_at=NOON)
+
+    def put(self, chat: int, text: str, **more: Any) -> None:
+        with self.work() as work:
+            given = {"priority": Priority.NOTICE, "due_at": self.now, "dedupe_key": text} | more
+            queue.put(work, chat_id=chat, payload={"text": text}, **given)
+
+    def claim(
+        self, room: dict[str, int] | None = None, busy: tuple[int, ...] = (), deep: bool = True
+    ) -> Claim:
+        with self.work() as work:
+            return claim(work, MANY if room is None else room, MINUTE, busy, deep=deep)
+
+    def next(self, **more: Any) -> list[str]:
+        return [due.payload["text"] for due in self.claim(**more).due]
+
+    def goes(self) -> list[str]:
+        """Everything that is due, each sent before the next is claimed."""
+        order = []
+        while due := self.claim().due:
+            order += [each.payload["text"] for each in due]
+            with self.work() as work:
+                queue.sent(work, [(each.id, "m") for each in due])
+        return order
+
+    def row(self, text: str) -> Any:
+        with self.work() as work:
+            return work.row(select(outbox).where(outbox.c.dedupe_key == text))
+
+    def tasks(self) -> list[Any]:
+        with self.work() as work:
+            return list(work.rows(select(tasks).order_by(tasks.c.id)))
+
+
+@pytest.fixture(name="box")
+def _box(tmp_path: Path) -> Iterator[Box]:
+    box = Box(tmp_path)
+    yield box
+    box.database.close()
+
+
+def test_one_row_of_a_chat_at_a_time_in_order(box: Box) -> None:
+    anna, bert = box.chat(), box.chat()
+    for text in ("a1", "a2", "a3"):
+        box.put(anna, text)
+    box.put(bert, "b1")
+    assert box.next() == ["a1", "b1"]
+    assert box.next() == []
+    assert box.row("a1").state == "sending"
+    assert box.row("a1").leased_until == NOON + MINUTE
+
+
+def test_the_most_urgent_first_and_what_is_not_due_stays(box: Box) -> None:
+    anna = box.chat()
+    box.put(anna, "broadcast", priority=Priority.BROADCAST)
+    box.put(anna, "notice", priority=Priority.NOTICE)
+    box.put(anna, "prompt", priority=Priority.LIVE, due_at=NOON + timedelta(seconds=1.2))
+    box.put(anna, "reply", priority=Priority.LIVE)
+    assert box.goes() == ["reply", "notice", "broadcast"]
+    box.now += timedelta(seconds=1.2)
+    assert box.goes() == ["prompt"]
+
+
+def test_the_database_itself_refuses_a_second_sending_row(box: Box) -> None:
+    anna = box.chat()
+    box.put(anna, "a1")
+    box.put(anna, "a2")
+    box.claim()
+    with pytest.raises(IntegrityError), box.work() as work:
+        work.change(outbox, {"dedupe_key": "a2"}, state="sending")
+
+
+def test_room_and_busy_chats_are_kept_and_said(box: Box) -> None:
+    anna, bert, carl = box.chat("telegram"), box.chat("telegram"), box.chat("web")
+    for chat, text in ((anna, "a"), (bert, "b"), (carl, "c")):
+        box.put(chat, text)
+    first = box.claim({"telegram": 1, "web": 5}, busy=(anna,))
+    assert [due.payload["text"] for due in first.due] == ["b", "c"]
+    assert first.waiting
+    assert not box.claim({"web": 5}).waiting, "a messenger that is switched off keeps nobody waiting"
+    assert box.next() == ["a"]
+
+
+def test_a_row_that_failed_is_not_overtaken(box: Box) -> None:
+    anna, bert = box.chat(), box.chat()
+    box.put(anna, "a1")
+    box.put(anna, "a2")
+    box.put(anna, "reply", priority=Priority.LIVE, due_at=NOON + timedelta(seconds=5))
+    [a1] = box.claim().due
+    with box.work() as work:
+        queue.later(work, a1, NOON + timedelta(seconds=30), "no connection")
+    box.now += timedelta(seconds=10)
+    box.put(anna, "a3")
+    box.put(bert, "b1")
+    assert box.goes() == ["reply", "b1"], "nothing of a1's priority, though a3 is due"
+    box.now += timedelta(seconds=20)
+    assert box.goes() == ["a1", "a2", "a3"]
+    assert box.row("a1").tries == 2
+
+
+def test_a_chat_told_to_wait_waits_with_everything(box: Box) -> None:
+    anna = box.chat()
+    box.put(anna, "a1")
+    box.put(anna, "reply", priority=Priority.LIVE, due_at=NOON + timedelta(seconds=1))
+    [a1] = box.claim().due
+    with box.work() as work:
+        queue.later(work, a1, NOON + timedelta(seconds=30), "429", chat=True)
+    box.now += timedelta(seconds=10)
+    assert box.goes() == []
+    box.now += timedelta(seconds=20)
+    assert box.goes() == ["reply", "a1"]
+
+
+def test_next_due_is_when_to_wake(box: Box) -> None:
+    anna = box.chat()
+    box.put(anna, "now")
+    box.put(anna, "soon", due_at=NOON + MINUTE, priority=Priority.ROUTINE)
+    box.put(anna, "later", due_at=NOON + 2 * MINUTE, priority=Priority.LIVE)
+    with box.work() as work:
+        assert next_due(work) == NOON + MINUTE
+    box.now += 3 * MINUTE
+    with box.work() as work:
+        assert next_due(work) is None
+
+
+def test_the_same_notice_is_put_once(box: Box) -> None:
+    anna = box.chat()
+    box.put(anna, "n:1", once=True)
+    box.put(anna, "n:1", once=True)
+    assert box.goes() == ["n:1"]
+    with pytest.raises(IntegrityError):
+        box.put(anna, "n:1")
+
+
+def test_an_unsent_prompt_is_replaced_a_sent_one_is_not(box: Box) -> None:
+    anna = box.chat()
+    box.put(anna, "p1", priority=Priority.LIVE)
+    with box.work() as work:
+        assert queue.replace(work, "p1")
+        assert not queue.replace(work, "p1")
+    assert box.goes() == []
+    box.put(anna, "p2", priority=Priority.LIVE)
+    assert box.goes() == ["p2"]
+    with box.work() as work:
+        assert not queue.replace(work, "p2")
+
+
+def test_a_send_cut_off_is_repeated_once_marked_then_a_task(box: Box) -> None:
+    anna, case = box.chat(), box.case()
+    box.put(anna, "n:1", case_id=case)
+    assert not box.claim().due[0].again
+    with box.work() as work:
+        queue.recover(work)  # killed while sending
+    [due] = box.claim().due
+    assert due.again
+    with box.work() as work:
+        queue.recover(work)  # and again
+    assert box.goes() == []
+    assert box.row("n:1").state == "unknown"
+    [task] = box.tasks()
+    assert (task.kind, task.notice_id, task.case_id, task.person_id) == (
+        "undelivered",
+        due.id,
+        case,
+        box.owner(anna),
+    )
+    assert task.next_action_at == NOON
+    with box.work() as work:
+        assert queue.resend(work, due.id)
+        assert not queue.resend(work, due.id)
+    assert box.claim().due[0].again, "it may have arrived, still"
+
+
+def test_an_expired_lease_is_unknown_unless_it_is_held(box: Box) -> None:
+    anna, bert = box.chat(), box.chat()
+    box.put(anna, "a")
+    box.put(bert, "b")
+    a, _ = box.claim().due
+    box.now += 2 * MINUTE
+    with box.work() as work:
+        queue.expired(work, {a.id})
+    assert [(box.row(key).state, box.row(key).again) for key in "ab"] == [("sending", 0), ("queued", 1)]
+
+
+def test_a_blocked_chat_falls_back_to_another_and_tells_staff(box: Box) -> None:
+    first = box.chat("telegram")
+    second = box.chat("web", box.owner(first))
+    case = box.case()
+    box.put(first, "n:1", case_id=case, asks=True, what="rate")
+    [due] = box.claim().due
+    with box.work() as work:
+        queue.blocked(work, first)
+        queue.failed(work, due.id, "blocked")
+    assert (box.row("n:1").state, box.row("n:1").error) == ("failed", "blocked")
+    [other] = box.claim().due
+    assert (other.chat_id, other.asks, other.what, other.case_id) == (second, True, "rate", case)
+    assert [task.dedupe_key for task in box.tasks()] == [f"undelivered:{due.id}"]
+    with box.work() as work:
+        queue.blocked(work, second)
+        queue.failed(work, other.id, "blocked")
+    assert len(box.tasks()) == 1, "one task a notice"
+    assert box.goes() == [], "and no way back to the first chat"
+
+
+def test_what_belongs_to_no_case_becomes_a_task_only_when_nothing_reaches_them(box: Box) -> None:
+    first = box.chat("telegram")
+    box.chat("web", box.owner(first))
+    box.put(first, "t:1")
+    for expected in (0, 1):
+        [due] = box.claim().due
+        with box.work() as work:
+            queue.failed(work, due.id, "too long")
+        assert len(box.tasks()) == expected
+
+
+def test_a_reply_to_somebody_gone_just_fails(box: Box) -> None:
+    first = box.chat("telegram")
+    box.chat("web", box.owner(first))
+    box.put(first, "hello", priority=Priority.LIVE)
+    [due] = box.claim().due
+    with box.work() as work:
+        queue.failed(work, due.id, "blocked")
+    assert box.goes() == []
+    assert box.tasks() == []
+
+
+def test_failed_notices_can_be_sent_again_all_together(box: Box) -> None:
+    case = box.case()
+    for text in ("a", "b"):
+        box.put(box.chat(), text, case_id=case)
+    with box.work() as work:
+        for due in claim(work, MANY, MINUTE).due:
+            queue.failed(work, due.id, "gone")
+        assert queue.resend_failed(work) == 2
+    assert sorted(box.goes()) == ["a", "b"]
+
+
+def test_what_was_sent_is_forgotten_what_failed_is_not(box: Box) -> None:
+    anna = box.chat()
+    box.put(anna, "a")
+    box.goes()
+    box.put(anna, "b", case_id=box.case())
+    with box.work() as work:
+        queue.failed(work, box_id(work, "b"), "gone")
+        assert queue.forget(work, NOON + MINUTE) == 1
+    assert box.row("b") is not None
+
+
+def box_id(work: Work, key: str) -> int:
+    row = work.row(select(outbox.c.id).where(outbox.c.dedupe_key == key))
+    assert row is not None
+    return int(row.id)
+
+
+def _steps(box: Box, room: dict[str, int], deep: bool = True) -> int:
+    """How many instructions SQLite needs for one claim."""
+    counted = 0
+
+    def step() -> int:
+        nonlocal counted
+        counted += 1
+        return 0
+
+    with box.work() as work:
+        driver: Any = work.connection.connection.driver_connection
+        driver.set_progress_handler(step, 10)
+        claim(work, room, MINUTE, deep=deep)
+        driver.set_progress_handler(None, 0)
+    return counted
+
+
+def _fill(box: Box, many: int, channel: str, key: str) -> None:
+    with box.work() as work:
+        person = work.insert(people, created_at=NOON)
+        start = work.insert(chats, channel=channel, address=key, person_id=person, seen_at=NOON)
+        for number in range(start + 1, start + many):
+            address = f"{key}{number}"
+            work.add(chats, id=number, channel=channel, address=address, person_id=person, seen_at=NOON)
+        work.flush()
+        for number in range(start, start + many):
+            given = {"priority": Priority.NOTICE, "due_at": NOON, "dedupe_key": f"{key}:{number}"}
+            queue.put(work, chat_id=number, payload={}, **given)
+
+
+def test_a_claim_costs_the_same_before_200_and_before_10000_rows(box: Box) -> None:
+    _fill(box, 200, "web", "few")
+    few = _steps(box, {"web": 32})
+    _fill(box, 10_000, "web", "many")
+    assert _steps(box, {"web": 32}) < few * 1.2
+
+
+def test_a_long_queue_before_a_slow_messenger_costs_little_and_starves_nobody(box: Box) -> None:
+    _fill(box, 10_000, "telegram", "t")
+    box.put(box.chat("web"), "quick")
+    room = {"telegram": 2, "web": 64}
+    assert _steps(box, room, deep=False) * 5 < _steps(box, {"telegram": 2, "web": 1})
+    assert box.row("quick").state == "sending", "the deep look found it"
+
+
+def test_ten_thousand_rows_of_one_chat_keep_nobody_else_waiting(box: Box) -> None:
+    anna, bert = box.chat(), box.chat()
+    with box.work() as work:
+        for number in range(10_000):
+            queue.put(work, chat_id=anna, payload={}, priority=2, due_at=NOON, dedupe_key=f"a{number}")
+    box.put(bert, "b")
+    assert [due.chat_id for due in box.claim().due] == [anna, bert]
+
+
+def test_claiming_walks_the_indexes(box: Box) -> None:
+    asked: list[tuple[str, Any]] = []
+
+    def listen(_c: Any, _cursor: Any, statement: str, parameters: Any, _x: Any, _many: bool) -> None:
+        asked.append((statement, parameters))
+
+    box.put(box.chat(), "a")
+    with box.work() as work:
+        event.listen(box.database.writer, "before_cursor_execute", listen)
+        claim(work, MANY, MINUTE)
+        next_due(work)
+        event.remove(box.database.writer, "before_cursor_execute", listen)
+        assert len(asked) == 2 + len(Priority), "one select, one update, and next_due"
+        plans = [
+            str(line[3])
+            for statement, parameters in asked
+            for line in work.connection.exec_driver_sql(f"EXPLAIN QUERY PLAN {statement}", parameters)
+        ]
+    assert any("ix_outbox_queued (priority=? AND due_at<?)" in plan for plan in plans), plans
+    assert any("ix_outbox_queued (priority=? AND due_at>?)" in plan for plan in plans), plans
+    assert not [plan for plan in plans if plan.startswith("SCAN") or "TEMP B-TREE" in plan], plans
