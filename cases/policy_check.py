@@ -199,7 +199,7 @@ def _limits(
     if not isinstance(deadlines, Mapping):
         return {}
     read = {kind: _duration(deadlines.get(kind)) for kind in kinds}
-    return {kind: limit for kind, limit in read.items() if isinstance(limit, Duration)}
+    return {kind: limit for kind, limit in read.items() if isinstance(limit, Duration) and limit.count}
 
 
 def _duration(raw: Any) -> Duration | str:

@@ -20,7 +20,7 @@ from cases.opening import open_case
 from cases.policy import Policy
 
 SHANGHAI = ZoneInfo("Asia/Shanghai")
-MONDAY = datetime(2026, 11, 23, 9, 0, tzinfo=SHANGHAI).astimezone(UTC)
+MONDAY = datetime(2026, 11, 23, 10, 0, tzinfo=SHANGHAI).astimezone(UTC)
 
 LIN, ZHOU, XU, CLERK, SUPERVISOR, NEIGHBOUR, STRANGER = 1, 2, 3, 4, 5, 6, 7
 lin = Actor(LIN, frozenset({Role.RESIDENT}))

@@ -53,7 +53,8 @@ def complete(action: Action) -> Act:
 
 def in_state(state: State) -> Case:
     ended = {"outcome": Outcome.FIXED} if state in (State.RESOLVED, State.CLOSED) else {}
-    return a_case(state, parties=ASKED_TWICE, subjects=(Subject("水利局"),), **ended)
+    case = a_case(state, parties=ASKED_TWICE, subjects=(Subject("水利局"),), **ended)
+    return replace(case, closed_at=MONDAY) if state is State.CLOSED else case
 
 
 @pytest.mark.parametrize(("state", "action"), list(product(State, Action)))
@@ -98,7 +99,7 @@ def test_the_picture_is_up_to_date() -> None:
 
 def test_a_lamp_from_report_to_verdict() -> None:
     life = lamp()
-    assert (life.case.state, life.case.deadline, life.told) == (State.SUBMITTED, at("2026-12-08 09:00"), ())
+    assert (life.case.state, life.case.deadline, life.told) == (State.SUBMITTED, at("2026-12-08 10:00"), ())
     life.does(SYSTEM, Action.ADMIT)
     life.does(SYSTEM, Action.ASSIGN, person=ZHOU)
     assert life.whats == ["assigned-handler", "assigned-residents"]
@@ -240,12 +241,12 @@ def test_a_case_is_not_given_to_nobody_nor_to_who_reported_it() -> None:
 
 def test_urgent_shortens_the_deadline_and_only_once() -> None:
     life = with_zhou().passes(hours=1).does(clerk, Action.MARK_URGENT)
-    assert life.case.deadline == at("2026-11-24 10:00")
+    assert life.case.deadline == at("2026-11-24 11:00")
     assert (life.whats, life.history[-1].data["limit"]) == (["urgent-handler"], "24h")
     with pytest.raises(NotAllowed):
         life.does(clerk, Action.MARK_URGENT)
     late = with_zhou().passes(days=14.5).does(clerk, Action.MARK_URGENT)
-    assert late.case.deadline == at("2026-12-08 09:00")  # never later than promised
+    assert late.case.deadline == at("2026-12-08 10:00")  # never later than promised
     assert late.case.urgent
 
 
