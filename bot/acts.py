@@ -1,10 +1,8 @@
-"""Commands carried out: load, apply in the domain, write, settle and raise staff tasks, tell. One transaction."""
+"""Commands carried out in one transaction: load, apply, write, settle and raise staff tasks, tell."""
 
 from collections.abc import Sequence
 from dataclasses import replace
-
-from cases.followup import Firing, fire, next_action
-from cases.opening import open_case
+from datetime import datetime
 
 from bot import telling, views
 from bot.office import Office
@@ -12,9 +10,11 @@ from bot.views import Seen, actor
 from cases import assignment, numbers, tasks
 from cases.commands import Act, Command, FinishTask, Join, OpenCase, Resend, SetAway, SetLanguage
 from cases.errors import NoSuchPerson, NotYours, TaskDone
+from cases.followup import Firing, fire, next_action
 from cases.lifecycle import apply
 from cases.model import SYSTEM, Action, Actor, Case, Event, Person, Role, Said, State, Subject
 from cases.notices import Notice, Priority, To
+from cases.opening import open_case
 from handlers.facts import CandidateView, Reason, TaskView
 from storage import cases as rows
 from storage import chats, people, queue
@@ -73,21 +73,39 @@ def open_new(work: Work, office: Office, command: OpenCase, person: Person) -> i
         work.change(people_table, {"id": person.id}, **values)
     number = rows.next_id(work, office.first_number)
     known = [*people.representatives(work), *people.staff(work)]
-    case, event, said, notices = open_case(
+    case, event, said, _ = open_case(
         command,
-        id=number,
+        case=number,
         number=numbers.number(number),
-        person=person.id,
+        resident=person.id,
         now=work.now,
         topics=assignment.topics(command.words, office.topics),
         subjects=_named(command, known, person.id),
         policy=office.policy,
         calendar=office.calendar,
     )
-    held = settle(work, office, None, case, [(event, said)], notices)
+    happened, notices = [(event, said)], []
+    reasons: tuple[tuple[str, str], ...] = ()
     if case.kind in office.automatic and not case.subjects:
-        assign_automatically(work, office, held, admit=True)
+        best = assignment.chosen(candidates(work, office, case))
+        if best is not None:
+            reasons = _reasons(best)
+            for one in (Act(case.id, Action.ADMIT), Act(case.id, Action.ASSIGN, person=best.person.id)):
+                case, event, said, told = _apply(office, case, one, SYSTEM, work.now)
+                happened.append((event, said))
+                notices += [n for n in told if n.to is not To.RESIDENTS]  # the conversation answers them
+    settle(work, office, None, case, happened, notices, reasons=reasons)
     return case.id
+
+
+def _apply(
+    office: Office, case: Case, act: Act, who: Actor, now: datetime
+) -> tuple[Case, Event, Said, tuple[Notice, ...]]:
+    return apply(case, act, who, now, office.policy, office.calendar)
+
+
+def _reasons(best: assignment.Candidate) -> tuple[tuple[str, str], ...]:
+    return tuple((r.what, r.value) for r in best.reasons)
 
 
 def _named(command: OpenCase, known: Sequence[Person], resident: int) -> tuple[Subject, ...]:
@@ -101,18 +119,6 @@ def _named(command: OpenCase, known: Sequence[Person], resident: int) -> tuple[S
     if about and not any(s.name in about for s in found.values()):
         return (*found.values(), Subject(about))
     return tuple(found.values())
-
-
-def assign_automatically(work: Work, office: Office, held: Held, *, admit: bool) -> Held:
-    """Admit and give the case to the best representative; without one, a clerk is asked."""
-    best = candidates(work, office, held.case)[:1]
-    if not best:
-        return held
-    if admit:
-        held = change(work, office, held, [Act(held.case.id, Action.ADMIT)], SYSTEM, quiet=True)
-    reasons = tuple((r.what, r.value) for r in best[0].reasons)
-    given = Act(held.case.id, Action.ASSIGN, person=best[0].person.id)
-    return change(work, office, replace(held, reasons=reasons), [given], SYSTEM, quiet=To.RESIDENTS)
 
 
 def candidates(work: Work, office: Office, case: Case) -> tuple[assignment.Candidate, ...]:
@@ -136,27 +142,19 @@ def act(work: Work, office: Office, command: Act, person: Person) -> int:
     held = rows.load(work, [command.case]).get(command.case)
     if held is None:
         raise NotYours()
-    if command.action is Action.ASSIGN:
-        allowed_candidates = {c.person.id: c for c in candidates(work, office, held.case)}
-        chosen = allowed_candidates.get(command.person or 0)
-        if chosen is None and command.person not in held.case.accused:
+    if command.action is Action.ASSIGN and command.person not in held.case.accused:
+        choice = {c.person.id: c for c in candidates(work, office, held.case)}.get(command.person or 0)
+        if choice is None:
             raise NoSuchPerson(number=held.case.number)
-        if chosen is not None:
-            held = replace(held, reasons=tuple((r.what, r.value) for r in chosen.reasons))
-    change(work, office, held, [command], actor(person))
+        held = replace(held, reasons=_reasons(choice))
+    change(work, office, held, command, actor(person))
     return held.case.id
 
 
-def change(
-    work: Work, office: Office, held: Held, acts: Sequence[Act], who: Actor, *, quiet: bool | To = False
-) -> Held:
-    """Apply acts to one case, write the events, and tell. `quiet`: the conversation itself answers."""
-    case, happened, notices = held.case, [], []
-    for one in acts:
-        case, event, said, told = apply(case, one, who, work.now)
-        happened.append((event, said))
-        notices += [n for n in told if quiet is not True and n.to is not quiet]
-    return settle(work, office, held, case, happened, notices)
+def change(work: Work, office: Office, held: Held, act: Act, who: Actor) -> Held:
+    """Apply one act to one case, and carry out all that follows from it."""
+    case, event, said, told = _apply(office, held.case, act, who, work.now)
+    return settle(work, office, held, case, [(event, said)], told)
 
 
 def settle(
@@ -166,27 +164,35 @@ def settle(
     case: Case,
     happened: list[tuple[Event, Said]],
     notices: Sequence[Notice],
+    *,
+    reasons: tuple[tuple[str, str], ...] = (),
     firing: Firing | None = None,
 ) -> Held:
-    """Write what happened, plan what comes next, finish and raise staff tasks, and tell everybody."""
+    """Write what happened, plan what comes next, tell everybody, finish and raise staff tasks."""
     past = rows.history(work, [case.id])[case.id] if before else []
-    events = [*past, *(event for event, _ in happened)]
-    held = Held(case, reasons=before.reasons if before else ())
-    if case.state is not State.CLOSED:
-        plan = next_action(case, events, office.policy, office.calendar)
-        held = replace(held, next_action_at=plan.at, next_step=plan.step)
+    held = Held(case, reasons=before.reasons if before else reasons)
+    held = planned(office, held, [*past, *(event for event, _ in happened)])
     held = rows.write(work, before, held, happened)
     seen = views.see(work, held)
-    last = happened[-1][0]
+    last, said = happened[-1]
     for unreached in telling.tell(work, office, seen, last, notices):
         raise_task(work, office, seen, last, "undelivered", person=unreached.person)
-    for event, said in happened:
+    for event, _ in happened:
         people.finish_tasks(work, case.id, tasks.settled(case, event), event.actor)
-        for kind in tasks.raised(before.case if before else None, case, event):
-            raise_task(work, office, seen, event, kind, files=case.voice if kind == "type_up" else said.files)
+    for kind in tasks.raised(before.case if before else None, case, last):
+        files = case.voice if kind == "type_up" and before is None else said.files
+        raise_task(work, office, seen, last, kind, files=files, note=said.words)
     if firing is not None and firing.task:
         raise_task(work, office, seen, last, firing.task, to=firing.to or To.CLERKS)
     return held
+
+
+def planned(office: Office, held: Held, history: Sequence[Event]) -> Held:
+    """The case with what the system does next by itself, and when."""
+    plan = next_action(held.case, history, office.policy, office.calendar)
+    if plan is None:
+        return replace(held, next_action_at=None, next_step="")
+    return replace(held, next_action_at=plan.at, next_step=plan.step.do.value)
 
 
 def raise_task(
@@ -199,13 +205,14 @@ def raise_task(
     to: To = To.CLERKS,
     person: int | None = None,
     files: Sequence[int] = (),
+    note: str = "",
 ) -> None:
     """Something staff must do: a row that is followed up itself, and a card for those in charge."""
     case = seen.held.case
     due = office.calendar.add(work.now, tasks.interval(kind)).at
     key = f"{kind}:{case.id}:{person or ''}"
     number = people.add_task(
-        work, kind, due, dedupe_key=key, case_id=case.id, person_id=person, files=list(files)
+        work, kind, due, dedupe_key=key, case_id=case.id, person_id=person, files=list(files), note=note
     )
     standing = number is None
     if standing:
@@ -213,7 +220,7 @@ def raise_task(
         number = row.id if row else None
     if number is None:
         return
-    task = TaskView(number, kind, None, work.now, files=tuple(files), person=_name(work, person))
+    task = TaskView(number, kind, None, work.now, note, tuple(files), _name(work, person))
     priority = Priority.URGENT if case.urgent else Priority.NOTICE
     choices = ranking(work, office, case) if kind in _CHOOSE else ()
     telling.tell(work, office, seen, event, [Notice(to, f"task-{kind}", priority)], task, choices)
@@ -247,7 +254,7 @@ def finish_task(work: Work, office: Office, command: FinishTask, person: Person)
         if person.id in held.case.accused:
             raise NotYours(number=held.case.number)
         if row.kind == "type_up":
-            change(work, office, held, [Act(row.case_id, Action.TYPE_UP, words=command.words)], actor(person))
+            change(work, office, held, Act(row.case_id, Action.TYPE_UP, words=command.words), actor(person))
     people.finish_task(work, command.task, person.id)
     return int(row.case_id) if row.case_id is not None else None
 
@@ -256,8 +263,11 @@ def follow_up(work: Work, office: Office, held: Held, *, late: bool) -> Held:
     """Fire what is due on a case: an event, its notices, a task where a person must decide."""
     past = rows.history(work, [held.case.id])[held.case.id]
     firing = fire(held.case, past, office.policy, office.calendar, work.now, late)
-    case, event, said, told = apply(held.case, firing.act, SYSTEM, work.now)
-    return settle(work, office, held, case, [(event, said)], [*told, *firing.notices], firing)
+    if firing is None:  # what was due has been overtaken by what happened since
+        plan = planned(office, held, past)
+        return rows.write(work, held, plan, [])
+    case, event, said, told = _apply(office, held.case, firing.act, SYSTEM, work.now)
+    return settle(work, office, held, case, [(event, said)], [*told, *firing.notices], firing=firing)
 
 
 def noted_sent(work: Work, office: Office, case: int, person: int) -> None:
@@ -269,6 +279,5 @@ def noted_sent(work: Work, office: Office, case: int, person: int) -> None:
         replace(p, asked=p.asked + 1, asked_at=work.now) if p.person == person else p
         for p in held.case.parties
     )
-    asked = replace(held.case, parties=parties)
-    plan = next_action(asked, rows.history(work, [case])[case], office.policy, office.calendar)
-    rows.write(work, held, replace(held, case=asked, next_action_at=plan.at, next_step=plan.step), [])
+    asked = replace(held, case=replace(held.case, parties=parties))
+    rows.write(work, held, planned(office, asked, rows.history(work, [case])[case]), [])

@@ -1,4 +1,4 @@
-"""The composition root: everything is built here, and nothing else constructs an engine, a clock or a channel."""
+"""The composition root: nothing else constructs an engine, a clock or a channel."""
 
 import asyncio
 import contextlib
@@ -14,7 +14,7 @@ from typing import Any
 import structlog
 
 from bot import acts
-from bot.channels.channel import Channel, Incoming
+from bot.channels.channel import Channel
 from bot.channels.webchat import WebChat
 from bot.clock import Clock
 from bot.courier import Courier
@@ -54,8 +54,8 @@ def office(settings: Settings) -> Office:
             c.closes,
             c.quiet.begins,
             c.quiet.ends,
-            holidays=[day for days in c.holidays.values() for day in days],
-            workdays=[day for days in c.workdays.values() for day in days],
+            holidays=c.holidays,
+            workdays=c.workdays,
         ),
         zone=settings.office.timezone,
         topics=settings.assignment.topics,
@@ -71,7 +71,9 @@ def office(settings: Settings) -> Office:
 class App:
     """One running Huiyin: the writer, its desk, the channels, courier, fetcher and rounds."""
 
-    def __init__(self, settings: Settings, clock: Clock, *, channels: Mapping[str, Channel] | None = None) -> None:
+    def __init__(
+        self, settings: Settings, clock: Clock, *, channels: Mapping[str, Channel] | None = None
+    ) -> None:
         folder = settings.data.folder
         self.settings, self.clock = settings, clock
         self.office = office(settings)
@@ -102,6 +104,7 @@ class App:
             batch=settings.rounds.batch,
             keep_inbox=settings.retention.inbox,
             seal_key=seal.encode() or None,
+            channels=self.channels,
         )
 
     def _channels(self) -> dict[str, Channel]:
@@ -120,15 +123,6 @@ class App:
         if due.case_id is not None and due.person_id is not None:
             acts.noted_sent(work, self.office, due.case_id, due.person_id)
 
-    async def take(self, update: Incoming) -> Any:
-        """An update's whole effect, committed; a press is acknowledged after that."""
-        receipt = await self.writer.take(update)
-        if update.press:
-            task = asyncio.create_task(self.channels[update.channel].acknowledge(update, receipt))
-            self._loose.add(task)
-            task.add_done_callback(self._loose.discard)
-        return receipt
-
     async def park(self, channel: str, key: str, raw: Any, reason: str) -> None:
         """Keep an update that nobody can read."""
         await self.writer.job(lambda work: self.desk.keep_aside(work, key, raw, reason))
@@ -137,18 +131,21 @@ class App:
     async def running(self) -> AsyncIterator["App"]:
         """Everything runs inside; on leaving, what is in hand is finished."""
         loop = asyncio.get_running_loop()
-        self._loose: set[asyncio.Task[None]] = set()
         self.writer.now_do(queue.recover)
-        self.writer.on_commit += [lambda: loop.call_soon_threadsafe(self.courier.wake)]
+
+        def committed() -> None:
+            loop.call_soon_threadsafe(self.courier.wake)
+
+        self.writer.on_commit.append(committed)
         self.writer.start()
-        takers = [asyncio.create_task(c.run(self.take, self.park)) for c in self.channels.values()]
+        takers = [asyncio.create_task(c.run(self.writer.take, self.park)) for c in self.channels.values()]
         delivery = [asyncio.create_task(self.courier.run()), asyncio.create_task(self.fetcher.run())]
         try:
             yield self
         finally:
             await _end(takers)
             await self.courier.stop()
-            await _end([*delivery, *self._loose])
+            await _end(delivery)
             for channel in self.channels.values():
                 await channel.close()
             await asyncio.to_thread(self.writer.stop)
@@ -334,5 +331,3 @@ def audit(settings: Settings) -> audits.Report:
             return audits.verify(Work(connection, Clock().now()), key)
     finally:
         database.close()
-
-

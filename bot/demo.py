@@ -149,11 +149,11 @@ class Stage:
         return DemoState(now, tuple(story[-5:]), did, planned, language)
 
     def _label(self, row: Any) -> str:
-        step = row.data.get("step") if row.action in _BY_ITSELF else None
+        step = row.data.get("do") if row.action in _BY_ITSELF else None
         return render.text(self._language, f"beat-{step or row.action}")
 
     def _did(self, row: Any) -> str:
-        step = row.data.get("step") or row.action
+        step = row.data.get("do") or row.action
         return render.text(self._language, f"did-{step}")
 
 

@@ -1,4 +1,4 @@
-"""The desk: updates in, conversations on, commands performed, all inside the transaction that holds the update's key."""
+"""The desk: updates in, conversations on, commands performed; all in the transaction that holds the key."""
 
 from collections.abc import Sequence
 from dataclasses import replace
@@ -14,6 +14,7 @@ from cases.errors import Refused
 from cases.model import Person, Role
 from cases.notices import Priority
 from handlers import talk
+from handlers.facts import OneCase
 from handlers.talk import Ask, Input, Lookup, Say, Turn
 from storage import chats, files, people, queue
 from storage.chats import Chat
@@ -179,7 +180,7 @@ class _Visit:
         if finish.say:
             show = dict(finish.show)
             if case is not None:
-                show["case"] = self.lookup(facts.facts.OneCase(case))
+                show["case"] = self.lookup(OneCase(case))
             self.say(Say(finish.say, show))
         if finish.then is not None:
             flow, args = finish.then

@@ -1,13 +1,12 @@
-"""What this office has settled: its policy, its calendar, its rules of assignment. Built once, by `app.py`."""
+"""What this office has settled: its policy, its calendar, its rules of assignment."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import timedelta
 from zoneinfo import ZoneInfo
 
-from cases.followup import Policy
-
 from cases.calendar import Calendar
+from cases.policy import Policy
 from cases.model import Kind
 
 

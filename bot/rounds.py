@@ -1,17 +1,19 @@
-"""The rounds: at every beat, whatever is due – follow-ups, staff tasks, half-finished drafts – and once a day the seal.
+"""The rounds: at every beat whatever is due – follow-ups, staff tasks, drafts – and once a day the seal.
 
-The truth is the indexed `next_action_at` of the rows; APScheduler only beats. A beat that was missed loses nothing.
+The truth is the indexed `next_action_at` of the rows; APScheduler only beats. A missed beat loses nothing.
 """
 
 import asyncio
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from datetime import datetime, timedelta
-from typing import TYPE_CHECKING, Any, TypeVar
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Any
 
 import structlog
 from sqlalchemy import delete, select
 
 from bot import acts, telling, views
+from bot.channels.channel import Channel
 from bot.desk import Desk
 from bot.office import Office
 from cases import tasks as task_rules
@@ -27,8 +29,6 @@ from storage.work import Work
 if TYPE_CHECKING:
     from apscheduler.schedulers.asyncio import AsyncIOScheduler
 
-T = TypeVar("T")
-Job = Callable[[Callable[[Work], T]], Awaitable[T]]
 log = structlog.get_logger()
 
 
@@ -45,9 +45,11 @@ class Rounds:
         batch: int = 200,
         keep_inbox: timedelta = timedelta(days=3),
         seal_key: bytes | None = None,
+        channels: Mapping[str, Channel] = MappingProxyType({}),
     ) -> None:
         self._job, self._desk, self._office, self._now = job, desk, office, now
         self._batch, self._keep_inbox, self._seal_key = batch, keep_inbox, seal_key
+        self._channels = channels
 
     async def beat(self) -> int:
         """Everything that is due now; returns how many case follow-ups fired."""
@@ -59,14 +61,41 @@ class Rounds:
                 break
         await self._job(self._tasks)
         await self._job(self._drafts)
+        for row in await self._job(_to_take_again):
+            await self._take_again(row.key, row.raw)
         return fired
+
+    async def _take_again(self, key: str, raw: Any) -> None:
+        """`huiyin retry` asked for it: a parked update, as if it had just come."""
+        try:
+            name = {"tg": "telegram"}.get(key.split(":")[0], "web")
+            incoming = self._channels[name].read(raw)
+        except Exception as error:
+            log.error("still cannot be read", key=key, error=repr(error))
+            incoming = None
+            state = "parked"
+        else:
+            state = "done"
+
+        def do(work: Work) -> None:
+            work.change(inbox, {"key": key}, state=state)
+            if incoming is not None:
+                work.execute(delete(inbox).where(inbox.c.key == key))
+                self._desk.handle(work, [incoming])
+
+        try:
+            await self._job(do)
+        except Exception as error:
+            log.error("still cannot be handled", key=key, exc_info=error)
+            await self._job(lambda work: work.change(inbox, {"key": key}, state="parked"))
 
     async def _one(self, case: int) -> None:
         try:
             await self._job(lambda work: self._fire(work, case))
         except Exception as error:  # it must never stand in the way of the cases behind it
             log.error("a follow-up failed and will be tried again", case=case, exc_info=error)
-            await self._job(lambda work: self._put_off(work, case, error))
+            reason = repr(error)[:200]
+            await self._job(lambda work: self._put_off(work, case, reason))
 
     def _fire(self, work: Work, case: int) -> None:
         held = rows.load(work, [case]).get(case)
@@ -77,11 +106,11 @@ class Rounds:
         late = work.now - held.next_action_at > self._office.late
         acts.follow_up(work, self._office, held, late=late)
 
-    def _put_off(self, work: Work, case: int, error: Exception) -> None:
+    def _put_off(self, work: Work, case: int, reason: str) -> None:
         later = work.now + timedelta(minutes=30)
         work.change(cases_table, {"id": case}, next_action_at=later)
         key = f"followup:{case}"
-        people.add_task(work, "parked", work.now, dedupe_key=key, case_id=case, note=repr(error)[:200])
+        people.add_task(work, "parked", work.now, dedupe_key=key, case_id=case, note=reason)
 
     def _tasks(self, work: Work) -> None:
         """Staff tasks are followed up, too: to the clerks, then every interval, then one level up."""
@@ -141,6 +170,10 @@ class Rounds:
         scheduler.add_job(self.daily, "cron", hour=3, minute=10)
         scheduler.start()
         return scheduler
+
+
+def _to_take_again(work: Work) -> Sequence[Any]:
+    return work.rows(select(inbox.c.key, inbox.c.raw).where(inbox.c.state == "retried").limit(20))
 
 
 def _now_event(seen: views.Seen, now: datetime) -> Event:

@@ -1,12 +1,12 @@
 """Cases as one person may see them: the only way case data reaches a conversation, a card or a page."""
 
 from dataclasses import dataclass, field
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from sqlalchemy import select
 
 from bot.office import Office
-from cases import access
+from cases import access, deadline
 from cases.errors import NotYours
 from cases.lifecycle import allowed
 from cases.model import Action, Actor, Event, Person, Role, Said, State
@@ -56,7 +56,9 @@ def view(office: Office, seen: Seen, viewer: Person, now: datetime) -> CaseView:
     if not access.may_see(case, who):
         raise NotYours(number=case.number)
     handler = seen.people.get(case.handler) if case.handler is not None else None
-    left = office.calendar.left_days(case.deadline, now) if case.deadline else 0
+    due = deadline.due(case, seen.events, office.calendar)
+    ends = due.at if due else None
+    left = office.calendar.left_days(ends, now) if ends else 0
     answer = _last(seen, _ANSWERS) if case.state in (State.RESOLVED, State.CLOSED) else Said()
     question = _last(seen, {Action.ASK}) if case.state is State.WAITING else Said()
     mine = next((p for p in case.parties if p.person == viewer.id), None)
@@ -70,9 +72,9 @@ def view(office: Office, seen: Seen, viewer: Person, now: datetime) -> CaseView:
         place=case.place.text,
         urgent=case.urgent,
         opened_at=case.opened_at,
-        mark=mark(seen.held, left, now),
-        deadline=case.deadline,
-        provisional=case.provisional,
+        mark=deadline.mark(case, due, now),
+        deadline=ends,
+        provisional=bool(due and due.provisional),
         left_days=left,
         handler=handler.name if handler else "",
         handler_phone=handler.phone if handler and viewer.roles & _STAFF else "",
@@ -88,30 +90,13 @@ def view(office: Office, seen: Seen, viewer: Person, now: datetime) -> CaseView:
         contact=_contact(seen, who),
         topics=case.topics,
         reasons=tuple(Reason(what, value) for what, value in held.reasons),
-        subjects=tuple(s.name for s in case.subjects) if viewer.roles & _STAFF else (),
+        subjects=tuple(s.name for s in case.subjects) if access.may_see_subjects(case, who) else (),
         may=allowed(case, who),
         rated=bool(mine and mine.verdict),
     )
 
 
 _STAFF = frozenset({Role.CLERK, Role.SUPERVISOR, Role.LEADER})
-
-
-def mark(held: Held, left: int, now: datetime) -> str:
-    """The status shape of ui's language. Due soon: 30 % of the time left, at least one day."""
-    case = held.case
-    if case.state is State.CLOSED:
-        return "closed"
-    if case.state in (State.WAITING, State.RESOLVED):
-        return "paused"
-    if case.deadline is None:
-        return "ontime"
-    if now > case.deadline:
-        return "overdue"
-    soon = max((case.deadline - case.opened_at) * 0.3, timedelta(days=1))
-    if case.deadline - now <= soon:
-        return "soon"
-    return "provisional" if case.provisional else "ontime"
 
 
 def _last(seen: Seen, actions: set[Action]) -> Said:
@@ -124,7 +109,7 @@ def _last(seen: Seen, actions: set[Action]) -> Said:
 def _contact(seen: Seen, viewer: Actor) -> Contact:
     for party in seen.held.case.parties:
         person = seen.people.get(party.person)
-        if person and access.may_see_contact(seen.held.case, party, viewer):
+        if person and access.may_see_contact(seen.held.case, party.person, viewer):
             return Contact(person.name, person.phone)
     return Contact()
 
@@ -136,22 +121,22 @@ def timeline(work: Work, seen: Seen, viewer: Person) -> tuple[Entry, ...]:
         raise NotYours(number=case.number)
     statement = select(outbox.c.seq, outbox.c.state).where(outbox.c.case_id == case.id)
     fared = {row.seq: row.state for row in work.rows(statement.order_by(outbox.c.state == "sent"))}
-    return tuple(
-        _entry(seen, event, who, fared.get(event.seq, ""))
-        for event in seen.events
-        if access.may_see_event(case, event, who)
-    )
+    entries = []
+    for event in seen.events:
+        said = access.seen(case, event, seen.said.get(event.seq, Said()), who)
+        if said is not None:
+            entries.append(_entry(seen, event, said, who, fared.get(event.seq, "")))
+    return tuple(entries)
 
 
-def _entry(seen: Seen, event: Event, viewer: Actor, delivered: str) -> Entry:
+def _entry(seen: Seen, event: Event, said: Said, viewer: Actor, delivered: str) -> Entry:
     case = seen.held.case
     person = seen.people.get(event.actor) if event.actor is not None else None
-    said = seen.said.get(event.seq, Said())
     party = next((p for p in case.parties if p.person == event.actor), None)
     role, name = "system", ""
     if party is not None:
         role = "resident"
-        if person and access.may_see_contact(case, party, viewer):
+        if person and access.may_see_contact(case, party.person, viewer):
             name = person.name
     elif person is not None:
         role = "clerk" if person.roles & _STAFF else "representative"

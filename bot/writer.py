@@ -1,8 +1,8 @@
 """The one writer: a thread that takes what waits, up to a batch, and does it in one transaction.
 
-Without savepoints: if anything in a batch fails, the batch is rolled back and each item runs alone, so that one
-bad update costs only itself. A commit that fails (disk full, database locked) is everybody's failure: nothing is
-acknowledged, and the messenger delivers again.
+Without savepoints: if anything in a batch fails, the batch is rolled back and each item runs alone, so that
+one bad update costs only itself. A commit that fails (disk full, database locked) is everybody's failure:
+nothing is acknowledged, and the messenger delivers again.
 """
 
 import asyncio

@@ -14,7 +14,7 @@ from storage.work import Work
 
 @dataclass(frozen=True, slots=True)
 class Seal:
-    """One day's seal over the head of every case up to an event. `keyed`: signed with a key the database lacks."""
+    """One day's seal over every case's head up to an event. `keyed`: with a key the database lacks."""
 
     day: str
     last_event_id: int
@@ -24,7 +24,8 @@ class Seal:
 
 def heads(work: Work, last: int) -> Iterator[tuple[int, str]]:
     """(case, head) of every case as it stood when event `last` was the newest."""
-    newest = select(func.max(events.c.id).label("id")).where(events.c.id <= last).group_by(events.c.case_id).subquery()
+    ends = select(func.max(events.c.id).label("id")).where(events.c.id <= last)
+    newest = ends.group_by(events.c.case_id).subquery()
     statement = select(events.c.case_id, events.c.hash).join(newest, newest.c.id == events.c.id)
     for row in work.rows(statement.order_by(events.c.case_id)):
         yield row.case_id, row.hash

@@ -98,7 +98,13 @@ def add(work: Work, channel: str, address: str, person: Person) -> Chat:
 
 def keep(work: Work, chat: Chat, next_action_at: datetime) -> None:
     """Write the chat's counter, labels and session as they stand."""
-    values = {"counter": chat.counter, "labels": chat.labels, "seen_at": work.now, "blocked_at": None, "spoken": True}
+    values = {
+        "counter": chat.counter,
+        "labels": chat.labels,
+        "seen_at": work.now,
+        "blocked_at": None,
+        "spoken": True,
+    }
     work.change(chats, {"id": chat.id}, **values)
     if chat.session is None:
         if chat.kept:

@@ -281,6 +281,7 @@ inbox = Table(
     Column("state", String(8), nullable=False, server_default="done"),  # done · parked · retried
     Column("raw", JSON),
     Column("error", Text, nullable=False, server_default=""),
+    Index("ix_inbox_aside", "state", **_where("state <> 'done'")),
 )
 
 outbox = Table(

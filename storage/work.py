@@ -25,7 +25,7 @@ class Work:
         """Insert a row at once; returns its id."""
         self.flush()
         key = self.connection.execute(insert(table), values).inserted_primary_key
-        return int(key[0]) if key else 0
+        return key[0] if key and isinstance(key[0], int) else 0
 
     def change(self, table: Table, where: Mapping[str, Any], **values: Any) -> None:
         """Update the row with this key."""

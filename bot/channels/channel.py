@@ -122,6 +122,9 @@ class Channel(Protocol):
     async def run(self, take: Take, park: Park) -> None:
         """Take updates until cancelled. An update is confirmed to the messenger only after `take` has returned."""
 
+    def read(self, raw: Mapping[str, Any]) -> Incoming | None:
+        """A raw update that was parked, read again; None if there is nothing in it. Raises if unreadable."""
+
     async def send(self, out: Outgoing) -> str:
         """Send; returns the messenger's message id. Raises Unsent, Unknown, Blocked or Rejected."""
 

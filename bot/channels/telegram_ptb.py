@@ -15,7 +15,7 @@ os.environ.setdefault("PTB_TIMEDELTA", "true")
 
 import httpx
 import structlog
-from telegram import Bot, InputFile
+from telegram import Bot, InputFile, InputMediaPhoto
 from telegram import error as failed
 from telegram.request import BaseRequest, HTTPXRequest
 
@@ -72,13 +72,8 @@ class TelegramPtb:
         logging.getLogger("httpx").setLevel(logging.WARNING)
         self.limits = limits
         self._id = bot_id(token)
-        self._commands, self._resent, self._poll, self._pause, self._longest = (
-            commands,
-            resent,
-            poll,
-            pause,
-            longest,
-        )
+        self._commands, self._resent = commands, resent
+        self._poll, self._pause, self._longest = poll, pause, longest
         self._request = request or HTTPXRequest(
             connection_pool_size=100,
             pool_timeout=timeout,
@@ -120,6 +115,10 @@ class TelegramPtb:
             offset = max(ids) + 1 if ids else None
             if updates and offset is None:  # nothing here can be confirmed, so it would come again at once
                 await asyncio.sleep(self._longest)
+
+    def read(self, raw: Mapping[str, Any]) -> Incoming | None:
+        """A parked update, read again."""
+        return parse(raw, self._id)
 
     async def _all(self, updates: list[Any], take: Take, park: Park) -> None:
         failures = 0
@@ -241,7 +240,12 @@ class TelegramPtb:
 
     async def _call(self, method: str, params: Mapping[str, Any], wait: float | None = None) -> Any:
         patience = BaseRequest.DEFAULT_NONE if wait is None else wait
-        return await self._bot.do_api_request(_raw(method), api_kwargs=dict(params), read_timeout=patience)
+        params = dict(params)
+        if "media" in params:  # the one parameter in which the library insists on its own objects
+            params["media"] = [
+                InputMediaPhoto(item["media"], item.get("caption")) for item in params["media"]
+            ]
+        return await self._bot.do_api_request(_raw(method), api_kwargs=params, read_timeout=patience)
 
     def _later(self, work: Coroutine[Any, Any, None]) -> None:
         task = asyncio.create_task(work)
@@ -270,7 +274,7 @@ def _seconds(error: failed.RetryAfter) -> float:
 
 def _failure(error: Exception) -> Unsent | Unknown | Blocked | Rejected:
     """What is certain about a call that failed."""
-    reason, cause = str(error), error.__cause__
+    reason, cause = str(error)[:200], error.__cause__
     match error:
         case OSError():
             return Rejected(f"the file cannot be read: {reason}")
@@ -286,8 +290,8 @@ def _failure(error: Exception) -> Unsent | Unknown | Blocked | Rejected:
             return Unsent(reason)
         case failed.TimedOut():
             return Unknown(reason)
-        case failed.NetworkError() if cause is None or isinstance(
-            cause, failed.TelegramError
+        case failed.NetworkError() if isinstance(
+            cause, failed.TelegramError | None
         ):  # an answer with a status
             if "too large" in reason.lower():
                 return Rejected(reason)

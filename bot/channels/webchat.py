@@ -1,7 +1,7 @@
 """The web chat: our own messenger. Sending is one row of the feed; open pages are woken and read it."""
 
 import asyncio
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Mapping
 from typing import Any, Protocol, TypeVar
 
 from sqlalchemy import bindparam, select
@@ -10,7 +10,7 @@ from bot.channels.channel import Attachment, Incoming, Limits, Outgoing, Park, R
 from handlers.talk import InputKind
 from storage.tables import chats, feed
 from storage.work import Work
-from web.ports import Closed, Said, Store, Told
+from web.ports import Closed, Said, Store, Told, Upload
 from web.streams import Streams
 
 T = TypeVar("T")
@@ -39,6 +39,11 @@ class WebChat:
             await asyncio.Event().wait()
         finally:
             self._take = None
+
+    def read(self, raw: Mapping[str, Any]) -> Incoming:
+        """What a page said, once more."""
+        uploads = tuple(Upload(kind, sha256, mime, size) for kind, sha256, mime, size in raw["uploads"])
+        return incoming(Said(**{**raw, "uploads": uploads}))
 
     async def say(self, said: Said) -> Told:
         """For the page: returns after the whole effect has committed. Raises `Closed` before `run`."""
