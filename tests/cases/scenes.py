@@ -12,6 +12,7 @@ import yaml
 
 from cases.calendar import Calendar
 from cases.commands import Act, OpenCase
+from cases.errors import Refused
 from cases.followup import Firing, Planned, fire, next_action, silent
 from cases.lifecycle import apply
 from cases.model import SYSTEM, Action, Actor, Case, Event, Kind, Party, Role, Said, State, Subject
@@ -143,3 +144,12 @@ def with_zhou(**values: Any) -> Life:
 def at(text: str) -> datetime:
     """`2026-11-24 09:00` in Shanghai."""
     return datetime.fromisoformat(text).replace(tzinfo=SHANGHAI).astimezone(UTC)
+
+
+def refuses(kind: type[Refused], case: Case, act: Act, actor: Actor) -> bool:
+    """True if the lifecycle refuses this act in exactly this way."""
+    try:
+        apply(case, act, actor, MONDAY)
+    except Refused as refused:
+        return type(refused) is kind
+    return False

@@ -1,14 +1,7 @@
-from contextlib import suppress
 from dataclasses import replace
 from datetime import timedelta
 
-from hypothesis import given, settings
-from hypothesis import strategies as st
-
 from cases.calendar import Duration
-from cases.commands import Act
-from cases.deadline import due, mark, pauses
-from cases.errors import Refused
 from cases.followup import fire, next_action
 from cases.lifecycle import apply
 from cases.model import SYSTEM, Action, Kind, Outcome, Party, State, Verdict
@@ -16,17 +9,14 @@ from cases.notices import Priority, To
 from cases.policy import Do, Step
 from tests.cases.scenes import (
     CALENDAR,
-    EVERYBODY,
     LIN,
     NEIGHBOUR,
     POLICY,
     XU,
-    ZHOU,
     Life,
     a_case,
     at,
     clerk,
-    lamp,
     lin,
     with_zhou,
     zhou,
@@ -35,6 +25,10 @@ from tests.cases.scenes import (
 
 def resolved(life: Life) -> Life:
     return life.does(zhou, Action.RESOLVE, "好了", outcome=Outcome.FIXED)
+
+
+def _step(name: str, do: Do, after: str) -> Step:
+    return Step(name, do, after=Duration.parse(after))
 
 
 # While the office has the ball
@@ -238,100 +232,3 @@ def test_one_question_is_never_enough_whatever_the_policy_says() -> None:
     firing = fire(life.case, life.history, hasty, CALENDAR, life.now)
     assert firing is not None
     assert (firing.act.action, firing.notices[0].what) == (Action.FOLLOW_UP, "rate-again")
-
-
-# The deadline
-
-
-def test_the_deadline_stands_still_while_the_resident_is_asked() -> None:
-    life = with_zhou().passes(days=1).does(zhou, Action.ASK, "哪几盏？").sent()
-    life.passes(days=4).does(lin, Action.ANSWER, "路口五盏").passes(days=1)
-    assert pauses(life.history) == ((at("2026-11-24 10:00"), at("2026-11-28 10:00")),)
-    ends = due(life.case, life.history, CALENDAR)
-    assert ends is not None
-    assert ends.at == at("2026-12-12 10:00")
-    resolved(life).passes(days=2).does(lin, Action.RATE, verdict=Verdict.NOT)
-    ends = due(life.case, life.history, CALENDAR)
-    assert ends is not None
-    assert ends.at == at("2026-12-14 10:00")
-
-
-def test_how_a_case_stands_at_a_glance() -> None:
-    life = with_zhou()
-    ends = due(life.case, life.history, CALENDAR)
-
-    def on(day: str) -> str:
-        return mark(life.case, ends, at(f"{day} 10:00"))
-
-    assert [on("2026-11-24"), on("2026-12-05"), on("2026-12-09")] == ["ontime", "soon", "overdue"]
-    assert mark(replace(life.case, state=State.WAITING), ends, life.now) == "paused"
-    assert mark(replace(life.case, state=State.CLOSED), ends, life.now) == "closed"
-    assert mark(life.case, None, life.now) == "ontime"
-    assert ends is not None
-    assert mark(life.case, replace(ends, provisional=True), life.now) == "provisional"
-
-
-# Whatever anybody does
-
-SPANS = st.sampled_from([0.0, 0.02, 0.5, 1, 3, 8, 40])
-MOVES = st.tuples(
-    st.sampled_from(list(Action)),
-    st.sampled_from(EVERYBODY),
-    SPANS,
-    st.sampled_from([ZHOU, XU, LIN]),
-    st.sampled_from([None, *Outcome]),
-    st.sampled_from([None, *Verdict]),
-    st.sampled_from(["", "sent", "fire", "late"]),
-)
-
-
-@settings(max_examples=120)
-@given(st.sampled_from(list(Kind)), st.booleans(), st.lists(MOVES, max_size=25), st.lists(SPANS, min_size=1))
-def test_no_open_case_is_ever_without_a_next_action(
-    kind: Kind, urgent: bool, moves: list[tuple[object, ...]], spans: list[float]
-) -> None:
-    life = lamp(kind=kind, urgent=urgent)
-    for action, actor, days, person, outcome, verdict, then in moves:
-        life.passes(days=days)  # type: ignore[arg-type]
-        act = Act(1, action, "说明", person=person, name="某", outcome=outcome, verdict=verdict)  # type: ignore[arg-type]
-        with suppress(Refused):
-            life.does(actor, action, act=act)  # type: ignore[arg-type]
-        if life.case.state is State.CLOSED:
-            assert next_action(life.case, life.history, POLICY, CALENDAR) is None
-            continue
-        if then == "sent":
-            life.sent()
-        planned = life.next
-        assert planned == life.next  # the same from the same events
-        assert planned.at >= life.history[-1].at
-        assert planned.at <= life.now + timedelta(days=90)
-        if then in ("fire", "late"):
-            state = life.case.state
-            firing = life.waits_and_fires(late=then == "late")
-            if firing.act.action is Action.FOLLOW_UP:
-                assert life.next.at > life.now
-            else:
-                assert (then, state) != ("late", State.RESOLVED)
-        assert life.case.handler not in life.case.accused
-
-
-@settings(max_examples=60)
-@given(st.sampled_from(list(Kind)), st.booleans(), st.lists(st.booleans(), min_size=40, max_size=40))
-def test_left_to_itself_it_is_chased_or_closed_but_never_closed_over(
-    kind: Kind, urgent: bool, delivered: list[bool]
-) -> None:
-    life = resolved(with_zhou(kind=kind, urgent=urgent))
-    sent = 0
-    for arrives in delivered:
-        if arrives:
-            life.sent()
-            sent += 1
-        life.waits_and_fires()
-        if life.case.state is State.CLOSED:
-            assert sent >= 2
-            return
-    assert sent < 40
-
-
-def _step(name: str, do: Do, after: str) -> Step:
-    return Step(name, do, after=Duration.parse(after))
