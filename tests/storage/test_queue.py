@@ -1,9 +1,6 @@
 """The outbox: which row goes next, and what becomes of each (DESIGN §1.3, §1.4)."""
 
-from collections.abc import Iterator
-from contextlib import contextmanager
-from datetime import UTC, datetime, timedelta
-from pathlib import Path
+from datetime import timedelta
 from typing import Any
 
 import pytest
@@ -12,88 +9,10 @@ from sqlalchemy.exc import IntegrityError
 
 from cases.notices import Priority
 from storage import queue
-from storage.claim import Claim, claim, next_due
-from storage.database import Database
-from storage.tables import cases, chats, metadata, outbox, people, tasks
+from storage.claim import claim, next_due
+from storage.tables import chats, outbox, people
 from storage.work import Work
-
-NOON = datetime(2026, 11, 23, 4, 0, tzinfo=UTC)
-MINUTE = timedelta(minutes=1)
-MANY = {"web": 1000, "telegram": 1000}
-
-
-class Box:
-    """An outbox in a database of its own, and the time."""
-
-    def __init__(self, folder: Path) -> None:
-        self.database = Database(folder / "box.db")
-        metadata.create_all(self.database.writer)
-        self.now = NOON
-        self.keys = 0
-
-    @contextmanager
-    def work(self) -> Iterator[Work]:
-        with self.database.writer.begin() as connection:
-            work = Work(connection, self.now)
-            yield work
-            work.flush()
-
-    def chat(self, channel: str = "web", person: int | None = None) -> int:
-        with self.work() as work:
-            owner = person or work.insert(people, created_at=self.now)
-            self.keys += 1
-            return work.insert(
-                chats, channel=channel, address=f"a{self.keys}", person_id=owner, seen_at=self.now
-            )
-
-    def owner(self, chat: int) -> int:
-        with self.work() as work:
-            row = work.row(select(chats.c.person_id).where(chats.c.id == chat))
-            assert row is not None
-            return int(row.person_id)
-
-    def case(self) -> int:
-        with self.work() as work:
-            row = {"number": "1", "kind": "wish", "state": "assigned", "opened_at": NOON, "since": NOON}
-            return work.insert(cases, **row, version=1, seq=1, head="", next_action_at=NOON)
-
-    def put(self, chat: int, text: str, **more: Any) -> None:
-        with self.work() as work:
-            given = {"priority": Priority.NOTICE, "due_at": self.now, "dedupe_key": text} | more
-            queue.put(work, chat_id=chat, payload={"text": text}, **given)
-
-    def claim(
-        self, room: dict[str, int] | None = None, busy: tuple[int, ...] = (), deep: bool = True
-    ) -> Claim:
-        with self.work() as work:
-            return claim(work, MANY if room is None else room, MINUTE, busy, deep=deep)
-
-    def next(self, **more: Any) -> list[str]:
-        return [due.payload["text"] for due in self.claim(**more).due]
-
-    def goes(self) -> list[str]:
-        """Everything that is due, each sent before the next is claimed."""
-        order = []
-        while due := self.claim().due:
-            order += [each.payload["text"] for each in due]
-            with self.work() as work:
-                queue.sent(work, [(each.id, "m") for each in due])
-        return order
-
-    def row(self, text: str) -> Any:
-        with self.work() as work:
-            return work.row(select(outbox).where(outbox.c.dedupe_key == text))
-
-    def tasks(self) -> list[Any]:
-        with self.work() as work:
-            return list(work.rows(select(tasks).order_by(tasks.c.id)))
-
-
-@pytest.fixture(name="box")
-def _box(tmp_path: Path) -> Iterator[Box]:
-    box = Box(tmp_path)
-    yield box
-    box.database.close()
+from tests.storage.box import MANY, MINUTE, NOON, Box
 
 
 def test_one_row_of_a_chat_at_a_time_in_order(box: Box) -> None:
@@ -335,8 +254,8 @@ def _fill(box: Box, many: int, channel: str, key: str) -> None:
             work.add(chats, id=number, channel=channel, address=address, person_id=person, seen_at=NOON)
         work.flush()
         for number in range(start, start + many):
-            given = {"priority": Priority.NOTICE, "due_at": NOON, "dedupe_key": f"{key}:{number}"}
-            queue.put(work, chat_id=number, payload={}, **given)
+            name = f"{key}:{number}"
+            queue.put(work, chat_id=number, payload={}, priority=2, due_at=NOON, dedupe_key=name)
 
 
 def test_a_claim_costs_the_same_before_200_and_before_10000_rows(box: Box) -> None:
