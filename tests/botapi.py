@@ -49,6 +49,7 @@ class Fault:
     chat: int | None = None
     status: int = 0
     seconds: float = 0
+    skip: int = 0
 
 
 @dataclass
@@ -67,6 +68,8 @@ class BotApi:
     port: int = 0
     enforce_limits: bool = False
     """True: what would be a violation is refused with 429."""
+    strict_offset: bool = False
+    """True: an update below the offset asked for is not handed out."""
     on_shown: Callable[[User, Shown], None] = lambda user, shown: None
     calls: list[ApiCall] = field(default_factory=list)
     violations: list[str] = field(default_factory=list)
@@ -80,7 +83,7 @@ class BotApi:
         self.given: dict[int, dict[str, Any]] = {}
         self.files: dict[str, tuple[bytes, int]] = {}
         self.commands: dict[str, list[dict[str, str]]] = {}
-        self._methods = Methods(self)
+        self.methods = Methods(self)
         self._faults: list[Fault] = []
         self.questions: dict[str, User] = {}
         self._ids, self._updates, self.stopping = 100, 500_000, False
@@ -160,15 +163,15 @@ class BotApi:
                 if c.status == 200 and (c.method == method if method else c.method in SENDS)
             ]
 
-    # Faults. `method` "" means every send; `times` counts down with each call it hits.
+    # Faults. `method` "" means every send; `skip` calls pass, then `times` are hit.
 
-    def fails(self, times: int = 1, status: int = 502, method: str = "") -> None:
+    def fails(self, times: int = 1, status: int = 502, method: str = "", skip: int = 0) -> None:
         """The next calls are answered with this status and not processed."""
-        self._fault("fail", times, method, status=status)
+        self._fault("fail", times, method, status=status, skip=skip)
 
-    def drops(self, times: int = 1, *, after: bool, method: str = "") -> None:
+    def drops(self, times: int = 1, *, after: bool, method: str = "", skip: int = 0) -> None:
         """The next connections are cut before the call is processed, or after: only the answer is lost."""
-        self._fault("drop after" if after else "drop before", times, method)
+        self._fault("drop after" if after else "drop before", times, method, skip=skip)
 
     def slows(self, seconds: float, times: int = 1, method: str = "") -> None:
         """The next answers take that long."""
@@ -185,6 +188,9 @@ class BotApi:
     def _hit(self, method: str, chat: str | None) -> Fault:
         for fault in self._faults:
             if fault.times and method in fault.methods and fault.chat in (None, int(chat or 0)):
+                if fault.skip:
+                    fault.skip -= 1
+                    continue
                 fault.times -= 1
                 return fault
         return Fault("", 0, SENDS)
@@ -197,11 +203,12 @@ class BotApi:
             if found is None:
                 raise Refusal(404, "Not Found")
             if self.revoked or found[2] != self.token:
+                self._record(found[3], params, files, 401)
                 raise Refusal(401, "Unauthorized")
             if found[1]:
                 ref = found[3].rpartition("/")[2].partition(".")[0]
                 return (200, self.files[ref][0]) if ref in self.files else (404, b"Not Found")
-            method = self._methods.named(found[3])
+            method = self.methods.named(found[3])
             if method is None:
                 raise Refusal(404, "Not Found")
             result = self._call(*method, params, files)
@@ -211,6 +218,11 @@ class BotApi:
                 {**answer, **({"parameters": no.parameters} if no.parameters else {})}
             ).encode()
         return 200, json.dumps({"ok": True, "result": result}).encode()
+
+    def _record(self, method: str, params: dict[str, str], files: dict[str, bytes], status: int) -> None:
+        with self.changed:
+            self.calls.append(ApiCall(method, params, files, time.monotonic(), status))
+            self.changed.notify_all()
 
     def _call(self, method: str, do: Method, params: dict[str, str], files: dict[str, bytes]) -> Any:
         status = 200
@@ -235,8 +247,7 @@ class BotApi:
                 status = no.code
                 raise
             finally:
-                self.calls.append(ApiCall(method, params, files, time.monotonic(), status))
-                self.changed.notify_all()
+                self._record(method, params, files, status)
             if fault.do == "drop after":
                 raise Dropped
             return result

@@ -1,4 +1,4 @@
-"""The emulator's HTTP side: a thread per connection, bodies as clients send them, connections cut on purpose."""
+"""The HTTP side of the emulator: a thread per connection, bodies as clients send them, cuts on purpose."""
 
 import json
 import socket

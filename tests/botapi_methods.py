@@ -11,7 +11,7 @@ from tests.botapi_rules import Refusal, bad, caption, listed, markup, needed, te
 from tests.botapi_user import Shown, User
 
 if TYPE_CHECKING:
-    from tests.botapi import BotApi
+    from tests.botapi import BotApi, Waiting
 
 Method = Callable[[dict[str, str], dict[str, bytes]], Any]
 SENDS = frozenset({"sendMessage", "sendPhoto", "sendMediaGroup", "sendVoice"})
@@ -45,17 +45,21 @@ class Methods:
         self._poller += 1
         mine = self._poller
         self._api.changed.notify_all()
+
+        def due() -> list[Waiting]:
+            least = offset if self._api.strict_offset else 0
+            return [w for w in self._api.waiting if w.update["update_id"] >= least][:limit]
+
         self._api.changed.wait_for(
-            lambda: self._api.waiting or self._poller != mine or self._api.stopping,
-            float(params.get("timeout") or 0),
+            lambda: due() or self._poller != mine or self._api.stopping, float(params.get("timeout") or 0)
         )
         if self._api.stopping:
             raise Dropped
         if self._poller != mine:
             raise Refusal(409, "Conflict: terminated by other getUpdates request")
-        for waiting in self._api.waiting[:limit]:
+        for waiting in due():
             waiting.handed_out = True
-        return [w.update for w in self._api.waiting[:limit]]
+        return [w.update for w in due()]
 
     def delete_webhook(self, params: dict[str, str], files: Any) -> Any:
         self._api.webhook = ""
