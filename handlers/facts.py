@@ -16,6 +16,11 @@ class Me:
 
 
 @dataclass(frozen=True, slots=True)
+class Now:
+    """→ datetime: the present moment, aware, in the office's own time zone (“tomorrow” is a day there)."""
+
+
+@dataclass(frozen=True, slots=True)
 class MyCases:
     """→ tuple[CaseView, ...]: as a resident, or as the representative who has them; those due first."""
 
@@ -97,6 +102,7 @@ class OneTask:
 
 Query = (
     Me
+    | Now
     | MyCases
     | OneCase
     | CaseByNumber

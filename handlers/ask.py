@@ -1,0 +1,266 @@
+"""The kinds of question. Each returns a step to await; what it records is JSON."""
+
+import re
+import unicodedata
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from cases.model import EMPTY
+from handlers.replay import Invalid, Step, Unfinished
+from handlers.turn import Input, Option
+
+NO = frozenset({"没有", "没", "无", "不用", "不用了", "不是", "不", "否", "不对", "没了", "no", "none", "n"})
+YES = frozenset({"是", "是的", "对", "对的", "好", "好的", "可以", "行", "嗯", "yes", "y", "ok"})
+DONE = frozenset({"好了", "完了", "没了", "就这些", "完成", "done", "that's all"})
+SKIP = Option("skip", "skip")
+PAGE = 8
+MORE = "more"
+
+
+def tidy(text: str) -> str:
+    """Without control characters and outer blanks."""
+    kept = "".join(c for c in text if c in "\n\t" or unicodedata.category(c) != "Cc")
+    return kept.strip()
+
+
+def spoken(text: str) -> str:
+    """For comparing with set phrases: no blanks or punctuation around, lower case."""
+    return unicodedata.normalize("NFKC", tidy(text)).casefold().strip(" \t\n.,!?。，！？～~、;；:：")
+
+
+def says_something(text: str) -> bool:
+    """True: there is a letter or a digit in it, not only blanks, zero-width characters or emoji."""
+    return any(unicodedata.category(c)[0] in "LN" for c in text)
+
+
+def choice(
+    key: str,
+    options: Sequence[Option],
+    *,
+    of: Any = None,
+    show: Mapping[str, Any] = EMPTY,
+    asks: tuple[str, str] | None = None,
+    typed: Callable[[str], Any] | None = None,
+) -> Step[Any]:
+    """One of the options' values. A number typed counts as that option; `typed` may understand more words."""
+    known = tuple(option.value for option in options)
+
+    def take(incoming: Input, option: Option | None) -> Any:
+        if option is not None:
+            return option.value
+        if incoming.kind == "text":
+            said = spoken(incoming.text)
+            if said.isascii() and said.isdigit() and len(said) < 3 and 0 < int(said) <= len(known):
+                return known[int(said) - 1]
+            if typed is not None and (meant := typed(said)) is not None:
+                return meant
+        raise Invalid("invalid-choice")
+
+    def read(recorded: Any) -> Any:
+        if recorded not in known:
+            raise Invalid("invalid-choice")
+        return recorded
+
+    return Step(key, read, take, of=of, show=show, options=tuple(options), asks=asks)
+
+
+def confirm(
+    key: str,
+    *,
+    of: Any = None,
+    show: Mapping[str, Any] = EMPTY,
+    yes: str = "yes",
+    no: str = "no",
+    asks: tuple[str, str] | None = None,
+) -> Step[bool]:
+    """Yes or no; “是”, “不用” and the like may be typed."""
+
+    def typed(said: str) -> bool | None:
+        return True if said in YES else False if said in NO else None
+
+    options = (Option(True, yes, main=True), Option(False, no))
+    return choice(key, options, of=of, show=show, asks=asks, typed=typed)
+
+
+def text(
+    key: str,
+    most: int = 2000,
+    *,
+    skip: bool = False,
+    of: Any = None,
+    show: Mapping[str, Any] = EMPTY,
+) -> Step[str]:
+    """Words of at most `most` characters; empty where skipped."""
+
+    def take(incoming: Input, option: Option | None) -> Any:
+        if option is not None:
+            return ""
+        if incoming.kind != "text":
+            raise Invalid("invalid-text")
+        said = tidy(incoming.text)
+        if not says_something(said):
+            raise Invalid("invalid-empty")
+        return said
+
+    def read(recorded: Any) -> str:
+        if not isinstance(recorded, str) or not (recorded or skip):
+            raise Invalid("invalid-empty")
+        _not_longer(recorded, most)
+        return recorded
+
+    return Step(key, read, take, joined, of, show, (SKIP,) if skip else (), joins=True)
+
+
+def _not_longer(said: str, most: int) -> None:
+    if len(said) > most:
+        raise Invalid("invalid-long", most=most, count=len(said), over=len(said) - most)
+
+
+def joined(old: str, new: str) -> str:
+    """Texts that belong together stand one below the other."""
+    return "\n".join(filter(None, (old, new)))
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """What somebody said: written, or spoken (ids of voice messages) for a clerk to type up."""
+
+    words: str = ""
+    voice: tuple[int, ...] = ()
+
+
+def words_or_voice(
+    key: str,
+    most: int = 2000,
+    *,
+    skip: bool = False,
+    show: Mapping[str, Any] = EMPTY,
+) -> Step[Words]:
+    """Words, written or spoken."""
+
+    def take(incoming: Input, option: Option | None) -> Any:
+        if option is not None:
+            return {}
+        if incoming.kind == "voice" and incoming.files:
+            return said(incoming)
+        if incoming.kind != "text":
+            raise Invalid("invalid-words")
+        if not says_something(incoming.text):
+            raise Invalid("invalid-empty")
+        return said(incoming)
+
+    def read(recorded: Any) -> Words:
+        found = Words(recorded.get("words", ""), tuple(recorded.get("voice", ())))
+        if not (found.words or found.voice or skip):
+            raise Invalid("invalid-empty")
+        _not_longer(found.words, most)
+        return found
+
+    return Step(key, read, take, add_words, None, show, (SKIP,) if skip else (), joins=True)
+
+
+def said(incoming: Input) -> dict[str, Any]:
+    """What was written or spoken, as `words_or_voice` records it."""
+    voice = list(incoming.files) if incoming.kind == "voice" else []
+    return {"words": tidy(incoming.text), "voice": voice}
+
+
+def add_words(old: Any, new: Any) -> Any:
+    """Further words, written or spoken, join the former."""
+    voice = [*old.get("voice", ()), *(f for f in new.get("voice", ()) if f not in old.get("voice", ()))]
+    return {"words": joined(old.get("words", ""), new.get("words", "")), "voice": voice}
+
+
+def stray_words(old: Any, incoming: Input) -> Any:
+    """Words that come while something else is asked."""
+    return add_words(old or {}, said(incoming))
+
+
+def photos(key: str, most: int = 9, *, show: Mapping[str, Any] = EMPTY) -> Step[tuple[int, ...]]:
+    """Pictures until “done”, or none. What comes beyond `most` is left out."""
+
+    def take(incoming: Input, option: Option | None) -> Any:
+        if option is not None or (incoming.kind == "text" and spoken(incoming.text) in NO | DONE):
+            return {"files": [], "done": True}
+        if incoming.kind != "photo" or not incoming.files:
+            raise Invalid("invalid-photos")
+        return {"files": list(incoming.files)[:most], "done": False}
+
+    def add(old: Any, new: Any) -> Any:
+        files = [*old["files"], *(f for f in new["files"] if f not in old["files"])][:most]
+        return {"files": files, "done": old["done"] or new["done"]}
+
+    def read(recorded: Any) -> tuple[int, ...]:
+        files = tuple(recorded["files"])
+        if len(files) > most:
+            raise Invalid("invalid-photos")
+        if not recorded["done"] and len(files) < most:
+            raise Unfinished((Option("done", "done", main=True),), count=len(files), most=most)
+        return files
+
+    return Step(
+        key, read, take, add, None, {"count": 0, "most": most, **show}, (Option("none", "none"),), joins=True
+    )
+
+
+def stray_photos(old: Any, incoming: Input) -> Any:
+    """Pictures that come while something else is asked: kept, and not asked for again."""
+    before = old["files"] if old else []
+    files = [*before, *(f for f in incoming.files if f not in before)]
+    return {"files": files[:9], "done": True}
+
+
+_PHONE = re.compile(r"(?:1[3-9]\d{9}|0\d{9,11}|[2-9]\d{6,7}|400\d{7}|\+\d{8,15})")
+
+
+def telephone(text: str) -> str:
+    """A telephone number as it is kept: digits only, without +86. Raises Invalid."""
+    plain = re.sub(r"[\s\-–—()·.]", "", unicodedata.normalize("NFKC", text))
+    plain = re.sub(r"^(?:\+|00)86", "", plain)
+    plain = re.sub(r"^86(?=1[3-9]\d{9}$)", "", plain)
+    plain = re.sub(r"^00", "+", plain)
+    if not plain.isascii() or _PHONE.fullmatch(plain) is None:
+        raise Invalid("invalid-phone")
+    return plain
+
+
+def phone(key: str) -> Step[str]:
+    """A telephone number, typed or by the messenger's contact button; empty where skipped."""
+
+    def take(incoming: Input, option: Option | None) -> Any:
+        if option is not None:
+            if option.asks:
+                raise Invalid("invalid-phone")
+            return ""
+        if incoming.kind == "contact":
+            shared = incoming.phone if incoming.phone.startswith(("+", "0")) else f"+{incoming.phone}"
+            return telephone(incoming.phone if len(incoming.phone) < 12 else shared)
+        if incoming.kind != "text":
+            raise Invalid("invalid-phone")
+        return "" if spoken(incoming.text) in NO else telephone(incoming.text)
+
+    share = Option("share", "phone-share", asks="contact", main=True)
+    return Step(key, lambda recorded: str(recorded), take, options=(share, SKIP))
+
+
+async def pick(
+    key: str,
+    options: Sequence[Option],
+    *,
+    extra: Sequence[Option] = (),
+    of: Any = None,
+    show: Mapping[str, Any] = EMPTY,
+    asks: tuple[str, str] | None = None,
+) -> Any:
+    """One of many, eight at a time; “back” leads to the page before. `extra` stands under every page."""
+    first = 0
+    while True:
+        page = list(options[first : first + PAGE])
+        first += PAGE
+        if first < len(options):
+            page.append(Option(MORE, "more"))
+        name = key if first == PAGE else f"{key}.{first // PAGE}"
+        chosen = await choice(name, [*page, *extra], of=of, show=show, asks=asks)
+        if chosen != MORE:
+            return chosen

@@ -1,0 +1,41 @@
+"""A representative is away: no new case meanwhile."""
+
+from collections.abc import Mapping
+from datetime import UTC, date, datetime, time, timedelta
+from typing import Any
+
+from cases.commands import SetAway
+from cases.model import Person
+from handlers.ask import choice
+from handlers.dates import day
+from handlers.facts import Me, Now
+from handlers.replay import fact
+from handlers.turn import Finish, Option
+
+
+async def away(args: Mapping[str, Any]) -> Finish | None:
+    """From when, until when; or back again."""
+    me: Person = await fact(Me())
+    now: datetime = await fact(Now())
+    today = now.date()
+    if me.away_until is not None and me.away_until > now:
+        options = [Option("back", "away-back", main=True), Option("change", "away-change")]
+        if await choice("now", options, show={"until": me.away_until}) == "back":
+            return Finish(SetAway(None, None), "away-over")
+    begin = await day("from", today, _days(today, 0, 1))
+    end = await day("until", today, _days(begin, 1, 3, 7), after=begin + timedelta(days=1))
+    starts = now if begin <= today else _midnight(begin, now)
+    ends = _midnight(end, now)
+    return Finish(
+        SetAway(starts.astimezone(UTC), ends.astimezone(UTC)), "away-done", {"begin": begin, "end": end}
+    )
+
+
+def _days(start: date, *ahead: int) -> tuple[Option, ...]:
+    days = [start + timedelta(days=n) for n in ahead]
+    return tuple(Option(d.isoformat(), "day", show={"day": d}, main=i == 0) for i, d in enumerate(days))
+
+
+def _midnight(day: date, now: datetime) -> datetime:
+    """The beginning of a day where the office is."""
+    return datetime.combine(day, time(), now.tzinfo)

@@ -1,0 +1,111 @@
+"""Days as people write them: 明天, 下周三, 12-03, 12月3日, 3天后, tomorrow, next Monday, in 3 days."""
+
+import re
+import unicodedata
+from datetime import date, timedelta
+from typing import Any
+
+from handlers.ask import spoken
+from handlers.replay import Invalid, Step
+from handlers.turn import Input, Option
+
+_NEAR = {
+    "今天": 0,
+    "今日": 0,
+    "现在": 0,
+    "today": 0,
+    "now": 0,
+    "明天": 1,
+    "明日": 1,
+    "tomorrow": 1,
+    "后天": 2,
+    "大后天": 3,
+}
+_DIGITS = {c: i for i, c in enumerate("零一二三四五六七八九十")} | {"两": 2, "半": 0}
+_WEEKDAYS = {"一": 0, "二": 1, "三": 2, "四": 3, "五": 4, "六": 5, "日": 6, "天": 6}
+_ENGLISH = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+_FAR = timedelta(days=366)
+
+
+def read_day(text: str, today: date) -> date:
+    """The day a text names, as seen from `today`. Raises Invalid: not a day, gone by, or more than a year away."""
+    said = re.sub(r"[\s,，。]+", " ", spoken(unicodedata.normalize("NFKC", text))).strip()
+    said = (
+        re.sub(r"(?:才|就|再)?(?:回来|回|返回|返岗|为止|之前|前|开始|起)$", "", said)
+        .removeprefix("到")
+        .removeprefix("until ")
+    )
+    try:
+        found = _near(said, today) or _weekday(said, today) or _written(said, today)
+    except ValueError:
+        found = None
+    if found is None:
+        raise Invalid("invalid-date")
+    if not today <= found <= today + _FAR:
+        raise Invalid("invalid-date-past" if found < today else "invalid-date-far")
+    return found
+
+
+def _near(said: str, today: date) -> date | None:
+    if said in _NEAR:
+        return today + timedelta(days=_NEAR[said])
+    if match := re.fullmatch(
+        r"(?:in )?(\d{1,3}|[一二两三四五六七八九十]) ?(?:天|日)(?:以?后)?|in (\d{1,3}) days?", said
+    ):
+        return today + timedelta(days=_number(match[1] or match[2]))
+    if match := re.fullmatch(r"(\d{1,2}|[一二两三四]) ?(?:个?星期|周)(?:以?后)?|in (\d{1,2}) weeks?", said):
+        return today + timedelta(weeks=_number(match[1] or match[2]))
+    return None
+
+
+def _number(digits: str) -> int:
+    return _DIGITS[digits] if digits in _DIGITS else int(digits)
+
+
+def _weekday(said: str, today: date) -> date | None:
+    """周三 is the next one to come; 下周三 is in the week after this (weeks begin on Monday)."""
+    if match := re.fullmatch(r"(下下|下|这|本)?(?:个)?(?:周|星期|礼拜)([一二三四五六日天])", said):
+        weeks, day = {"下下": 2, "下": 1}.get(match[1], 0), _WEEKDAYS[match[2]]
+        named = match[1] is not None
+    elif match := re.fullmatch(r"(next |this |on )?(\w+)", said):
+        if match[2] not in _ENGLISH:
+            return None
+        weeks, day, named = (1 if match[1] == "next " else 0), _ENGLISH.index(match[2]), match[1] == "next "
+    else:
+        return None
+    found = today + timedelta(days=day - today.weekday(), weeks=weeks)
+    return found if named or found > today else found + timedelta(weeks=1)
+
+
+def _written(said: str, today: date) -> date | None:
+    if match := re.fullmatch(r"(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})[日号]?", said):
+        return date(int(match[1]), int(match[2]), int(match[3]))
+    if match := re.fullmatch(r"(\d{1,2})[-/.月](\d{1,2})[日号]?", said):
+        found = date(today.year, int(match[1]), int(match[2]))
+        return found if found >= today else found.replace(year=today.year + 1)
+    if match := re.fullmatch(r"(\d{1,2})[日号]", said):
+        month = today.replace(day=1)
+        if int(match[1]) < today.day:
+            month = (month + timedelta(days=32)).replace(day=1)
+        return month.replace(day=int(match[1]))
+    return None
+
+
+def day(key: str, today: date, options: tuple[Option, ...] = (), after: date | None = None) -> Step[date]:
+    """A day from `after` (or today) on; the options' values are ISO dates."""
+    earliest = after or today
+
+    def take(incoming: Input, option: Option | None) -> Any:
+        if option is not None:
+            return option.value
+        if incoming.kind != "text":
+            raise Invalid("invalid-date")
+        return read_day(incoming.text, today).isoformat()
+
+    def read(recorded: Any) -> date:
+        found = date.fromisoformat(recorded)
+        if found < earliest:
+            raise Invalid("invalid-date-past")
+        return found
+
+    return Step(key, read, take, options=options)

@@ -1,0 +1,61 @@
+"""All conversations by name. A card's or menu's button opens one: `f:{name}`, `f:{name}:{case}:{version}`, …"""
+
+from collections.abc import Mapping
+
+from cases.model import STAFF, Action, Role
+from handlers import away, menu, report, resident, respond, sort_out, tasks, track, triage
+from handlers.ask import stray_photos, stray_words
+from handlers.place import located
+from handlers.replay import Flow, Stray
+from handlers.turn import InputKind
+
+_REPRESENTATIVE = frozenset({Role.REPRESENTATIVE})
+_PICTURES: Mapping[InputKind, Stray] = {"photo": ("pictures", stray_photos)}
+_PLACE: Mapping[InputKind, Stray] = {"location": ("where", located)}
+_WORDS: Mapping[InputKind, Stray] = {"text": ("words", stray_words), "voice": ("words", stray_words)}
+
+FLOWS: dict[str, Flow] = {
+    "menu": Flow(menu.menu),
+    "help": Flow(menu.help_),
+    "language": Flow(menu.language),
+    "join": Flow(menu.join),
+    "report": Flow(report.report, watches=True, strays={**_PICTURES, **_PLACE}),
+    "sort_out": Flow(sort_out.sort_out, watches=True, strays={**_PICTURES, **_PLACE, **_WORDS}),
+    # Looking
+    "mine": Flow(track.mine),
+    "case": Flow(track.case, needs="case"),
+    "case_more": Flow(track.case_more, needs="case"),
+    "timeline": Flow(track.timeline, needs="case"),
+    # The resident
+    "answer": Flow(resident.answer, needs="case", act=Action.ANSWER, watches=True, strays=_PICTURES),
+    "add": Flow(resident.add, needs="case", act=Action.ADD, watches=True, strays=_PICTURES),
+    "rate": Flow(resident.rate, needs="case", act=Action.RATE, fresh=True),
+    "comment": Flow(resident.comment, needs="case", act=Action.ADD, strays=_PICTURES),
+    "reopen": Flow(resident.reopen, needs="case", act=Action.REOPEN, watches=True, strays=_PICTURES),
+    "withdraw": Flow(resident.withdraw, needs="case", act=Action.WITHDRAW),
+    # The representative
+    "accept": Flow(respond.accept, needs="case", act=Action.ACCEPT, fresh=True),
+    "give_back": Flow(respond.give_back, needs="case", act=Action.GIVE_BACK, fresh=True),
+    "ask": Flow(respond.ask, needs="case", act=Action.ASK, fresh=True),
+    "resume": Flow(respond.resume, needs="case", act=Action.RESUME, fresh=True),
+    "progress": Flow(respond.progress, needs="case", act=Action.PROGRESS, fresh=True, strays=_PICTURES),
+    "resolve": Flow(respond.resolve, needs="case", act=Action.RESOLVE, fresh=True, strays=_PICTURES),
+    "solve_on_spot": Flow(
+        respond.solve_on_spot, needs="case", act=Action.SOLVE_ON_SPOT, fresh=True, strays=_PICTURES
+    ),
+    "away": Flow(away.away, roles=_REPRESENTATIVE),
+    # Staff
+    "queue": Flow(tasks.queue, roles=STAFF),
+    "task": Flow(tasks.task, roles=STAFF, needs="task"),
+    "type_up": Flow(tasks.type_up, roles=STAFF, needs="task"),
+    "task_done": Flow(tasks.task_done, roles=STAFF, needs="task"),
+    "resend": Flow(tasks.resend, roles=STAFF, needs="task"),
+    "admit": Flow(triage.admit, needs="case", act=Action.ADMIT, fresh=True),
+    "refuse": Flow(triage.refuse, needs="case", act=Action.REFUSE, fresh=True),
+    "assign": Flow(triage.assign, needs="case", act=Action.ASSIGN, fresh=True),
+    "mark_urgent": Flow(triage.mark_urgent, needs="case", act=Action.MARK_URGENT, fresh=True),
+    "mark_subject": Flow(triage.mark_subject, needs="case", act=Action.MARK_SUBJECT, fresh=True),
+    "clear_subject": Flow(triage.clear_subject, needs="case", act=Action.CLEAR_SUBJECT, fresh=True),
+    "explain": Flow(triage.explain, needs="case", act=Action.EXPLAIN, fresh=True, strays=_PICTURES),
+    "close": Flow(triage.close, needs="case", act=Action.CLOSE, fresh=True),
+}

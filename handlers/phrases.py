@@ -1,0 +1,101 @@
+"""What people say in so many words: thanks, greetings, commands as words, and which kind of matter it sounds like."""
+
+import re
+
+from cases.model import Kind
+from handlers.ask import spoken
+
+COMMANDS = {
+    "取消": "cancel",
+    "不报了": "cancel",
+    "cancel": "cancel",
+    "返回": "back",
+    "上一步": "back",
+    "back": "back",
+    "帮助": "help",
+    "怎么用": "help",
+    "help": "help",
+    "菜单": "menu",
+    "menu": "menu",
+    "我的事项": "mine",
+    "我的": "mine",
+    "查进度": "mine",
+    "mine": "mine",
+    "my cases": "mine",
+    "语言": "language",
+    "中文": "language",
+    "english": "language",
+    "language": "language",
+    "删除": "delete",
+    "delete": "delete",
+}
+"""Typed alone, these are commands in any question."""
+
+_THANKS = re.compile(
+    r"(?:好的?|嗯|行|可以|收到|知道了?|明白了?|了解|谢|谢谢(?:您|你|你们|大家|代表)?|多谢|感谢(?:您|你|你们)?|辛苦(?:了|您了|你们了)?"
+    r"|不客气|太好了|好极了|thanks?(?: you)?(?: (?:so|very) much)?|thx|ok(?:ay)?|good|great|got it|[啊呀哦噢啦了吧哈呢，,、。 !])+",
+)
+_GREETINGS = frozenset(
+    {
+        "您好",
+        "你好",
+        "你们好",
+        "在吗",
+        "有人吗",
+        "早上好",
+        "上午好",
+        "下午好",
+        "晚上好",
+        "hi",
+        "hello",
+        "hey",
+        "喂",
+    }
+)
+
+_KINDS = (
+    (
+        Kind.PETITION,
+        re.compile(r"信访|上访|申诉|拖欠|欠薪|征地|拆迁|补偿款|不服|petition|unpaid wages", re.I),
+    ),
+    (Kind.COMPLAINT, re.compile(r"投诉|举报|complain", re.I)),
+    (Kind.WISH, re.compile(r"心愿|圆梦|\bwish", re.I)),
+    (Kind.SUGGESTION, re.compile(r"建议|提议|suggest", re.I)),
+    (
+        Kind.QUESTION,
+        re.compile(
+            r"咨询|请问|怎么(?:办理|申请|报销|领)|如何|能不能报|什么政策|什么条件|how (?:do|can) i", re.I
+        ),
+    ),
+    (
+        Kind.COMPLAINT,
+        re.compile(
+            r"坏|破|漏|堵|臭|吵|噪音|垃圾|污水|积水|停水|停电|不亮|没人(?:管|修)|乱(?:停|收|倒)|占道|违建|扰民|失修|塌"
+            r"|broken|noise|smell|leak|rubbish|garbage|blocked",
+            re.I,
+        ),
+    ),
+    (Kind.WISH, re.compile(r"想要|希望(?:有|得到)|缺(?:一|个|台|张)|买不起|需要一", re.I)),
+    (Kind.SUGGESTION, re.compile(r"应该|希望(?:能)?(?:增|加|设|建)|最好能|should", re.I)),
+)
+
+
+def command(text: str) -> str:
+    """The command that a text is, or nothing."""
+    return COMMANDS.get(spoken(text), "")
+
+
+def is_thanks(text: str) -> bool:
+    """True: nothing but thanks or “received”."""
+    said = spoken(text)
+    return len(said) <= 24 and _THANKS.fullmatch(said) is not None
+
+
+def is_greeting(text: str) -> bool:
+    """True: nothing but a greeting."""
+    return spoken(text).removesuffix("啊") in _GREETINGS
+
+
+def kind_of(words: str) -> Kind | None:
+    """What it sounds like, to be offered first; None when it could be anything."""
+    return next((kind for kind, sounds in _KINDS if sounds.search(words)), None)

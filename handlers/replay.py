@@ -1,0 +1,200 @@
+"""Conversations as straight-line code, durable by replay: run again over what was answered, up to the open question."""
+
+import json
+from collections.abc import Callable, Coroutine, Generator, Iterable, Mapping
+from dataclasses import dataclass, field, replace
+from types import MappingProxyType
+from typing import Any, Generic, TypeVar
+
+from cases.model import EMPTY, Action, Role
+from handlers.facts import Query
+from handlers.turn import Finish, Input, InputKind, Lookup, Option
+
+T = TypeVar("T")
+
+
+class Invalid(ValueError):
+    """That is no answer to the question. `what` is the id of the words that say why."""
+
+    def __init__(self, what: str, **show: Any) -> None:
+        super().__init__(what)
+        self.what, self.show = what, show
+
+
+class Unfinished(Exception):
+    """The answer may still grow (photos before “done”): the question stays open, and now shows this."""
+
+    def __init__(self, options: tuple[Option, ...] = (), **show: Any) -> None:
+        super().__init__()
+        self.options, self.show = options, show
+
+
+class Forget(Exception):
+    """Raised by a conversation: these answers are to be asked again (“edit” in a summary)."""
+
+    def __init__(self, *keys: str) -> None:
+        super().__init__(*keys)
+        self.keys = keys
+
+
+class BrokenFlow(Exception):
+    """A conversation asks the same key twice, or awaits what is no step: a mistake of ours."""
+
+
+def refuse(incoming: Input, option: Option | None) -> Any:
+    """Takes nothing."""
+    raise Invalid("invalid-choice")
+
+
+def newest(old: Any, new: Any) -> Any:
+    """A further answer replaces the former."""
+    return new
+
+
+def as_is(recorded: Any) -> Any:
+    """What was recorded is the value."""
+    return recorded
+
+
+@dataclass(frozen=True, slots=True)
+class Step(Generic[T]):
+    """One question, or (`fact`) one look-up. A key with a dot is a part of the question before the dot."""
+
+    key: str
+    """Names the answer and its words: `ask-{flow}-{key}`."""
+    read: Callable[[Any], T] = as_is
+    """Recorded JSON → value. Raises Invalid or Unfinished."""
+    take: Callable[[Input, Option | None], Any] = refuse
+    """What the person did (an option, if one was pressed) → JSON to record. Raises Invalid."""
+    add: Callable[[Any, Any], Any] = newest
+    """How something further joins the recorded answer."""
+    of: Any = None
+    """What the question was about (JSON); an answer to something else does not count."""
+    show: Mapping[str, Any] = field(default_factory=lambda: EMPTY)
+    options: tuple[Option, ...] = ()
+    joins: bool = False
+    """True: what follows at once, before the next prompt has gone out, belongs to this answer."""
+    asks: tuple[str, str] | None = None
+    """(flow, key) of the words where they are shared between conversations."""
+    fact: Query | None = None
+    optional: bool = False
+    """True: never asked; None where nothing is recorded."""
+
+    def __await__(self) -> Generator["Step[Any]", Any, T]:
+        value: T = yield self
+        return value
+
+
+def fact(query: Query) -> Step[Any]:
+    """Look something up; never stored."""
+    return Step("", fact=query)
+
+
+def given(step: "Step[T]") -> "Step[T | None]":
+    """The answer to this question if there is one already; it is not asked."""
+    return replace(step, optional=True)  # type: ignore[return-value]
+
+
+Stray = tuple[str, Callable[[Any, Input], Any]]
+"""(key, (recorded answer or None, what came) → what to record)"""
+
+
+NO_STRAYS: Mapping[InputKind, Stray] = MappingProxyType({})
+
+
+@dataclass(frozen=True, slots=True)
+class Flow:
+    """A conversation and who may begin it."""
+
+    run: Callable[[Mapping[str, Any]], Coroutine[Any, Any, Finish | None]]
+    roles: frozenset[Role] = frozenset()
+    """Only these; empty: everybody."""
+    needs: str = ""
+    """`case` or `task`: it cannot be opened without."""
+    act: Action | None = None
+    """What it leads to: must be open to this person when it begins."""
+    fresh: bool = False
+    """True: a card of an older version does not open it."""
+    light: bool = False
+    """True: nothing of the person's own is lost when it is dropped."""
+    watches: bool = False
+    """True: what is written here is looked through for danger."""
+    strays: Mapping[InputKind, Stray] = field(default_factory=lambda: NO_STRAYS)
+    """Where something goes that the open question did not ask for."""
+
+
+@dataclass(frozen=True, slots=True)
+class Asking:
+    """The open question, the questions answered before it, and whether it is half answered."""
+
+    step: Step[Any]
+    path: tuple[Step[Any], ...]
+    partial: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Finished:
+    """What the conversation returned."""
+
+    value: Finish | None
+    path: tuple[Step[Any], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Forgotten:
+    """The conversation wants these answers asked again."""
+
+    keys: tuple[str, ...]
+
+
+def canonical(value: Any) -> str:
+    """The one JSON text of a value, for comparing."""
+    if value is None:
+        return "null"
+    return json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+
+
+def without(answers: Mapping[str, Any], keys: Iterable[str]) -> dict[str, Any]:
+    """The answers without these keys and their parts."""
+    gone = tuple(keys)
+    parts = tuple(f"{key}." for key in gone)
+    return {key: kept for key, kept in answers.items() if key not in gone and not key.startswith(parts)}
+
+
+def replay(
+    flow: Coroutine[Any, Any, Finish | None], answers: Mapping[str, Any], lookup: Lookup
+) -> Asking | Finished | Forgotten:
+    """Run the conversation to its first question without a valid answer. Raises what a look-up refuses."""
+    path: list[Step[Any]] = []
+    keys: set[str] = set()
+    value: Any = None
+    try:
+        while True:
+            step = flow.send(value)
+            if not isinstance(step, Step) or step.key in keys:
+                raise BrokenFlow(step)
+            if step.fact is not None:
+                value = lookup(step.fact)
+                continue
+            keys.add(step.key)
+            kept = answers.get(step.key)
+            if kept is None and step.optional:
+                value = None
+                continue
+            if kept is None or kept["of"] != canonical(step.of):
+                return Asking(step, tuple(path))
+            try:
+                value = step.read(kept["is"])
+            except Unfinished as half:
+                step = replace(step, options=half.options, show={**step.show, **half.show})
+                return Asking(step, tuple(path), partial=True)
+            except (ValueError, TypeError, LookupError):
+                # Invalid; or recorded by a release that meant something else by it: asked again.
+                return Asking(step, tuple(path))
+            path.append(step)
+    except StopIteration as stop:
+        return Finished(stop.value, tuple(path))
+    except Forget as gone:
+        return Forgotten(gone.keys)
+    finally:
+        flow.close()

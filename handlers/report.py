@@ -1,0 +1,91 @@
+"""A resident's report: as few questions as the case needs."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from cases.commands import OpenCase
+from cases.model import Kind, Person
+from handlers.ask import Words, choice, confirm, phone, photos, text, words_or_voice
+from handlers.facts import Me, PeopleNamed
+from handlers.phrases import kind_of
+from handlers.place import place
+from handlers.replay import Forget, fact
+from handlers.turn import Finish, Option
+
+ABOUT_SOMEBODY = (Kind.COMPLAINT, Kind.PETITION)
+"""Only these are asked whom they are about; a wish or a question is about nobody."""
+
+
+async def report(args: Mapping[str, Any]) -> Finish | None:
+    """Words, kind, place, pictures; for complaints whom it is about; whether the handler may call; a look at it all."""
+    me: Person = await fact(Me())
+    said: Words = await words_or_voice("words")
+    kind = Kind(await choice("kind", _kinds(said.words)))
+    where = await place("where", said.words)
+    pictures = await photos("pictures")
+    about = await _about(said.words) if kind in ABOUT_SOMEBODY else ""
+    shares = await confirm("share", yes="share-yes", no="share-no")
+    name = await text("name", 40, skip=True) if shares and not me.name else ""
+    number = await phone("phone") if shares and not me.phone else ""
+    shown = {
+        "kind": kind,
+        "words": said.words,
+        "voice": bool(said.voice),
+        "where": where,
+        "pictures": len(pictures),
+        "about": about,
+        "shares": shares,
+        "name": name or me.name if shares else "",
+        "phone": number or me.phone if shares else "",
+    }
+    parts = ("words", "kind", "where", "pictures", *(["about"] if kind in ABOUT_SOMEBODY else []), "share")
+    await summary(parts, shown, {"share": ("name", "phone")})
+    return Finish(
+        OpenCase(
+            kind,
+            said.words,
+            where,
+            pictures,
+            said.voice,
+            about,
+            shares,
+            name,
+            number,
+            bool(args.get("urgent")),
+        ),
+        "report-done",
+    )
+
+
+def _kinds(words: str) -> list[Option]:
+    likely = kind_of(words)
+    kinds = sorted(Kind, key=lambda kind: kind is not likely)
+    return [Option(kind.value, f"kind-{kind}", main=kind is likely) for kind in kinds]
+
+
+async def _about(words: str) -> str:
+    """A name or a unit as the resident puts it; empty for nobody."""
+    named: tuple[tuple[int, str], ...] = await fact(PeopleNamed(words))
+    options = [
+        Option("nobody", "about-nobody", main=not named),
+        *(Option(f"is:{name}", "about-named", show={"name": name}, main=True) for _, name in named[:3]),
+        Option("representative", "about-representative"),
+        Option("unit", "about-unit"),
+    ]
+    chosen: str = await choice("about", options)
+    if chosen == "nobody":
+        return ""
+    if chosen.startswith("is:"):
+        return chosen.removeprefix("is:")
+    return await text("whom", 100, of=chosen, show={"about": chosen})
+
+
+async def summary(
+    parts: tuple[str, ...], shown: Mapping[str, Any], along: Mapping[str, tuple[str, ...]] | None = None
+) -> None:
+    """Show it all; send, or name what to change: that is asked again, the rest stays. `along`: keys that go with one."""
+    edit = Option("edit", "edit")
+    if await choice("send", [Option("send", "send", main=True), edit], show=shown) == "send":
+        return
+    part: str = await choice("edit", [Option(part, f"edit-{part}") for part in parts])
+    raise Forget(part, *(along or {}).get(part, ()), "send", "edit")

@@ -1,0 +1,67 @@
+"""What a resident does with their case: answer, add, rate, say more, reopen, withdraw."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from cases.commands import Act
+from cases.model import Action, Verdict
+from handlers.ask import choice, confirm, photos, text, words_or_voice
+from handlers.facts import CaseView, OneCase
+from handlers.replay import fact, given
+from handlers.turn import Finish, Option
+
+
+async def answer(args: Mapping[str, Any]) -> Finish | None:
+    """The handler's question answered."""
+    view: CaseView = await fact(OneCase(args["case"]))
+    said = await words_or_voice("words", show={"case": view})
+    files = await photos("pictures")
+    return Finish(Act(view.id, Action.ANSWER, said.words, (*said.voice, *files)), "answer-done")
+
+
+async def add(args: Mapping[str, Any]) -> Finish | None:
+    """Words or pictures added."""
+    view: CaseView = await fact(OneCase(args["case"]))
+    said = await words_or_voice("words", show={"case": view})
+    files = await photos("pictures")
+    return Finish(Act(view.id, Action.ADD, said.words, (*said.voice, *files)), "add-done")
+
+
+async def rate(args: Mapping[str, Any]) -> Finish | None:
+    """The verdict counts at once; words about it are asked afterwards."""
+    view: CaseView = await fact(OneCase(args["case"]))
+    verdict = args.get("extra")
+    if verdict not in set(Verdict):
+        likely = Verdict.SATISFIED
+        options = [Option(v.value, f"press-verdict-{v}", main=v is likely) for v in Verdict]
+        verdict = await choice("verdict", options, show={"case": view})
+    after = ("comment", {"case": view.id, "verdict": verdict})
+    return Finish(Act(view.id, Action.RATE, verdict=Verdict(verdict)), f"rate-done-{verdict}", then=after)
+
+
+async def comment(args: Mapping[str, Any]) -> Finish | None:
+    """A few words to the verdict."""
+    verdict = args.get("verdict", "")
+    files = await given(photos("pictures")) or ()
+    said = await words_or_voice("words", skip=True, show={"verdict": verdict})
+    if not (said.words or said.voice or files):
+        return Finish(say="comment-none")
+    command = Act(args["case"], Action.ADD, said.words, (*said.voice, *files), data={"comment": True})
+    return Finish(command, "comment-done")
+
+
+async def reopen(args: Mapping[str, Any]) -> Finish | None:
+    """It is not done after all: what is missing."""
+    view: CaseView = await fact(OneCase(args["case"]))
+    said = await words_or_voice("words", show={"case": view})
+    files = await photos("pictures")
+    return Finish(Act(view.id, Action.REOPEN, said.words, (*said.voice, *files)), "reopen-done")
+
+
+async def withdraw(args: Mapping[str, Any]) -> Finish | None:
+    """Taken back, after asking once more."""
+    view: CaseView = await fact(OneCase(args["case"]))
+    if not await confirm("sure", show={"case": view}, yes="withdraw-yes", no="withdraw-no"):
+        return Finish(say="withdraw-kept", show={"case": view})
+    why = await text("why", 500, skip=True)
+    return Finish(Act(view.id, Action.WITHDRAW, why), "withdraw-done")

@@ -1,0 +1,76 @@
+"""What the representative does with a case they have."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from cases.commands import Act
+from cases.model import Action, Kind, Outcome
+from handlers.ask import choice, photos, text, words_or_voice
+from handlers.facts import CaseView, OneCase
+from handlers.replay import fact
+from handlers.turn import Finish, Option
+
+REASONS = ("area", "away", "matter", "involved", "other")
+"""Why a case is given back: not my district · away · not for a representative · I know those concerned · other."""
+
+
+async def accept(args: Mapping[str, Any]) -> Finish | None:
+    """At once, without a question."""
+    return Finish(Act(args["case"], Action.ACCEPT, version=args.get("version")), "accept-done")
+
+
+async def give_back(args: Mapping[str, Any]) -> Finish | None:
+    """With the reason; who is away is asked until when."""
+    view: CaseView = await fact(OneCase(args["case"]))
+    options = [Option(reason, f"reason-back-{reason}") for reason in REASONS]
+    reason: str = await choice("reason", options, show={"case": view})
+    words = await text("words", 500, show={"reason": reason})
+    after: tuple[str, Mapping[str, Any]] | None = ("away", {}) if reason == "away" else None
+    return Finish(
+        Act(view.id, Action.GIVE_BACK, words, data={"reason": reason}), "give-back-done", then=after
+    )
+
+
+async def ask(args: Mapping[str, Any]) -> Finish | None:
+    """A question to the resident; the clock stands until they answer."""
+    view: CaseView = await fact(OneCase(args["case"]))
+    return Finish(Act(view.id, Action.ASK, await text("words", 1000, show={"case": view})), "ask-done")
+
+
+async def resume(args: Mapping[str, Any]) -> Finish | None:
+    """Go on without waiting for the resident's answer."""
+    return Finish(Act(args["case"], Action.RESUME, version=args.get("version")), "resume-done")
+
+
+async def progress(args: Mapping[str, Any]) -> Finish | None:
+    """How far it has come; the resident is told."""
+    view: CaseView = await fact(OneCase(args["case"]))
+    said = await words_or_voice("words", show={"case": view})
+    files = await photos("pictures")
+    return Finish(Act(view.id, Action.PROGRESS, said.words, (*said.voice, *files)), "progress-done")
+
+
+async def resolve(args: Mapping[str, Any]) -> Finish | None:
+    """The answer to the resident: what came of it, words, pictures."""
+    view: CaseView = await fact(OneCase(args["case"]))
+    done = solved(view)
+    outcomes = (done, Outcome.EXPLAINED, Outcome.REFERRED)
+    options = [Option(outcome.value, f"outcome-{outcome}", main=outcome is done) for outcome in outcomes]
+    outcome = Outcome(await choice("outcome", options, show={"case": view}))
+    words = await text("words", show={"how": outcome.value})
+    files = await photos("pictures")
+    return Finish(Act(view.id, Action.RESOLVE, words, files, outcome=outcome), "resolve-done")
+
+
+async def solve_on_spot(args: Mapping[str, Any]) -> Finish | None:
+    """Done already (当场解决): recorded and closed in one step."""
+    view: CaseView = await fact(OneCase(args["case"]))
+    words = await text("words", show={"case": view})
+    files = await photos("pictures")
+    command = Act(view.id, Action.SOLVE_ON_SPOT, words, files, outcome=solved(view))
+    return Finish(command, "solve-done")
+
+
+def solved(view: CaseView) -> Outcome:
+    """What a good end of this kind is called."""
+    return Outcome.FULFILLED if view.kind is Kind.WISH else Outcome.FIXED

@@ -1,0 +1,72 @@
+"""Looking: my cases, one case, its story, what else can be done with it."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from cases.model import Action, Person, Role
+from handlers.facts import CaseView, Me, MyCases, OneCase, Timeline
+from handlers.menu import offers
+from handlers.replay import fact
+from handlers.turn import Finish, Option
+
+SHOWN = 8
+
+_MORE = (
+    Action.ACCEPT,
+    Action.RESOLVE,
+    Action.PROGRESS,
+    Action.ASK,
+    Action.RESUME,
+    Action.SOLVE_ON_SPOT,
+    Action.GIVE_BACK,
+    Action.ADMIT,
+    Action.ASSIGN,
+    Action.EXPLAIN,
+    Action.MARK_URGENT,
+    Action.MARK_SUBJECT,
+    Action.CLEAR_SUBJECT,
+    Action.REFUSE,
+    Action.CLOSE,
+    Action.ANSWER,
+    Action.ADD,
+    Action.REOPEN,
+    Action.WITHDRAW,
+)
+
+
+async def mine(args: Mapping[str, Any]) -> Finish | None:
+    """What I have in hand, those due first, then what I reported; the closed ones when nothing is open."""
+    me: Person = await fact(Me())
+    views: list[CaseView] = []
+    if Role.REPRESENTATIVE in me.roles:
+        views += await fact(MyCases(as_handler=True))
+    views += await fact(MyCases())
+    if views:
+        return Finish(say="mine", show={"cases": tuple(views[:SHOWN]), "count": len(views)})
+    closed: tuple[CaseView, ...] = await fact(MyCases(closed=True, most=SHOWN))
+    if Role.REPRESENTATIVE in me.roles:
+        closed += await fact(MyCases(as_handler=True, closed=True, most=SHOWN))
+    if closed:
+        return Finish(say="mine-closed", show={"cases": closed[:SHOWN], "count": len(closed[:SHOWN])})
+    return Finish(say="mine-none", show={"offers": offers(me)})
+
+
+async def case(args: Mapping[str, Any]) -> Finish | None:
+    """One case as it stands: who has it, what comes next and when."""
+    return Finish(say="case", show={"case": await fact(OneCase(args["case"]))})
+
+
+async def timeline(args: Mapping[str, Any]) -> Finish | None:
+    """Its story so far."""
+    view: CaseView = await fact(OneCase(args["case"]))
+    return Finish(say="timeline", show={"number": view.number, "entries": await fact(Timeline(view.id))})
+
+
+async def case_more(args: Mapping[str, Any]) -> Finish | None:
+    """Everything this person may do with it."""
+    view: CaseView = await fact(OneCase(args["case"]))
+    flows = [action.value for action in _MORE if action in view.may]
+    options = tuple(
+        Option(f"{flow}:{view.id}:{view.version}", f"press-{flow}") for flow in [*flows, "timeline"]
+    )
+    return Finish(say="case-more", show={"number": view.number, "offers": options})

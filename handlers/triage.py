@@ -1,0 +1,97 @@
+"""What staff decide about a case: admit, refuse, assign, urgent, whom it is about, explain, close."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from cases.commands import Act
+from cases.model import Action, Outcome
+from handlers.ask import choice, confirm, photos, pick, text
+from handlers.facts import CandidateView, CaseView, OneCase, PeopleNamed, Ranking
+from handlers.replay import fact
+from handlers.respond import solved
+from handlers.turn import Finish, Option
+
+
+async def admit(args: Mapping[str, Any]) -> Finish | None:
+    """受理; then who gets it."""
+    command = Act(args["case"], Action.ADMIT, version=args.get("version"))
+    return Finish(command, "admit-done", then=("assign", {"case": args["case"]}))
+
+
+async def refuse(args: Mapping[str, Any]) -> Finish | None:
+    """不予受理, with the reason in words."""
+    view: CaseView = await fact(OneCase(args["case"]))
+    words = await text("words", show={"case": view})
+    if not await confirm(
+        "sure", of=words, show={"case": view, "words": words}, yes="refuse-yes", no="refuse-no"
+    ):
+        return Finish(say="refuse-kept", show={"case": view})
+    return Finish(Act(view.id, Action.REFUSE, words), "refuse-done")
+
+
+async def assign(args: Mapping[str, Any]) -> Finish | None:
+    """Choose from the ranking, which says why."""
+    view: CaseView = await fact(OneCase(args["case"]))
+    ranked: tuple[CandidateView, ...] = await fact(Ranking(view.id))
+    if not ranked:
+        return Finish(say="assign-nobody", show={"case": view})
+    options = [Option(one.person, "assign-to", show={"name": one}, main=one is ranked[0]) for one in ranked]
+    person: int = await pick("who", options, show={"case": view, "candidates": ranked})
+    name = next(one for one in ranked if one.person == person)
+    command = Act(view.id, Action.ASSIGN, person=person, version=args.get("version"))
+    return Finish(command, "assign-done", {"name": name})
+
+
+async def mark_urgent(args: Mapping[str, Any]) -> Finish | None:
+    """急件: first in every queue."""
+    return Finish(Act(args["case"], Action.MARK_URGENT, version=args.get("version")), "urgent-done")
+
+
+async def mark_subject(args: Mapping[str, Any]) -> Finish | None:
+    """Whom it is about: they never see, get or hear of it."""
+    view: CaseView = await fact(OneCase(args["case"]))
+    name = await text("name", 100, show={"case": view})
+    known: tuple[tuple[int, str], ...] = await fact(PeopleNamed(name))
+    person = None
+    if known:
+        options = [Option(number, label=who, main=i == 0) for i, (number, who) in enumerate(known)]
+        chosen = await pick(
+            "who", options, extra=[Option("other", "subject-other")], of=name, show={"name": name}
+        )
+        person = None if chosen == "other" else int(chosen)
+        name = next((who for number, who in known if number == person), name)
+    command = Act(view.id, Action.MARK_SUBJECT, person=person, name=name)
+    return Finish(command, "subject-done", {"name": name}, then=_assigned_next(view))
+
+
+async def clear_subject(args: Mapping[str, Any]) -> Finish | None:
+    """It is about nobody among us."""
+    view: CaseView = await fact(OneCase(args["case"]))
+    if not await confirm("sure", show={"case": view}, yes="clear-yes", no="clear-no"):
+        return Finish(say="clear-kept", show={"case": view})
+    return Finish(Act(view.id, Action.CLEAR_SUBJECT), "clear-done", then=_assigned_next(view))
+
+
+def _assigned_next(view: CaseView) -> tuple[str, Mapping[str, Any]] | None:
+    return ("assign", {"case": view.id}) if Action.ASSIGN in view.may and not view.handler else None
+
+
+async def explain(args: Mapping[str, Any]) -> Finish | None:
+    """解释疏导: answered by the office itself; the resident is asked whether that is enough."""
+    view: CaseView = await fact(OneCase(args["case"]))
+    words = await text("words", show={"case": view})
+    files = await photos("pictures")
+    return Finish(Act(view.id, Action.EXPLAIN, words, files, outcome=Outcome.EXPLAINED), "explain-done")
+
+
+async def close(args: Mapping[str, Any]) -> Finish | None:
+    """办结 by the office: with an outcome and words."""
+    view: CaseView = await fact(OneCase(args["case"]))
+    outcomes = (solved(view), Outcome.EXPLAINED, Outcome.REFERRED, Outcome.DECLINED)
+    options = [Option(outcome.value, f"outcome-{outcome}") for outcome in outcomes]
+    outcome = Outcome(await choice("outcome", options, show={"case": view}))
+    words = await text("words", show={"how": outcome.value})
+    shown = {"case": view, "how": outcome.value, "words": words}
+    if not await confirm("sure", of=[outcome.value, words], show=shown, yes="close-yes", no="close-no"):
+        return Finish(say="close-kept", show={"case": view})
+    return Finish(Act(view.id, Action.CLOSE, words, outcome=outcome), "close-done")

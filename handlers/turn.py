@@ -1,0 +1,121 @@
+"""What goes into a conversation and what comes out of it. Everybody imports these from `handlers.talk`."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from typing import Any, Literal
+
+from cases.commands import Command
+from cases.model import EMPTY
+from handlers.facts import Query
+
+Lookup = Callable[[Query], Any]
+"""Answers a fact for the person who speaks."""
+
+InputKind = Literal["text", "press", "photo", "voice", "location", "contact", "command", "other"]
+
+
+@dataclass(frozen=True, slots=True)
+class Input:
+    """One thing a person did, already understood by the channel and stored files replaced by their ids."""
+
+    kind: InputKind
+    text: str = ""
+    """The text, a photo's caption, or the command's name without the slash (`start`, with `data` its payload)."""
+    data: str = ""
+    """A press: the button's data."""
+    files: tuple[int, ...] = ()
+    latitude: float | None = None
+    longitude: float | None = None
+    phone: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Say:
+    """Something to say: the id of the words and what they need (views, enum values, numbers, the person's own words).
+
+    `show["offers"]`, a tuple of `Option`, are buttons that open a conversation: each is sent as `f:{value}`.
+    """
+
+    what: str
+    show: Mapping[str, Any] = field(default_factory=lambda: EMPTY)
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """One button of a question. `what` is a words' id, `label` literal words (a name); `asks` needs the messenger's help."""
+
+    value: Any
+    what: str = ""
+    label: str = ""
+    show: Mapping[str, Any] = field(default_factory=lambda: EMPTY)
+    asks: Literal["", "location", "contact"] = ""
+    main: bool = False
+    """The likely answer: shown first and strong."""
+
+
+@dataclass(frozen=True, slots=True)
+class Ask:
+    """The question that is now open. Rendered by `words` from `ask-{flow}-{key}`; option i is sent as `q:{number}:{i}`."""
+
+    flow: str
+    key: str
+    number: int
+    options: tuple[Option, ...] = ()
+    show: Mapping[str, Any] = field(default_factory=lambda: EMPTY)
+    back: bool = False
+    """True: “back” (`q:{number}:back`) leads to an earlier question. “Cancel” (`q:{number}:cancel`) is always there."""
+    hold: bool = False
+    """True: due only after the join window, because more text or pictures may belong to the previous answer."""
+    again: Say | None = None
+    """Why the last answer did not count (too long, not a phone number …); said before the question."""
+
+
+@dataclass(frozen=True, slots=True)
+class Session:
+    """A half-finished conversation; JSON all the way down. There is at most one per chat."""
+
+    flow: str
+    args: Mapping[str, Any]
+    answers: Mapping[str, Any]
+    """step key → {"of": canonical JSON, "is": recorded answer}"""
+    asked: str = ""
+    """Canonical JSON of [key, of] of the open question; its number changes only when this changes."""
+    number: int = 0
+    """The open question's number."""
+    joins: str = ""
+    """The key whose answer further text joins while the prompt is still unsent; empty: none."""
+    rival: Mapping[str, Any] | None = None
+    """Another conversation somebody began meanwhile: {"flow", "args", "answers"}; “continue or discard?” is asked."""
+
+
+@dataclass(frozen=True, slots=True)
+class Finish:
+    """What a conversation returns: a command to perform, what to say when it worked, and what comes after."""
+
+    command: Command | None = None
+    say: str = ""
+    show: Mapping[str, Any] = field(default_factory=lambda: EMPTY)
+    then: tuple[str, Mapping[str, Any]] | None = None
+    """Another conversation to open afterwards: (flow, args)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """What one input comes to. The desk carries it out in the transaction that holds the input's key."""
+
+    session: Session | None = None
+    """What to keep. With a `finish` that holds a command: what to keep once it has been performed – None, or the draft
+    that a command from outside it (a card's button that needs no question) has not disturbed."""
+    says: tuple[Say, ...] = ()
+    ask: Ask | None = None
+    finish: Finish | None = None
+    toast: Say | None = None
+    """A word on the pressed button; never stored, never retried."""
+    counter: int = 0
+    """The chat's prompt counter after this turn."""
+    cleared: bool = False
+    """True: an unsent prompt must not go out any more."""
+    stale: bool = False
+    """True: the press changed nothing."""
+    tried: Session | None = None
+    """The conversation that `finish.command` came from. If the command is refused, hand `tried or session` to `refused`."""
