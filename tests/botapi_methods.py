@@ -46,7 +46,7 @@ class Methods:
         mine = self._poller
         self._api.changed.notify_all()
 
-        def due() -> list[Waiting]:
+        def due() -> "list[Waiting]":
             least = offset if self._api.strict_offset else 0
             return [w for w in self._api.waiting if w.update["update_id"] >= least][:limit]
 
