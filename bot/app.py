@@ -2,13 +2,10 @@
 
 import asyncio
 import contextlib
-import secrets
 import signal
 from collections.abc import AsyncIterator, Mapping
 from contextlib import asynccontextmanager
-from dataclasses import dataclass
 from datetime import datetime
-from pathlib import Path
 from typing import Any
 
 import structlog
@@ -20,25 +17,19 @@ from bot.clock import Clock
 from bot.courier import Courier
 from bot.desk import Desk
 from bot.fetcher import Fetcher
-from bot.lock import examine, hold
+from bot.folder import DATABASE, opened, secret
 from bot.office import Office
 from bot.rounds import Rounds
 from bot.settings import Settings
 from bot.writer import Writer
-from cases.errors import NoSuchPerson
-from cases.model import Person, Role
-from storage import audit as audits
-from storage import people, queue, schema
+from storage import queue
 from storage.database import Database
 from storage.files import FileStore
-from storage.people import tree
 from storage.queue import Due
 from storage.work import Work
 from web.streams import Streams
 
 log = structlog.get_logger()
-DATABASE = "huiyin.db"
-SECRET = "secret.key"  # noqa: S105 - a file's name
 
 
 def office(settings: Settings) -> Office:
@@ -65,6 +56,7 @@ def office(settings: Settings) -> Office:
         join_window=settings.drafts.join_window,
         draft_reminder=settings.drafts.remind,
         draft_expiry=settings.drafts.expire,
+        late=settings.rounds.late,
     )
 
 
@@ -160,37 +152,8 @@ async def _end(tasks: list[asyncio.Task[Any]]) -> None:
 
 def run(settings: Settings, clock: Clock, demo: bool = False) -> None:
     """Serve until SIGTERM or SIGINT. Raises `CannotStart` when the folder or the database cannot be used."""
-    with opened(settings) as folder:
+    with opened(settings.data.folder) as folder:
         asyncio.run(_serve(settings, clock, demo, secret(folder)))
-
-
-@contextlib.contextmanager
-def opened(settings: Settings) -> Any:
-    """The data folder, for this process alone, with its database at the newest schema."""
-    with hold(settings.data.folder) as folder:
-        migrate_folder(folder)
-        yield folder
-
-
-def migrate_folder(folder: Path) -> tuple[str | None, str]:
-    """Bring the folder's database to the schema this program knows."""
-    examine(folder / DATABASE, {schema.HEAD})
-    database = Database(folder / DATABASE)
-    try:
-        return schema.migrate(database.writer)
-    finally:
-        database.close()
-
-
-def secret(folder: Path) -> bytes:
-    """The key that signs links to pictures; made once per data folder."""
-    file = folder / SECRET
-    if not file.exists():
-        fresh = file.with_suffix(".new")
-        fresh.write_bytes(secrets.token_bytes(32))
-        fresh.chmod(0o600)
-        fresh.replace(file)
-    return file.read_bytes()
 
 
 async def _serve(settings: Settings, clock: Clock, demo: bool, key: bytes) -> None:
@@ -247,87 +210,3 @@ async def _until_stopped(server: Any, core: App) -> None:
     core.streams.close()
     server.should_exit = True
     await serving
-
-
-@dataclass(frozen=True, slots=True)
-class Invitation:
-    """A one-time code, for whom, and the link that uses it (empty without a messenger that has links)."""
-
-    code: str
-    person: int
-    link: str = ""
-
-
-def _beside(settings: Settings, now: datetime, do: Any) -> Any:
-    """A transaction of the command line, beside a running server if there is one."""
-    folder = settings.data.folder
-    folder.mkdir(parents=True, exist_ok=True)
-    migrate_folder(folder)
-    database = Database(folder / DATABASE)
-    try:
-        with database.writer.begin() as connection:
-            work = Work(connection, now)
-            result = do(work)
-            work.flush()
-        return result
-    finally:
-        database.close()
-
-
-def migrate(settings: Settings) -> str:
-    """Bring the database to this release; returns what was done."""
-    settings.data.folder.mkdir(parents=True, exist_ok=True)
-    before, after = migrate_folder(settings.data.folder)
-    return f"{before or '-'} → {after}"
-
-
-def invite(
-    settings: Settings,
-    now: datetime,
-    *,
-    role: str,
-    name: str,
-    district: str,
-    topics: tuple[str, ...],
-    person: int | None,
-) -> Invitation:
-    """A one-time invitation for somebody new, or somebody known. Raises `NoSuchPerson`."""
-
-    def do(work: Work) -> Invitation:
-        invited = person
-        if invited is None:
-            place = next((d.id for d in tree(work).values() if d.name == district), None)
-            if district and place is None:
-                place = people.add_district(work, district)
-            roles = frozenset({Role(role), Role.RESIDENT})
-            new = Person(0, name, settings.office.language, roles, district=place, topics=topics)
-            invited = people.add(work, new)
-        elif not people.load(work, [invited]):
-            raise NoSuchPerson(id=invited)
-        return Invitation(people.invite(work, invited), invited)
-
-    made: Invitation = _beside(settings, now, do)
-    return made
-
-
-def retry(settings: Settings, now: datetime) -> tuple[int, int]:
-    """Take parked updates again and put failed notices back; returns how many of each."""
-
-    def do(work: Work) -> tuple[int, int]:
-        return queue.retry_parked(work), queue.resend_failed(work)
-
-    done: tuple[int, int] = _beside(settings, now, do)
-    return done
-
-
-def audit(settings: Settings) -> audits.Report:
-    """Verify chains, seals and plans."""
-    key = settings.seal.key.get_secret_value().encode() or None
-    folder = settings.data.folder
-    migrate_folder(folder)
-    database = Database(folder / DATABASE)
-    try:
-        with database.reading() as connection:
-            return audits.verify(Work(connection, Clock().now()), key)
-    finally:
-        database.close()

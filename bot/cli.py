@@ -108,7 +108,7 @@ def migrate(config: Config = None, data: DataFolder = None) -> None:
     """把数据库升到这个版本 · Bring the database up to this release."""
     settings = _settings(config, data, None)
     with _said(settings):
-        from bot.app import migrate as bring_up
+        from bot.errands import migrate as bring_up
         from bot.lock import make
 
         make(settings.data.folder)
@@ -149,8 +149,8 @@ def invite(
                 if zh
                 else f"No topic “{unknown[0]}”. Known: {known}."
             )
-        from bot.app import invite as hand_out
         from bot.clock import Clock
+        from bot.errands import invite as hand_out
         from bot.lock import make
 
         make(settings.data.folder)
@@ -177,8 +177,8 @@ def retry(config: Config = None, data: DataFolder = None) -> None:
     """重办搁下的消息，重发没送到的通知 · Take parked messages again, send failed notices again."""
     settings = _settings(config, data, None)
     with _said(settings) as zh:
-        from bot.app import retry as again
         from bot.clock import Clock
+        from bot.errands import retry as again
 
         _kept(settings)
         updates, notices = again(settings, Clock().now())
@@ -194,10 +194,11 @@ def audit(config: Config = None, data: DataFolder = None) -> None:
     """核对历史有没有被改、承诺有没有落空 · Verify that history is whole and the promises are kept."""
     settings = _settings(config, data, None)
     with _said(settings) as zh:
-        from bot.app import audit as verify
+        from bot.clock import Clock
+        from bot.errands import audit as verify
 
         _kept(settings)
-        report = verify(settings)
+        report = verify(settings, Clock().now())
         for problem in report.problems:
             err.print(problem, markup=False)
         counts = report.cases, report.events, report.seals, len(report.problems)
@@ -227,7 +228,7 @@ def _serve(settings: Settings, *, demo: bool) -> None:
 
 def _kept(settings: Settings) -> None:
     """Refuse a folder without a database: a mistyped --data must not make an empty one."""
-    from bot.app import DATABASE
+    from bot.folder import DATABASE
     from bot.lock import NoDatabase
 
     if not (settings.data.folder / DATABASE).is_file():

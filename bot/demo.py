@@ -153,8 +153,8 @@ class Stage:
         return render.text(self._language, f"beat-{step or row.action}")
 
     def _did(self, row: Any) -> str:
-        step = row.data.get("do") or row.action
-        return render.text(self._language, f"did-{step}")
+        do = row.data.get("do") or row.action
+        return render.text(self._language, f"did-{do}")
 
 
 _BY_ITSELF = {Action.FOLLOW_UP.value, Action.CLOSE_UNANSWERED.value, Action.RESUME.value}

@@ -5,7 +5,6 @@ from dataclasses import replace
 from typing import Any
 
 import structlog
-from handlers.flows import FLOWS
 
 from bot import acts, facts, telling
 from bot.channels.channel import Incoming, Receipt
@@ -15,6 +14,7 @@ from cases.model import Person, Role
 from cases.notices import Priority
 from handlers import talk
 from handlers.facts import OneCase
+from handlers.flows import FLOWS
 from handlers.talk import Ask, Input, Lookup, Say, Turn
 from storage import chats, files, people, queue
 from storage.chats import Chat
@@ -74,12 +74,6 @@ class Desk:
         work.add(inbox, key=key, received_at=work.now, state="parked", raw=raw, error=reason[:2000])
         people.add_task(work, "parked", work.now, dedupe_key=f"parked:{key}", note=reason[:200])
 
-    def open(self, work: Work, chat: Chat, flow: str, args: dict[str, Any], key: str) -> None:
-        """Begin a conversation from our side."""
-        visit = _Visit(work, self._office, chat, key)
-        visit.carry_out(talk.open(flow, args, {}, chat.counter, FLOWS, visit.lookup))
-        chats.keep(work, chat, work.now + self._office.draft_reminder)
-
     def remind(self, work: Work, chat: Chat) -> None:
         """Once: a draft lies here; the open question is asked again."""
         visit = _Visit(work, self._office, chat, f"d:{chat.id}:{work.now.timestamp():.0f}", Priority.ROUTINE)
@@ -107,7 +101,7 @@ class _Visit:
         )
         chat.first = False
         self.carry_out(turn)
-        toast = render.say(chat.person.language, turn.toast, **self._where).text if turn.toast else ""
+        toast = render.toast(chat.person.language, turn.toast, **self._where) if turn.toast else ""
         return Receipt(toast, stale=turn.stale)
 
     @property
@@ -153,7 +147,6 @@ class _Visit:
     def carry_out(self, turn: Turn) -> None:
         """Say, ask, perform; a refused command goes on as a conversation."""
         chat = self.chat
-        began = chat.session
         chat.session, chat.counter = turn.session, turn.counter
         if chat.unsent and (turn.ask is not None or turn.cleared):
             queue.replace(self.work, chat.prompt_key)
@@ -164,8 +157,12 @@ class _Visit:
             try:
                 case = acts.perform(self.work, self.office, turn.finish.command, chat)
             except Refused as refusal:
-                kept = turn.session or began
-                self.carry_out(talk.refused(kept, refusal, chat.counter, FLOWS, self.lookup))
+                tried = turn.tried or turn.session
+                told = talk.refused(tried, refusal, chat.counter, FLOWS, self.lookup)
+                # a draft that the refused command had not come from lies as it lay
+                self.carry_out(
+                    replace(told, session=told.session or turn.session if turn.tried else told.session)
+                )
                 return
             self.lookup = facts.lookup(self.work, self.office, chat)
             self._finished(turn, case)
@@ -184,7 +181,8 @@ class _Visit:
             self.say(Say(finish.say, show))
         if finish.then is not None:
             flow, args = finish.then
-            self.carry_out(talk.open(flow, args, {}, self.chat.counter, FLOWS, self.lookup))
+            opened = talk.open(flow, args, {}, self.chat.counter, FLOWS, self.lookup, self.chat.session)
+            self.carry_out(opened)
 
     def say(self, say: Say) -> None:
         """Something to say now."""

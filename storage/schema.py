@@ -6,12 +6,18 @@ from sqlalchemy import Engine, inspect, text
 
 from cases.errors import HuiyinError
 
+_MIGRATIONS = Path(__file__).parent / "migrations"
 HEAD = "0001"
 """The newest revision in `storage/migrations/versions`; a test keeps it true."""
 
 
 class NewerDatabase(HuiyinError):
     """A newer Huiyin wrote this database. Install that version, or restore an older copy of the data."""
+
+
+def known() -> frozenset[str]:
+    """Every revision this program can read or bring up."""
+    return frozenset(file.name.split("_")[0] for file in (_MIGRATIONS / "versions").glob("[0-9]*.py"))
 
 
 def revision(engine: Engine) -> str | None:
@@ -32,7 +38,7 @@ def migrate(engine: Engine) -> tuple[str | None, str]:
     from alembic.util import CommandError
 
     config = Config()
-    config.set_main_option("script_location", str(Path(__file__).parent / "migrations"))
+    config.set_main_option("script_location", str(_MIGRATIONS))
     with engine.begin() as connection:
         config.attributes["connection"] = connection
         try:

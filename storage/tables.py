@@ -1,78 +1,29 @@
 """Every table on one page. Times are UTC (SQLite keeps them as text; `Moment` gives them back aware)."""
 
-from datetime import UTC, datetime
-from typing import Any
-
 from sqlalchemy import (
     JSON,
     Boolean,
     CheckConstraint,
     Column,
-    Dialect,
     Float,
     ForeignKey,
     Index,
     Integer,
     LargeBinary,
-    MetaData,
     String,
     Table,
     Text,
     UniqueConstraint,
     text,
 )
-from sqlalchemy.types import TypeDecorator
 
-
-class Moment(TypeDecorator[datetime]):
-    """An aware UTC time, kept as fixed-width ISO text, so that order of text is order of time."""
-
-    impl = String(27)
-    cache_ok = True
-
-    def process_bind_param(self, value: datetime | None, dialect: Dialect) -> str | None:
-        """Refuses a naive time."""
-        if value is None:
-            return None
-        if value.tzinfo is None:
-            raise ValueError("a time without a zone")
-        return value.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%S.%fZ")
-
-    def process_result_value(self, value: Any, dialect: Dialect) -> datetime | None:
-        """Aware, in UTC."""
-        return None if value is None else datetime.fromisoformat(value)
-
-
-class Private(TypeDecorator[str]):
-    """Personal data. A column type of its own, so that encryption at rest has one place to come to."""
-
-    impl = Text
-    cache_ok = True
-
-
-metadata = MetaData(
-    naming_convention={
-        "ix": "ix_%(table_name)s_%(column_0_N_name)s",
-        "uq": "uq_%(table_name)s_%(column_0_N_name)s",
-        "ck": "ck_%(table_name)s_%(constraint_name)s",
-        "fk": "fk_%(table_name)s_%(column_0_name)s",
-        "pk": "pk_%(table_name)s",
-    }
-)
-
-
-def _where(condition: str) -> dict[str, Any]:
-    return {"sqlite_where": text(condition), "postgresql_where": text(condition)}
-
-
-def _id() -> Column[int]:
-    return Column("id", Integer, primary_key=True, autoincrement=True)
-
+from storage.columns import Moment, Private, identity, where
+from storage.columns import metadata as metadata
 
 districts = Table(
     "districts",
     metadata,
-    _id(),
+    identity(),
     Column("name", String(80), nullable=False),
     Column("parent_id", ForeignKey("districts.id"), index=True),
     Column("aliases", JSON, nullable=False, server_default="[]"),
@@ -82,7 +33,7 @@ districts = Table(
 people = Table(
     "people",
     metadata,
-    _id(),
+    identity(),
     Column("name", Private, nullable=False, server_default=""),
     Column("phone", Private, nullable=False, server_default=""),
     Column("language", String(8), nullable=False, server_default="zh"),
@@ -100,7 +51,7 @@ people = Table(
 chats = Table(
     "chats",
     metadata,
-    _id(),
+    identity(),
     Column("channel", String(20), nullable=False),
     Column("address", String(80), nullable=False),
     Column("person_id", ForeignKey("people.id"), nullable=False, index=True),
@@ -126,7 +77,7 @@ sessions = Table(
 cases = Table(
     "cases",
     metadata,
-    _id(),
+    identity(),
     Column("number", String(12), nullable=False, unique=True),
     Column("kind", String(12), nullable=False),
     Column("state", String(12), nullable=False),
@@ -156,7 +107,7 @@ cases = Table(
     CheckConstraint("state = 'closed' OR next_action_at IS NOT NULL", name="next_action"),
     # Promise 6 and DESIGN §4: closing always carries an outcome.
     CheckConstraint("state <> 'closed' OR outcome IS NOT NULL", name="outcome"),
-    Index("ix_cases_due", "next_action_at", **_where("state <> 'closed'")),
+    Index("ix_cases_due", "next_action_at", **where("state <> 'closed'")),
     Index("ix_cases_handler", "handler_id", "state"),
     sqlite_autoincrement=True,
 )
@@ -177,7 +128,7 @@ parties = Table(
 subjects = Table(
     "subjects",
     metadata,
-    _id(),
+    identity(),
     Column("case_id", ForeignKey("cases.id"), nullable=False, index=True),
     Column("person_id", ForeignKey("people.id"), index=True),
     Column("name", Private, nullable=False),
@@ -188,7 +139,7 @@ subjects = Table(
 events = Table(
     "events",
     metadata,
-    _id(),
+    identity(),
     Column("case_id", ForeignKey("cases.id"), nullable=False),
     Column("seq", Integer, nullable=False),
     Column("at", Moment, nullable=False),
@@ -225,7 +176,7 @@ seals = Table(
 files = Table(
     "files",
     metadata,
-    _id(),
+    identity(),
     Column("kind", String(8), nullable=False),
     Column("channel", String(20), nullable=False),
     Column("ref", String(200), nullable=False),
@@ -238,14 +189,14 @@ files = Table(
     Column("next_try_at", Moment),
     Column("reason", String(200), nullable=False, server_default=""),
     UniqueConstraint("channel", "origin"),
-    Index("ix_files_wanted", "next_try_at", **_where("state = 'wanted'")),
+    Index("ix_files_wanted", "next_try_at", **where("state = 'wanted'")),
 )
 
 # What staff must do; followed up itself until it is done.
 tasks = Table(
     "tasks",
     metadata,
-    _id(),
+    identity(),
     Column("kind", String(20), nullable=False),
     Column("case_id", ForeignKey("cases.id"), index=True),
     Column("person_id", ForeignKey("people.id")),
@@ -259,13 +210,13 @@ tasks = Table(
     Column("done_at", Moment),
     Column("done_by", Integer),
     CheckConstraint("done_at IS NOT NULL OR next_action_at IS NOT NULL", name="next_action"),
-    Index("ix_tasks_due", "next_action_at", **_where("done_at IS NULL")),
+    Index("ix_tasks_due", "next_action_at", **where("done_at IS NULL")),
 )
 
 invitations = Table(
     "invitations",
     metadata,
-    _id(),
+    identity(),
     Column("code_hash", String(64), nullable=False, unique=True),
     Column("person_id", ForeignKey("people.id"), nullable=False),
     Column("expires_at", Moment, nullable=False),
@@ -281,13 +232,13 @@ inbox = Table(
     Column("state", String(8), nullable=False, server_default="done"),  # done · parked · retried
     Column("raw", JSON),
     Column("error", Text, nullable=False, server_default=""),
-    Index("ix_inbox_aside", "state", **_where("state <> 'done'")),
+    Index("ix_inbox_aside", "state", **where("state <> 'done'")),
 )
 
 outbox = Table(
     "outbox",
     metadata,
-    _id(),
+    identity(),
     Column("chat_id", ForeignKey("chats.id"), nullable=False),
     Column("priority", Integer, nullable=False),
     Column("due_at", Moment, nullable=False),
@@ -312,14 +263,14 @@ outbox = Table(
         "priority",
         "due_at",
         "id",
-        **_where("state = 'queued'"),
+        **where("state = 'queued'"),
     ),
     # Order: one sending row per chat.
     Index(
         "uq_outbox_sending",
         "chat_id",
         unique=True,
-        **_where("state = 'sending'"),
+        **where("state = 'sending'"),
     ),
     Index("ix_outbox_chat", "chat_id", "state"),
     sqlite_autoincrement=True,
@@ -329,7 +280,7 @@ outbox = Table(
 feed = Table(
     "feed",
     metadata,
-    _id(),
+    identity(),
     Column("chat_id", ForeignKey("chats.id"), nullable=False),
     Column("at", Moment, nullable=False),
     Column("mine", Boolean, nullable=False),

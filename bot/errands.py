@@ -1,0 +1,87 @@
+"""What the command line does in the database itself: invite, retry, audit, migrate."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+from typing import TypeVar
+
+from bot import folder
+from bot.lock import hold, make
+from bot.settings import Settings
+from cases.errors import NoSuchPerson
+from cases.model import Person, Role
+from storage import audit as audits
+from storage import people, queue
+from storage.work import Work
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class Invitation:
+    """A one-time code, and for whom. `link` uses it at once; empty where no public address is configured."""
+
+    code: str
+    person: int
+    link: str = ""
+
+
+def migrate(settings: Settings) -> str:
+    """Bring the database to this release; returns what was done. Raises `CannotStart` while a server runs."""
+    with hold(settings.data.folder):
+        before, after = folder.migrate(settings.data.folder)
+    return f"{before or '-'} → {after}"
+
+
+def invite(
+    settings: Settings,
+    now: datetime,
+    *,
+    role: str,
+    name: str,
+    district: str,
+    topics: tuple[str, ...],
+    person: int | None,
+) -> Invitation:
+    """A one-time invitation for somebody new, or somebody known. Raises `NoSuchPerson`."""
+
+    def do(work: Work) -> Invitation:
+        invited = person
+        if invited is None:
+            place = next((d.id for d in people.tree(work).values() if d.name == district), None)
+            if district and place is None:
+                place = people.add_district(work, district)
+            roles = frozenset({Role(role), Role.RESIDENT})
+            new = Person(0, name, settings.office.language, roles, district=place, topics=topics)
+            invited = people.add(work, new)
+        elif not people.load(work, [invited]):
+            raise NoSuchPerson(id=invited)
+        code = people.invite(work, invited)
+        public = settings.web.public_url
+        return Invitation(code, invited, f"{public}/?start={code}" if public else "")
+
+    make(settings.data.folder)
+    return _write(settings, now, do)
+
+
+def retry(settings: Settings, now: datetime) -> tuple[int, int]:
+    """Mark parked updates to be taken again and put failed notices back; returns how many of each.
+
+    The running server, or the next one, takes them at its next beat.
+    """
+    return _write(settings, now, lambda work: (queue.retry_parked(work), queue.resend_failed(work)))
+
+
+def audit(settings: Settings, now: datetime) -> audits.Report:
+    """Verify chains, seals and plans."""
+    key = settings.seal.key.get_secret_value().encode() or None
+    with folder.beside(settings.data.folder) as database, database.reading() as connection:
+        return audits.verify(Work(connection, now), key)
+
+
+def _write(settings: Settings, now: datetime, do: Callable[[Work], T]) -> T:
+    with folder.beside(settings.data.folder) as database, database.writer.begin() as connection:
+        work = Work(connection, now)
+        result = do(work)
+        work.flush()
+        return result

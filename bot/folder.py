@@ -1,0 +1,57 @@
+"""The data folder: one process's at a time, with its database at this program's schema and its own secret."""
+
+import os
+import secrets
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from bot.lock import examine, hold
+from storage import schema
+from storage.database import Database
+
+DATABASE = "huiyin.db"
+SECRET = "secret.key"  # noqa: S105 - a file's name
+
+
+@contextmanager
+def opened(folder: Path) -> Iterator[Path]:
+    """The folder for this process alone, its database migrated. Raises `CannotStart`."""
+    with hold(folder):
+        migrate(folder)
+        yield folder
+
+
+def migrate(folder: Path) -> tuple[str | None, str]:
+    """Bring the folder's database to `schema.HEAD`; returns (before, after). The folder must be held."""
+    examine(folder / DATABASE, schema.known())
+    database = Database(folder / DATABASE)
+    try:
+        return schema.migrate(database.writer)
+    finally:
+        database.close()
+
+
+@contextmanager
+def beside(folder: Path) -> Iterator[Database]:
+    """The database, for the command line, beside a running server if there is one."""
+    examine(folder / DATABASE, schema.known())
+    database = Database(folder / DATABASE)
+    try:
+        if schema.revision(database.writer) != schema.HEAD:
+            with hold(folder):
+                schema.migrate(database.writer)
+        yield database
+    finally:
+        database.close()
+
+
+def secret(folder: Path) -> bytes:
+    """The key that signs links to pictures; made once, readable by nobody else."""
+    file = folder / SECRET
+    if not file.exists():
+        fresh = file.with_suffix(f".{os.getpid()}")
+        with os.fdopen(os.open(fresh, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "wb") as out:
+            out.write(secrets.token_bytes(32))
+        fresh.replace(file)
+    return file.read_bytes()
