@@ -10,7 +10,7 @@ from typing import Any, Literal
 import structlog
 from starlette.concurrency import run_in_threadpool
 from starlette.datastructures import UploadFile
-from starlette.formparsers import MultiPartException
+from starlette.exceptions import HTTPException
 from starlette.requests import ClientDisconnect, Request
 from starlette.responses import FileResponse, JSONResponse, Response, StreamingResponse
 from starlette.routing import Route
@@ -149,7 +149,7 @@ async def _file(request: Request) -> Response:
         if why.status == 413:
             await _drain(request)
         return _says(request, why)
-    except MultiPartException:
+    except HTTPException:  # what Starlette makes of a form that cannot be read
         return _says(request, _NoGood(422, "too_many"))
 
 

@@ -60,6 +60,11 @@ class Streams:
                 if not self._open[address]:
                     del self._open[address]
 
+    @property
+    def listeners(self) -> int:
+        """How many streams are open."""
+        return len({listener for listeners in self._open.values() for listener in listeners})
+
     def wake(self, address: str) -> None:
         """The feed of this chat has something new."""
         for listener in tuple(self._open.get(address, ())):

@@ -1,5 +1,6 @@
 """The demonstration's time card: where the story stands, and the buttons that move it on."""
 
+from collections.abc import Awaitable, Callable
 from typing import Any
 
 from starlette.requests import Request
@@ -7,6 +8,7 @@ from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
 from web.demo import Demo, DemoState
+from web.guard import from_here
 
 
 def shown(state: DemoState) -> dict[str, Any]:
@@ -27,10 +29,7 @@ def routes() -> list[Route]:
     """The time card's own addresses; they exist only in a demonstration."""
     return [
         Route("/demo/state", _state),
-        Route("/demo/next", _next, methods=["POST"]),
-        Route("/demo/skip", _skip, methods=["POST"]),
-        Route("/demo/restart", _restart, methods=["POST"]),
-        Route("/demo/speak", _speak, methods=["POST"]),
+        *(Route(f"/demo/{name}", _ours(do), methods=["POST"]) for name, do in _MOVES.items()),
     ]
 
 
@@ -70,6 +69,18 @@ async def _speak(request: Request) -> Response:
     await _demo(request).speak(language)
     request.app.state.web.streams.tell_all("reload")
     return await _state(request)
+
+
+_MOVES = {"next": _next, "skip": _skip, "restart": _restart, "speak": _speak}
+
+
+def _ours(do: Callable[[Request], Awaitable[Response]]) -> Callable[[Request], Awaitable[Response]]:
+    """Only our own page may move the clock."""
+
+    async def checked(request: Request) -> Response:
+        return await do(request) if from_here(request) else JSONResponse({"error": "elsewhere"}, 403)
+
+    return checked
 
 
 def _demo(request: Request) -> Demo:

@@ -1,22 +1,14 @@
 // The resident's page.
-import { data, el, icon, newId, t } from "./kit.js";
+import { data, newId } from "./kit.js";
 import { connect, switches } from "./page.js";
-import { samples, Talk } from "./talk.js";
-
-function hello(talk) {
-  return el("div", { class: "hello" },
-    icon("logo", "logo"),
-    el("h2", {}, t("hello")),
-    el("p", {}, t("hello_more")),
-    el("p", { class: "try" }, t("hello_try")),
-    el("div", { class: "samples" }, ...samples(talk, false)));
-}
+import { greeting, samples, Talk } from "./talk.js";
 
 const spec = data.talks[0];
 let unread = 0;
 const title = document.title;
 const talk = new Talk(document.querySelector("[data-talk]"), spec, {
-  hello,
+  hello: greeting,
+  hint: (here) => samples(here, false),
   news(_, entry) {
     if (entry.mine || !document.hidden) return;
     unread += 1;

@@ -1,31 +1,31 @@
 // Three phones and a clock.
-import { data, el, icon, kept, t, tiny } from "./kit.js";
+import { data, el, kept, t, tiny } from "./kit.js";
 import { connect, switches } from "./page.js";
 import { drawNight, nightPhoto } from "./scene.js";
-import { samples, Talk } from "./talk.js";
+import { greeting, samples, Talk } from "./talk.js";
 import { beat, clock, long, now, setNow } from "./when.js";
 
 const phones = [...document.querySelectorAll("[data-talk]")];
 const tabs = [...document.querySelectorAll("[role=tab]")];
 const narrow = matchMedia("(max-width: 1020px)");
 
-function hello(spec) {
-  return (talk) => {
-    if (spec.role !== "resident") {
-      return el("div", { class: "hello" },
-        el("h2", {}, t(`hello_${spec.role}`)),
-        el("p", { class: "wide" }, t(`hello_${spec.role}_more`)),
-        el("p", { class: "narrow" }, t("hello_narrow_more")));
-    }
-    const thumb = el("canvas", { width: 240, height: 160 });
-    drawNight(thumb);
-    const photo = el("button", { type: "button", class: "sample photo", onclick: async () => talk.pictures([await nightPhoto()]) }, thumb, el("span", {}, t("sample_photo")));
-    return el("div", { class: "hello" }, icon("logo", "logo"), el("h2", {}, t("hello")), el("p", {}, t("hello_more")),
-      el("p", { class: "try" }, t("hello_try_demo")), el("div", { class: "samples" }, ...samples(talk, true), photo));
-  };
+function hint(talk) {
+  const role = talk.spec.role;
+  if (role !== "resident") {
+    return el("div", { class: "hint-card" },
+      el("h3", {}, t(`hello_${role}`)),
+      el("p", { class: "wide" }, t(`hello_${role}_more`)),
+      el("p", { class: "narrow" }, t("hello_narrow_more")));
+  }
+  const thumb = el("canvas", { width: 240, height: 160 });
+  drawNight(thumb);
+  const all = samples(talk, true);
+  all.append(el("button", { type: "button", class: "sample photo", onclick: async () => talk.pictures([await nightPhoto()]) },
+    thumb, el("span", {}, t("sample_photo"))));
+  return all;
 }
 
-const talks = data.talks.map((spec, at) => new Talk(phones[at], spec, { hello: hello(spec), news }));
+const talks = data.talks.map((spec, at) => new Talk(phones[at], spec, { hello: spec.role === "resident" ? greeting : () => el("div"), hint, news }));
 
 function news(talk, entry) {
   if (!entry.mine) {

@@ -11,9 +11,11 @@ export function theirs(entry, press) {
   const pictures = entry.pictures ?? [];
   if (entry.card) whole.append(card(entry.card, pictures));
   else if (pictures.length) whole.append(album(pictures));
-  if (entry.text || entry.hint) whole.append(bubble(entry.text, entry.hint));
+  const ranks = entry.card?.ranks ?? [];
+  if (entry.text || entry.hint || ranks.length) whole.append(bubble(entry.text, entry.hint, ranks));
   if (entry.voice) whole.append(el("div", { class: "bubble" }, player(entry.voice)));
   const rows = entry.buttons ?? [];
+  if (entry.card || rows.length) whole.classList.add("wide");
   if (rows.length) {
     whole.append(el("div", { class: "buttons", role: "group" }, ...rows.map((row) => buttons(row, press))));
   }
@@ -31,31 +33,30 @@ export function mine(entry) {
   return whole;
 }
 
-function bubble(text, hint) {
+function bubble(text, hint, ranks) {
   const lines = String(text ?? "").split(/\n{2,}/).filter(Boolean).map((part) => el("p", {}, tiny(part)));
-  return el("div", { class: "bubble" }, ...lines, hint ? el("p", { class: "hint" }, tiny(hint)) : null);
+  const people = ranks.map(([name, why]) => el("li", {}, el("span", {}, tiny(name)), el("small", {}, tiny(why))));
+  return el("div", { class: "bubble" }, ...lines, people.length ? el("ol", { class: "ranks" }, ...people) : null, hint ? el("p", { class: "hint" }, tiny(hint)) : null);
 }
 
 function card(shown, pictures) {
   const mark = MARKS.includes(shown.mark) ? shown.mark : null;
   const status = mark || shown.status
-    ? el("span", { class: `mark ${mark ?? ""}` }, mark ? icon(`m-${mark}`, "shape") : null, status_word(shown.status, mark))
+    ? el("span", { class: `mark ${mark ?? ""}` }, mark ? icon(`m-${mark}`, "shape") : null, statusWord(shown.status, mark))
     : null;
   const head = shown.head || status ? el("p", { class: "head" }, el("span", {}, tiny(shown.head)), status) : null;
   const steps = (shown.steps ?? []).map(([label, state]) =>
     el("li", { class: state || "ahead", "aria-current": state === "here" ? "step" : null }, tiny(label)));
   const facts = (shown.facts ?? []).flatMap(([label, value]) => [el("dt", {}, tiny(label)), el("dd", {}, tiny(value))]);
-  const ranks = (shown.ranks ?? []).map(([name, why]) => el("li", {}, el("span", {}, tiny(name)), el("small", {}, tiny(why))));
   return el("div", { class: "card" },
     pictures.length ? cover(pictures) : null,
     head,
     shown.title ? el("h3", {}, tiny(shown.title)) : null,
     steps.length ? el("ol", { class: "steps" }, ...steps) : null,
-    facts.length ? el("dl", {}, ...facts) : null,
-    ranks.length ? el("ol", { class: "ranks" }, ...ranks) : null);
+    facts.length ? el("dl", {}, ...facts) : null);
 }
 
-function status_word(status, mark) {
+function statusWord(status, mark) {
   if (!status) return t(`mark_${mark}`);
   return el("span", {}, tiny(status), mark ? el("span", { class: "sr" }, `（${t(`mark_${mark}`)}）`) : null);
 }
@@ -86,7 +87,7 @@ function buttons(row, press) {
   const stacked = row.some((button) => width(button.label) > room);
   return el("div", { class: `row${stacked ? " stacked" : ""}` }, ...row.map((button) => {
     const sign = { location: "i-pin", contact: "i-phone" }[button.asks];
-    const made = el("button", { type: "button", class: button.main ? "main" : "", "data-data": button.data },
+    const made = el("button", { type: "button", class: button.main ? "main" : "", "data-data": button.data, "data-asks": button.asks || null },
       sign ? icon(sign) : null, el("span", {}, button.label));
     made.addEventListener("click", () => press(button, made));
     return made;

@@ -10,8 +10,9 @@ const GAP = 30 * 60 * 1000;
 const MOST = 20 * 1024 * 1024;
 
 export class Talk {
-  /** `spec`: token, role, entries, more. `hello()` gives what stands in an empty chat; `news(talk)` hears of each new entry. */
-  constructor(root, spec, { hello, news = () => {} }) {
+  /** `spec`: token, role, entries, more. `hello()` stands in an empty chat, `hint()` until this person has said
+   *  something or got a case; `news(talk, entry)` hears of each new entry. */
+  constructor(root, spec, { hello, hint, news = () => {} }) {
     this.root = root;
     this.spec = spec;
     this.news = news;
@@ -26,10 +27,12 @@ export class Talk {
     this.unseen = 0;
     this.log.replaceChildren();
     this.hello = this.log.appendChild(hello(this));
+    this.hint = hint(this);
     this.earlier = this.log.appendChild(el("button", { type: "button", class: "btn earlier", hidden: true, onclick: () => this.older() }, t("earlier")));
     this.dots = el("p", { class: "dots", hidden: true }, el("i"), el("i"), el("i"), el("span", { class: "sr" }, t("typing")));
-    this.log.append(this.dots);
+    this.log.append(this.hint, this.dots);
     this.outbox = new Outbox(spec.name || "chat", spec.token, (item) => this.sending(item));
+    this.log.classList.add("blank");
     for (const entry of spec.entries) this.place(entry);
     this.earlier.hidden = !spec.more;
     this.quiet();
@@ -52,7 +55,7 @@ export class Talk {
 
   take(entry) {
     if (this.known.has(entry.id)) return;
-    const stay = !this.atEnd() && !entry.mine;
+    const stay = this.end === false && !entry.mine;
     this.place(entry);
     this.quiet();
     this.stamps();
@@ -68,6 +71,8 @@ export class Talk {
     this.known.add(entry.id);
     this.first = Math.min(this.first ?? entry.id, entry.id);
     this.hello.hidden = true;
+    this.log.classList.remove("blank");
+    if (entry.mine || entry.card) this.hint.hidden = true;
     if (entry.mine && entry.client) {
       this.waiting.get(entry.client)?.remove();
       this.waiting.delete(entry.client);
@@ -80,22 +85,29 @@ export class Talk {
     if (this.began && !before) made.classList.add("new");
     this.log.insertBefore(made, before ?? this.tail());
     const group = made.querySelector(".buttons");
+    const open = this.asked.at(-1);
+    if (!entry.mine && open?.answered) open.over = true;
     if (group) {
-      const asked = { id: entry.id, element: group, chosen: false };
+      // A question (not a card) is over once it has been answered in any way and something came back.
+      const question = entry.buttons.flat().every((button) => button.data.startsWith("q:"));
+      const asked = { id: entry.id, element: group, chosen: false, question, answered: false, over: false };
       if (before) this.asked.unshift(asked);
       else this.asked.push(asked);
     }
   }
 
-  tail() { return this.waiting.values().next().value ?? this.dots; }
+  tail() { return this.waiting.values().next().value ?? this.hint; }
 
   /** True when the entry is a press (or a typed label) whose button is on the page: it gets its tick, no bubble. */
   ticked(entry) {
     if (/^\/(start|language)\b/.test(entry.text ?? "")) return true;
     if (!entry.data) {
       const last = this.asked.at(-1);
-      const typed = last && !last.chosen && this.buttonOf(last, (button) => button.textContent === entry.text);
-      if (typed) this.choose(last, typed);
+      if (!last || last.chosen) return false;
+      last.answered = last.question;
+      const asks = entry.place ? "location" : /^\+?\d{7,}$/.test(entry.text ?? "") ? "contact" : null;
+      const meant = this.buttonOf(last, (button) => (asks ? button.dataset.asks === asks : button.textContent === entry.text));
+      if (meant) this.choose(last, meant);
       return false;
     }
     for (const asked of [...this.asked].reverse()) {
@@ -136,7 +148,7 @@ export class Talk {
   /** Only the newest question is loud. */
   quiet() {
     const newest = this.asked.at(-1);
-    for (const asked of this.asked) asked.element.classList.toggle("quiet", asked.chosen || asked !== newest);
+    for (const asked of this.asked) asked.element.classList.toggle("quiet", asked.chosen || asked.over || asked !== newest);
   }
 
   press(entry, button, element) {
@@ -175,8 +187,9 @@ export class Talk {
       element.append(el("p", { class: "state" }));
       element.classList.add("new");
       element.dataset.at = new Date(Date.now()).toISOString();
-      this.hello.hidden = true;
-      this.log.insertBefore(element, this.dots);
+      this.hello.hidden = this.hint.hidden = true;
+      this.log.classList.remove("blank");
+      this.log.insertBefore(element, this.hint);
       this.waiting.set(item.client, element);
     }
     const state = element.querySelector(".state");
@@ -295,7 +308,11 @@ export class Talk {
     this.form.querySelector("[data-do=done]").onclick = () => this.spoken(true);
     this.form.querySelector(".recording").addEventListener("keydown", (key) => { if (key.key === "Escape") this.spoken(false); });
     this.pill.onclick = () => { this.toEnd(); this.log.focus({ preventScroll: true }); };
-    this.log.addEventListener("scroll", () => { this.end = this.atEnd(); if (this.end) this.pilled(0); }, { passive: true });
+    // Only a person scrolls upwards; we follow downwards, and may be on the way when the next words come.
+    this.log.addEventListener("scroll", () => {
+      if (this.atEnd()) { this.end = true; this.pilled(0); } else if (this.log.scrollTop < this.top) this.end = false;
+      this.top = this.log.scrollTop;
+    }, { passive: true });
     // A keyboard that opens, or a phone that is turned, must not hide the newest words.
     new ResizeObserver(() => { if (this.end !== false) this.log.scrollTop = this.log.scrollHeight; }).observe(this.log);
     this.log.addEventListener("load", () => { if (this.end !== false) this.log.scrollTop = this.log.scrollHeight; }, true);
@@ -391,12 +408,19 @@ export class Talk {
   }
 }
 
-/** The sample sentences of an empty chat: pressed, they stand in the line (or go out at once in a demonstration). */
+/** Who is here, and what one can do. */
+export function greeting() {
+  return el("div", { class: "hello" }, icon("logo", "logo"), el("h2", {}, t("hello")), el("p", {}, t("hello_more")));
+}
+
+/** Sample sentences: pressed, they stand in the line to write on, or go out at once in a demonstration. */
 export function samples(talk, atOnce) {
-  return [1, 2, 3].map((number) => el("button", { type: "button", class: "sample", onclick: () => {
-    if (atOnce) return talk.say(t(`sample_${number}`));
-    talk.box.value = t(`sample_${number}`);
+  const use = (words) => {
+    if (atOnce) return talk.say(words);
+    talk.box.value = words;
     talk.write();
     return talk.box.focus();
-  } }, t(`sample_${number}`)));
+  };
+  return el("div", { class: "samples" }, el("p", {}, t(atOnce ? "hello_try_demo" : "hello_try")),
+    ...["sample_1", "sample_2", "sample_3"].map((key) => el("button", { type: "button", class: "sample", onclick: () => use(t(key)) }, t(key))));
 }

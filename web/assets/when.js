@@ -35,10 +35,10 @@ export function stamp(date) {
   return `${written(then, then.year !== here.year)} ${then.clock}`;
 }
 
-/** “11月20日 周五” */
+/** “11月20日 周五”, “Fri 20 Nov” */
 export function long(date) {
   const then = read(date);
-  return `${written(then, false)} ${then.week}`;
+  return zh ? `${written(then, false)} ${then.week}` : `${then.week} ${written(then, false)}`;
 }
 
 /** “周五 14:00”, or the date when that is more than a week off. */
