@@ -115,8 +115,6 @@ class Flow:
     """What it leads to: must be open to this person when it begins."""
     fresh: bool = False
     """True: a card of an older version does not open it."""
-    light: bool = False
-    """True: nothing of the person's own is lost when it is dropped."""
     watches: bool = False
     """True: what is written here is looked through for danger."""
     strays: Mapping[InputKind, Stray] = field(default_factory=lambda: NO_STRAYS)
@@ -125,11 +123,12 @@ class Flow:
 
 @dataclass(frozen=True, slots=True)
 class Asking:
-    """The open question, the questions answered before it, and whether it is half answered."""
+    """The open question, the questions answered before it, whether it is half answered, why its answer fell."""
 
     step: Step[Any]
     path: tuple[Step[Any], ...]
     partial: bool = False
+    why: Invalid | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -186,11 +185,15 @@ def replay(
             try:
                 value = step.read(kept["is"])
             except Unfinished as half:
-                step = replace(step, options=half.options, show={**step.show, **half.show})
-                return Asking(step, tuple(path), partial=True)
-            except (ValueError, TypeError, LookupError):
+                if not step.optional:
+                    step = replace(step, options=half.options, show={**step.show, **half.show})
+                    return Asking(step, tuple(path), partial=True)
+                value = None
+            except (ValueError, TypeError, LookupError) as fell:
                 # Invalid; or recorded by a release that meant something else by it: asked again.
-                return Asking(step, tuple(path))
+                if not step.optional:
+                    return Asking(step, tuple(path), why=fell if isinstance(fell, Invalid) else None)
+                value = None
             path.append(step)
     except StopIteration as stop:
         return Finished(stop.value, tuple(path))

@@ -1,0 +1,157 @@
+"""An answer to the open question, or something that belongs to another one."""
+
+from dataclasses import replace
+from typing import Any
+
+from handlers import danger
+from handlers.replay import Asking, Finished, Invalid, Step, Unfinished, canonical
+from handlers.standing import Here, asked, question, stand, went
+from handlers.turn import Input, InputKind, Option, Say, Session, Turn
+
+_GOES_ON: tuple[InputKind, ...] = ("text", "photo", "voice")
+"""More of these may follow at once: the next prompt is held back a moment."""
+_MOST = 20_000
+"""Characters of one answer that are kept at all."""
+
+
+def answered(here: Here, incoming: Input, pressed: str | None = None) -> Turn | None:
+    """What an input comes to in the open conversation; None: that button is not of this question."""
+    assert here.session is not None
+    session, came = stand(here, here.session)
+    if isinstance(came, Finished):  # a new release asks no more
+        return went(here, session, came)
+    step = came.step
+    if pressed is not None:
+        option = _option(session, step, pressed)
+        if option is None:
+            return None
+        try:
+            return _recorded(here, session, step, step.take(incoming, option), came.partial)
+        except Invalid as invalid:
+            return asked(here, session, came, again=Say(invalid.what, invalid.show))
+    watched = here.flows[session.flow].watches and not session.args.get("urgent")
+    alarm = danger.found(incoming.text) if watched else ""
+    if alarm:
+        session = replace(session, args={**session.args, "urgent": alarm})
+    return warned(_placed(here, session, came, incoming), alarm)
+
+
+def warned(turn: Turn, alarm: str) -> Turn:
+    """Danger is spoken of before anything else."""
+    return replace(turn, says=(Say("danger", {"danger": alarm}), *turn.says)) if alarm else turn
+
+
+def kept(value: Any) -> dict[str, Any]:
+    """An answer that came before its question."""
+    return {"of": "null", "is": value}
+
+
+def _placed(here: Here, session: Session, came: Asking, incoming: Input) -> Turn:
+    """To the answer before while the prompt is unsent; to the open question; or where else it belongs."""
+    goes_on = incoming.kind in _GOES_ON
+    why: Invalid | None = None
+    for step, more in _takers(here, session, came, incoming):
+        try:
+            value = step.take(incoming, None)
+            turn = _recorded(here, session, step, value, more, goes_on)
+        except Invalid as invalid:
+            why = why or invalid
+            continue
+        if incoming.kind == "photo" and incoming.text and turn.session is not None:
+            return _captioned(replace(here, session=turn.session), incoming)
+        if turn.ask is not None and turn.ask.again is None and step.key not in (came.step.key, session.joins):
+            turn = replace(turn, ask=replace(turn.ask, again=Say(f"kept-{step.key}")))
+        return turn
+    stray = here.flows[session.flow].strays.get(incoming.kind)
+    if stray is not None:
+        key, keep = stray
+        try:
+            here = replace(here, session=_with(session, key, kept(keep(_is(session, key), incoming))))
+        except Invalid as invalid:
+            return asked(here, session, came, again=Say(invalid.what, invalid.show))
+        return _captioned(here, incoming, key) if goes_on else _unmoved(here, came.step, key, "")
+    why = why or Invalid("invalid-choice")
+    return asked(here, session, came, again=Say(why.what, why.show))
+
+
+def _takers(here: Here, session: Session, came: Asking, incoming: Input) -> list[tuple[Step[Any], bool]]:
+    """Which answers this could be (part of), in order; True: it joins what is there."""
+    takers = [(came.step, came.partial)]
+    if incoming.kind not in _GOES_ON:
+        return takers
+    if here.unsent and session.joins == came.step.key:  # the rest of what was too long
+        takers = [(came.step, came.partial or session.joins in session.answers)]
+    elif here.unsent and (before := _answered_step(came, session.joins)) is not None:
+        takers.insert(0, (before, True))
+    if came.step.key == "pictures" and (words := _answered_step(came, "words")) is not None:
+        takers.append((words, True))
+    return takers
+
+
+def _answered_step(came: Asking | Finished, key: str) -> Step[Any] | None:
+    return next((step for step in came.path if step.key == key), None)
+
+
+def _captioned(here: Here, incoming: Input, key: str = "pictures") -> Turn:
+    """A picture is kept; the words that came with it go to the words there are, or to the open question."""
+    assert here.session is not None
+    session, came = stand(here, here.session)
+    words = _answered_step(came, "words")
+    step = words or (came.step if isinstance(came, Asking) else None)
+    if incoming.kind == "photo" and incoming.text and step is not None:
+        try:
+            value = step.take(Input("text", text=incoming.text), None)
+            return _recorded(here, session, step, value, step is words, goes_on=True)
+        except Invalid:
+            pass  # the picture counts; the question stays as it is
+    return _unmoved(here, came.step if isinstance(came, Asking) else None, key, session.joins or key)
+
+
+def _unmoved(here: Here, step: Step[Any] | None, key: str, joins: str) -> Turn:
+    """Something else was kept: said so, unless it was what is asked now."""
+    assert here.session is not None
+    session, came = stand(here, here.session)
+    same = isinstance(came, Asking) and step is not None and came.step.key == step.key
+    say = Say(f"kept-{key}") if same and step is not None and step.key != key else None
+    return went(here, session, came, joins=joins, again=say)
+
+
+def _option(session: Session, step: Step[Any], pressed: str) -> Option | None:
+    """The option of a pressed button; None if the question is another one by now."""
+    if session.asked != question(step):
+        return None
+    if pressed == "done":
+        return next((option for option in step.options if option.value in ("done", "none")), None)
+    if not (
+        pressed.isascii() and pressed.isdigit() and len(pressed) < 4 and int(pressed) < len(step.options)
+    ):
+        return None
+    return step.options[int(pressed)]
+
+
+def _recorded(
+    here: Here, session: Session, step: Step[Any], value: Any, more: bool, goes_on: bool = False
+) -> Turn:
+    """Record an answer and go on. Raises Invalid, and then nothing has changed.
+
+    What is too long is kept, so that what follows at once is not taken for the whole; the question stays open.
+    """
+    if more:
+        value = step.add(_is(session, step.key), value)
+    try:
+        step.read(value)
+    except Unfinished:
+        pass
+    except Invalid as invalid:
+        if invalid.what != "invalid-long" or len(canonical(value)) > _MOST:
+            raise
+    session, came = stand(here, _with(session, step.key, {"of": canonical(step.of), "is": value}))
+    return went(here, session, came, joins=step.key if goes_on and step.joins else "")
+
+
+def _with(session: Session, key: str, answer: dict[str, Any]) -> Session:
+    return replace(session, answers={**session.answers, key: answer})
+
+
+def _is(session: Session, key: str) -> Any:
+    return session.answers.get(key, {}).get("is")

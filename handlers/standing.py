@@ -1,0 +1,215 @@
+"""Where a conversation stands, what comes of it, and how another one begins. The inner half of `talk`."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from typing import Any
+
+from cases.errors import NotAllowed, NotYours, Refused, Stale
+from handlers.facts import CaseView, Me, OneCase, Query
+from handlers.menu import offers
+from handlers.replay import Asking, BrokenFlow, Finished, Flow, Forgotten, Step, canonical, replay, without
+from handlers.turn import Ask, Lookup, Option, Say, Session, Turn
+
+Flows = Mapping[str, Flow]
+
+CONTINUE, DISCARD = "continue", "discard"
+RIVALS = (Option(CONTINUE, "rival-continue", main=True), Option(DISCARD, "rival-discard"))
+
+
+@dataclass(frozen=True, slots=True)
+class Here:
+    """The chat as one input finds it. `session` is the draft; None while none is open."""
+
+    session: Session | None
+    counter: int
+    flows: Flows
+    lookup: Lookup
+    unsent: bool = False
+
+
+class Behind(Exception):
+    """A card's button that this case does not offer any more; what to show instead."""
+
+    def __init__(self, error: Refused, view: CaseView) -> None:
+        super().__init__(error)
+        self.error, self.view = error, view
+
+
+def remembered(lookup: Lookup) -> Lookup:
+    """Facts are looked up once for each input, however often a conversation is replayed."""
+    known: dict[Query, Any] = {}
+
+    def answer(query: Query) -> Any:
+        if query not in known:
+            known[query] = lookup(query)
+        return known[query]
+
+    return answer
+
+
+def because(error: Refused) -> Say:
+    """Why something is refused, in words."""
+    return Say(type(error).__name__, error.values)
+
+
+def stand(here: Here, session: Session) -> tuple[Session, Asking | Finished]:
+    """Where a conversation stands; without the answers it wants to ask again."""
+    flow = here.flows[session.flow]
+    while True:
+        came = replay(flow.run(session.args), session.answers, here.lookup)
+        if not isinstance(came, Forgotten):
+            return session, came
+        left = without(session.answers, came.keys)
+        if len(left) == len(session.answers):
+            raise BrokenFlow(came)
+        session = replace(session, answers=left)
+
+
+def question(step: Step[Any]) -> str:
+    """What makes a question this one: another key, another subject or other options are another number."""
+    return canonical([step.key, step.of, [option.value for option in step.options]])
+
+
+def went(
+    here: Here, session: Session, came: Asking | Finished, *, joins: str = "", again: Say | None = None
+) -> Turn:
+    """The open conversation went on: to a question, or to its end."""
+    if isinstance(came, Asking):
+        return asked(here, session, came, joins=joins, again=again)
+    return ended(replace(here, session=None), session, came, joins)
+
+
+def asked(
+    here: Here,
+    session: Session,
+    came: Asking,
+    *,
+    says: tuple[Say, ...] = (),
+    again: Say | None = None,
+    joins: str = "",
+    toast: Say | None = None,
+    stale: bool = False,
+) -> Turn:
+    """Ask the open question. `joins`: the answer that whatever follows at once belongs to."""
+    step = came.step
+    this = question(step)
+    number = session.number if session.number and session.asked == this else here.counter + 1
+    flow, key = step.asks or (session.flow, step.key.partition(".")[0])
+    if again is None and came.why is not None:
+        again = Say(came.why.what, came.why.show)
+    return Turn(
+        session=replace(session, asked=this, number=number, joins=joins),
+        says=says,
+        ask=Ask(flow, key, number, step.options, step.show, bool(came.path), bool(joins), again),
+        toast=toast,
+        counter=max(here.counter, number),
+        stale=stale,
+    )
+
+
+def ended(here: Here, session: Session, came: Finished, joins: str = "") -> Turn:
+    """`session` has returned something. `here.session` is another one, which that does not disturb."""
+    finish, alone = came.value, here.session is None
+    if finish is None:
+        return Turn(session=here.session, counter=here.counter, cleared=alone)
+    if finish.then is not None:
+        flow, args = finish.then
+        if finish.command is None:  # it only led on to another, which goes on with what was said
+            urgent = {key: session.args[key] for key in ("urgent",) if key in session.args}
+            turn = entered_or_told(here, flow, {**args, **urgent}, session.answers, joins)
+            says = (Say(finish.say, finish.show),) if finish.say else ()
+            return replace(turn, says=(*says, *turn.says))
+        used = {step.key for step in came.path}
+        if left := {key: kept for key, kept in session.answers.items() if key not in used}:
+            finish = replace(finish, then=(flow, {**args, "fill": left}))
+    return Turn(
+        session=here.session,
+        finish=finish,
+        counter=here.counter,
+        cleared=alone,
+        tried=session if finish.command is not None and alone else None,
+    )
+
+
+def current(here: Here, *, says: tuple[Say, ...] = (), toast: Say | None = None, stale: bool = False) -> Turn:
+    """The open question once more; without one, the menu."""
+    session = here.session
+    if session is None:
+        menu = Say("menu", {"offers": offers(here.lookup(Me()))})
+        return Turn(says=(*says, menu), toast=toast, counter=here.counter, stale=stale)
+    if session.rival is not None:
+        turn = rivalry(here, session)
+    else:
+        session, came = stand(here, session)
+        turn = went(here, session, came)
+    return replace(turn, says=(*says, *turn.says), toast=toast, stale=stale)
+
+
+def dropped(here: Here) -> Here:
+    """Without the rival: the draft goes on."""
+    assert here.session is not None
+    return replace(here, session=replace(here.session, rival=None))
+
+
+def rivalry(here: Here, session: Session, again: Say | None = None) -> Turn:
+    """“Go on with what you began, or drop it?”"""
+    assert session.rival is not None
+    this = canonical(["rival", session.rival["flow"], session.rival["args"]])
+    number = session.number if session.asked == this else here.counter + 1
+    show = {"flow": session.flow, "rival": session.rival["flow"]}
+    return Turn(
+        session=replace(session, asked=this, number=number, joins=""),
+        ask=Ask("talk", "rival", number, RIVALS, show, again=again),
+        counter=max(here.counter, number),
+    )
+
+
+def entered_or_told(
+    here: Here, flow: str, args: Mapping[str, Any], answers: Mapping[str, Any], joins: str = ""
+) -> Turn:
+    """Begin a conversation, or say why not."""
+    says: tuple[Say, ...]
+    try:
+        return entered(here, flow, args, answers, joins)
+    except Behind as behind:
+        says = (because(behind.error), Say("case", {"case": behind.view}))
+    except Refused as error:
+        says = (because(error),)
+    return Turn(session=here.session, says=says, counter=here.counter)
+
+
+def entered(
+    here: Here, name: str, args: Mapping[str, Any], answers: Mapping[str, Any], joins: str = ""
+) -> Turn:
+    """Begin a conversation. One that asks nothing leaves the draft alone; one that asks must be the only one.
+
+    `args["fill"]` holds answers that are there already. Raises Behind, or what a look-up refuses.
+    """
+    _admit(here, here.flows[name], args)
+    answers = {**args.get("fill", {}), **answers}
+    args = {key: value for key, value in args.items() if key != "fill"}
+    fresh, came = stand(here, Session(name, args, answers))
+    if isinstance(came, Finished):
+        return ended(here, fresh, came, joins)
+    draft = here.session
+    if draft is None or not draft.answers:
+        return asked(here, fresh, came, joins=joins)
+    if draft.flow == name and draft.args == args and not answers:
+        return current(dropped(here))
+    return rivalry(here, replace(draft, rival={"flow": name, "args": args, "answers": answers}))
+
+
+def _admit(here: Here, flow: Flow, args: Mapping[str, Any]) -> None:
+    """Who may begin it, and whether the case still offers it. Raises NotYours, Behind."""
+    if flow.roles and not flow.roles & here.lookup(Me()).roles:
+        raise NotYours()
+    if flow.needs and not isinstance(args.get(flow.needs), int):
+        raise NotYours()
+    if flow.needs != "case":
+        return
+    view: CaseView = here.lookup(OneCase(args["case"]))
+    if flow.fresh and args.get("version") not in (None, view.version):
+        raise Behind(Stale(number=view.number), view)
+    if flow.act is not None and flow.act not in view.may:
+        error = NotAllowed(number=view.number, action=flow.act.value, state=view.state.value)
+        raise Behind(error, view)
