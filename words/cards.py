@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from cases.model import STAFF, Action, Role, State
-from handlers.facts import CandidateView, CaseView, Reason
+from handlers.facts import CandidateView, CaseView, Reason, TaskView
 from words.dates import When, day, deadline, moment
 from words.escape import clean, excerpt, html
 from words.fluent import has, sentence
@@ -86,6 +86,13 @@ def line(language: str, view: CaseView, when: When) -> str:
     """A case in one line of a list, as HTML."""
     far = status(language, view, viewer(view), when)
     return f"<b>{html(view.number)}</b> {html(title(language, view))} · {html(far)}"
+
+
+def task_line(language: str, task: TaskView, when: When) -> str:
+    """A staff task in one line of a list, as HTML."""
+    kind = sentence(language, f"task-kind-{task.kind}", {})
+    about = line(language, task.case, when) if task.case else html(task.person or excerpt(task.note))
+    return f"{kind} · {about}" if about else kind
 
 
 def card(

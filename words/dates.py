@@ -37,8 +37,10 @@ def moment(language: str, at: datetime, when: When) -> str:
 
 
 def day(language: str, at: datetime, when: When) -> str:
-    """The day alone, as for a deadline: “12月3日”, “2027年1月4日”."""
+    """The day alone, as for a deadline: “今天”, “12月3日”, “2027年1月4日”."""
     here, today = at.astimezone(when.zone), when.now.astimezone(when.zone)
+    if here.date() == today.date():
+        return constant(language, "today") or ""
     values = {"day": str(here.day), "month": _named(language, "months", here.month - 1)}
     if here.year == today.year:
         return sentence(language, "date-day", values)

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime, tzinfo
 from typing import Any
 
-from cases.model import EMPTY, Role
+from cases.model import EMPTY, Role, Verdict
 from handlers.facts import CandidateView, CaseView, TaskView
 from words import buttons
 from words.cards import card, viewer
@@ -66,6 +66,8 @@ def notice(
     """
     language, when = spoken(language), When(zone, now)
     given: dict[str, Any] = {**_ABSENT, **data}
+    if given["verdict"]:
+        given["verdict"] = Verdict(given["verdict"])
     if task is not None:
         given |= {"note": task.note or given["note"], "person": task.person}
         case = case or task.case

@@ -69,8 +69,16 @@ def for_task(language: str, task: TaskView, case: CaseView | None = None) -> tup
     view = case or task.case
     if task.done:
         return ()
-    if task.kind in ("type_up", "parked", "undelivered") or view is None:
-        return (_task(language, "type_up" if task.kind == "type_up" else "task_done", task),)
+    if task.kind == "type_up":
+        return (_task(language, "type_up", task, main=True),)
+    if task.kind == "undelivered" and task.notice is not None:
+        return (_task(language, "task_done", task, main=True), _task(language, "resend", task))
+    if task.kind in ("parked", "undelivered") or view is None:
+        return (_task(language, "task_done", task, main=True),)
+    if task.kind == "named":
+        sort = [a for a in (Action.MARK_SUBJECT, Action.CLEAR_SUBJECT) if a in view.may]
+        made = [_press(language, action.value, view, main=i == 0) for i, action in enumerate(sort)]
+        return (*made, _press(language, "case_more", view))
     return for_case(language, view, Role.CLERK)
 
 
@@ -79,7 +87,7 @@ def for_tasks(language: str, tasks: Sequence[TaskView]) -> tuple[Button, ...]:
     return tuple(
         Button(label(f"{task.case.number} {kind}" if task.case else kind), f"f:task:t{task.id}")
         for task in tasks
-        for kind in [constant(language, f"task-kind-{task.kind}") or task.kind]
+        for kind in [constant(language, f"task-kind-{task.kind}") or ""]
     )
 
 
@@ -87,5 +95,5 @@ def _press(language: str, flow: str, view: CaseView, *, main: bool = False) -> B
     return Button(constant(language, f"press-{flow}") or flow, f"f:{flow}:{view.id}:{view.version}", main)
 
 
-def _task(language: str, flow: str, task: TaskView) -> Button:
-    return Button(constant(language, f"press-{flow}") or flow, f"f:{flow}:t{task.id}", main=True)
+def _task(language: str, flow: str, task: TaskView, *, main: bool = False) -> Button:
+    return Button(constant(language, f"press-{flow}") or flow, f"f:{flow}:t{task.id}", main)

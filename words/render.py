@@ -3,21 +3,21 @@
 Every function takes the language first. `zone` and `now` are what dates are told against.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import datetime, tzinfo
 from typing import Any
 
 from cases.errors import HuiyinError
-from handlers.facts import CandidateView, CaseView, Entry, TaskView
+from handlers.facts import CaseView, Entry, TaskView
 from handlers.talk import Ask, Option, Say
 from words import buttons
-from words.cards import card, line
+from words.cards import card, line, task_line
 from words.dates import When
 from words.escape import clean, html, tidy
 from words.fluent import constant, has, sentence, spoken
 from words.message import Button, Card, Message
 from words.notice import notice
-from words.offers import for_case, for_cases, for_task, for_tasks
+from words.offers import for_case, for_cases, for_tasks
 from words.timeline import timeline
 from words.values import named, values
 
@@ -47,39 +47,44 @@ def label(language: str, option: Option, *, zone: tzinfo, now: datetime) -> str:
 
 
 def say(language: str, said: Say, *, zone: tzinfo, now: datetime) -> Message:
-    """Something a conversation says: its words, and the card, list or story that comes with them."""
-    language, when = spoken(language), When(zone, now)
-    show = said.show
+    """Something a conversation says: its words, and the card, list, story or offers that come with them."""
+    language, when, show = spoken(language), When(zone, now), said.show
+    task = show.get("task")
+    if said.what == "task" and isinstance(task, TaskView):
+        return notice(language, f"task-{task.kind}", task.case, task=task, zone=zone, now=now)
     words, hint = _told(language, said.what, show, when)
     if not show:
         return Message(text=words, hint=hint)
-    offered: list[Button] = []
+    view = None if _is_brief(said.what) else next((v for v in show.values() if isinstance(v, CaseView)), None)
+    offered = list(for_case(language, view)) if view else []
     lines = [words]
     for value in show.values():
         match value:
-            case CaseView():
-                offered += for_case(language, value)
-            case TaskView():
-                offered += for_task(language, value)
             case (CaseView(), *_):
-                lines += [line(language, view, when) for view in value]
+                lines += [line(language, one, when) for one in value]
                 offered += for_cases(language, value)
             case (TaskView(), *_):
+                lines += [task_line(language, one, when) for one in value]
                 offered += for_tasks(language, value)
             case (Entry(), *_):
                 lines.append(timeline(language, value, when))
             case (Option(), *_):
-                offered = [
-                    Button(label(language, option, zone=zone, now=now), f"f:{option.value}", option.main)
-                    for option in value
-                ]
+                offered += _offers(language, value, zone, now)
     return Message(
         text="\n".join(lines),
         hint=hint,
-        card=_card(language, show, when),
-        pictures=tuple(show.get("files", ())),
+        card=card(language, view, when) if view else None,
         buttons=buttons.rows(offered),
     )
+
+
+def _is_brief(what: str) -> bool:
+    """True: a case this speaks of needs no card, because the next message is about something else."""
+    return "-done" in what and what not in ("report-done", "accept-done")
+
+
+def _offers(language: str, options: Iterable[Option], zone: tzinfo, now: datetime) -> list[Button]:
+    return [Button(label(language, o, zone=zone, now=now), f"f:{o.value}", o.main) for o in options]
 
 
 def ask(language: str, asked: Ask, *, zone: tzinfo, now: datetime) -> Message:
@@ -98,7 +103,7 @@ def ask(language: str, asked: Ask, *, zone: tzinfo, now: datetime) -> Message:
     return Message(
         text=words,
         hint=hint,
-        card=_card(language, asked.show, when) if asked.show else None,
+        card=_ranking(language, asked.show, when) if asked.show else None,
         buttons=(*buttons.rows(offered), tuple(controls)),
     )
 
@@ -131,13 +136,9 @@ def _told(language: str, what: str, show: Mapping[str, Any], when: When) -> tupl
     return words, tidy(sentence(language, hint, shown)) if hint else ""
 
 
-def _card(language: str, show: Mapping[str, Any], when: When) -> Card | None:
-    view = next((v for v in show.values() if isinstance(v, CaseView)), None)
-    task = next((v for v in show.values() if isinstance(v, TaskView)), None)
-    view = view or (task.case if task else None)
-    if view is None:
+def _ranking(language: str, show: Mapping[str, Any], when: When) -> Card | None:
+    """The card of a case somebody is to be chosen for; other questions say in words what they are about."""
+    view, candidates = show.get("case"), show.get("candidates")
+    if not isinstance(view, CaseView) or not candidates:
         return None
-    ranked = next(
-        (v for v in show.values() if isinstance(v, tuple) and v and isinstance(v[0], CandidateView)), ()
-    )
-    return card(language, view, when, candidates=ranked)
+    return card(language, view, when, candidates=candidates)

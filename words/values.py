@@ -1,7 +1,7 @@
 """Values become what a sentence can hold: escaped words, counts, dates, the names of things."""
 
 from collections.abc import Callable, Mapping
-from datetime import date, datetime
+from datetime import date, datetime, time
 from enum import StrEnum
 from typing import Any
 
@@ -12,8 +12,8 @@ from words.dates import When, day, deadline, digits, moment
 from words.escape import html
 from words.fluent import has, sentence
 
-NAMED = ("action", "kind", "outcome", "role", "state", "step", "verdict")
-"""Arguments whose plain strings are ids of words: `verdict: "not"` is told as `verdict-not`."""
+NAMED = ("action", "state")
+"""Arguments of errors whose plain strings are ids of words: `state: "closed"` is told as `state-closed`."""
 
 Safe = Callable[[str], str]
 
@@ -65,7 +65,8 @@ def one(language: str, name: str, value: Any, when: When, safe: Safe = html) -> 
         case str():
             return named(language, name, value, safe)
         case datetime():
-            return moment(language, value, when)
+            midnight = value.astimezone(when.zone).time() == time()
+            return day(language, value, when) if midnight else moment(language, value, when)
         case date():
             return day(language, datetime.combine(value, datetime.min.time(), when.zone), when)
         case CaseView():

@@ -6,7 +6,11 @@ ask-report-where = { $district ->
     [none] <b>Where is it?</b> Send a location, or name the estate or village.
    *[other] Is it in <b>{ $district }</b>?
 }
-ask-report-pictures = Photos help, up to nine. None, or all sent? Press “Done”.
+ask-report-pictures = { $count ->
+    [0] Photos help, up to { $most }. None? Press “None”.
+    [one] { $count } photo has arrived; up to { $most } fit. <b>Any more?</b>
+   *[other] { $count } photos have arrived; up to { $most } fit. <b>Any more?</b>
+}
 ask-report-about = <b>Is it about a representative or a unit?</b>
     .hint = Whoever it is about will never be given this case.
 ask-report-whom = { $about ->
@@ -39,12 +43,12 @@ ask-report-send = Is this right?
        *[other] About: { $about }
     }
     { $shares ->
-        [yes] Contact: { $name ->
-            [none] {""}
-           *[other] { $name }
-        } { $phone ->
-            [none] {""}
-           *[other] { $phone }
+        [yes] { $name ->
+            [none] Name: not given
+           *[other] Name: { $name }
+        }{ $phone ->
+            [none] , number: not given
+           *[other] , number: { $phone }
         }
        *[no] Name and number not given
     }
@@ -69,7 +73,10 @@ edit-share = Name and number
 report-done = Noted: <b>{ $spoken }</b>.
     { $handler ->
         [none] Staff will look at it first; you will hear who gets it.
-       *[other] { $handler } has it; an answer by { $by }.
+       *[other] { $handler } has it{ $by ->
+            [none] {""}
+           *[other] ; an answer by { $by }
+        }.
     }
     .hint = No need to ask again: you will hear from me.
 

@@ -8,6 +8,7 @@ yes = Yes
 no = No
 skip = Skip
 done = Done
+none = None
 more = More
 phone-share = Use my number
 
@@ -16,5 +17,5 @@ invalid-text = Please write it here in words.
 invalid-empty = There were no words. <b>Please write a few.</b>
 invalid-words = Here you can type or speak; leave the rest for now.
 invalid-long = You wrote { $count } characters; { $most } fit. <b>Please take out { $over } and send it again.</b>
-invalid-photos = Please send pictures here, or press “Done” for none.
+invalid-photos = Please send pictures here, or press the button below.
 invalid-phone = That does not look like a telephone number. <b>Could you check it?</b>

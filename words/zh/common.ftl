@@ -34,6 +34,7 @@ verdict-satisfied = 满意
 verdict-basically = 基本满意
 verdict-not = 没办好
 
+today = 今天
 date-today = 今天 { $time }
 date-week = { $weekday } { $time }
 date-full = { $day } { $weekday } { $time }
@@ -117,10 +118,14 @@ press-verdict-not = 没办好
 press-answer = 回答
 press-add = 补充一句
 press-withdraw = 撤回
-press-reopen = 没办好，重新办
+press-reopen = 重新办
+press-admit = 受理
+press-mark_subject = 标明说的是谁
+press-clear_subject = 没说到谁
+press-resend = 再发一次
 press-timeline = 看经过
 press-type_up = 写成文字
-press-task_done = 办好了
+press-task_done = 办过了，记一笔
 
 reason-district = { $value }选区
 reason-near = 邻近，属{ $value }

@@ -74,7 +74,7 @@ ask-progress = { $handler }，{ $number } <b>办得怎么样了？</b>
 warn-deadline = { $over ->
     [yes] { $handler }，{ $number } 超 { $days } 天了，居民在等答复。
     [today] { $handler }，{ $number } 今天要答复居民。
-   *[no] { $handler }，{ $number } 还剩 { $days } 天，最晚{ $by }答复居民。
+   *[no] { $handler }，{ $number } 还剩 { $days } 天，请到时候答复居民。
 }
     .hint = 办不完也先说一声，我转告居民。
 silent-resident = 还在等您的回话（{ $number }）：

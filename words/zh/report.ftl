@@ -6,7 +6,10 @@ ask-report-where = { $district ->
     [none] <b>在哪里？</b>发个位置，或写小区、村名。
    *[other] 是在<b>{ $district }</b>吗？
 }
-ask-report-pictures = 有照片更好，最多九张。没有、发完了，都点“好了”。
+ask-report-pictures = { $count ->
+    [0] 有照片更好，最多 { $most } 张。没有就点“没有”。
+   *[other] 收到 { $count } 张，最多 { $most } 张。<b>还有吗？</b>
+}
 ask-report-about = <b>说的是哪位代表、哪个单位吗？</b>
     .hint = 说的是谁，这件事就不会交给谁。
 ask-report-whom = { $about ->
@@ -39,12 +42,12 @@ ask-report-send = 您看对不对：
        *[other] 说的是：{ $about }
     }
     { $shares ->
-        [yes] 联系：{ $name ->
-            [none] {""}
-           *[other] { $name }
-        } { $phone ->
-            [none] {""}
-           *[other] { $phone }
+        [yes] { $name ->
+            [none] 姓名：没写
+           *[other] 姓名：{ $name }
+        }{ $phone ->
+            [none] ，电话：没写
+           *[other] ，电话：{ $phone }
         }
        *[no] 不留姓名、电话
     }
@@ -69,7 +72,10 @@ edit-share = 姓名、电话
 report-done = 记好了，号码 <b>{ $spoken }</b>。
     { $handler ->
         [none] 工作人员先看看，派给谁就告诉您。
-       *[other] { $handler }来办，最晚{ $by }答复您。
+       *[other] { $handler }来办{ $by ->
+            [none] {""}
+           *[other] ，最晚{ $by }答复您
+        }。
     }
     .hint = 不用再来问，有进展我告诉您。
 

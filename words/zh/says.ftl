@@ -8,6 +8,7 @@ yes = 是的
 no = 不是
 skip = 不填
 done = 好了
+none = 没有
 more = 还有
 phone-share = 用我的手机号
 
@@ -16,5 +17,5 @@ invalid-text = 这里请您打字写一句。
 invalid-empty = 没看到字。<b>请您写几个字。</b>
 invalid-words = 这里打字、说话都可以，别的先放放。
 invalid-long = 您写了 { $count } 个字，最多 { $most } 个。<b>请删掉 { $over } 个字再发。</b>
-invalid-photos = 这里请发照片，没有就点“好了”。
+invalid-photos = 这里请发照片，不发就点下面的按钮。
 invalid-phone = 这个号码不像电话。<b>请您再看看。</b>

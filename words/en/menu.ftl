@@ -1,0 +1,61 @@
+# Greeting, menu, help, and what may be said at any time
+
+greeting = Hello, this is Huiyin. A worry or a wish? Just say it.
+privacy = Only those handling it will see this; it is not public. Say “delete” any time.
+menu = <b>What would you like to do?</b> You may also just say it.
+help = Just say it: type, speak or send a photo.
+    You get a number, and a representative takes it on.
+    I tell you how far it has come.
+help-representative = When a case is for you, its card comes here.
+    Accept, return or ask the resident: press a button.
+    Tell me before you go away, and nothing new comes to you.
+help-staff = What needs your decision comes here, one by one.
+    Who could have it is listed, with the reasons.
+    What nobody moves, I bring up again.
+language = <b>Which language?</b>
+language-zh = 中文
+language-en = English
+language-done = Very well: English from now on.
+ask-join-code = <b>Please write the invitation code.</b>
+join-done = All set: from now on everything comes here.
+
+press-report = Report something
+press-mine = My cases
+press-language = 语言 Language
+press-help = How it works
+press-away = I am away
+press-queue = What is to be done
+
+cancelled = Very well, nothing unfinished is kept. Speak up any time.
+nothing-open = Nothing is half finished just now.
+delete-how = Nothing unfinished is kept. What you have sent can be withdrawn under “My cases”.
+unknown-command = I do not know this command.
+unclear = I could not make this out. Type, speak or send a photo.
+thanks = You are welcome. You will hear of any progress.
+number-unknown = This number is not found, or the case is not yours. <b>Could you check it?</b>
+toast-stale = There is something newer; see the last message.
+kept-pictures = The photo has arrived.
+kept-words = Got it, and added.
+kept-where = The location has arrived.
+
+danger = { $danger ->
+    [gas] Open the windows, get out, and call <b>119</b> from outside. No lights, no flames.
+    [fire] Get out first and call <b>119</b> at once. Someone hurt? Call <b>120</b>.
+    [wires] Keep away, touch nothing, call <b>119</b> at once. Someone hurt? Call <b>120</b>.
+    [collapse] Get out first and call <b>119</b> at once. Someone hurt? Call <b>120</b>.
+    [drowning] Call <b>119</b> and <b>120</b> at once; do not go into the water yourself.
+   *[injury] Call <b>120</b> at once. Someone violent? Call <b>110</b>.
+}
+    .hint = Safety first. What you said is kept as urgent.
+
+ask-talk-rival = You have not finished the other one. <b>Go on with it, or drop it?</b>
+rival-continue = Go on with it
+rival-discard = Drop it, start anew
+
+ask-sort_out-which = <b>Which case is this about?</b>
+sort-new = Something new
+sort-add = Add to { $number } { $title }
+sort-answer = Answer { $number } { $title }
+sort-rate = Rate { $number } { $title }
+sort-reopen = Reopen { $number } { $title }
+sort-progress = News of { $number } { $title }

@@ -1,0 +1,48 @@
+# A representative handles a case
+
+accept-done = { $number } is yours. { $by ->
+    [none] The resident knows, too.
+   *[other] The resident is to have an answer by { $by }.
+}
+ask-give_back-reason = <b>Why do you return it?</b> It does not count against you.
+reason-back-area = Not my district
+reason-back-away = I am away
+reason-back-matter = Not for me to handle
+reason-back-involved = I know those concerned
+reason-back-other = Another reason
+ask-give_back-words = <b>A line about it, please,</b> so that the next one knows.
+give-back-done = { $number } is returned; we find someone else. Thank you.
+ask-ask-words = <b>What would you like to ask the resident?</b>
+    .hint = Until they answer, the time does not count as yours.
+ask-done = Asked. You will hear as soon as they answer.
+resume-done = Very well, { $number } goes on.
+ask-progress-words = <b>How far has { $number } come?</b>
+    .hint = One sentence will do; the resident will hear it.
+ask-progress-pictures = { ask-report-pictures }
+progress-done = The resident has been told.
+ask-resolve-outcome = <b>How did { $number } end?</b>
+ask-resolve-words = { $how ->
+    [explained] <b>What did you explain?</b>
+    [referred] <b>Which way is open to them, and who is in charge?</b>
+   *[other] <b>What was done?</b>
+}
+    .hint = The resident will read what you write.
+ask-resolve-pictures = { ask-report-pictures }
+resolve-done = The resident has been told and asked for a verdict.
+ask-solve_on_spot-words = <b>How was { $number } solved?</b>
+    .hint = The resident will read what you write.
+ask-solve_on_spot-pictures = { ask-report-pictures }
+solve-done = { $number } is done, and the resident will know. Thank you.
+
+ask-away-now = You are away until { $until }. <b>Are you back?</b>
+ask-away-from = <b>Away from which day?</b> You may write a date.
+ask-away-until = <b>Back on which day?</b> “Next Wednesday” will do.
+away-back = I am back
+away-change = Change the dates
+away-over = Very well, new cases come to you again.
+away-done = Very well, nothing new from { $begin }; again from { $end }.
+    .hint = What you have stays with you; if you cannot, press “Return”.
+day = { $day }
+invalid-date = That is not a date I know. <b>Try “3 days” or “next Wednesday”?</b>
+invalid-date-past = That day has gone. <b>Another day?</b>
+invalid-date-far = That is too far away; a year at most. <b>Another day?</b>

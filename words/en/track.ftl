@@ -1,0 +1,51 @@
+# Looking at a case; adding, rating, reopening, withdrawing
+
+case = This is how <b>{ $number }</b> stands.
+case-more = { $number }: <b>what else?</b>
+timeline = What has happened to { $number }:
+mine = { $count ->
+    [one] You have { $count } open case; <b>press it to see it.</b>
+   *[other] You have { $count } open cases. <b>Which one?</b>
+}
+mine-closed = Nothing is open. { $count ->
+    [one] This one is closed; <b>press it to see it.</b>
+   *[other] These { $count } are closed. <b>Which one?</b>
+}
+mine-none = You have no open case. <b>Is there anything to report?</b>
+
+ask-answer-words = { $handler ->
+    [none] Staff ask you:
+   *[other] { $handler } asks you:
+}
+    <b>{ $question }</b>
+ask-answer-pictures = { ask-report-pictures }
+answer-done = Thank you; they have been told.
+ask-add-words = <b>What would you like to add to { $number }?</b>
+ask-add-pictures = { ask-report-pictures }
+add-done = Added; whoever handles it will see it.
+ask-rate-verdict = { $answer }
+    <b>How was { $number } handled?</b>
+rate-done-satisfied = Thank you. { $number } is noted as satisfied.
+rate-done-basically = Thank you. { $number } is noted as mostly satisfied.
+rate-done-not = So { $number } is not fixed yet. { $handler ->
+    [none] Staff will find someone for it.
+   *[other] { $handler } will look again.
+}
+ask-comment-words = { $verdict ->
+    [not] <b>What is still wrong?</b> A line helps to go on.
+   *[other] <b>Anything to add?</b> If not, press “Skip”.
+}
+comment-none = Very well, thank you.
+comment-done = Noted, thank you.
+ask-reopen-words = <b>What is still wrong with { $number }?</b>
+ask-reopen-pictures = { ask-report-pictures }
+reopen-done = { $number } is open again. { $handler ->
+    [none] You will hear who gets it.
+   *[other] { $handler } carries on.
+}
+ask-withdraw-sure = Once withdrawn, nobody works on it. <b>Really withdraw { $number }?</b>
+withdraw-yes = Withdraw
+withdraw-no = No, carry on
+ask-withdraw-why = <b>Why withdraw it?</b> You need not say.
+withdraw-kept = Very well, { $number } goes on.
+withdraw-done = { $number } is withdrawn. Speak up any time.

@@ -1,0 +1,63 @@
+# Staff decide about a case
+
+admit-done = { $number } is admitted, and the resident will know.
+ask-refuse-words = <b>Why not admit it?</b> Say whom they can turn to.
+ask-refuse-sure = The resident will read this:
+    { $words }
+    <b>Answer them like this?</b>
+refuse-yes = Yes, send it
+refuse-no = Let me think
+refuse-kept = Nothing changed; { $number } still waits for you.
+refuse-done = { $number } is not admitted, and the resident knows why.
+ask-assign-who = <b>Who should have { $number }?</b>
+assign-to = { $name }
+assign-nobody = Nobody fits { $number } just now.
+    .hint = Under “More” you can answer the resident directly.
+assign-done = { $number } is with { $name }; the resident will know, too.
+urgent-done = { $number } is urgent now and comes first.
+ask-mark_subject-name = <b>Whom is { $number } about?</b> Write a name or a unit.
+ask-mark_subject-who = <b>Which of these is “{ $name }”?</b>
+subject-other = None of them
+subject-done = Noted: it is about { $name }, who will never be given it.
+ask-clear_subject-sure = <b>Is { $number } really about nobody?</b>
+clear-yes = About nobody
+clear-no = Let me look again
+clear-kept = Nothing changed; { $number } still waits for you.
+clear-done = { $number } is about nobody and can be assigned.
+ask-explain-words = <b>What is the answer to { $number }?</b>
+    .hint = The resident will read what you write.
+ask-explain-pictures = { ask-report-pictures }
+explain-done = { $number } is answered; the resident is asked for a verdict.
+ask-close-outcome = <b>How did { $number } end?</b>
+ask-close-words = { $how ->
+    [referred] <b>Which way is open to them, and who is in charge?</b>
+   *[other] <b>What shall the resident hear?</b>
+}
+    .hint = The resident will read what you write.
+ask-close-sure = The resident will read this:
+    { $words }
+    <b>Close it like this?</b>
+close-yes = Close it
+close-no = Let me think
+close-kept = Nothing changed; { $number } is still open.
+close-done = { $number } is closed; the resident and the representative will know.
+
+queue = { $count ->
+    [one] { $count } thing needs your decision; <b>press it to see it.</b>
+   *[other] { $count } things need your decision. <b>Which one first?</b>
+}
+queue-none = Nothing is waiting for you.
+task-kind-triage = to look at
+task-kind-named = names somebody
+task-kind-returned = returned
+task-kind-nobody = nobody has it
+task-kind-escalated = to decide
+task-kind-undelivered = not delivered
+task-kind-type_up = to write down
+task-kind-parked = not readable
+ask-type_up-words = <b>What does the voice message say?</b> In their own words, please.
+type-up-done = Written down; whoever handles it will see it.
+ask-task_done-words = <b>What came of it?</b> A line, or nothing.
+task-done = Good, that is done.
+resend-none = There is no message to send again.
+resend-done = Sent again; whether it arrives will be noted.

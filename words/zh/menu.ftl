@@ -1,0 +1,61 @@
+# 开头、菜单、帮助，和随时会说的话
+
+greeting = 您好，我是回音。有难处、有心愿，直接说就行。
+privacy = 您说的只给办这件事的人看，不公开。想删，随时说“删除”。
+menu = <b>您要做什么？</b>直接说事也行。
+help = 有事直接说，打字、说话、发照片都行。
+    我给您一个号码，请代表去办。
+    办到哪一步，我来告诉您。
+help-representative = 有事派给您，我把卡片发到这里。
+    接单、退回、问居民，点按钮就行。
+    外出先说一声，新的事就不派给您。
+help-staff = 要您定的事，我一件一件发来。
+    派给谁，名单和原因都列着。
+    没人动的，到时候我会再说。
+language = <b>用哪种语言？</b>
+language-zh = 中文
+language-en = English
+language-done = 好的，以后说中文。
+ask-join-code = <b>请写邀请码。</b>
+join-done = 好了，以后事情就发到这里。
+
+press-report = 说件事
+press-mine = 我的事项
+press-language = 语言 Language
+press-help = 怎么用
+press-away = 我要外出
+press-queue = 要办的事
+
+cancelled = 好的，没写完的都没留。有事随时说。
+nothing-open = 现在没有说到一半的事。
+delete-how = 没写完的都不留。交上来的，在“我的事项”里点“撤回”。
+unknown-command = 这个口令我不认得。
+unclear = 这个我没看懂。打字、说话、发照片都可以。
+thanks = 不客气。有进展我告诉您。
+number-unknown = 没找到这个号码，或者不是您的事。<b>您再看看？</b>
+toast-stale = 有新的了，请看最后一条。
+kept-pictures = 照片收到了。
+kept-words = 收到，记上了。
+kept-where = 位置收到了。
+
+danger = { $danger ->
+    [gas] 请先开窗、离开，到外面打 <b>119</b>。别开灯，别打火。
+    [fire] 请先离开，马上打 <b>119</b>。有人受伤打 <b>120</b>。
+    [wires] 请离远些，别碰，马上打 <b>119</b>。有人触电打 <b>120</b>。
+    [collapse] 请先离开，马上打 <b>119</b>。有人受伤打 <b>120</b>。
+    [drowning] 请马上打 <b>119</b> 和 <b>120</b>，别自己下水。
+   *[injury] 请马上打 <b>120</b>。有人行凶打 <b>110</b>。
+}
+    .hint = 人安全要紧。您说的我按急件记着。
+
+ask-talk-rival = 上一件还没说完。<b>接着说，还是不要了？</b>
+rival-continue = 接着说
+rival-discard = 不要了，做新的
+
+ask-sort_out-which = <b>您说的是哪件事？</b>
+sort-new = 新的一件事
+sort-add = 补充 { $number } { $title }
+sort-answer = 回答 { $number } { $title }
+sort-rate = 评价 { $number } { $title }
+sort-reopen = 重新办 { $number } { $title }
+sort-progress = 说进展 { $number } { $title }

@@ -1,0 +1,48 @@
+# 代表办一件事
+
+accept-done = 接下了，{ $number }。{ $by ->
+    [none] 居民也知道了。
+   *[other] 最晚{ $by }答复居民。
+}
+ask-give_back-reason = <b>为什么退回？</b>不算您的，我们换人。
+reason-back-area = 不是我的选区
+reason-back-away = 我在外地
+reason-back-matter = 不归代表管
+reason-back-involved = 我认识当事人
+reason-back-other = 别的原因
+ask-give_back-words = <b>请再写一句。</b>好让下一位知道。
+give-back-done = { $number } 退回了，我们另请一位。谢谢您。
+ask-ask-words = <b>想问居民什么？</b>
+    .hint = 居民回话之前，时间不算您的。
+ask-done = 问过去了，居民一回话就告诉您。
+resume-done = 好，{ $number } 接着办。
+ask-progress-words = <b>{ $number } 办到哪一步了？</b>
+    .hint = 一句就行，我转告居民。
+ask-progress-pictures = { ask-report-pictures }
+progress-done = 转告居民了。
+ask-resolve-outcome = <b>{ $number } 结果是哪一种？</b>
+ask-resolve-words = { $how ->
+    [explained] <b>怎么跟居民解释的？</b>
+    [referred] <b>该走哪条路、找谁？</b>
+   *[other] <b>办成什么样了？</b>
+}
+    .hint = 您写的，居民看得到。
+ask-resolve-pictures = { ask-report-pictures }
+resolve-done = 转告居民了，正请他评价。
+ask-solve_on_spot-words = <b>{ $number } 怎么办好的？</b>
+    .hint = 您写的，居民看得到。
+ask-solve_on_spot-pictures = { ask-report-pictures }
+solve-done = { $number } 办好了，居民会知道。谢谢您。
+
+ask-away-now = 您外出到{ $until }。<b>回来了吗？</b>
+ask-away-from = <b>从哪天起外出？</b>写日期也行。
+ask-away-until = <b>哪天回来？</b>写“下周三”也行。
+away-back = 我回来了
+away-change = 改日期
+away-over = 好的，新的事会接着派给您。
+away-done = 好的，{ $begin }起不派新的给您，{ $end }恢复。
+    .hint = 手上的不变，不便就点“退回”。
+day = { $day }
+invalid-date = 没认出日期。<b>写“12月3日”或“下周三”试试？</b>
+invalid-date-past = 这天已经过了。<b>换一天？</b>
+invalid-date-far = 太远了，最多一年。<b>换一天？</b>

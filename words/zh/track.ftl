@@ -1,0 +1,45 @@
+# 看事情办到哪里，补充、评价、重新办、撤回
+
+case = <b>{ $number }</b> 现在是这样。
+case-more = { $number } <b>还要做什么？</b>
+timeline = { $number } 的经过：
+mine = 您有 { $count } 件在办，<b>看哪一件？</b>
+mine-closed = 没有在办的。这 { $count } 件办结了，<b>看哪一件？</b>
+mine-none = 您现在没有事在办。<b>有事要说吗？</b>
+
+ask-answer-words = { $handler ->
+    [none] 工作人员问您：
+   *[other] { $handler }问您：
+}
+    <b>{ $question }</b>
+ask-answer-pictures = { ask-report-pictures }
+answer-done = 好，转告办的人了。
+ask-add-words = <b>{ $number } 要补充什么？</b>
+ask-add-pictures = { ask-report-pictures }
+add-done = 记上了，办的人看得到。
+ask-rate-verdict = { $answer }
+    <b>{ $number } 办得怎么样？</b>
+rate-done-satisfied = 谢谢您，{ $number } 记为满意。
+rate-done-basically = 谢谢您，{ $number } 记为基本满意。
+rate-done-not = 收到，{ $number } 还没办好。{ $handler ->
+    [none] 工作人员会再派人。
+   *[other] 请{ $handler }再看看。
+}
+ask-comment-words = { $verdict ->
+    [not] <b>哪里没办好？</b>说一句，好接着办。
+   *[other] <b>还想说一句吗？</b>没有就点“不填”。
+}
+comment-none = 好的，谢谢您。
+comment-done = 记上了，谢谢您。
+ask-reopen-words = <b>{ $number } 哪里没办好？</b>
+ask-reopen-pictures = { ask-report-pictures }
+reopen-done = 好，{ $number } 重新办。{ $handler ->
+    [none] 派给谁就告诉您。
+   *[other] { $handler }接着办。
+}
+ask-withdraw-sure = 撤回就不办了。<b>{ $number } 真的撤回吗？</b>
+withdraw-yes = 撤回
+withdraw-no = 不撤，接着办
+ask-withdraw-why = <b>为什么撤回？</b>不写也行。
+withdraw-kept = 好，{ $number } 接着办。
+withdraw-done = { $number } 撤回了。有事随时再说。
