@@ -1,0 +1,246 @@
+"""A chat without desk, words or storage: what is said and pressed goes through `take`, facts come from a small world."""
+
+import json
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass, field, replace
+from datetime import UTC, datetime, timedelta
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from cases import numbers
+from cases.commands import Command
+from cases.errors import NotYours, Refused
+from cases.model import Action, District, Kind, Person, Role, State
+from handlers import facts, talk
+from handlers.facts import CandidateView, CaseView, Query, Reason, TaskView
+from handlers.flows import FLOWS
+from handlers.talk import Finish, Input, Say, Session, Turn
+
+NOW = datetime(2026, 11, 22, 10, 0, tzinfo=ZoneInfo("Asia/Shanghai"))  # a Sunday
+
+RESIDENT = Person(1, "李大爷", phone="13800000001")
+STRANGER = Person(2)
+REPRESENTATIVE = Person(3, "周明", roles=frozenset({Role.RESIDENT, Role.REPRESENTATIVE}))
+CLERK = Person(4, "沈", roles=frozenset({Role.CLERK}))
+
+COUNTY = (
+    District(1, "青山县"),
+    District(2, "青塘乡", 1, ("青塘路",)),
+    District(3, "白石镇", 1),
+    District(4, "柳村", 2),
+    District(5, "梅村", 2),
+    *(District(10 + i, f"{i}号村", 3) for i in range(11)),
+)
+
+
+def view(case: int = 7, state: State = State.IN_PROGRESS, may: str = "", **more: Any) -> CaseView:
+    """A case as somebody sees it; `may`: the actions open to them."""
+    given: dict[str, Any] = {
+        "id": case,
+        "number": numbers.number(case),
+        "version": 3,
+        "kind": Kind.COMPLAINT,
+        "state": state,
+        "words": "路灯坏了",
+        "place": "青塘乡",
+        "urgent": False,
+        "opened_at": NOW - timedelta(days=2),
+        "mark": "ontime",
+    }
+    return CaseView(**{**given, **more}, may=frozenset(Action(action) for action in may.split()))
+
+
+@dataclass
+class World:
+    """Answers facts for one person."""
+
+    me: Person = RESIDENT
+    cases: dict[int, CaseView] = field(default_factory=dict)
+    in_hand: tuple[int, ...] = ()
+    tasks: dict[int, TaskView] = field(default_factory=dict)
+    people: Mapping[int, str] = field(default_factory=lambda: {3: "周明", 5: "许静"})
+    asked: list[Query] = field(default_factory=list)
+
+    def __call__(self, query: Query) -> Any:
+        self.asked.append(query)
+        match query:
+            case facts.Me():
+                return self.me
+            case facts.Now():
+                return NOW
+            case facts.MyCases():
+                found = [
+                    seen
+                    for seen in self.cases.values()
+                    if (seen.state is State.CLOSED) == query.closed and (seen.id in self.in_hand) == query.as_handler
+                ]
+                return tuple(found[: query.most])
+            case facts.OneCase():
+                if query.case not in self.cases:
+                    raise NotYours()
+                return self.cases[query.case]
+            case facts.CaseByNumber():
+                return self.cases.get(numbers.parse(query.number) or 0)
+            case facts.Timeline():
+                return (facts.Entry(NOW, "", "resident", Action.SUBMIT, "路灯坏了"),)
+            case facts.Children():
+                return tuple(d for d in COUNTY if d.parent == (query.district or 1))
+            case facts.MatchPlace():
+                named = [d for d in COUNTY[1:] if any(n in query.text for n in (d.name, *d.aliases))]
+                return named[-1] if named else None
+            case facts.DistrictNamed():
+                return next((d for d in COUNTY if d.id == query.district), None)
+            case facts.Ranking():
+                return tuple(
+                    CandidateView(number, name, (Reason("district"),)) for number, name in self.people.items()
+                )
+            case facts.PeopleNamed():
+                return tuple((number, name) for number, name in self.people.items() if name in query.text)
+            case facts.Queue():
+                return tuple(self.tasks.values())
+            case facts.OneTask():
+                if query.task not in self.tasks:
+                    raise NotYours()
+                return self.tasks[query.task]
+        raise AssertionError(query)
+
+
+class Chat:
+    """One chat, kept as the desk keeps it: session through JSON, prompt sent or not, commands that may be refused."""
+
+    def __init__(self, world: World | None = None, *, first: bool = False, slow: bool = False) -> None:
+        self.world = world or World()
+        self.session: Session | None = None
+        self.counter = 0
+        self.first = first
+        self.slow = slow
+        """True: prompts stay unsent until `waits`."""
+        self.unsent = False
+        self.refuse: Refused | None = None
+        self.turn = Turn()
+        self.said: list[Say] = []
+        self.done: list[Command] = []
+        self.questions: list[talk.Ask] = []
+
+    # What the person does
+
+    def says(self, text: str) -> "Chat":
+        return self.does(Input("text", text=text))
+
+    def shows(self, *files: int, text: str = "") -> "Chat":
+        for file in files:
+            self.does(Input("photo", text=text, files=(file,)))
+            text = ""
+        return self
+
+    def speaks(self, file: int) -> "Chat":
+        return self.does(Input("voice", files=(file,)))
+
+    def is_at(self, latitude: float, longitude: float) -> "Chat":
+        return self.does(Input("location", latitude=latitude, longitude=longitude))
+
+    def commands(self, name: str, data: str = "") -> "Chat":
+        return self.does(Input("command", text=name, data=data))
+
+    def presses(self, value: Any) -> "Chat":
+        """A button of the open question, by its value; or back, cancel."""
+        if value in ("back", "cancel"):
+            return self.taps(f"q:{self.ask.number}:{value}")
+        values = [option.value for option in self.ask.options]
+        assert value in values, f"{value!r} is not offered: {values}"
+        return self.taps(f"q:{self.ask.number}:{values.index(value)}")
+
+    def taps(self, data: str) -> "Chat":
+        return self.does(Input("press", data=data))
+
+    def does(self, incoming: Input) -> "Chat":
+        self.said = []
+        first, self.first = self.first, False
+        turn = talk.take(self.session, self.counter, incoming, FLOWS, self.world, self.unsent, first)
+        return self._carry_out(turn)
+
+    def waits(self) -> "Chat":
+        """Until the prompt has gone out."""
+        self.unsent = False
+        return self
+
+    def opens(self, flow: str, **args: Any) -> "Chat":
+        self.said = []
+        return self._carry_out(talk.open(flow, args, {}, self.counter, FLOWS, self.world, self.session))
+
+    # What the desk does
+
+    def _carry_out(self, turn: Turn) -> "Chat":
+        assert turn.counter >= self.counter
+        self.turn, self.counter = turn, turn.counter
+        kept = json.loads(json.dumps(asdict(turn.session))) if turn.session else None
+        self.session = Session(**kept) if kept else None
+        if turn.cleared:
+            self.unsent = False
+        self.said += turn.says
+        finish = turn.finish
+        if finish is not None and finish.command is not None:
+            if self.refuse is not None:
+                error, self.refuse = self.refuse, None
+                origin = turn.tried or turn.session
+                return self._carry_out(talk.refused(origin, error, self.counter, FLOWS, self.world))
+            self.done.append(finish.command)
+        if finish is not None:
+            self._finished(finish)
+        if turn.ask is not None:
+            assert self.session is not None and self.session.number == turn.ask.number
+            self.questions.append(turn.ask)
+            self.unsent = self.slow
+        return self
+
+    def _finished(self, finish: Finish) -> None:
+        if finish.say:
+            self.said.append(Say(finish.say, finish.show))
+        if finish.then is not None:
+            flow, args = finish.then
+            args = json.loads(json.dumps(dict(args)))
+            self._carry_out(talk.open(flow, args, {}, self.counter, FLOWS, self.world, self.session))
+
+    # What the person sees
+
+    @property
+    def ask(self) -> talk.Ask:
+        """The newest question; it must still be open."""
+        assert self.session is not None, f"no question is open; said {[say.what for say in self.said]}"
+        assert self.questions[-1].number == self.session.number
+        return self.questions[-1]
+
+    def sees(self, *ids: str) -> "Chat":
+        """These words in this order, the open question (`ask-report-where`) last; what else was said may stand between."""
+        shown = [say.what for say in self.said]
+        if self.turn.ask is not None:
+            if self.turn.ask.again is not None:
+                shown.append(self.turn.ask.again.what)
+            shown.append(f"ask-{self.turn.ask.flow}-{self.turn.ask.key}")
+        if self.turn.toast is not None:
+            shown.append(self.turn.toast.what)
+        rest = iter(shown)
+        assert all(what in rest for what in ids), f"not {ids} in {shown}"
+        return self
+
+    def sees_only(self, *ids: str) -> "Chat":
+        shown = [say.what for say in self.said]
+        assert shown == list(ids) and self.turn.ask is None, shown
+        return self
+
+    def is_done(self, command: Command) -> "Chat":
+        assert self.done and self.done[-1] == command, self.done
+        return self
+
+    def is_free(self) -> "Chat":
+        assert self.session is None, self.session
+        return self
+
+    def answers(self, key: str) -> Any:
+        assert self.session is not None
+        return self.session.answers[key]["is"]
+
+
+def away(person: Person) -> Person:
+    """The same, away for another day."""
+    return replace(person, away_until=(NOW + timedelta(days=1)).astimezone(UTC))
