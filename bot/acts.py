@@ -122,13 +122,13 @@ def _named(command: OpenCase, known: Sequence[Person], resident: int) -> tuple[S
 
 
 def candidates(work: Work, office: Office, case: Case) -> tuple[assignment.Candidate, ...]:
-    """Who could have the case, best first: only people a message can reach."""
+    """Who else could have the case, best first: only people a message can reach."""
     everybody = people.representatives(work)
     reachable = chats.of_people(work, [p.id for p in everybody])
     former = {e.data["former"] for e in rows.history(work, [case.id])[case.id] if e.data.get("former")}
     return assignment.rank(
         case,
-        [p for p in everybody if p.id in reachable],
+        [p for p in everybody if p.id in reachable and p.id != case.handler],
         rows.loads(work),
         people.tree(work),
         rows.handled(work, case.topics),
