@@ -20,6 +20,7 @@ from typing import Any
 import httpx
 import uvicorn
 from sqlalchemy import select
+from sqlalchemy import text as sql
 
 from bot.channels.channel import Incoming, Outgoing, Receipt
 from bot.channels.webchat import WebChat
@@ -69,6 +70,10 @@ class ScriptedDesk:
             "place": [update.latitude, update.longitude] if update.latitude is not None else None,
             "client": update.key.rsplit(":", 1)[-1],
         }
+        if update.kind == "command":
+            shown["text"] = f"/{update.text}"
+        if update.text == "language":
+            work.execute(sql("UPDATE people SET language = :language"), {"language": update.data})
         payload = {name: value for name, value in shown.items() if value}
         work.add(feed, chat_id=chat, at=work.now, mine=True, payload=payload)
         work.after_commit(lambda: house.later(update))

@@ -1,7 +1,8 @@
-// Runs before the first paint: the colours this person chose, or their device's; and that scripts run at all.
+// Runs before the first paint: the colours this person chose, or their device's; and whether our scripts can run at all.
+// Where they cannot, the class “plain” stays, and the history that the server wrote can be read.
 (() => {
   const root = document.documentElement;
-  root.classList.remove("plain");
+  if ("noModule" in HTMLScriptElement.prototype) root.classList.remove("plain");
   const dark = matchMedia("(prefers-color-scheme: dark)");
   const paint = () => {
     let chosen = null;
