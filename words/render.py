@@ -5,6 +5,7 @@ Every function takes the language first. `zone` and `now` are what dates are tol
 
 from collections.abc import Iterable, Mapping
 from datetime import datetime, tzinfo
+from functools import cache
 from typing import Any
 
 from cases.errors import HuiyinError
@@ -38,12 +39,18 @@ def label(language: str, option: Option, *, zone: tzinfo, now: datetime) -> str:
     language = spoken(language)
     if not option.what:
         return buttons.label(option.label)
-    fixed = constant(language, option.what)
+    fixed = _label(language, option.what)
     if fixed is not None:
         return fixed
-    return buttons.label(
-        sentence(language, option.what, values(language, option.show, When(zone, now), clean))
-    )
+    shown = values(language, option.show, When(zone, now), clean)
+    return buttons.label(sentence(language, option.what, shown))
+
+
+@cache
+def _label(language: str, what: str) -> str | None:
+    """A label without arguments. The name of an outcome, small in a sentence, begins with a capital here."""
+    fixed = constant(language, what)
+    return None if fixed is None else fixed[:1].upper() + fixed[1:]
 
 
 def say(language: str, said: Say, *, zone: tzinfo, now: datetime) -> Message:

@@ -50,6 +50,8 @@ def _who(language: str, entry: Entry) -> str:
 
 
 def _value(language: str, entry: Entry) -> str:
-    group = {Action.RATE: "verdict", Action.FOLLOW_UP: "step"}.get(entry.action, "outcome")
-    what = f"{group}-{entry.value}"
-    return sentence(language, what, {}) if entry.value and has(language, what) else "none"
+    if entry.action is Action.FOLLOW_UP:
+        what = f"step-{entry.value}"
+        return sentence(language, what, {}) if has(language, what) else "none"
+    group = "verdict" if entry.action is Action.RATE else "outcome"
+    return sentence(language, f"{group}-{entry.value}", {}) if entry.value else ""

@@ -130,6 +130,4 @@ def is_used(name: str) -> bool:
     name = name.removesuffix(".hint")
     if name in families() or name in literals():
         return True
-    return any(
-        name.startswith(start) and name.removeprefix(start) in literals() | {""} for start in beginnings()
-    )
+    return any(name.startswith(start) and name.removeprefix(start) in literals() for start in beginnings())

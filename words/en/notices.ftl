@@ -77,10 +77,10 @@ warn-deadline = { $over ->
        *[other] { $days } days
     } over. The resident is waiting for an answer.
     [today] { $handler }, { $number } is to be answered today.
-   *[no] { $handler }, { $number } is to be answered by { $by }: { $days ->
-        [one] { $days } day
-       *[other] { $days } days
-    } left.
+   *[no] { $handler }, there { $days ->
+        [one] is { $days } day
+       *[other] are { $days } days
+    } left to answer { $number }.
 }
     .hint = Not done in time? Say so, and the resident will know.
 silent-resident = We are still waiting for your answer ({ $number }):

@@ -1,0 +1,184 @@
+"""Every conversation run through: each option pressed, each kind of answer given, in several worlds."""
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from datetime import timedelta
+from functools import cache
+from itertools import product
+from typing import Any
+
+from cases.errors import Refused
+from cases.model import Action, District, Kind, Outcome, Person, Role, State, Verdict
+from handlers import facts
+from handlers.facts import CandidateView, CaseView, Entry, Query, Reason, TaskView
+from handlers.flows import FLOWS
+from handlers.replay import Asking, Finished, Flow, Invalid, canonical, replay, without
+from handlers.turn import Ask, Finish, Input, Say
+from tests.words.people import LAMPS, NOW, ZONE, seen_by
+
+Answers = dict[str, Any]
+
+TYPED = (
+    Input("text", text="青塘路路灯坏了五盏"),
+    Input("text", text="13800000000"),
+    Input("text", text="12月3日"),
+    Input("voice", files=(4,)),
+    Input("photo", files=(5,)),
+    Input("location", latitude=29.1, longitude=119.6),
+)
+FEW = (State.WAITING, State.RESOLVED, State.CLOSED)
+"""States enough for conversations that are about no case."""
+ROADS = District(3, "青塘路", parent=2)
+TOWN = District(2, "青塘乡", parent=1)
+
+
+@dataclass(frozen=True)
+class World:
+    """Who speaks, about which case, and what there is to be found."""
+
+    role: Role
+    view: CaseView
+    task: TaskView
+    rich: bool
+
+    def lookup(self, query: Query) -> Any:
+        """Answers like the application's, from this world."""
+        match query:
+            case facts.Me():
+                roles = frozenset({Role.RESIDENT, self.role})
+                away = NOW + timedelta(days=3) if self.rich else None
+                return Person(1, "李" if self.rich else "", roles=roles, away_until=away)
+            case facts.MyCases(as_handler=hands, closed=closed):
+                fits = (self.view.state is State.CLOSED) == closed and self.view.mine == hands
+                return (self.view,) if fits else ()
+            case facts.OneCase() | facts.CaseByNumber():
+                return self.view
+            case facts.Timeline():
+                return tuple(Entry(NOW, "", "resident", action, "好") for action in Action)
+            case facts.Children(district=above):
+                return (TOWN,) if above is None else (ROADS,) if above == TOWN.id else ()
+            case facts.MatchPlace():
+                return ROADS if self.rich else None
+            case facts.DistrictNamed():
+                return ROADS
+            case facts.Ranking():
+                could = tuple(CandidateView(n, f"许{n}", (Reason("load", "3"),)) for n in range(12))
+                return could if self.rich else ()
+            case facts.PeopleNamed():
+                return ((7, "周代表"),) if self.rich else ()
+            case facts.Queue():
+                return (self.task,) if self.rich else ()
+            case facts.OneTask():
+                return self.task
+            case facts.Now():
+                return NOW.astimezone(ZONE)
+        raise AssertionError(query)
+
+
+def worlds(flow: Flow) -> Iterator[World]:
+    """The worlds in which a conversation can begin."""
+    for role, state, rich in product((Role.RESIDENT, Role.REPRESENTATIVE, Role.CLERK), State, (True, False)):
+        kind = Kind.WISH if rich else Kind.COMPLAINT
+        outcome = Outcome.UNANSWERED if state is State.CLOSED else None
+        view = seen_by(role, kind=kind, state=state, outcome=outcome, handler="周代表" if rich else "")
+        if not rich:
+            view = replace(view, deadline=None, place="", words="", voice=(1,))
+        if flow.act is not None and flow.act not in view.may:
+            continue
+        if (flow.roles and role not in flow.roles) or (not flow.needs and state not in FEW):
+            continue
+        tasks = ("triage", "parked", "undelivered", "type_up") if flow.needs == "task" else ("named",)
+        for task in tasks:
+            case = view if task != "parked" else None
+            yield World(role, view, TaskView(8, task, case, NOW, notice=3 if rich else None), rich)
+
+
+@dataclass(frozen=True)
+class Said:
+    """Something a conversation comes to say: a question, or words at the end."""
+
+    world: World
+    what: Ask | Say
+
+
+def crawl(name: str) -> Iterator[Said]:
+    """Everything the conversation of this name can say."""
+    flow = FLOWS[name]
+    for world in worlds(flow):
+        for extra in ({}, {"extra": "zh"}, *({"extra": v.value} for v in Verdict)) if world.rich else ({},):
+            args = {"case": LAMPS.id, "version": LAMPS.version, "task": 8, "verdict": "not", **extra}
+            yield from _walk(name, flow, args, world)
+
+
+def _walk(name: str, flow: Flow, args: Mapping[str, Any], world: World) -> Iterator[Said]:
+    seen: set[str] = set()
+    waiting: list[Answers] = list(_beginnings(name))
+    while waiting:
+        answers = waiting.pop()
+        try:
+            came = replay(flow.run(args), answers, world.lookup)
+        except Refused:
+            continue
+        if isinstance(came, Asking):
+            if (here := _standing(came, answers)) in seen:
+                continue
+            seen.add(here)
+            yield Said(world, _question(name, came))
+            waiting += _answers(came, answers)
+        elif isinstance(came, Finished):
+            yield from _end(came.value, world)
+        else:
+            waiting.append(without(answers, came.keys))
+
+
+def _standing(came: Asking, answers: Answers) -> str:
+    """Where a conversation stands, whatever exactly was answered."""
+    step = came.step
+    about = [answers.get("kind"), step.key, step.of, [option.value for option in step.options], came.partial]
+    return canonical([*about, *(before.key for before in came.path), *sorted(step.show)])
+
+
+def _beginnings(name: str) -> Iterator[Answers]:
+    yield {}
+    if name == "sort_out":
+        for words in ("谢谢", "您好", "60748-1", "路灯坏了"):
+            yield {"words": {"of": "null", "is": {"words": words, "voice": []}}}
+
+
+def _question(name: str, came: Asking) -> Ask:
+    step = came.step
+    flow, key = step.asks or (name, step.key.partition(".")[0])
+    return Ask(flow, key, 1, step.options, step.show, back=bool(came.path))
+
+
+def _answers(came: Asking, answers: Answers) -> Iterator[Answers]:
+    step = came.step
+    tries: list[Callable[[], Any]] = [
+        lambda o=option: step.take(Input("press"), o) for option in step.options
+    ]
+    tries += [lambda i=typed: step.take(i, None) for typed in TYPED]
+    for take in tries:
+        try:
+            value = take()
+        except Invalid:
+            continue
+        if came.partial:
+            value = step.add(answers[step.key]["is"], value)
+        yield {**answers, step.key: {"of": canonical(step.of), "is": value}}
+
+
+def _end(finish: Finish | None, world: World) -> Iterator[Said]:
+    if finish is None or not finish.say:
+        return
+    show = dict(finish.show)
+    if finish.command is not None and hasattr(finish.command, "case"):
+        show["case"] = world.view
+    if finish.say == "report-done":
+        show["case"] = replace(world.view, mine=False)
+    yield Said(world, Say(finish.say, show))
+
+
+@cache
+def everything() -> tuple[Said, ...]:
+    """What all conversations can say."""
+    return tuple(said for name in FLOWS for said in crawl(name))
