@@ -166,7 +166,7 @@ class Courier:
             until = min(until, *(pace.opens(loop.time()) for pace in self._paces.values()))
         if taken.next_due is not None:
             until = min(until, loop.time() + (taken.next_due - self._now()).total_seconds())
-        alarm = loop.call_at(until, self._woken.set)
+        alarm = loop.call_at(max(until, loop.time() + 0.001), self._woken.set)
         try:
             await self._woken.wait()
         finally:
