@@ -19,8 +19,8 @@ async def away(args: Mapping[str, Any]) -> Finish | None:
     now: datetime = await fact(Now())
     today = now.date()
     if me.away_until is not None and me.away_until > now:
-        options = [Option("back", "away-back", main=True), Option("change", "away-change")]
-        if await choice("now", options, show={"until": me.away_until}) == "back":
+        options = [Option("over", "away-back", main=True), Option("change", "away-change")]
+        if await choice("now", options, show={"until": me.away_until}) == "over":
             return Finish(SetAway(None, None), "away-over")
     begin = await day("from", today, _days(today, 0, 1))
     end = await day("until", today, _days(begin, 1, 3, 7), after=begin + timedelta(days=1))

@@ -91,6 +91,11 @@ def is_thanks(text: str) -> bool:
     return len(said) <= 24 and _THANKS.fullmatch(said) is not None
 
 
+def is_number(text: str) -> bool:
+    """True: nothing but digits, as in a case number mistyped."""
+    return re.fullmatch(r"\d[\d\s-]{3,14}\d", spoken(text)) is not None
+
+
 def is_greeting(text: str) -> bool:
     """True: nothing but a greeting."""
     return spoken(text).removesuffix("啊") in _GREETINGS

@@ -151,10 +151,15 @@ def dropped(here: Here) -> Here:
     return replace(here, session=replace(here.session, rival=None))
 
 
+def between(rival: Mapping[str, Any]) -> str:
+    """What makes this choice between two conversations this one."""
+    return canonical(["rival", rival["flow"], rival["args"]])
+
+
 def rivalry(here: Here, session: Session, again: Say | None = None) -> Turn:
     """“Go on with what you began, or drop it?”"""
     assert session.rival is not None
-    this = canonical(["rival", session.rival["flow"], session.rival["args"]])
+    this = between(session.rival)
     number = session.number if session.asked == this else here.counter + 1
     show = {"flow": session.flow, "rival": session.rival["flow"]}
     return Turn(

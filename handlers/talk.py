@@ -20,6 +20,7 @@ from handlers.standing import (
     Here,
     asked,
     because,
+    between,
     current,
     dropped,
     entered,
@@ -231,6 +232,8 @@ def _between(here: Here, incoming: Input, pressed: str = "") -> Turn:
     """The draft or its rival."""
     session = here.session
     assert session is not None and session.rival is not None
+    if pressed and session.asked != between(session.rival):
+        return _stale(here)
     chosen = {"1": "0", "2": "1"}.get(incoming.text.strip()) if incoming.kind == "text" else pressed
     if chosen == "0":
         return current(dropped(here))

@@ -72,7 +72,8 @@ class World:
                 found = [
                     seen
                     for seen in self.cases.values()
-                    if (seen.state is State.CLOSED) == query.closed and (seen.id in self.in_hand) == query.as_handler
+                    if (seen.state is State.CLOSED) == query.closed
+                    and (seen.id in self.in_hand) == query.as_handler
                 ]
                 return tuple(found[: query.most])
             case facts.OneCase():

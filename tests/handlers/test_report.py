@@ -73,7 +73,9 @@ def test_a_photo_may_come_first() -> None:
 
 
 def test_a_photo_with_words_fills_both() -> None:
-    chat = Chat().shows(8, text="青塘路路灯坏了").sees("ask-report-kind").presses("complaint").presses("named")
+    chat = (
+        Chat().shows(8, text="青塘路路灯坏了").sees("ask-report-kind").presses("complaint").presses("named")
+    )
     chat.sees("ask-report-about").presses("nobody").presses(False).presses("send")
     assert (chat.done[-1].pictures, chat.done[-1].words) == ((8,), "青塘路路灯坏了")
 
@@ -116,7 +118,9 @@ def test_a_typed_address_is_matched_and_confirmed() -> None:
     chat = Chat().says("路灯坏了").presses("complaint").says("柳村小学门口").sees("ask-place-match")
     assert chat.ask.show["district"] == "柳村"
     chat.presses(True).sees("ask-report-pictures")
-    chat.presses("back").says("不是").sees("ask-place-list").presses("back").says("是的").sees("ask-report-pictures")
+    chat.presses("back").says("不是").sees("ask-place-list").presses("back").says("是的").sees(
+        "ask-report-pictures"
+    )
 
 
 def test_an_address_that_names_nothing_leads_to_the_list() -> None:
@@ -184,7 +188,9 @@ def test_a_refused_command_says_why_and_asks_again_what_the_refusal_names() -> N
     chat = Chat().says("青塘路的路灯坏了五盏")
     summary(chat)
     chat.refuse = NeedsWords(number="60748-1")
-    chat.presses("send").sees("NeedsWords", "ask-report-words").says("路灯坏了五盏").sees("report-done").is_free()
+    chat.presses("send").sees("NeedsWords", "ask-report-words").says("路灯坏了五盏").sees(
+        "report-done"
+    ).is_free()
     assert chat.done[-1].words == "路灯坏了五盏"
 
 

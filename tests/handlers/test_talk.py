@@ -1,0 +1,330 @@
+"""What every conversation promises (DESIGN §3)."""
+
+import pytest
+
+from cases.commands import Act, Join
+from cases.errors import BadInvitation, NotAllowed, Stale
+from cases.model import Action, State, Verdict
+from handlers import talk
+from handlers.flows import FLOWS
+from handlers.talk import Input
+from tests.handlers.chat import REPRESENTATIVE, Chat, World, view
+
+
+def with_case(may: str = "accept ask give_back progress add", **more: object) -> Chat:
+    seen = view(may=may, **more)
+    return Chat(World(REPRESENTATIVE, {7: seen}, in_hand=(7,)))
+
+
+# Numbers and stale buttons
+
+
+def test_the_number_changes_only_with_the_question() -> None:
+    chat = Chat().says("路灯坏了")
+    number = chat.ask.number
+    assert chat.says("什么").ask.number == number
+    assert chat.commands("help").ask.number == number
+    assert chat.presses("complaint").ask.number == number + 1
+    assert chat.presses("back").ask.number == number + 2
+
+
+def test_a_stale_press_changes_nothing_and_shows_the_question_again() -> None:
+    chat = Chat().says("路灯坏了")
+    old = chat.ask.number
+    chat.presses("complaint")
+    before = chat.session
+    chat.taps(f"q:{old}:0").sees("ask-report-where", "toast-stale")
+    assert chat.turn.stale and chat.session == before
+
+
+def test_the_counter_goes_on_from_conversation_to_conversation() -> None:
+    chat = Chat().says("路灯坏了")
+    old = chat.ask.number
+    chat.says("取消").sees_only("cancelled").is_free()
+    chat.taps(f"q:{old}:0").sees("menu", "toast-stale")
+    assert chat.says("路灯坏了").ask.number == old + 1
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        "", ":", "q", "q:", "q:1", "q:x:0", "q:1:99", "q:1:-1", "q:1:²", "q:0:0", "q:1:0:0", "q:999999999999999999:0",
+        "f", "f:", "f:nothing", "f:accept", "f:accept:x:1", "f:accept:t7", "f:task:7", "f:task:t", "f:sort_out",
+        "f:case:99999999999999999999:1", "f:case:7:3:x:y", "f:rate:7:3:superb", "f:queue", "f:away", "drop table", "q:1:done",
+        "f:comment:8", "f:case:８",
+    ],
+)  # fmt: skip
+def test_forged_buttons_never_raise(data: str) -> None:
+    for chat in (Chat(), Chat().says("路灯坏了"), Chat(World(cases={7: view()}))):
+        before = chat.session
+        chat.taps(data)
+        assert not chat.done
+        assert chat.turn.ask is not None or chat.said or chat.turn.toast
+        if before is not None and data != "q:1:99":
+            assert chat.session is not None and chat.session.answers == before.answers
+
+
+# Joined texts, albums
+
+
+def test_text_joins_the_answer_before_while_the_prompt_is_unsent() -> None:
+    chat = Chat(slow=True).says("路灯坏了").says("一共五盏").sees("ask-report-kind")
+    assert chat.turn.ask is not None and chat.turn.ask.hold
+    assert chat.answers("words")["words"] == "路灯坏了\n一共五盏"
+    chat.waits().says("晚上看不见").sees("invalid-choice", "ask-report-kind")
+
+
+def test_a_prompt_after_a_press_is_not_held_back() -> None:
+    chat = Chat(slow=True).says("路灯坏了").waits().presses("complaint")
+    assert not chat.ask.hold
+    assert chat.session is not None and chat.session.joins == ""
+
+
+def test_an_album_gets_one_prompt() -> None:
+    chat = Chat(slow=True).shows(1, 2, 3, text="青塘路灯坏了").sees("ask-report-kind")
+    assert chat.answers("pictures")["files"] == [1, 2, 3]
+    assert len({ask.number for ask in chat.questions}) == 1 and chat.ask.hold
+    chat.waits().presses("complaint").presses("named").shows(4, 5)
+    assert chat.answers("pictures")["files"] == [1, 2, 3, 4, 5]
+
+
+def test_an_album_at_the_pictures_question_gets_one_prompt() -> None:
+    chat = Chat(slow=True).says("路灯坏了").waits().presses("complaint").waits().presses("skip").waits()
+    chat.shows(1, 2, 3).sees("ask-report-pictures")
+    assert len({ask.number for ask in chat.questions[-2:]}) == 1
+    assert chat.answers("pictures") == {"files": [1, 2, 3], "done": False}
+
+
+def test_voice_joins_words() -> None:
+    chat = Chat(slow=True).says("路灯坏了").speaks(9).sees("ask-report-kind")
+    assert chat.answers("words") == {"words": "路灯坏了", "voice": [9]}
+
+
+# Commands
+
+
+def test_commands_come_before_the_answer() -> None:
+    chat = Chat().taps("f:report")
+    chat.says("帮助").sees("help", "ask-report-words")
+    chat.commands("help").sees("help", "ask-report-words")
+    chat.says("我的事项").sees("mine-none", "ask-report-words")
+    chat.commands("menu").sees("menu", "ask-report-words")
+    chat.says("语言").sees("language", "ask-report-words")
+    chat.commands("nonsense").sees("unknown-command", "ask-report-words")
+    chat.commands("give_back").sees("unknown-command", "ask-report-words")
+    chat.says("Cancel").sees_only("cancelled").is_free()
+    assert chat.turn.cleared
+
+
+def test_commands_outside_any_conversation() -> None:
+    chat = Chat().commands("cancel").sees("nothing-open", "menu")
+    chat.commands("back").sees("menu")
+    chat.commands("nonsense").sees("unknown-command", "menu")
+    chat.says("删除").sees("delete-how", "menu")
+    chat.commands("language").sees("language").taps("f:language:::en").sees("language-done")
+    chat.commands("start").sees("greeting", "menu")
+
+
+def test_an_invitation_link_joins() -> None:
+    chat = Chat(first=True).commands("start", "abc").sees("join-done", "menu").is_done(Join("abc"))
+    assert "privacy" not in [say.what for say in chat.said]
+    chat.refuse = BadInvitation()
+    chat.commands("start", "abc").sees_only("BadInvitation").is_free()
+    chat.taps("f:join").sees("ask-join-code").says(" xyz ").is_done(Join("xyz"))
+
+
+# One draft
+
+
+def test_another_conversation_asks_whether_to_go_on() -> None:
+    chat = with_case().says("路灯坏了").presses("new").sees("ask-report-kind")
+    chat.taps("f:give_back:7:3").sees("ask-talk-rival").says("什么").sees("invalid-choice", "ask-talk-rival")
+    chat.presses("continue").sees("ask-report-kind")
+    chat.taps("f:give_back:7:3").presses("discard").sees("ask-give_back-reason")
+    chat.taps("f:report").sees("ask-report-words")  # nothing was answered yet, so nothing is lost
+
+
+def test_cancelling_the_question_about_the_rival_keeps_the_draft() -> None:
+    chat = with_case().says("路灯坏了").presses("new").taps("f:give_back:7:3")
+    chat.taps(f"q:{chat.ask.number}:cancel").sees("ask-report-kind").presses("complaint")
+    chat.taps("f:give_back:7:3").says("取消").sees_only("cancelled").is_free()
+
+
+def test_the_same_conversation_begun_twice_goes_on() -> None:
+    chat = (
+        with_case()
+        .taps("f:give_back:7:3")
+        .presses("matter")
+        .taps("f:give_back:7:3")
+        .sees("ask-give_back-words")
+    )
+
+
+def test_a_conversation_without_questions_does_not_disturb_the_draft() -> None:
+    chat = with_case().says("路灯坏了").presses("new").presses("complaint")
+    before = chat.session
+    chat.taps("f:accept:7:3").sees_only("accept-done").is_done(Act(7, Action.ACCEPT, version=3))
+    assert chat.session == before and chat.turn.tried is None
+    chat.taps("f:timeline:7:3").sees_only("timeline")
+    chat.refuse = NotAllowed(number="7", action="accept", state="closed")
+    chat.taps("f:accept:7:3").sees("NotAllowed", "ask-report-where")
+    assert chat.session is not None and chat.session.answers == before.answers  # type: ignore[union-attr]
+
+
+# Refusals
+
+
+def test_a_refusal_that_leaves_nothing_to_ask_ends_with_the_card_as_it_is() -> None:
+    chat = with_case().taps("f:ask:7:3")
+    chat.refuse = NotAllowed(number="7", action="ask", state="closed")
+    chat.says("哪一盏").sees_only("NotAllowed", "case").is_free()
+
+
+def test_a_refusal_without_a_conversation_is_said() -> None:
+    turn = talk.refused(None, Stale(number="7"), 5, FLOWS, World())
+    assert [say.what for say in turn.says] == ["Stale"] and turn.counter == 5
+
+
+def test_a_case_that_is_not_theirs() -> None:
+    chat = Chat().taps("f:case:8:1")
+    assert chat.turn.toast is not None and chat.turn.toast.what == "NotYours" and not chat.said
+    chat.says("路灯坏了").taps("f:add:8:1").sees("ask-report-kind", "NotYours")
+
+
+def test_a_case_that_is_theirs_no_more_ends_the_conversation() -> None:
+    chat = with_case().taps("f:give_back:7:3")
+    chat.world.cases.clear()
+    chat.presses("matter").sees_only("NotYours").is_free()
+
+
+def test_an_old_card_shows_the_case_as_it_is() -> None:
+    chat = with_case().taps("f:accept:7:2").sees("case", "toast-stale")
+    assert not chat.done and chat.turn.stale
+    chat.taps("f:resolve:7:3").sees("case", "NotAllowed")
+
+
+def test_what_the_case_does_not_offer_is_told() -> None:
+    with_case().opens("resolve", case=7).sees_only("NotAllowed", "case")
+
+
+# Outside any conversation
+
+
+@pytest.mark.parametrize(
+    "words", ["谢谢", "谢谢您！", "好的，谢谢", "收到。", "Thanks", "Thank you very much"]
+)
+def test_thanks_changes_nothing(words: str) -> None:
+    closed = view(state=State.CLOSED, may="reopen add")
+    Chat(World(cases={7: closed})).says(words).sees_only("thanks").is_free()
+
+
+def test_a_greeting_is_no_report() -> None:
+    Chat().says("您好").sees_only("greeting").is_free()
+
+
+def test_what_cannot_be_read_shows_the_menu() -> None:
+    for incoming in (
+        Input("other"),
+        Input("text", text="🙂🙂"),
+        Input("text", text="\u200b"),
+        Input("contact", phone="1"),
+        Input("location"),
+        Input("photo"),
+        Input("voice"),
+    ):
+        assert "menu" in [say.what for say in Chat().does(incoming).said] or incoming.kind in (
+            "photo",
+            "voice",
+        )
+
+
+def test_a_case_number_shows_their_case_and_nobody_elses() -> None:
+    chat = Chat(World(cases={7: view()})).says(view().number).sees_only("case")
+    chat.says("60748-1").sees_only("number-unknown")
+
+
+def test_free_text_with_an_open_case_is_sorted_out() -> None:
+    chat = Chat(World(cases={7: view(may="add withdraw")})).says("还有一盏也坏了").sees("ask-sort_out-which")
+    chat.presses("add:7").sees("ask-add-pictures").presses("none").sees("add-done")
+    chat.is_done(Act(7, Action.ADD, "还有一盏也坏了"))
+    chat.says("另一件事").says("是垃圾").presses("new").sees("ask-report-kind")
+    assert chat.answers("words")["words"] == "另一件事\n是垃圾"
+
+
+def test_free_text_answers_the_waiting_question() -> None:
+    asked = view(state=State.WAITING, may="answer add", question="哪一盏？")
+    chat = Chat(World(cases={7: asked})).says("东头那盏").sees("ask-sort_out-which")
+    assert chat.ask.options[0].main
+    chat.presses("answer:7").presses("none").is_done(Act(7, Action.ANSWER, "东头那盏"))
+
+
+def test_free_text_to_an_answer_is_the_verdict_with_words() -> None:
+    chat = (
+        Chat(World(cases={7: view(state=State.RESOLVED, may="rate add")}))
+        .says("晚上还是不亮")
+        .presses("rate:7")
+    )
+    chat.sees("ask-rate-verdict").presses("not").sees("rate-done-not", "comment-done").is_free()
+    assert chat.done == [
+        Act(7, Action.RATE, verdict=Verdict.NOT),
+        Act(7, Action.ADD, "晚上还是不亮", data={"comment": True}),
+    ]
+
+
+def test_a_photo_to_an_answer_goes_with_the_verdict() -> None:
+    chat = Chat(World(cases={7: view(state=State.RESOLVED, may="rate add")})).shows(3).presses("rate:7")
+    chat.presses("not").sees("ask-comment-words").presses("skip").is_free()
+    assert chat.done[-1] == Act(7, Action.ADD, "", (3,), data={"comment": True})
+
+
+def test_free_text_of_a_representative_may_be_progress() -> None:
+    chat = with_case().says("明天去换灯").sees("ask-sort_out-which").presses("progress:7").presses("none")
+    chat.is_done(Act(7, Action.PROGRESS, "明天去换灯"))
+
+
+# Danger
+
+
+def test_danger_comes_first_and_the_report_is_urgent() -> None:
+    chat = Chat(first=True).says("我家闻到很大的煤气味").sees("danger", "privacy", "ask-report-kind")
+    chat.presses("complaint").presses("skip").presses("none").presses("nobody").presses(False).presses("send")
+    assert chat.done[-1].urgent
+
+
+def test_danger_is_seen_inside_a_report_and_said_once() -> None:
+    chat = Chat().taps("f:report").says("电线掉下来了").sees("danger", "ask-report-kind")
+    chat.says("真的漏电").sees("ask-report-kind")
+    assert not chat.said
+
+
+def test_danger_is_seen_before_it_is_sorted_out() -> None:
+    chat = (
+        Chat(World(cases={7: view(may="add")}))
+        .says("着火了")
+        .sees("danger", "ask-sort_out-which")
+        .presses("new")
+    )
+    assert chat.session is not None and chat.session.args["urgent"] == "fire"
+
+
+# Across releases
+
+
+def test_a_conversation_nobody_knows_any_more_is_dropped() -> None:
+    session = talk.Session("old_flow", {}, {}, number=4)
+    turn = talk.take(session, 4, Input("text", text="路灯坏了"), FLOWS, World())
+    assert turn.session is not None and turn.session.flow == "report" and turn.counter == 5
+
+
+def test_again_asks_the_open_question() -> None:
+    chat = Chat().says("路灯坏了")
+    assert chat.session is not None
+    turn = talk.again(chat.session, chat.counter, FLOWS, chat.world)
+    assert turn.ask is not None and turn.ask.number == chat.ask.number
+
+
+def test_facts_are_looked_up_once_for_each_input() -> None:
+    chat = Chat().says("青塘路灯坏了").presses("complaint")
+    chat.world.asked.clear()
+    chat.presses("named")
+    assert len(chat.world.asked) == len(set(chat.world.asked))
