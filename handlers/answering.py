@@ -134,7 +134,7 @@ def _recorded(
 ) -> Turn:
     """Record an answer and go on. Raises Invalid, and then nothing has changed.
 
-    What is too long is kept, so that what follows at once is not taken for the whole; the question stays open.
+    What is too long is kept, so that what follows at once is not taken for the whole; it is asked again.
     """
     if more:
         value = step.add(_is(session, step.key), value)

@@ -1,4 +1,4 @@
-"""Danger comes first: what somebody writes is looked through for gas, fire, live wires, collapse, injury, drowning.
+"""Danger comes first: gas, fire, live wires, collapse, injury, drowning in what somebody writes.
 
 A false alarm costs one sentence, a miss may cost a life; only what is plainly harmless is let pass.
 """
@@ -36,7 +36,8 @@ _ENGLISH: tuple[tuple[str, str], ...] = (
     ),
     (
         "wires",
-        r"live wire|(?:downed|fallen|broken|exposed) (?:power |electric(?:al)? )?(?:line|wire|cable)s?|electrocut\w+|electric shock",
+        r"live wire|(?:downed|fallen|broken|exposed) (?:power |electric(?:al)? )?(?:line|wire|cable)s?"
+        r"|electrocut\w+|electric shock",
     ),
     ("collapse", r"collaps(?:ed|ing)|landslide|mudslide|about to (?:fall|collapse)"),
     ("injury", r"injured|bleeding|unconscious|not breathing|heart attack|suicid\w+|stabbed|badly hurt"),

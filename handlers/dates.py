@@ -28,7 +28,7 @@ _FAR = timedelta(days=366)
 
 
 def read_day(text: str, today: date) -> date:
-    """The day a text names, as seen from `today`. Raises Invalid: not a day, gone by, or more than a year away."""
+    """The day a text names, as seen from `today`. Raises Invalid: no day, gone by, over a year away."""
     said = re.sub(r"[\s,，。]+", " ", spoken(unicodedata.normalize("NFKC", text))).strip()
     said = (
         re.sub(r"(?:才|就|再)?(?:回来|回|返回|返岗|为止|之前|前|开始|起)$", "", said)

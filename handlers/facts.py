@@ -1,7 +1,7 @@
 """What a conversation may look up, and the shape of what it gets. `bot/facts.py` answers from storage.
 
-Every query is answered *for the person who asks*: `access.py` decides what they may see, and a query about a case
-that is not theirs raises `NotYours`. Each is an indexed lookup; none is stored with the session.
+Every query is answered *for the person who asks*: `access.py` decides what they may see, and a query about a
+case that is not theirs raises `NotYours`. Each is an indexed lookup; none is stored with the session.
 """
 
 from dataclasses import dataclass
@@ -59,7 +59,7 @@ class Children:
 
 @dataclass(frozen=True, slots=True)
 class MatchPlace:
-    """→ District | None: the district that a written address names, by its name or an alias, deepest first."""
+    """→ District | None: the district that a written address names, or an alias of it, deepest first."""
 
     text: str
 
@@ -127,7 +127,7 @@ class Contact:
 
 @dataclass(frozen=True, slots=True)
 class CaseView:
-    """A case as one person may see it. Words are the resident's own; `may` are the actions open to this person."""
+    """A case as one person may see it. Words are the resident's own; `may`: the actions open to them."""
 
     id: int
     number: str
@@ -156,7 +156,7 @@ class CaseView:
     question: str = ""
     """The handler's question, while the case waits for the resident."""
     next_step: str = ""
-    """What the system does by itself next: a step of the policy, e.g. `remind`, `ask_progress`, `escalate`."""
+    """What the system does by itself next: a step of the policy, e.g. `remind`, `ask_progress`."""
     next_at: datetime | None = None
     pictures: tuple[int, ...] = ()
     voice: tuple[int, ...] = ()
@@ -189,7 +189,7 @@ class CandidateView:
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One line of a timeline. `who` is what this viewer may call them (a resident sees the handler's name)."""
+    """One line of a timeline. `who` is what this viewer may call them (residents see the handler's name)."""
 
     at: datetime
     who: str
@@ -205,7 +205,10 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class TaskView:
-    """Something staff must do. Kinds: `triage` `named` `returned` `nobody` `escalated` `undelivered` `type_up` `parked`."""
+    """Something staff must do.
+
+    Kinds: `triage` `named` `returned` `nobody` `escalated` `undelivered` `type_up` `parked`.
+    """
 
     id: int
     kind: str

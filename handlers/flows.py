@@ -1,4 +1,4 @@
-"""All conversations by name. A card's or menu's button opens one: `f:{name}`, `f:{name}:{case}:{version}`, …"""
+"""All conversations by name: what `f:{name}`, `f:{name}:{case}:{version}`, `f:{name}:t{task}` open."""
 
 from collections.abc import Mapping
 

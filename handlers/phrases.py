@@ -1,4 +1,4 @@
-"""What people say in so many words: thanks, greetings, commands as words, and which kind of matter it sounds like."""
+"""What people say in so many words: thanks, greetings, commands, and which kind of matter it is."""
 
 import re
 
@@ -32,8 +32,9 @@ COMMANDS = {
 """Typed alone, these are commands in any question."""
 
 _THANKS = re.compile(
-    r"(?:好的?|嗯|行|可以|收到|知道了?|明白了?|了解|谢|谢谢(?:您|你|你们|大家|代表)?|多谢|感谢(?:您|你|你们)?|辛苦(?:了|您了|你们了)?"
-    r"|不客气|太好了|好极了|thanks?(?: you)?(?: (?:so|very) much)?|thx|ok(?:ay)?|good|great|got it|[啊呀哦噢啦了吧哈呢，,、。 !])+",
+    r"(?:好的?|嗯|行|可以|收到|知道了?|明白了?|了解|谢|谢谢(?:您|你|你们|大家|代表)?|多谢|感谢(?:您|你|你们)?"
+    r"|辛苦(?:了|您了|你们了)?|不客气|太好了|好极了|thanks?(?: you)?(?: (?:so|very) much)?|thx|ok(?:ay)?"
+    r"|good|great|got it|[啊呀哦噢啦了吧哈呢，,、。 !])+",
 )
 _GREETINGS = frozenset(
     {

@@ -1,4 +1,4 @@
-"""Where it is: a shared position, a written address matched to a district, or a walk down the list of districts."""
+"""Where it is: a shared position, a written address matched to a district, or a walk down the list."""
 
 from typing import Any
 

@@ -1,4 +1,4 @@
-"""Conversations as straight-line code, durable by replay: run again over what was answered, up to the open question."""
+"""Straight-line conversations, durable by replay: run again over the answers, up to the open question."""
 
 import json
 from collections.abc import Callable, Coroutine, Generator, Iterable, Mapping
@@ -123,7 +123,7 @@ class Flow:
 
 @dataclass(frozen=True, slots=True)
 class Asking:
-    """The open question, the questions answered before it, whether it is half answered, why its answer fell."""
+    """The open question, those answered before it, whether it is half answered, why its answer fell."""
 
     step: Step[Any]
     path: tuple[Step[Any], ...]

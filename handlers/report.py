@@ -17,7 +17,7 @@ ABOUT_SOMEBODY = (Kind.COMPLAINT, Kind.PETITION)
 
 
 async def report(args: Mapping[str, Any]) -> Finish | None:
-    """Words, kind, place, pictures; for complaints whom it is about; whether the handler may call; a look at it all."""
+    """Words, kind, place, pictures; of complaints, whom they are about; may the handler call; a last look."""
     me: Person = await fact(Me())
     said: Words = await words_or_voice("words")
     kind = Kind(await choice("kind", _kinds(said.words)))
@@ -83,7 +83,7 @@ async def _about(words: str) -> str:
 async def summary(
     parts: tuple[str, ...], shown: Mapping[str, Any], along: Mapping[str, tuple[str, ...]] | None = None
 ) -> None:
-    """Show it all; send, or name what to change: that is asked again, the rest stays. `along`: keys that go with one."""
+    """Show it all; send, or name what to ask again, while the rest stays. `along`: keys that go with one."""
     edit = Option("edit", "edit")
     if await choice("send", [Option("send", "send", main=True), edit], show=shown) == "send":
         return

@@ -11,7 +11,7 @@ from handlers.replay import fact
 from handlers.turn import Finish, Option
 
 REASONS = ("area", "away", "matter", "involved", "other")
-"""Why a case is given back: not my district · away · not for a representative · I know those concerned · other."""
+"""Not my district · away · not for a representative · I know those concerned · other."""
 
 
 async def accept(args: Mapping[str, Any]) -> Finish | None:

@@ -16,7 +16,7 @@ NEW = "new"
 
 
 async def sort_out(args: Mapping[str, Any]) -> Finish | None:
-    """What came is recorded as `words`, `pictures`, `where` and goes on with whatever conversation it belongs to."""
+    """What came, as `words`, `pictures`, `where`, goes on with whatever conversation it belongs to."""
     me: Person = await fact(Me())
     said: Words | None = await given(words_or_voice("words"))
     pictures = await given(photos("pictures"))

@@ -13,7 +13,7 @@ from handlers import danger, phrases
 from handlers.answering import answered, kept, warned
 from handlers.ask import says_something
 from handlers.facts import OneCase
-from handlers.replay import Asking, Finished, Flow, Invalid, without
+from handlers.replay import Asking, Flow, Invalid, without
 from handlers.standing import (
     Behind,
     Flows,
@@ -61,8 +61,8 @@ def take(
 ) -> Turn:
     """One thing a person did.
 
-    `counter`: the chat's prompt counter. `unsent`: the open question's prompt has not gone out yet, so what comes
-    belongs to the previous answer. `first`: they have never spoken here before, so privacy is explained first.
+    `counter`: the chat's prompt counter. `unsent`: the open question's prompt has not gone out yet, so what
+    comes belongs to the previous answer. `first`: never spoken here before, so privacy is explained.
     Never raises because of what came, however malformed.
     """
     if session is not None and session.flow not in flows:
@@ -85,7 +85,7 @@ def open(
     lookup: Lookup,
     session: Session | None = None,
 ) -> Turn:
-    """Begin a conversation from our side, with answers there already. `session`: the draft of this chat, if any."""
+    """Begin a conversation from our side, with these answers. `session`: the chat's draft, if any."""
     here = Here(session, counter, flows, remembered(lookup))
     return entered_or_told(here, flow, args, answers)
 

@@ -1,4 +1,4 @@
-"""Staff tasks: the queue, one task, writing down a voice message, done after a call, sending a notice again."""
+"""Staff tasks: the queue, one task, a voice message typed up, done after a call, a notice sent again."""
 
 from collections.abc import Mapping
 from typing import Any

@@ -20,7 +20,7 @@ class Input:
 
     kind: InputKind
     text: str = ""
-    """The text, a photo's caption, or the command's name without the slash (`start`, with `data` its payload)."""
+    """The text, a photo's caption, or the command's name without the slash (`data`: its payload)."""
     data: str = ""
     """A press: the button's data."""
     files: tuple[int, ...] = ()
@@ -31,7 +31,7 @@ class Input:
 
 @dataclass(frozen=True, slots=True)
 class Say:
-    """Something to say: the id of the words and what they need (views, enum values, numbers, the person's own words).
+    """Something to say: the id of the words and what they need (views, enum values, numbers, own words).
 
     `show["offers"]`, a tuple of `Option`, are buttons that open a conversation: each is sent as `f:{value}`.
     """
@@ -42,7 +42,7 @@ class Say:
 
 @dataclass(frozen=True, slots=True)
 class Option:
-    """One button of a question. `what` is a words' id, `label` literal words (a name); `asks` needs the messenger's help."""
+    """One button of a question. `what`: a words' id; `label`: literal words; `asks`: the messenger's help."""
 
     value: Any
     what: str = ""
@@ -55,7 +55,7 @@ class Option:
 
 @dataclass(frozen=True, slots=True)
 class Ask:
-    """The question that is now open. Rendered by `words` from `ask-{flow}-{key}`; option i is sent as `q:{number}:{i}`."""
+    """The question now open. Rendered by `words` from `ask-{flow}-{key}`; option i is `q:{number}:{i}`."""
 
     flow: str
     key: str
@@ -63,9 +63,9 @@ class Ask:
     options: tuple[Option, ...] = ()
     show: Mapping[str, Any] = field(default_factory=lambda: EMPTY)
     back: bool = False
-    """True: “back” (`q:{number}:back`) leads to an earlier question. “Cancel” (`q:{number}:cancel`) is always there."""
+    """True: “back” (`q:{number}:back`) leads to an earlier question. `q:{number}:cancel` is always there."""
     hold: bool = False
-    """True: due only after the join window, because more text or pictures may belong to the previous answer."""
+    """True: due only after the join window, because more may belong to the previous answer."""
     again: Say | None = None
     """Why the last answer did not count (too long, not a phone number …); said before the question."""
 
@@ -85,7 +85,7 @@ class Session:
     joins: str = ""
     """The key whose answer further text joins while the prompt is still unsent; empty: none."""
     rival: Mapping[str, Any] | None = None
-    """Another conversation somebody began meanwhile: {"flow", "args", "answers"}; “continue or discard?” is asked."""
+    """A conversation begun meanwhile: {"flow", "args", "answers"}; “continue or discard?” is asked."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,8 +104,8 @@ class Turn:
     """What one input comes to. The desk carries it out in the transaction that holds the input's key."""
 
     session: Session | None = None
-    """What to keep. With a `finish` that holds a command: what to keep once it has been performed – None, or the draft
-    that a command from outside it (a card's button that needs no question) has not disturbed."""
+    """What to keep. With a `finish` that holds a command: what to keep once it has been performed – None, or
+    the draft that a command from outside it (a card's button that needs no question) has not disturbed."""
     says: tuple[Say, ...] = ()
     ask: Ask | None = None
     finish: Finish | None = None
@@ -118,4 +118,4 @@ class Turn:
     stale: bool = False
     """True: the press changed nothing."""
     tried: Session | None = None
-    """The conversation that `finish.command` came from. If the command is refused, hand `tried or session` to `refused`."""
+    """The conversation that the command came from. If it is refused, hand `tried or session` to `refused`."""

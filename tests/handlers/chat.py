@@ -1,4 +1,4 @@
-"""A chat without desk, words or storage: what is said and pressed goes through `take`, facts come from a small world."""
+"""A chat without desk, words or storage: what is said goes through `take`, facts come from a small world."""
 
 import json
 from collections.abc import Mapping
@@ -107,7 +107,7 @@ class World:
 
 
 class Chat:
-    """One chat, kept as the desk keeps it: session through JSON, prompt sent or not, commands that may be refused."""
+    """One chat as the desk keeps it: session through JSON, prompt sent or not, commands perhaps refused."""
 
     def __init__(self, world: World | None = None, *, first: bool = False, slow: bool = False) -> None:
         self.world = world or World()
@@ -212,7 +212,7 @@ class Chat:
         return self.questions[-1]
 
     def sees(self, *ids: str) -> "Chat":
-        """These words in this order, the open question (`ask-report-where`) last; what else was said may stand between."""
+        """These words in this order, the open question and the toast last; others may stand between."""
         shown = [say.what for say in self.said]
         if self.turn.ask is not None:
             if self.turn.ask.again is not None:

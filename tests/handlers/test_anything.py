@@ -1,4 +1,4 @@
-"""Any sequence of anything: nothing raises, numbers never go back, at most one question is open, nothing is lost."""
+"""Any sequence of anything: nothing raises, numbers never go back, at most one question is open."""
 
 from typing import Any
 
@@ -14,36 +14,24 @@ from tests.handlers.chat import CLERK, NOW, REPRESENTATIVE, STRANGER, Chat, Worl
 
 SAID = st.sampled_from(
     [
-        "路灯坏了",
-        "着火了",
-        "谢谢",
-        "取消",
-        "返回",
-        "菜单",
-        "我的",
-        "1",
-        "2",
-        "9",
-        "是",
-        "没有",
-        "好了",
-        "明天",
-        "下周三",
-        "13812345678",
-    ]
-    + [
-        "柳村",
-        "周明",
-        "60748-1",
-        "000075",
-        "",
-        "\u200b",
-        "🙂",
-        "路" * 2100,
-        "<b>&amp;*_`",
-        "\u202eabc",
-        "help",
-        "cancel",
+        *(
+            "路灯坏了",
+            "着火了",
+            "谢谢",
+            "取消",
+            "返回",
+            "菜单",
+            "我的",
+            "1",
+            "2",
+            "9",
+            "是",
+            "没有",
+            "好了",
+            "明天",
+        ),
+        *("下周三", "柳村", "周明", "60748-1", "000075", "13812345678", "", "\u200b", "🙂", "路" * 2100),
+        *("<b>&amp;*_`", "\u202eabc", "help", "cancel"),
     ]
 )
 FILES = st.tuples(st.integers(1, 30))
@@ -98,7 +86,7 @@ def chat_of(person: Any) -> Chat:
 
 
 @settings(max_examples=300)
-@given(st.sampled_from([STRANGER, REPRESENTATIVE, CLERK]), st.lists(MOVES, max_size=25))
+@given(st.sampled_from([STRANGER, REPRESENTATIVE, CLERK]), st.lists(MOVES, min_size=4, max_size=40))
 def test_any_sequence_of_anything(person: Any, moves: list[Any]) -> None:
     chat = chat_of(person)
     for move in moves:
@@ -116,9 +104,7 @@ def test_any_sequence_of_anything(person: Any, moves: list[Any]) -> None:
         elif move == "moved" and 7 in chat.world.cases:
             chat.world.cases[7] = view(version=4, may="add")
         else:
-            chat.refuse = (
-                NeedsWords() if move == "words" else AboutThem() if move == "moved" else NotAllowed()
-            )
+            chat.refuse = {"words": NeedsWords(), "moved": AboutThem()}.get(move, NotAllowed())
         assert chat.counter >= number
         turn = chat.turn
         if turn.session is not None:

@@ -48,12 +48,38 @@ def test_the_counter_goes_on_from_conversation_to_conversation() -> None:
 @pytest.mark.parametrize(
     "data",
     [
-        "", ":", "q", "q:", "q:1", "q:x:0", "q:1:99", "q:1:-1", "q:1:²", "q:0:0", "q:1:0:0", "q:999999999999999999:0",
-        "f", "f:", "f:nothing", "f:accept", "f:accept:x:1", "f:accept:t7", "f:task:7", "f:task:t", "f:sort_out",
-        "f:case:99999999999999999999:1", "f:case:7:3:x:y", "f:rate:7:3:superb", "f:queue", "f:away", "drop table", "q:1:done",
-        "f:comment:8", "f:case:８",
+        "",
+        ":",
+        "q",
+        "q:",
+        "q:1",
+        "q:x:0",
+        "q:1:99",
+        "q:1:-1",
+        "q:1:²",
+        "q:0:0",
+        "q:1:0:0",
+        "q:999999999999999999:0",
+        "f",
+        "f:",
+        "f:nothing",
+        "f:accept",
+        "f:accept:x:1",
+        "f:accept:t7",
+        "f:task:7",
+        "f:task:t",
+        "f:sort_out",
+        "f:case:99999999999999999999:1",
+        "f:case:7:3:x:y",
+        "f:rate:7:3:superb",
+        "f:queue",
+        "f:away",
+        "drop table",
+        "q:1:done",
+        "f:comment:8",
+        "f:case:８",
     ],
-)  # fmt: skip
+)
 def test_forged_buttons_never_raise(data: str) -> None:
     for chat in (Chat(), Chat().says("路灯坏了"), Chat(World(cases={7: view()}))):
         before = chat.session
@@ -151,7 +177,7 @@ def test_cancelling_the_question_about_the_rival_keeps_the_draft() -> None:
 
 
 def test_the_same_conversation_begun_twice_goes_on() -> None:
-    chat = (
+    (
         with_case()
         .taps("f:give_back:7:3")
         .presses("matter")

@@ -1,6 +1,6 @@
-"""Unfinished sessions of earlier releases go on: question added → asked, removed → ignored, option gone → asked again.
+"""Unfinished sessions of earlier releases go on: added → asked, removed → ignored, gone → asked again.
 
-*Change the meaning, change the key.* A file here is never edited; a conversation that changes brings a new one.
+*Change the meaning, change the key.* No file here is edited; a conversation that changes brings a new one.
 """
 
 import json
@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from cases.model import Person, Role
+from cases.model import Action, Person, Role
 from handlers import talk
 from handlers.flows import FLOWS
 from handlers.talk import Input, Session
@@ -30,8 +30,7 @@ def test_it_goes_on(file: Path) -> None:
     kept: dict[str, Any] = json.loads(file.read_text(encoding="utf-8"))
     names = {field.name for field in fields(Session)}
     session = Session(**{name: value for name, value in kept.items() if name in names})
-    may = "answer add rate reopen withdraw accept give_back ask progress resolve solve_on_spot assign refuse close explain"
-    world = World(PEOPLE[kept["who"]], {7: view(may=may)})
+    world = World(PEOPLE[kept["who"]], {7: view(may=" ".join(Action))})
     turn = talk.again(session, 41, FLOWS, world)
     assert turn.ask is not None
     assert f"ask-{turn.ask.flow}-{turn.ask.key}" == kept["asks"], kept["why"]
