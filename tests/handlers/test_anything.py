@@ -57,10 +57,15 @@ INPUTS: Any = st.one_of(
     st.builds(Input, st.just("voice"), files=FILES),
     st.builds(Input, st.just("location"), latitude=st.none() | st.just(30.1), longitude=st.just(119.9)),
     st.builds(Input, st.just("contact"), phone=st.sampled_from(["+8613812345678", "", "x"])),
-    st.builds(Input, st.just("command"), text=st.sampled_from([*FLOWS, "start", "cancel", "x"]), data=st.sampled_from(["", "c"])),
+    st.builds(
+        Input,
+        st.just("command"),
+        text=st.sampled_from([*FLOWS, "start", "cancel", "x"]),
+        data=st.sampled_from(["", "c"]),
+    ),
     st.builds(Input, st.just("other")),
     st.builds(Input, st.just("press"), data=PRESSED),
-)  # fmt: skip
+)
 # A press on the open question by its index; what the desk or the courier does meanwhile.
 MOVES = st.one_of(
     INPUTS, INPUTS, st.integers(0, 10), st.sampled_from(["sent", "refuse", "gone", "moved", "words"])
