@@ -1,6 +1,6 @@
 """Commands carried out in one transaction: load, apply, write, settle and raise staff tasks, tell."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
 
@@ -12,7 +12,20 @@ from cases.commands import Act, Command, FinishTask, Join, OpenCase, Resend, Set
 from cases.errors import NoSuchPerson, NotYours, TaskDone
 from cases.followup import Firing, fire, next_action
 from cases.lifecycle import apply
-from cases.model import SYSTEM, Action, Actor, Case, Event, Person, Role, Said, State, Subject
+from cases.model import (
+    SYSTEM,
+    Action,
+    Actor,
+    Case,
+    District,
+    Event,
+    Person,
+    Place,
+    Role,
+    Said,
+    State,
+    Subject,
+)
 from cases.notices import Notice, Priority, To
 from cases.opening import open_case
 from handlers.facts import CandidateView, Reason, TaskView
@@ -71,6 +84,7 @@ def open_new(work: Work, office: Office, command: OpenCase, person: Person) -> i
     if command.phone or command.name:
         values = {"phone": command.phone or person.phone, "name": command.name or person.name}
         work.change(people_table, {"id": person.id}, **values)
+    command = replace(command, place=_whole(command.place, people.tree(work)))
     number = rows.next_id(work, office.first_number)
     known = [*people.representatives(work), *people.staff(work)]
     case, event, said, _ = open_case(
@@ -106,6 +120,18 @@ def _apply(
 
 def _reasons(best: assignment.Candidate) -> tuple[tuple[str, str], ...]:
     return tuple((r.what, r.value) for r in best.reasons)
+
+
+def _whole(place: Place, tree: Mapping[int, District]) -> Place:
+    """A place known only by its district is written with what that lies in: 青塘乡青塘村."""
+    district = tree.get(place.district or 0)
+    if district is None or place.text not in ("", district.name):
+        return place
+    names, up = [district.name], tree.get(district.parent or 0)
+    while up is not None and up.parent is not None:
+        names.insert(0, up.name)
+        up = tree.get(up.parent)
+    return replace(place, text="".join(names))
 
 
 def _named(command: OpenCase, known: Sequence[Person], resident: int) -> tuple[Subject, ...]:
@@ -270,14 +296,17 @@ def follow_up(work: Work, office: Office, held: Held, *, late: bool) -> Held:
     return settle(work, office, held, case, [(event, said)], [*told, *firing.notices], firing=firing)
 
 
-def noted_sent(work: Work, office: Office, case: int, person: int) -> None:
-    """A question has certainly gone out: from now on the resident's silence counts."""
+def noted_sent(work: Work, office: Office, case: int, person: int, seq: int) -> None:
+    """A question, put by event `seq`, has certainly gone out: from now on the resident's silence counts."""
     held = rows.load(work, [case]).get(case)
     if held is None or held.case.state is State.CLOSED:
         return
+    past = rows.history(work, [case])[case]
+    if seq < max(event.seq for event in past if event.before is not event.after):
+        return  # a question of an earlier state, delivered late
     parties = tuple(
         replace(p, asked=p.asked + 1, asked_at=work.now) if p.person == person else p
         for p in held.case.parties
     )
     asked = replace(held, case=replace(held.case, parties=parties))
-    rows.write(work, held, planned(office, asked, rows.history(work, [case])[case]), [])
+    rows.write(work, held, planned(office, asked, past), [])

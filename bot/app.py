@@ -18,6 +18,7 @@ from bot.courier import Courier
 from bot.desk import Desk
 from bot.fetcher import Fetcher
 from bot.folder import DATABASE, opened, secret
+from bot.logs import configure
 from bot.office import Office
 from bot.rounds import Rounds
 from bot.settings import Settings
@@ -113,7 +114,7 @@ class App:
 
     def _sent(self, work: Work, due: Due, at: datetime) -> None:
         if due.case_id is not None and due.person_id is not None:
-            acts.noted_sent(work, self.office, due.case_id, due.person_id)
+            acts.noted_sent(work, self.office, due.case_id, due.person_id, due.seq or 0)
 
     async def park(self, channel: str, key: str, raw: Any, reason: str) -> None:
         """Keep an update that nobody can read."""
@@ -152,6 +153,7 @@ async def _end(tasks: list[asyncio.Task[Any]]) -> None:
 
 def run(settings: Settings, clock: Clock, demo: bool = False) -> None:
     """Serve until SIGTERM or SIGINT. Raises `CannotStart` when the folder or the database cannot be used."""
+    configure()
     with opened(settings.data.folder) as folder:
         asyncio.run(_serve(settings, clock, demo, secret(folder)))
 

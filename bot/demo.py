@@ -18,6 +18,7 @@ from storage import tables, triggers
 from storage.work import Work
 from web.demo import Beat, DemoState, Next, Phone
 from words import render
+from words.dates import When, moment
 
 CAST = (("resident", "李大爷", "李"), ("representative", "周代表", "周"), ("clerk", "督办科 · 沈", "沈"))
 OFFSET = "demo-offset"
@@ -31,7 +32,7 @@ class Stage:
             raise TypeError("a demo needs a clock that can be moved")
         self._app, self._clock, self._key = app, app.clock, key
         self._busy = asyncio.Lock()
-        self._language = app.settings.office.language
+        self._language: str = app.settings.office.language
 
     def _token(self, who: str) -> str:
         return hmac.new(self._key, f"demo:{who}".encode(), hashlib.sha256).hexdigest()[:32]
@@ -154,7 +155,8 @@ class Stage:
 
     def _did(self, row: Any) -> str:
         do = row.data.get("do") or row.action
-        return render.text(self._language, f"did-{do}")
+        when = moment(self._language, row.at, When(self._app.office.zone, self._clock.now()))
+        return f"<b>{when} {self._label(row)}</b> {render.text(self._language, f'did-{do}')}"
 
 
 _BY_ITSELF = {Action.FOLLOW_UP.value, Action.CLOSE_UNANSWERED.value, Action.RESUME.value}

@@ -1,6 +1,7 @@
 """The desk: updates in, conversations on, commands performed; all in the transaction that holds the key."""
 
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import replace
 from typing import Any
 
@@ -9,7 +10,8 @@ import structlog
 from bot import acts, facts, telling
 from bot.channels.channel import Incoming, Receipt
 from bot.office import Office
-from cases.errors import Refused
+from cases import numbers
+from cases.errors import NotYours, Refused
 from cases.model import Person, Role
 from cases.notices import Priority
 from handlers import talk
@@ -177,7 +179,9 @@ class _Visit:
         if finish.say:
             show = dict(finish.show)
             if case is not None:
-                show["case"] = self.lookup(OneCase(case))
+                show["number"] = numbers.number(case)
+                with suppress(NotYours):  # who gave it back sees it no more
+                    show["case"] = self.lookup(OneCase(case))
             self.say(Say(finish.say, show))
         if finish.then is not None:
             flow, args = finish.then

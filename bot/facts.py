@@ -1,6 +1,7 @@
 """Answers to what conversations look up, each for the person who asks."""
 
 from collections.abc import Callable
+from datetime import datetime
 from typing import Any
 
 from bot import acts, views
@@ -28,6 +29,10 @@ def lookup(work: Work, office: Office, chat: Chat) -> Lookup:
 
 def _me(work: Work, office: Office, person: Person, query: facts.Me) -> Person:
     return person
+
+
+def _now(work: Work, office: Office, person: Person, query: facts.Now) -> datetime:
+    return work.now.astimezone(office.zone)
 
 
 def _view(work: Work, office: Office, person: Person, case: int) -> CaseView:
@@ -138,6 +143,7 @@ def _one_task(work: Work, office: Office, person: Person, query: facts.OneTask) 
 
 _ANSWERS: dict[type[Any], Callable[[Work, Office, Person, Any], Any]] = {
     facts.Me: _me,
+    facts.Now: _now,
     facts.MyCases: _mine,
     facts.OneCase: _one,
     facts.CaseByNumber: _by_number,

@@ -67,6 +67,7 @@ _CLAIM = (
         outbox.c.person_id,
         outbox.c.what,
         outbox.c.asks,
+        outbox.c.seq,
         outbox.c.tries,
         outbox.c.created_at,
     )
@@ -157,6 +158,7 @@ def _take(work: Work, found: Mapping[int, Any], lease: timedelta) -> list[Due]:
                 person_id=row.person_id,
                 what=row.what,
                 asks=row.asks,
+                seq=row.seq,
                 tries=row.tries,
                 created_at=row.created_at,
             )

@@ -30,6 +30,8 @@ class Due:
     again: bool
     """True: it may have arrived already."""
     case_id: int | None
+    seq: int | None
+    """The event that this notice tells of."""
     person_id: int | None
     what: str
     asks: bool

@@ -1,0 +1,35 @@
+"""What the program writes down about itself: one line an event, and never a telephone or ID number."""
+
+import logging
+import re
+import sys
+from typing import Any
+
+import structlog
+
+_NUMBERS = re.compile(r"(?<!\d)(\d{3})\d{4,13}(\d{2}[\dXx]{2})(?!\d)")
+
+
+def configure() -> None:
+    """Plain lines to the standard error; a traceback without the values of its variables."""
+    structlog.configure(
+        processors=[
+            structlog.processors.add_log_level,
+            structlog.processors.TimeStamper(fmt="iso"),
+            structlog.processors.format_exc_info,
+            _masked,
+            structlog.dev.ConsoleRenderer(
+                colors=sys.stderr.isatty(), exception_formatter=structlog.dev.plain_traceback
+            ),
+        ],
+        wrapper_class=structlog.make_filtering_bound_logger(logging.INFO),
+        logger_factory=structlog.PrintLoggerFactory(sys.stderr),
+    )
+
+
+def _masked(_logger: Any, _method: str, event: Any) -> Any:
+    """Numbers as long as a telephone's or an ID card's lose their middle."""
+    return {
+        name: _NUMBERS.sub(r"\1…\2", value) if isinstance(value, str) and name != "timestamp" else value
+        for name, value in event.items()
+    }
