@@ -88,10 +88,11 @@ def text(
     most: int = 2000,
     *,
     skip: bool = False,
+    joins: bool = True,
     of: Any = None,
     show: Mapping[str, Any] = EMPTY,
 ) -> Step[str]:
-    """Words of at most `most` characters; empty where skipped."""
+    """Words of at most `most` characters; empty where skipped. `joins`: more at once belongs to them."""
 
     def take(incoming: Input, option: Option | None) -> Any:
         if option is not None:
@@ -109,7 +110,7 @@ def text(
         _not_longer(recorded, most)
         return recorded
 
-    return Step(key, read, take, joined, of, show, (SKIP,) if skip else (), joins=True)
+    return Step(key, read, take, joined, of, show, (SKIP,) if skip else (), joins)
 
 
 def _not_longer(said: str, most: int) -> None:

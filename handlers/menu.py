@@ -50,5 +50,5 @@ async def language(args: Mapping[str, Any]) -> Finish | None:
 
 async def join(args: Mapping[str, Any]) -> Finish | None:
     """Use an invitation: by its link, or by typing its code."""
-    code = str(args.get("code", "")) or await text("code", 100)
+    code = str(args.get("code", "")) or await text("code", 100, joins=False)
     return Finish(Join(code.strip()), "join-done", then=("menu", {}))

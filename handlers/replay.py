@@ -146,11 +146,14 @@ class Forgotten:
     keys: tuple[str, ...]
 
 
+_ENCODER = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+
+
 def canonical(value: Any) -> str:
     """The one JSON text of a value, for comparing."""
     if value is None:
         return "null"
-    return json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    return _ENCODER.encode(value)
 
 
 def without(answers: Mapping[str, Any], keys: Iterable[str]) -> dict[str, Any]:

@@ -25,7 +25,7 @@ async def report(args: Mapping[str, Any]) -> Finish | None:
     pictures = await photos("pictures")
     about = await _about(said.words) if kind in ABOUT_SOMEBODY else ""
     shares = await confirm("share", yes="share-yes", no="share-no")
-    name = await text("name", 40, skip=True) if shares and not me.name else ""
+    name = await text("name", 40, skip=True, joins=False) if shares and not me.name else ""
     number = await phone("phone") if shares and not me.phone else ""
     shown = {
         "kind": kind,
@@ -77,7 +77,7 @@ async def _about(words: str) -> str:
         return ""
     if chosen.startswith("is:"):
         return chosen.removeprefix("is:")
-    return await text("whom", 100, of=chosen, show={"about": chosen})
+    return await text("whom", 100, joins=False, of=chosen, show={"about": chosen})
 
 
 async def summary(

@@ -50,7 +50,7 @@ async def mark_urgent(args: Mapping[str, Any]) -> Finish | None:
 async def mark_subject(args: Mapping[str, Any]) -> Finish | None:
     """Whom it is about: they never see, get or hear of it."""
     view: CaseView = await fact(OneCase(args["case"]))
-    name = await text("name", 100, show={"case": view})
+    name = await text("name", 100, joins=False, show={"case": view})
     known: tuple[tuple[int, str], ...] = await fact(PeopleNamed(name))
     person = None
     if known:

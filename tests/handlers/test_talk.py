@@ -8,7 +8,7 @@ from cases.model import Action, State, Verdict
 from handlers import talk
 from handlers.flows import FLOWS
 from handlers.talk import Input
-from tests.handlers.chat import REPRESENTATIVE, Chat, World, view
+from tests.handlers.chat import CLERK, REPRESENTATIVE, Chat, World, view
 
 
 def with_case(may: str = "accept ask give_back progress add", **more: object) -> Chat:
@@ -119,6 +119,19 @@ def test_an_album_at_the_pictures_question_gets_one_prompt() -> None:
     chat.shows(1, 2, 3).sees("ask-report-pictures")
     assert len({ask.number for ask in chat.questions[-2:]}) == 1
     assert chat.answers("pictures") == {"files": [1, 2, 3], "done": False}
+
+
+def test_nothing_joins_a_name() -> None:
+    chat = (
+        Chat(World(CLERK, {7: view(may="mark_subject")}), slow=True)
+        .taps("f:mark_subject:7:3")
+        .says("水利局")
+        .waits()
+    )
+    chat.is_free().is_done(Act(7, Action.MARK_SUBJECT, name="水利局"))
+    chat = Chat(slow=True).says("路灯坏了").waits().presses("complaint").presses("skip").presses("none")
+    chat.presses("unit").waits().says("水利局").sees("ask-report-share")
+    assert not chat.ask.hold
 
 
 def test_voice_joins_words() -> None:
