@@ -9,10 +9,11 @@ from functools import cache
 from typing import Any
 
 from cases.errors import HuiyinError
+from cases.model import Role
 from handlers.facts import CaseView, Entry, TaskView
 from handlers.talk import Ask, Option, Say
 from words import buttons
-from words.cards import card, line, task_line
+from words.cards import card, line, task_line, viewer
 from words.dates import When
 from words.escape import clean, html, tidy
 from words.fluent import constant, has, sentence, spoken
@@ -77,10 +78,13 @@ def say(language: str, said: Say, *, zone: tzinfo, now: datetime) -> Message:
                 lines.append(timeline(language, value, when))
             case (Option(), *_):
                 offered += _offers(language, value, zone, now)
+    files = view if view and said.what == "case" and viewer(view) is not Role.RESIDENT else None
     return Message(
         text="\n".join(lines),
         hint=hint,
         card=card(language, view, when) if view else None,
+        pictures=files.pictures if files else (),
+        voice=next(iter(files.voice), None) if files else None,
         buttons=buttons.rows(offered),
     )
 

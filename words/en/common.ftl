@@ -14,11 +14,11 @@ state-waiting = waiting for the resident
 state-resolved = waiting to be rated
 state-closed = closed
 
-role-resident = resident
-role-representative = representative
-role-clerk = clerk
-role-supervisor = supervisor
-role-leader = leader
+role-resident = the resident
+role-representative = the representative
+role-clerk = staff
+role-supervisor = the supervisor
+role-leader = the leader
 role-system = Huiyin
 
 outcome-fixed = fixed
@@ -103,7 +103,7 @@ step-resume = the work goes on
 step-close_unanswered = closes it as not rated
 
 control-back = Back
-control-cancel = Not now
+control-cancel = Cancel
 
 press-accept = Accept
 press-give_back = Return, with a reason

@@ -48,7 +48,7 @@ solved-residents = { $handler } solved { $number } on the spot:
 rated-handler = The resident rated { $number }: <b>{ $verdict }</b>. Thank you.
     { $said }
 unanswered-residents = No word from you, so we close { $number } as “not rated”.
-    .hint = Not fixed? Press “Reopen” and we carry on.
+    .hint = Not fixed? One reply reopens it.
 unanswered-handler = The resident of { $number } was asked twice without an answer. It is closed as “not rated”.
 closed-residents = { $number } is closed: { $outcome }.
     { $said }

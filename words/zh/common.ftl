@@ -97,7 +97,7 @@ step-resume = 先接着办
 step-close_unanswered = 按未评价办结
 
 control-back = 上一步
-control-cancel = 先不说了
+control-cancel = 取消
 
 press-accept = 接单
 press-give_back = 退回，写原因

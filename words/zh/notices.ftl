@@ -48,7 +48,7 @@ solved-residents = { $handler }当场办好了 { $number }：
 rated-handler = { $number } 居民评价了：<b>{ $verdict }</b>。谢谢您。
     { $said }
 unanswered-residents = 没等到您的回话，{ $number } 先记为“未评价”办结。
-    .hint = 没办好的话，点“重新办”，我们接着办。
+    .hint = 没办好的话，回一句就重新办。
 unanswered-handler = { $number } 问了居民两次，没等到回话。先按“未评价”办结。
 closed-residents = { $number } 办结了：{ $outcome }。
     { $said }

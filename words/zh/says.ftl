@@ -9,7 +9,7 @@ no = 不是
 skip = 不填
 done = 好了
 none = 没有
-more = 还有
+more = 看更多
 phone-share = 用我的手机号
 
 invalid-choice = 请点一个按钮，或写它的序号。
