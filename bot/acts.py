@@ -1,43 +1,34 @@
-"""Commands carried out in one transaction: load, apply, write, settle and raise staff tasks, tell."""
+"""Commands carried out, for whoever speaks; all in the transaction that holds their message."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from datetime import datetime
 
-from bot import telling, views
+from bot.choosing import candidates
+from bot.choosing import reasons as reasons_of
 from bot.office import Office
-from bot.views import Seen, actor
-from cases import assignment, numbers, tasks
+from bot.settling import change, settle
+from bot.views import actor
+from cases import assignment, numbers
 from cases.commands import Act, Command, FinishTask, Join, OpenCase, Resend, SetAway, SetLanguage
 from cases.errors import NoSuchPerson, NotYours, TaskDone
-from cases.followup import Firing, fire, next_action
 from cases.lifecycle import apply
 from cases.model import (
+    STAFF,
     SYSTEM,
     Action,
-    Actor,
-    Case,
     District,
-    Event,
     Person,
     Place,
-    Role,
-    Said,
-    State,
     Subject,
 )
-from cases.notices import Notice, Priority, To
+from cases.notices import To
 from cases.opening import open_case
-from handlers.facts import CandidateView, Reason, TaskView
 from storage import cases as rows
-from storage import chats, people, queue
-from storage.cases import Held
+from storage import people, queue
 from storage.chats import Chat
 from storage.tables import chats as chats_table
 from storage.tables import people as people_table
 from storage.work import Work
-
-STAFF = frozenset({Role.CLERK, Role.SUPERVISOR, Role.LEADER})
 
 
 def perform(work: Work, office: Office, command: Command, chat: Chat) -> int | None:
@@ -103,23 +94,13 @@ def open_new(work: Work, office: Office, command: OpenCase, person: Person) -> i
     if case.kind in office.automatic and not case.subjects:
         best = assignment.chosen(candidates(work, office, case))
         if best is not None:
-            reasons = _reasons(best)
+            reasons = reasons_of(best)
             for one in (Act(case.id, Action.ADMIT), Act(case.id, Action.ASSIGN, person=best.person.id)):
-                case, event, said, told = _apply(office, case, one, SYSTEM, work.now)
+                case, event, said, told = apply(case, one, SYSTEM, work.now, office.policy, office.calendar)
                 happened.append((event, said))
                 notices += [n for n in told if n.to is not To.RESIDENTS]  # the conversation answers them
     settle(work, office, None, case, happened, notices, reasons=reasons)
     return case.id
-
-
-def _apply(
-    office: Office, case: Case, act: Act, who: Actor, now: datetime
-) -> tuple[Case, Event, Said, tuple[Notice, ...]]:
-    return apply(case, act, who, now, office.policy, office.calendar)
-
-
-def _reasons(best: assignment.Candidate) -> tuple[tuple[str, str], ...]:
-    return tuple((r.what, r.value) for r in best.reasons)
 
 
 def _whole(place: Place, tree: Mapping[int, District]) -> Place:
@@ -147,22 +128,6 @@ def _named(command: OpenCase, known: Sequence[Person], resident: int) -> tuple[S
     return tuple(found.values())
 
 
-def candidates(work: Work, office: Office, case: Case) -> tuple[assignment.Candidate, ...]:
-    """Who else could have the case, best first: only people a message can reach."""
-    everybody = people.representatives(work)
-    reachable = chats.of_people(work, [p.id for p in everybody])
-    former = {e.data["former"] for e in rows.history(work, [case.id])[case.id] if e.data.get("former")}
-    return assignment.rank(
-        case,
-        [p for p in everybody if p.id in reachable and p.id != case.handler],
-        rows.loads(work),
-        people.tree(work),
-        rows.handled(work, case.topics),
-        frozenset(former),
-        work.now,
-    )
-
-
 def act(work: Work, office: Office, command: Act, person: Person) -> int:
     """One action of a person on a case."""
     held = rows.load(work, [command.case]).get(command.case)
@@ -172,101 +137,9 @@ def act(work: Work, office: Office, command: Act, person: Person) -> int:
         choice = {c.person.id: c for c in candidates(work, office, held.case)}.get(command.person or 0)
         if choice is None:
             raise NoSuchPerson(number=held.case.number)
-        held = replace(held, reasons=_reasons(choice))
+        held = replace(held, reasons=reasons_of(choice))
     change(work, office, held, command, actor(person))
     return held.case.id
-
-
-def change(work: Work, office: Office, held: Held, act: Act, who: Actor) -> Held:
-    """Apply one act to one case, and carry out all that follows from it."""
-    case, event, said, told = _apply(office, held.case, act, who, work.now)
-    return settle(work, office, held, case, [(event, said)], told)
-
-
-def settle(
-    work: Work,
-    office: Office,
-    before: Held | None,
-    case: Case,
-    happened: list[tuple[Event, Said]],
-    notices: Sequence[Notice],
-    *,
-    reasons: tuple[tuple[str, str], ...] = (),
-    firing: Firing | None = None,
-) -> Held:
-    """Write what happened, plan what comes next, tell everybody, finish and raise staff tasks."""
-    past = rows.history(work, [case.id])[case.id] if before else []
-    held = Held(case, reasons=before.reasons if before else reasons)
-    held = planned(office, held, [*past, *(event for event, _ in happened)])
-    held = rows.write(work, before, held, happened)
-    seen = views.see(work, held)
-    last, said = happened[-1]
-    for unreached in telling.tell(work, office, seen, last, notices):
-        raise_task(work, office, seen, last, "undelivered", person=unreached.person)
-    for event, _ in happened:
-        people.finish_tasks(work, case.id, tasks.settled(case, event), event.actor)
-    for kind in tasks.raised(before.case if before else None, case, last):
-        files = case.voice if kind == "type_up" and before is None else said.files
-        raise_task(work, office, seen, last, kind, files=files, note=said.words)
-    if firing is not None and firing.task:
-        raise_task(work, office, seen, last, firing.task, to=firing.to or To.CLERKS)
-    return held
-
-
-def planned(office: Office, held: Held, history: Sequence[Event]) -> Held:
-    """The case with what the system does next by itself, and when."""
-    plan = next_action(held.case, history, office.policy, office.calendar)
-    if plan is None:
-        return replace(held, next_action_at=None, next_step="")
-    return replace(held, next_action_at=plan.at, next_step=plan.step.do.value)
-
-
-def raise_task(
-    work: Work,
-    office: Office,
-    seen: Seen,
-    event: Event,
-    kind: str,
-    *,
-    to: To = To.CLERKS,
-    person: int | None = None,
-    files: Sequence[int] = (),
-    note: str = "",
-) -> None:
-    """Something staff must do: a row that is followed up itself, and a card for those in charge."""
-    case = seen.held.case
-    due = office.calendar.add(work.now, tasks.interval(kind)).at
-    key = f"{kind}:{case.id}:{person or ''}"
-    number = people.add_task(
-        work, kind, due, dedupe_key=key, case_id=case.id, person_id=person, files=list(files), note=note
-    )
-    standing = number is None
-    if standing:
-        row = next((t for t in people.open_tasks(work, 500, [kind]) if t.case_id == case.id), None)
-        number = row.id if row else None
-    if number is None:
-        return
-    task = TaskView(number, kind, None, work.now, note, tuple(files), _name(work, person))
-    priority = Priority.URGENT if case.urgent else Priority.NOTICE
-    choices = ranking(work, office, case) if kind in _CHOOSE else ()
-    telling.tell(work, office, seen, event, [Notice(to, f"task-{kind}", priority)], task, choices)
-
-
-_CHOOSE = {"triage", "returned", "nobody", "escalated"}
-"""Tasks whose card shows who could have the case."""
-
-
-def ranking(work: Work, office: Office, case: Case, most: int = 3) -> tuple[CandidateView, ...]:
-    """The best candidates, with why."""
-    return tuple(
-        CandidateView(c.person.id, c.person.name, tuple(Reason(r.what, r.value) for r in c.reasons))
-        for c in candidates(work, office, case)[:most]
-    )
-
-
-def _name(work: Work, person: int | None) -> str:
-    known = people.load(work, [] if person is None else [person])
-    return next((p.name or p.phone for p in known.values()), "")
 
 
 def finish_task(work: Work, office: Office, command: FinishTask, person: Person) -> int | None:
@@ -283,30 +156,3 @@ def finish_task(work: Work, office: Office, command: FinishTask, person: Person)
             change(work, office, held, Act(row.case_id, Action.TYPE_UP, words=command.words), actor(person))
     people.finish_task(work, command.task, person.id)
     return int(row.case_id) if row.case_id is not None else None
-
-
-def follow_up(work: Work, office: Office, held: Held, *, late: bool) -> Held:
-    """Fire what is due on a case: an event, its notices, a task where a person must decide."""
-    past = rows.history(work, [held.case.id])[held.case.id]
-    firing = fire(held.case, past, office.policy, office.calendar, work.now, late)
-    if firing is None:  # what was due has been overtaken by what happened since
-        plan = planned(office, held, past)
-        return rows.write(work, held, plan, [])
-    case, event, said, told = _apply(office, held.case, firing.act, SYSTEM, work.now)
-    return settle(work, office, held, case, [(event, said)], [*told, *firing.notices], firing=firing)
-
-
-def noted_sent(work: Work, office: Office, case: int, person: int, seq: int) -> None:
-    """A question, put by event `seq`, has certainly gone out: from now on the resident's silence counts."""
-    held = rows.load(work, [case]).get(case)
-    if held is None or held.case.state is State.CLOSED:
-        return
-    past = rows.history(work, [case])[case]
-    if seq < max(event.seq for event in past if event.before is not event.after):
-        return  # a question of an earlier state, delivered late
-    parties = tuple(
-        replace(p, asked=p.asked + 1, asked_at=work.now) if p.person == person else p
-        for p in held.case.parties
-    )
-    asked = replace(held, case=replace(held.case, parties=parties))
-    rows.write(work, held, planned(office, asked, past), [])

@@ -10,7 +10,6 @@ from typing import Any
 
 import structlog
 
-from bot import acts
 from bot.channels.channel import Channel
 from bot.channels.webchat import WebChat
 from bot.clock import Clock
@@ -22,6 +21,7 @@ from bot.logs import configure
 from bot.office import Office
 from bot.rounds import Rounds
 from bot.settings import Settings
+from bot.settling import noted_sent
 from bot.writer import Writer
 from storage import queue
 from storage.database import Database
@@ -114,7 +114,7 @@ class App:
 
     def _sent(self, work: Work, due: Due, at: datetime) -> None:
         if due.case_id is not None and due.person_id is not None:
-            acts.noted_sent(work, self.office, due.case_id, due.person_id, due.seq or 0)
+            noted_sent(work, self.office, due.case_id, due.person_id, due.seq or 0)
 
     async def park(self, channel: str, key: str, raw: Any, reason: str) -> None:
         """Keep an update that nobody can read."""

@@ -5,6 +5,7 @@ from datetime import datetime
 from typing import Any
 
 from bot import acts, views
+from bot.choosing import ranking
 from bot.office import Office
 from cases import assignment, numbers
 from cases.errors import NotYours
@@ -96,7 +97,7 @@ def _ranking(work: Work, office: Office, person: Person, query: facts.Ranking) -
     held = rows.load(work, [query.case]).get(query.case)
     if held is None or person.id in held.case.accused:
         raise NotYours()
-    return acts.ranking(work, office, held.case, query.most)
+    return ranking(work, office, held.case, query.most)
 
 
 def _named(work: Work, office: Office, person: Person, query: facts.PeopleNamed) -> tuple[Any, ...]:

@@ -6,8 +6,8 @@ from datetime import timedelta
 from zoneinfo import ZoneInfo
 
 from cases.calendar import Calendar
-from cases.policy import Policy
 from cases.model import Kind
+from cases.policy import Policy
 
 
 @dataclass(frozen=True, slots=True)

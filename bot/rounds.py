@@ -12,10 +12,11 @@ from typing import TYPE_CHECKING, Any
 import structlog
 from sqlalchemy import delete, select
 
-from bot import acts, telling, views
+from bot import telling, views
 from bot.channels.channel import Channel
 from bot.desk import Desk
 from bot.office import Office
+from bot.settling import follow_up
 from cases import tasks as task_rules
 from cases.model import Action, Event, State
 from cases.notices import Notice, Priority, To
@@ -104,7 +105,7 @@ class Rounds:
         if held.next_action_at is None or held.next_action_at > work.now:
             return
         late = work.now - held.next_action_at > self._office.late
-        acts.follow_up(work, self._office, held, late=late)
+        follow_up(work, self._office, held, late=late)
 
     def _put_off(self, work: Work, case: int, reason: str) -> None:
         later = work.now + timedelta(minutes=30)

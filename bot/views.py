@@ -9,7 +9,7 @@ from bot.office import Office
 from cases import access, deadline
 from cases.errors import NotYours
 from cases.lifecycle import allowed
-from cases.model import Action, Actor, Event, Person, Role, Said, State
+from cases.model import STAFF, Action, Actor, Event, Person, Said, State
 from handlers.facts import CaseView, Contact, Entry, Reason
 from storage import cases as rows
 from storage import people
@@ -77,7 +77,7 @@ def view(office: Office, seen: Seen, viewer: Person, now: datetime) -> CaseView:
         provisional=bool(due and due.provisional),
         left_days=left,
         handler=handler.name if handler else "",
-        handler_phone=handler.phone if handler and viewer.roles & _STAFF else "",
+        handler_phone=handler.phone if handler and viewer.roles & STAFF else "",
         mine=case.handler == viewer.id,
         outcome=case.outcome,
         answer=answer.words,
@@ -94,9 +94,6 @@ def view(office: Office, seen: Seen, viewer: Person, now: datetime) -> CaseView:
         may=allowed(case, who),
         rated=bool(mine and mine.verdict),
     )
-
-
-_STAFF = frozenset({Role.CLERK, Role.SUPERVISOR, Role.LEADER})
 
 
 def _last(seen: Seen, actions: set[Action]) -> Said:
@@ -139,7 +136,7 @@ def _entry(seen: Seen, event: Event, said: Said, viewer: Actor, delivered: str) 
         if person and access.may_see_contact(case, party.person, viewer):
             name = person.name
     elif person is not None:
-        role = "clerk" if person.roles & _STAFF else "representative"
+        role = "clerk" if person.roles & STAFF else "representative"
         name = person.name
     data = event.data
     value = data.get("verdict") or data.get("outcome") or data.get("step") or ""

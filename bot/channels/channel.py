@@ -1,8 +1,7 @@
-"""The contract every messenger keeps. A channel is transport only: it parses, sends and acknowledges; it decides nothing."""
+"""The contract every messenger keeps. A channel is transport only: it parses, sends and acknowledges."""
 
 from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass, field
-from datetime import datetime
 from typing import Any, Literal, Protocol
 
 from handlers.talk import InputKind
@@ -22,7 +21,7 @@ class Attachment:
 
 @dataclass(frozen=True, slots=True)
 class Incoming:
-    """One update. `key` is unique for ever within the channel (bot id + update id): it makes redelivery harmless."""
+    """One update. `key` (bot id + update id) is never used twice: it makes redelivery harmless."""
 
     channel: str
     key: str
@@ -58,7 +57,7 @@ class Receipt:
 
 @dataclass(frozen=True, slots=True)
 class Outgoing:
-    """One notice to send now. `number` is the outbox row: a channel that can, uses it to send nothing twice."""
+    """One notice to send now. A channel that can uses `number`, the outbox row, to send nothing twice."""
 
     number: int
     address: str
@@ -85,7 +84,7 @@ class Limits:
     per_chat: float = 1e9
 
 
-class Unsent(Exception):  # noqa: N818 - the ways a send can fail
+class Unsent(Exception):
     """It certainly did not arrive; try again later."""
 
     def __init__(self, reason: str = "", after: float | None = None) -> None:
@@ -109,8 +108,7 @@ class Rejected(Exception):
 Take = Callable[[Incoming], Awaitable[Receipt]]
 """Returns only after the transaction that holds the update's whole effect has committed."""
 Park = Callable[[str, str, Mapping[str, Any] | str, str], Awaitable[None]]
-"""(channel, key, raw update, reason): keep an update that cannot be read, so that the queue moves on and nothing is lost."""
-Now = Callable[[], datetime]
+"""(channel, key, raw update, reason): keep an update that cannot be read; the queue moves on, nothing is lost."""
 
 
 class Channel(Protocol):
@@ -120,7 +118,7 @@ class Channel(Protocol):
     limits: Limits
 
     async def run(self, take: Take, park: Park) -> None:
-        """Take updates until cancelled. An update is confirmed to the messenger only after `take` has returned."""
+        """Take updates until cancelled. One is confirmed to the messenger only after `take` has returned."""
 
     def read(self, raw: Mapping[str, Any]) -> Incoming | None:
         """A raw update that was parked, read again; None if there is nothing in it. Raises if unreadable."""

@@ -1,0 +1,37 @@
+"""Who could have a case, and why: the domain's ranking over the people and cases there are."""
+
+from bot.office import Office
+from cases import assignment
+from cases.model import Case
+from handlers.facts import CandidateView, Reason
+from storage import cases as rows
+from storage import chats, people
+from storage.work import Work
+
+
+def candidates(work: Work, office: Office, case: Case) -> tuple[assignment.Candidate, ...]:
+    """Who else could have the case, best first: only people a message can reach."""
+    everybody = people.representatives(work)
+    reachable = chats.of_people(work, [p.id for p in everybody])
+    former = {e.data["former"] for e in rows.history(work, [case.id])[case.id] if e.data.get("former")}
+    return assignment.rank(
+        case,
+        [p for p in everybody if p.id in reachable and p.id != case.handler],
+        rows.loads(work),
+        people.tree(work),
+        rows.handled(work, case.topics),
+        frozenset(former),
+        work.now,
+    )
+
+
+def ranking(work: Work, office: Office, case: Case, most: int = 3) -> tuple[CandidateView, ...]:
+    """The best candidates, with why."""
+    return tuple(
+        CandidateView(c.person.id, c.person.name, tuple(Reason(what, value) for what, value in reasons(c)))
+        for c in candidates(work, office, case)[:most]
+    )
+
+
+def reasons(best: assignment.Candidate) -> tuple[tuple[str, str], ...]:
+    return tuple((r.what, r.value) for r in best.reasons)

@@ -1,0 +1,131 @@
+"""What follows from something that happened to a case: rows, the next step, notices, staff tasks."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from bot import telling, views
+from bot.choosing import ranking
+from bot.office import Office
+from bot.views import Seen
+from cases import tasks
+from cases.commands import Act
+from cases.followup import Firing, fire, next_action
+from cases.lifecycle import apply
+from cases.model import SYSTEM, Actor, Case, Event, Said, State
+from cases.notices import Notice, Priority, To
+from handlers.facts import TaskView
+from storage import cases as rows
+from storage import people
+from storage.cases import Held
+from storage.work import Work
+
+
+def change(work: Work, office: Office, held: Held, act: Act, who: Actor) -> Held:
+    """Apply one act to one case, and carry out all that follows from it."""
+    case, event, said, told = apply(held.case, act, who, work.now, office.policy, office.calendar)
+    return settle(work, office, held, case, [(event, said)], told)
+
+
+def settle(
+    work: Work,
+    office: Office,
+    before: Held | None,
+    case: Case,
+    happened: list[tuple[Event, Said]],
+    notices: Sequence[Notice],
+    *,
+    reasons: tuple[tuple[str, str], ...] = (),
+    firing: Firing | None = None,
+) -> Held:
+    """Write what happened, plan what comes next, tell everybody, finish and raise staff tasks."""
+    past = rows.history(work, [case.id])[case.id] if before else []
+    held = Held(case, reasons=before.reasons if before else reasons)
+    held = planned(office, held, [*past, *(event for event, _ in happened)])
+    held = rows.write(work, before, held, happened)
+    seen = views.see(work, held)
+    last, said = happened[-1]
+    for unreached in telling.tell(work, office, seen, last, notices):
+        raise_task(work, office, seen, last, "undelivered", person=unreached.person)
+    for event, _ in happened:
+        people.finish_tasks(work, case.id, tasks.settled(case, event), event.actor)
+    for kind in tasks.raised(before.case if before else None, case, last):
+        files = case.voice if kind == "type_up" and before is None else said.files
+        raise_task(work, office, seen, last, kind, files=files, note=said.words)
+    if firing is not None and firing.task:
+        raise_task(work, office, seen, last, firing.task, to=firing.to or To.CLERKS)
+    return held
+
+
+def planned(office: Office, held: Held, history: Sequence[Event]) -> Held:
+    """The case with what the system does next by itself, and when."""
+    plan = next_action(held.case, history, office.policy, office.calendar)
+    if plan is None:
+        return replace(held, next_action_at=None, next_step="")
+    return replace(held, next_action_at=plan.at, next_step=plan.step.do.value)
+
+
+def follow_up(work: Work, office: Office, held: Held, *, late: bool) -> Held:
+    """Fire what is due on a case: an event, its notices, a task where a person must decide."""
+    past = rows.history(work, [held.case.id])[held.case.id]
+    firing = fire(held.case, past, office.policy, office.calendar, work.now, late)
+    if firing is None:  # what was due has been overtaken by what happened since
+        plan = planned(office, held, past)
+        return rows.write(work, held, plan, [])
+    case, event, said, told = apply(held.case, firing.act, SYSTEM, work.now, office.policy, office.calendar)
+    return settle(work, office, held, case, [(event, said)], [*told, *firing.notices], firing=firing)
+
+
+def noted_sent(work: Work, office: Office, case: int, person: int, seq: int) -> None:
+    """A question, put by event `seq`, has certainly gone out: from now on the resident's silence counts."""
+    held = rows.load(work, [case]).get(case)
+    if held is None or held.case.state is State.CLOSED:
+        return
+    past = rows.history(work, [case])[case]
+    if seq < max(event.seq for event in past if event.before is not event.after):
+        return  # a question of an earlier state, delivered late
+    parties = tuple(
+        replace(p, asked=p.asked + 1, asked_at=work.now) if p.person == person else p
+        for p in held.case.parties
+    )
+    asked = replace(held, case=replace(held.case, parties=parties))
+    rows.write(work, held, planned(office, asked, past), [])
+
+
+def raise_task(
+    work: Work,
+    office: Office,
+    seen: Seen,
+    event: Event,
+    kind: str,
+    *,
+    to: To = To.CLERKS,
+    person: int | None = None,
+    files: Sequence[int] = (),
+    note: str = "",
+) -> None:
+    """Something staff must do: a row that is followed up itself, and a card for those in charge."""
+    case = seen.held.case
+    due = office.calendar.add(work.now, tasks.interval(kind)).at
+    key = f"{kind}:{case.id}:{person or ''}"
+    number = people.add_task(
+        work, kind, due, dedupe_key=key, case_id=case.id, person_id=person, files=list(files), note=note
+    )
+    standing = number is None
+    if standing:
+        row = next((t for t in people.open_tasks(work, 500, [kind]) if t.case_id == case.id), None)
+        number = row.id if row else None
+    if number is None:
+        return
+    task = TaskView(number, kind, None, work.now, note, tuple(files), _name(work, person))
+    priority = Priority.URGENT if case.urgent else Priority.NOTICE
+    choices = ranking(work, office, case) if kind in _CHOOSE else ()
+    telling.tell(work, office, seen, event, [Notice(to, f"task-{kind}", priority)], task, choices)
+
+
+_CHOOSE = {"triage", "returned", "nobody", "escalated"}
+"""Tasks whose card shows who could have the case."""
+
+
+def _name(work: Work, person: int | None) -> str:
+    known = people.load(work, [] if person is None else [person])
+    return next((p.name or p.phone for p in known.values()), "")
