@@ -1,8 +1,8 @@
 """The form in Huiyin itself: nothing is replaced but the HTTP layer, and Telegram's limits are lifted.
 
-`python -m bench.huiyin CHATS FORMS [--profile FILE]` prints one JSON object. A step counts when its answer is noted
-as sent in the database. Texts that belong together are waited for as configured (1.2 s after free text): that costs
-no throughput, as long as there are more chats than steps in that time.
+`python -m bench.huiyin CHATS FORMS [--profile FILE]` prints one JSON object. A step counts when its answer is
+noted as sent in the database. Texts that belong together are waited for as configured, 1.2 s after free text;
+so many chats are active that others go on meanwhile.
 """
 
 import argparse

@@ -1,7 +1,7 @@
 """Conversation steps a second: Huiyin, durable, beside two frameworks that keep conversations in memory.
 
-Each measurement is a process of its own; they take turns, and medians count. `…_per_cpu_s` are the same by the
-processor's time: they say more where other programs run meanwhile.
+Each measurement is a process of its own; they take turns, and medians count. `…_per_cpu_s` are the same by
+the processor's time: they say more where other programs run meanwhile.
 """
 
 import argparse

@@ -1,7 +1,7 @@
 """A town full of residents who fill in one form, and the messenger between them and a bot, without a network.
 
-The same bytes go to every bot. A resident acts, waits for the bot's next question, and acts again. An update is
-one step.
+The same bytes go to every bot. A resident acts, waits for the bot's next question, and acts again: each
+update is one step.
 """
 
 import asyncio
