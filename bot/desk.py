@@ -153,6 +153,8 @@ class _Visit:
         if chat.unsent and (turn.ask is not None or turn.cleared):
             queue.replace(self.work, chat.prompt_key)
             chat.unsent = False
+        if turn.session is None:
+            chat.labels = {}  # a label typed later is plain text again
         for say in turn.says:
             self.say(say)
         if turn.finish is not None and turn.finish.command is not None:

@@ -132,12 +132,12 @@ def _entry(seen: Seen, event: Event, said: Said, viewer: Actor, delivered: str) 
     party = next((p for p in case.parties if p.person == event.actor), None)
     role, name = "system", ""
     if party is not None:
-        role = "resident"
-        if person and access.may_see_contact(case, party.person, viewer):
+        role = "resident" if viewer.person != event.actor else "me"
+        if role == "resident" and person and access.may_see_contact(case, party.person, viewer):
             name = person.name
     elif person is not None:
         role = "clerk" if person.roles & STAFF else "representative"
         name = person.name
     data = event.data
-    value = data.get("verdict") or data.get("outcome") or data.get("step") or ""
+    value = data.get("verdict") or data.get("outcome") or data.get("do") or ""
     return Entry(event.at, name, role, event.action, said.words, said.files, str(value), delivered)

@@ -73,13 +73,14 @@ def confirm(
     yes: str = "yes",
     no: str = "no",
     asks: tuple[str, str] | None = None,
+    likely: bool = True,
 ) -> Step[bool]:
-    """Yes or no; “是”, “不用” and the like may be typed."""
+    """Yes or no, the likely answer strong; “是”, “不用” and the like may be typed."""
 
     def typed(said: str) -> bool | None:
         return True if said in YES else False if said in NO else None
 
-    options = (Option(True, yes, main=True), Option(False, no))
+    options = (Option(True, yes, main=likely), Option(False, no, main=not likely))
     return choice(key, options, of=of, show=show, asks=asks, typed=typed)
 
 

@@ -8,21 +8,31 @@ from cases.model import STAFF, Person, Role
 from handlers.ask import text
 from handlers.facts import Me
 from handlers.replay import fact
-from handlers.turn import Finish, Option
+from handlers.turn import Finish, Option, Say
 
-_RESIDENT = ("report", "mine", "language", "help")
-_REPRESENTATIVE = ("mine", "away", "report", "language", "help")
-_STAFF = ("queue", "report", "language", "help")
+_OFFERS = {
+    "resident": ("report", "mine", "language", "help"),
+    "representative": ("mine", "away", "report", "language", "help"),
+    "staff": ("queue", "report", "language", "help"),
+}
 
 
 def offers(person: Person) -> tuple[Option, ...]:
     """What this person can begin, the likely first."""
-    flows: tuple[str, ...] = _RESIDENT
-    if Role.REPRESENTATIVE in person.roles:
-        flows = _REPRESENTATIVE
-    if person.roles & STAFF:
-        flows = _STAFF
+    flows = _OFFERS[role(person)]
     return tuple(Option(flow, f"press-{flow}", main=flow is flows[0]) for flow in flows)
+
+
+def role(person: Person) -> str:
+    """As whom they are greeted and helped: `staff`, `representative` or `resident`."""
+    if person.roles & STAFF:
+        return "staff"
+    return "representative" if Role.REPRESENTATIVE in person.roles else "resident"
+
+
+def greeting(person: Person) -> Say:
+    """The first words, for the role."""
+    return Say("greeting", {"role": role(person)})
 
 
 async def menu(args: Mapping[str, Any]) -> Finish | None:
@@ -33,9 +43,7 @@ async def menu(args: Mapping[str, Any]) -> Finish | None:
 async def help_(args: Mapping[str, Any]) -> Finish | None:
     """How it works, for the role."""
     me: Person = await fact(Me())
-    what = "help-staff" if me.roles & STAFF else "help"
-    if what == "help" and Role.REPRESENTATIVE in me.roles:
-        what = "help-representative"
+    what = {"staff": "help-staff", "representative": "help-representative"}.get(role(me), "help")
     return Finish(say=what, show={"offers": offers(me)})
 
 

@@ -61,7 +61,7 @@ async def reopen(args: Mapping[str, Any]) -> Finish | None:
 async def withdraw(args: Mapping[str, Any]) -> Finish | None:
     """Taken back, after asking once more."""
     view: CaseView = await fact(OneCase(args["case"]))
-    if not await confirm("sure", show={"case": view}, yes="withdraw-yes", no="withdraw-no"):
+    if not await confirm("sure", show={"case": view}, yes="withdraw-yes", no="withdraw-no", likely=False):
         return Finish(say="withdraw-kept", show={"case": view})
     why = await text("why", 500, skip=True)
     return Finish(Act(view.id, Action.WITHDRAW, why), "withdraw-done")

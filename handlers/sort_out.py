@@ -8,7 +8,7 @@ from cases.model import Action, Outcome, Person, Role, State
 from handlers import phrases
 from handlers.ask import Words, photos, pick, words_or_voice
 from handlers.facts import CaseByNumber, CaseView, Me, MyCases
-from handlers.menu import offers
+from handlers.menu import offers, role
 from handlers.replay import fact, given
 from handlers.turn import Finish, Option
 
@@ -25,7 +25,7 @@ async def sort_out(args: Mapping[str, Any]) -> Finish | None:
         if phrases.is_thanks(text):
             return Finish(say="thanks")
         if phrases.is_greeting(text):
-            return Finish(say="greeting", show={"offers": offers(me)})
+            return Finish(say="greeting", show={"role": role(me), "offers": offers(me)})
         if numbers.parse(text) is not None or phrases.is_number(text):
             seen: CaseView | None = await fact(CaseByNumber(text))
             return Finish(say="case", show={"case": seen}) if seen else Finish(say="number-unknown")

@@ -12,7 +12,8 @@ from cases.errors import Refused, Stale
 from handlers import danger, phrases
 from handlers.answering import answered, kept, warned
 from handlers.ask import says_something
-from handlers.facts import OneCase
+from handlers.facts import Me, OneCase
+from handlers.menu import greeting
 from handlers.replay import Asking, Flow, Invalid, without
 from handlers.standing import (
     Behind,
@@ -139,7 +140,7 @@ def _commanded(here: Here, name: str, data: str) -> Turn:
     if name == "start":
         if data:
             return entered_or_told(here, "join", {"code": data}, {})
-        return current(here, says=(Say("greeting"),))
+        return current(here, says=(greeting(here.lookup(Me())),))
     if name in ("cancel", "delete"):
         if here.session is not None:
             return Turn(says=(Say("cancelled"),), counter=here.counter, cleared=True)

@@ -17,13 +17,15 @@ def label(words: str) -> str:
 
 
 def rows(buttons: Sequence[Button]) -> tuple[tuple[Button, ...], ...]:
-    """At most three short or two longer labels side by side; in order, but whatever is `main` comes first."""
+    """At most three short or two longer labels side by side, in order; but the likely one comes first, and of
+    four or more it stands alone."""
     ordered = sorted(buttons, key=lambda button: not button.main)
     laid: list[list[Button]] = []
     widest = 0
     for button in ordered:
         wide = width(button.label)
-        count = len(laid[-1]) + 1 if laid else 4
+        alone = len(ordered) > 3 and len(laid) == 1 and laid[0][0].main
+        count = len(laid[-1]) + 1 if laid and not alone else 4
         if count <= 3 and max(widest, wide) * count <= _COLUMNS[count]:
             laid[-1].append(button)
             widest = max(widest, wide)

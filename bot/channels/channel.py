@@ -108,7 +108,7 @@ class Rejected(Exception):
 Take = Callable[[Incoming], Awaitable[Receipt]]
 """Returns only after the transaction that holds the update's whole effect has committed."""
 Park = Callable[[str, str, Mapping[str, Any] | str, str], Awaitable[None]]
-"""(channel, key, raw update, reason): keep an update that cannot be read; the queue moves on, nothing is lost."""
+"""(channel, key, raw update, reason): keep what cannot be read; the queue moves on, nothing is lost."""
 
 
 class Channel(Protocol):

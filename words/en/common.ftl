@@ -14,6 +14,7 @@ state-waiting = waiting for the resident
 state-resolved = waiting to be rated
 state-closed = closed
 
+role-me = You
 role-resident = the resident
 role-representative = the representative
 role-clerk = staff

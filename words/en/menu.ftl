@@ -1,7 +1,11 @@
 # Greeting, menu, help, and what may be said at any time
 
-greeting = Hello, this is Huiyin. A worry or a wish? Just say it.
-privacy = Only those handling it will see this; it is not public. Say “delete” any time.
+greeting = { $role ->
+    [representative] Hello, this is Huiyin. Matters that are yours arrive here.
+    [staff] Hello, this is Huiyin. What needs your decision arrives here, one by one.
+   *[resident] Hello, this is Huiyin. A worry or a wish? Just say it.
+}
+privacy = Only those handling it will see this; it is not public. Until you send it, “cancel” discards it.
 menu = <b>What would you like to do?</b> You may also just say it.
 help = Just say it: type, speak or send a photo.
     You get a number, and a representative takes it on.

@@ -14,6 +14,7 @@ state-waiting = 等居民回话
 state-resolved = 等居民评价
 state-closed = 已办结
 
+role-me = 您
 role-resident = 居民
 role-representative = 代表
 role-clerk = 工作人员
@@ -100,7 +101,7 @@ control-back = 上一步
 control-cancel = 取消
 
 press-accept = 接单
-press-give_back = 退回，写原因
+press-give_back = 退回
 press-ask = 问居民
 press-resume = 不等了，接着办
 press-progress = 说说进展
