@@ -72,8 +72,8 @@ class ScriptedDesk:
         }
         if update.kind == "command":
             shown["text"] = f"/{update.text}"
-        if update.text == "language":
-            work.execute(sql("UPDATE people SET language = :language"), {"language": update.data})
+        if update.data.startswith("f:language:"):
+            work.execute(sql("UPDATE people SET language = :language"), {"language": update.data[-2:]})
         payload = {name: value for name, value in shown.items() if value}
         work.add(feed, chat_id=chat, at=work.now, mine=True, payload=payload)
         work.after_commit(lambda: house.later(update))

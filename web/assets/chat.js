@@ -1,5 +1,5 @@
 // The resident's page.
-import { data, newId } from "./kit.js";
+import { data, newId, t } from "./kit.js";
 import { connect, switches } from "./page.js";
 import { greeting, samples, Talk } from "./talk.js";
 
@@ -24,7 +24,7 @@ document.addEventListener("visibilitychange", () => {
 switches(async (language) => {
   // The office speaks it from now on, too; somebody it does not know yet brings the language with their first words.
   if (talk.known.size === 0) return;
-  const body = JSON.stringify({ client: newId(), text: `/language ${language}` });
+  const body = JSON.stringify({ client: newId(), data: `f:language:::${language}`, text: t("other_language") });
   await fetch("/chat/say", { method: "POST", body, headers: { "Content-Type": "application/json", "X-Language": language } }).catch(() => {});
 });
 connect([talk]);

@@ -36,7 +36,7 @@ export function mine(entry) {
 function bubble(text, hint, ranks) {
   const lines = String(text ?? "").split(/\n{2,}/).filter(Boolean).map((part) => el("p", {}, tiny(part)));
   const people = ranks.map(([name, why]) => el("li", {}, el("span", {}, tiny(name)), el("small", {}, tiny(why))));
-  return el("div", { class: "bubble" }, ...lines, people.length ? el("ol", { class: "ranks" }, ...people) : null, hint ? el("p", { class: "hint" }, tiny(hint)) : null);
+  return el("div", { class: people.length ? "bubble full" : "bubble" }, ...lines, people.length ? el("ol", { class: "ranks" }, ...people) : null, hint ? el("p", { class: "hint" }, tiny(hint)) : null);
 }
 
 function card(shown, pictures) {
@@ -81,11 +81,14 @@ function cover(pictures) {
 
 const width = (label) => Array.from(label).reduce((sum, char) => sum + (char > "\u2e7f" ? 2 : 1), 0);
 
-/** A row of buttons; stacked when a label would not fit beside the others. */
+const ROOM = { 1: 99, 2: 17, 3: 10, 4: 7 };
+
+/** A row of buttons, in as many columns as its longest label leaves room for; an odd one out is the first, and wide. */
 function buttons(row, press) {
-  const room = { 1: 99, 2: 17, 3: 10 }[row.length] ?? 7;
-  const stacked = row.some((button) => width(button.label) > room);
-  return el("div", { class: `row${stacked ? " stacked" : ""}` }, ...row.map((button) => {
+  const longest = Math.max(...row.map((button) => width(button.label)));
+  const columns = [row.length, 2, 1].find((many) => many <= row.length && longest <= (ROOM[many] ?? 0)) ?? 1;
+  const odd = columns === 2 && row.length % 2 === 1;
+  return el("div", { class: `row of-${columns}${odd ? " odd" : ""}` }, ...row.map((button) => {
     const sign = { location: "i-pin", contact: "i-phone" }[button.asks];
     const made = el("button", { type: "button", class: button.main ? "main" : "", "data-data": button.data, "data-asks": button.asks || null },
       sign ? icon(sign) : null, el("span", {}, button.label));

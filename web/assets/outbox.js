@@ -54,12 +54,13 @@ export class Outbox {
     let tries = 0;
     for (let item; (item = this.items.find((one) => one.state === "sending")); ) {
       const answer = await this.post(item);
-      if (!this.items.includes(item)) { tries = 0; continue; }
       if (answer.done) {
         Object.assign(item, { state: "sent", answer: answer.body });
         this.drop(item.client);
         this.changed(item);
         tries = 0;
+      } else if (!this.items.includes(item)) {
+        tries = 0; // the stream has shown it meanwhile: it arrived, only the answer was lost
       } else if (answer.refused) {
         Object.assign(item, { state: "refused", error: answer.error });
         this.drop(item.client);

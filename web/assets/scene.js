@@ -11,11 +11,10 @@ export function drawNight(canvas) {
   pen.fillRect(0, 0, 480, 320);
   pen.fillStyle = "#dfe3f0";
   for (const [x, y, size] of [[60, 40, 1.4], [128, 74, 1], [206, 30, 1.2], [268, 66, 1], [412, 44, 1.4], [448, 98, 1], [356, 26, 1], [30, 108, 1]]) disc(pen, x, y, size);
-  pen.globalAlpha = 0.9;
-  disc(pen, 92, 66, 17);
-  pen.globalAlpha = 1;
-  pen.fillStyle = "#141b31";
-  disc(pen, 99, 61, 15);
+  pen.beginPath();
+  pen.arc(92, 66, 17, -1.1, 1.9, true);
+  pen.quadraticCurveTo(84, 62, 99.7, 50.8);
+  pen.fill();
   hill(pen, "#1f2942", [[0, 196], [90, 150], [190, 190], [300, 148], [400, 184], [480, 160]]);
   hill(pen, "#182137", [[0, 220], [120, 196], [250, 222], [360, 198], [480, 216]]);
   house(pen, 36, 176, 84, 62, true);

@@ -23,6 +23,7 @@ export class Talk {
     this.note = root.querySelector(".toast");
     this.known = new Set();
     this.asked = []; // messages with buttons: {id, element, chosen}
+    this.stale = new Set(); // client ids of presses that changed nothing
     this.waiting = new Map(); // client id → element of what is on its way
     this.unseen = 0;
     this.log.replaceChildren();
@@ -100,7 +101,7 @@ export class Talk {
 
   /** True when the entry is a press (or a typed label) whose button is on the page: it gets its tick, no bubble. */
   ticked(entry) {
-    if (/^\/(start|language)\b/.test(entry.text ?? "")) return true;
+    if (/^\/start\b/.test(entry.text ?? "")) return true;
     if (!entry.data) {
       const last = this.asked.at(-1);
       if (!last || last.chosen) return false;
@@ -110,6 +111,7 @@ export class Talk {
       if (meant) this.choose(last, meant);
       return false;
     }
+    if (entry.stale || this.stale.has(entry.client)) return true;
     for (const asked of [...this.asked].reverse()) {
       const button = this.buttonOf(asked, (one) => one.dataset.data === entry.data);
       if (button && asked.id < entry.id) {
@@ -117,7 +119,7 @@ export class Talk {
         return true;
       }
     }
-    return false;
+    return entry.data.startsWith("f:language:"); // pressed at the top of the page
   }
 
   buttonOf(asked, is) { return [...asked.element.querySelectorAll("button")].find(is); }
@@ -168,6 +170,7 @@ export class Talk {
     if (item.state === "sent") {
       const { toast, stale } = answer;
       if (toast || stale) this.toast(toast || t("stale_default"));
+      if (stale) this.stale.add(item.client);
       if (stale && item.asked) this.unchoose(item.asked);
       if (!stale) this.type();
       this.waiting.get(item.client)?.classList.remove("late");
@@ -196,6 +199,7 @@ export class Talk {
     element.classList.toggle("late", item.state === "sending");
     if (item.state === "sending") state.replaceChildren(t("sending"));
     if (item.state === "failed") {
+      this.rest();
       state.replaceChildren(el("button", { type: "button", class: "again", "aria-label": t("again_label"), onclick: () => this.outbox.retry() }, icon("i-again"), t("again")));
     }
     if (item.state === "refused") {
@@ -248,6 +252,7 @@ export class Talk {
         input.focus();
       } else this.outbox.say({ phone: digits });
     });
+    input.addEventListener("input", () => { note.textContent = t("phone_hint"); note.className = ""; });
     dialog.addEventListener("close", () => dialog.remove());
     this.root.append(dialog);
     dialog.showModal();
@@ -422,5 +427,5 @@ export function samples(talk, atOnce) {
     return talk.box.focus();
   };
   return el("div", { class: "samples" }, el("p", {}, t(atOnce ? "hello_try_demo" : "hello_try")),
-    ...["sample_1", "sample_2", "sample_3"].map((key) => el("button", { type: "button", class: "sample", onclick: () => use(t(key)) }, t(key))));
+    ...["sample_1", "sample_2", ...(atOnce ? [] : ["sample_3"])].map((key) => el("button", { type: "button", class: "sample", onclick: () => use(t(key)) }, t(key))));
 }
