@@ -339,7 +339,7 @@ def test_three_phones_and_a_clock(stage: House, enter: Open, scheme: str) -> Non
     clerk.get_by_role("button", name="派给许代表").click()
     expect(clerk.locator(".chosen")).to_have_text("派给许代表")
     page.get_by_role("button", name="跳到下一次跟进").click()
-    expect(resident.get_by_role("button", name="亮了，满意")).to_be_visible()
+    expect(resident.get_by_role("button", name="亮了，满意")).to_be_in_viewport(ratio=1)
     shot(page, f"demo-1440-{scheme}-end")
     resident.get_by_role("button", name="亮了，满意").click()
     expect(resident.locator(".it .bubble").last).to_have_text("好的。")

@@ -369,6 +369,7 @@ export class Talk {
       }
       before = at;
     }
+    if (this.began && this.end !== false) this.toEnd();
   }
 
   type() {
