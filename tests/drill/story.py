@@ -1,0 +1,79 @@
+"""A lamp's story, as its people live it: each waits for what they see, then acts."""
+
+from tests.botapi_user import Shown, User
+
+SAID = "青塘路的路灯坏了五盏，晚上看不见路"
+DONE = "五盏灯今天都换好了"
+
+
+def picks(user: User, seen: str, label: str) -> Shown:
+    """Wait for a message with `seen` in it, and press its button or key `label`."""
+    shown = user.sees(seen)
+    presses(user, shown, label)
+    return shown
+
+
+def presses(user: User, shown: Shown, label: str) -> None:
+    """Press a button of this message, whether or not it is still there."""
+    button = shown.button(label)
+    assert button is not None, f"[{label}] is not under: {shown.line('回音')}"
+    if shown.keys:
+        user.says(label)
+    else:
+        user.presses_data(button["callback_data"], shown)
+
+
+def reports(resident: User) -> None:
+    """Until the case is open."""
+    resident.says(SAID)
+    picks(resident, "算哪一类", "投诉")
+    picks(resident, "是在青塘村吗", "是青塘村")
+    picks(resident, "有照片更好", "没有")
+    sends(resident)
+
+
+def sends(resident: User) -> None:
+    """From the last questions to the number."""
+    picks(resident, "哪位代表、哪个单位", "不是，只说事")
+    picks(resident, "能看您的姓名、电话吗", "不留")
+    picks(resident, "您看对不对", "发送")
+    resident.sees("记好了")
+
+
+def accepts(representative: User, resident: User) -> None:
+    """Until the resident knows that somebody has it."""
+    picks(representative, "有件新事", "接单")
+    representative.sees("接下了")
+    resident.sees("接单了")
+
+
+def resolves(representative: User) -> None:
+    """Until the resident is asked what they think."""
+    begins(representative)
+    picks(representative, "有照片更好", "没有")
+    representative.sees("正请他评价")
+
+
+def begins(representative: User) -> None:
+    """To answer the resident: the outcome and the words."""
+    card = next(m for m in reversed(representative.messages) if m.button("办好了"))
+    presses(representative, card, "办好了")
+    picks(representative, "结果是哪一种", "解决了")
+    representative.sees("办成什么样了")
+    representative.says(DONE)
+
+
+def rates(resident: User, representative: User) -> None:
+    """To the end of the case."""
+    picks(resident, "您看办好了吗", "办好了，满意")
+    resident.sees("记为满意")
+    representative.sees("居民评价了")
+    resident.sees("还想说一句吗")
+
+
+def whole(resident: User, representative: User) -> None:
+    """Reported, accepted, resolved, rated."""
+    reports(resident)
+    accepts(representative, resident)
+    resolves(representative)
+    rates(resident, representative)
