@@ -28,4 +28,4 @@ switches(async (language) => {
   await fetch("/chat/say", { method: "POST", body, headers: { "Content-Type": "application/json", "X-Language": language } }).catch(() => {});
 });
 connect([talk]);
-if (matchMedia("(pointer: fine)").matches) talk.box.focus();
+if (matchMedia("(pointer: fine)").matches) talk.compose.box.focus();

@@ -20,7 +20,7 @@ function hint(talk) {
   const thumb = el("canvas", { width: 240, height: 160 });
   drawNight(thumb);
   const all = samples(talk, true);
-  all.append(el("button", { type: "button", class: "sample photo", onclick: async () => talk.pictures([await nightPhoto()]) },
+  all.append(el("button", { type: "button", class: "sample photo", onclick: async () => talk.compose.pictures([await nightPhoto()]) },
     thumb, el("span", {}, t("sample_photo"))));
   return all;
 }

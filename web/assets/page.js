@@ -38,14 +38,13 @@ export function connect(talks) {
       for (const talk of talks) {
         if (talk.root.classList.contains("told")) talk.toast(t("online"), 2000);
         talk.root.classList.remove("told");
-        talk.connected(true);
+        talk.connected();
       }
       cut = null;
     } else if (cut === null) {
       // A stream that comes back within moments is no news.
       cut = setTimeout(() => {
         for (const talk of talks) {
-          talk.connected(false);
           talk.root.classList.add("told");
           talk.toast(t("offline"), 6000);
         }

@@ -1,51 +1,43 @@
-// One phone: what was said, what is being said, and the line to write on.
+// One phone: what was said, what is on its way, and what comes.
+import { Compose } from "./compose.js";
 import { mine, theirs } from "./entry.js";
 import { calm, el, icon, kept, t } from "./kit.js";
 import { Outbox } from "./outbox.js";
-import { smaller } from "./picture.js";
-import { canRecord, record } from "./voice.js";
+import { Questions } from "./questions.js";
 import { day, stamp } from "./when.js";
 
 const GAP = 30 * 60 * 1000;
-const MOST = 20 * 1024 * 1024;
 
 export class Talk {
   /** `spec`: token, role, entries, more. `hello()` stands in an empty chat, `hint()` until this person has said
    *  something or got a case; `news(talk, entry)` hears of each new entry. */
   constructor(root, spec, { hello, hint, news = () => {} }) {
-    this.root = root;
-    this.spec = spec;
-    this.news = news;
+    Object.assign(this, { root, spec, news });
+    this.name = spec.name || "chat";
     this.log = root.querySelector(".talk");
-    this.form = root.querySelector(".write");
-    this.box = root.querySelector("textarea");
     this.pill = root.querySelector(".pill");
     this.note = root.querySelector(".toast");
     this.known = new Set();
-    this.asked = []; // messages with buttons: {id, element, chosen}
-    this.stale = new Set(); // client ids of presses that changed nothing
+    this.questions = new Questions();
     this.waiting = new Map(); // client id → element of what is on its way
     this.unseen = 0;
-    this.log.replaceChildren();
-    this.hello = this.log.appendChild(hello(this));
+    this.end = true; // whether the newest words are to stay in sight
+    this.hello = hello(this);
     this.hint = hint(this);
-    this.earlier = this.log.appendChild(el("button", { type: "button", class: "btn earlier", hidden: true, onclick: () => this.older() }, t("earlier")));
+    this.earlier = el("button", { type: "button", class: "btn earlier", hidden: !spec.more, onclick: () => this.older() }, t("earlier"));
     this.dots = el("p", { class: "dots", hidden: true }, el("i"), el("i"), el("i"), el("span", { class: "sr" }, t("typing")));
-    this.log.append(this.hint, this.dots);
-    this.outbox = new Outbox(spec.name || "chat", spec.token, (item) => this.sending(item));
+    this.log.replaceChildren(this.hello, this.earlier, this.hint, this.dots);
     this.log.classList.add("blank");
+    this.outbox = new Outbox(this.name, spec.token, (item) => this.sending(item));
+    this.compose = new Compose(root, this.outbox, (words, time) => this.toast(words, time));
     for (const entry of spec.entries) this.place(entry);
-    this.earlier.hidden = !spec.more;
-    this.quiet();
     this.stamps();
     this.outbox.restore();
-    this.wire();
-    this.write();
+    this.sizes();
+    this.watch();
     this.toEnd();
     this.began = true;
   }
-
-  get empty() { return this.known.size === 0 && this.waiting.size === 0; }
 
   /** What the stream brings. */
   hear(name, heard) {
@@ -56,9 +48,8 @@ export class Talk {
 
   take(entry) {
     if (this.known.has(entry.id)) return;
-    const stay = this.end === false && !entry.mine;
+    const stay = !this.end && !entry.mine;
     this.place(entry);
-    this.quiet();
     this.stamps();
     if (!entry.mine) this.rest();
     if (stay) this.pilled(this.unseen + 1);
@@ -66,99 +57,40 @@ export class Talk {
     this.news(this, entry);
   }
 
-  /** Put an entry where it belongs: before what is still on its way. */
-  place(entry, before = null) {
+  /** Put an entry where it belongs: before what is still on its way, or before `next` when it is an earlier one. */
+  place(entry, next = null) {
     if (this.known.has(entry.id)) return;
     this.known.add(entry.id);
     this.first = Math.min(this.first ?? entry.id, entry.id);
-    this.hello.hidden = true;
-    this.log.classList.remove("blank");
-    if (entry.mine || entry.card) this.hint.hidden = true;
+    this.begun(entry.mine || entry.card);
     if (entry.mine && entry.client) {
       this.waiting.get(entry.client)?.remove();
       this.waiting.delete(entry.client);
       this.outbox.arrived(entry.client);
     }
-    if (entry.mine && this.ticked(entry)) return;
+    if (entry.mine && (this.questions.took(entry) || entry.text === "/start")) return;
     const made = entry.mine ? mine(entry) : theirs(entry, (button, element) => this.press(entry, button, element));
     made.dataset.at = entry.at;
     made.dataset.id = entry.id;
-    if (this.began && !before) made.classList.add("new");
-    this.log.insertBefore(made, before ?? this.tail());
-    const group = made.querySelector(".buttons");
-    const open = this.asked.at(-1);
-    if (!entry.mine && open?.answered) open.over = true;
-    if (group) {
-      // A question (not a card) is over once it has been answered in any way and something came back.
-      const question = entry.buttons.flat().every((button) => button.data.startsWith("q:"));
-      const asked = { id: entry.id, element: group, chosen: false, question, answered: false, over: false };
-      if (before) this.asked.unshift(asked);
-      else this.asked.push(asked);
-    }
+    if (this.began && !next) made.classList.add("new");
+    this.log.insertBefore(made, next ?? this.waiting.values().next().value ?? this.hint);
+    if (!entry.mine) this.questions.came(entry, made.querySelector(".buttons"));
+    this.questions.quiet();
   }
 
-  tail() { return this.waiting.values().next().value ?? this.hint; }
-
-  /** True when the entry is a press (or a typed label) whose button is on the page: it gets its tick, no bubble. */
-  ticked(entry) {
-    if (/^\/start\b/.test(entry.text ?? "")) return true;
-    if (!entry.data) {
-      const last = this.asked.at(-1);
-      if (!last || last.chosen) return false;
-      last.answered = last.question;
-      const asks = entry.place ? "location" : /^\+?\d{7,}$/.test(entry.text ?? "") ? "contact" : null;
-      const meant = this.buttonOf(last, (button) => (asks ? button.dataset.asks === asks : button.textContent === entry.text));
-      if (meant) this.choose(last, meant);
-      return false;
-    }
-    if (entry.stale || this.stale.has(entry.client)) return true;
-    for (const asked of [...this.asked].reverse()) {
-      const button = this.buttonOf(asked, (one) => one.dataset.data === entry.data);
-      if (button && asked.id < entry.id) {
-        this.choose(asked, button);
-        return true;
-      }
-    }
-    return entry.data.startsWith("f:language:"); // pressed at the top of the page
-  }
-
-  buttonOf(asked, is) { return [...asked.element.querySelectorAll("button")].find(is); }
-
-  choose(asked, button) {
-    asked.chosen = true;
-    for (const other of asked.element.querySelectorAll("button")) {
-      other.classList.toggle("chosen", other === button);
-      other.setAttribute("aria-disabled", "true");
-      other.querySelector(".tick")?.remove();
-    }
-    button.prepend(icon("i-check", "ico tick"));
-    button.setAttribute("aria-label", `${button.textContent}，${t("chosen")}`);
-    this.quiet();
-  }
-
-  unchoose(asked) {
-    asked.chosen = false;
-    for (const button of asked.element.querySelectorAll("button")) {
-      button.classList.remove("chosen");
-      button.removeAttribute("aria-disabled");
-      button.removeAttribute("aria-label");
-      button.querySelector(".tick")?.remove();
-    }
-    this.quiet();
-  }
-
-  /** Only the newest question is loud. */
-  quiet() {
-    const newest = this.asked.at(-1);
-    for (const asked of this.asked) asked.element.classList.toggle("quiet", asked.chosen || asked.over || asked !== newest);
+  /** Something stands here now; `spoken`: no hints are needed any more. */
+  begun(spoken) {
+    this.hello.hidden = true;
+    this.log.classList.remove("blank");
+    if (spoken) this.hint.hidden = true;
   }
 
   press(entry, button, element) {
-    const asked = this.asked.find((one) => one.id === entry.id);
+    const asked = this.questions.of(entry);
     if (asked.chosen) return this.toast(t("already_chosen"));
-    if (button.asks === "location") return this.locate();
-    if (button.asks === "contact") return this.number();
-    this.choose(asked, element);
+    if (button.asks === "location") return this.compose.locate();
+    if (button.asks === "contact") return this.compose.number();
+    this.questions.choose(asked, element);
     const item = this.outbox.say({ data: button.data, text: button.label, message: String(entry.id) });
     item.asked = asked;
     return undefined;
@@ -166,32 +98,37 @@ export class Talk {
 
   /** What goes out, from the first moment until it has arrived or been refused. */
   sending(item) {
-    const answer = item.answer ?? {};
-    if (item.state === "sent") {
-      const { toast, stale } = answer;
-      if (toast || stale) this.toast(toast || t("stale_default"));
-      if (stale) this.stale.add(item.client);
-      if (stale && item.asked) this.unchoose(item.asked);
-      if (!stale) this.type();
-      this.waiting.get(item.client)?.classList.remove("late");
-      return;
-    }
-    if (item.body.data) {
-      if (item.state === "sending") return;
-      if (item.asked) this.unchoose(item.asked);
-      this.outbox.drop(item.client); // pressing again is as good as trying again
-      this.toast(item.error || t("not_sent"));
-      return;
-    }
+    if (item.state === "sent") this.sent(item);
+    else if (item.body.data) this.pressing(item);
+    else this.bubble(item);
+  }
+
+  sent(item) {
+    const { toast, stale } = item.answer;
+    if (toast || stale) this.toast(toast || t("stale_default"));
+    if (stale) this.questions.stale.add(item.client);
+    if (stale && item.asked) this.questions.unchoose(item.asked);
+    if (!stale) this.type();
+    this.waiting.get(item.client)?.classList.remove("late");
+  }
+
+  /** A press shows as a tick; if it cannot get through, the buttons are as before. */
+  pressing(item) {
+    if (item.state === "sending") return;
+    if (item.asked) this.questions.unchoose(item.asked);
+    this.outbox.drop(item.client); // pressing again is as good as trying again
+    this.toast(item.error || t("not_sent"));
+  }
+
+  bubble(item) {
     let element = this.waiting.get(item.client);
     if (!element) {
       const { text, phone, latitude } = item.body;
-      element = mine({ text: text ?? phone, pictures: item.kind === "voice" ? [] : item.urls, voice: item.kind === "voice" ? item.urls[0] : null, place: latitude === undefined ? null : [] });
+      const voice = item.kind === "voice";
+      element = mine({ text: text ?? phone, pictures: voice ? [] : item.urls, voice: voice ? item.urls[0] : null, place: latitude !== undefined });
       element.append(el("p", { class: "state" }));
       element.classList.add("new");
-      element.dataset.at = new Date(Date.now()).toISOString();
-      this.hello.hidden = this.hint.hidden = true;
-      this.log.classList.remove("blank");
+      this.begun(true);
       this.log.insertBefore(element, this.hint);
       this.waiting.set(item.client, element);
     }
@@ -203,158 +140,26 @@ export class Talk {
       state.replaceChildren(el("button", { type: "button", class: "again", "aria-label": t("again_label"), onclick: () => this.outbox.retry() }, icon("i-again"), t("again")));
     }
     if (item.state === "refused") {
+      this.rest();
       state.replaceChildren(el("span", { class: "refused" }, item.error || t("not_sent")));
-      if (item.body.text && !this.box.value) this.box.value = item.body.text;
       this.waiting.delete(item.client);
-      this.write();
+      if (item.body.text && !this.compose.box.value) this.compose.fill(item.body.text);
     }
     this.toEnd();
   }
 
-  say(text) {
-    const words = text.trim();
-    if (words) this.outbox.say({ text: words });
-  }
-
-  async pictures(files) {
-    const some = [...files];
-    if (some.length > 9) return this.toast(t("too_many"));
-    const small = await Promise.all(some.map(smaller));
-    if (small.reduce((sum, file) => sum + file.size, 0) > MOST - 65536) return this.toast(t("too_large"));
-    this.outbox.sendFiles(small, "photo", small.map((file) => URL.createObjectURL(file)));
-    return undefined;
-  }
-
-  locate() {
-    const fail = () => { this.toast(t("no_place"), 6000); this.box.focus(); };
-    if (!navigator.geolocation) return fail();
-    this.toast(t("locating"), 15000);
-    navigator.geolocation.getCurrentPosition(
-      ({ coords }) => { this.toast(""); this.outbox.say({ latitude: coords.latitude, longitude: coords.longitude }); },
-      fail, { enableHighAccuracy: true, timeout: 12000, maximumAge: 60000 });
-    return undefined;
-  }
-
-  number() {
-    const input = el("input", { type: "tel", name: "tel", autocomplete: "tel", inputmode: "tel", maxlength: 20, "aria-label": t("phone_title"), "aria-describedby": "phone-note" });
-    const note = el("p", { id: "phone-note", role: "status" }, t("phone_hint"));
-    const dialog = el("dialog", { class: "ask", "aria-label": t("phone_title") }, el("form", { method: "dialog", novalidate: true },
-      el("h2", {}, t("phone_title")), input, note,
-      el("div", { class: "row" },
-        el("button", { type: "button", class: "btn", onclick: () => dialog.close() }, t("cancel")),
-        el("button", { class: "btn main" }, t("phone_send")))));
-    dialog.querySelector("form").addEventListener("submit", (submit) => {
-      const digits = input.value.replace(/[^\d+]/g, "");
-      if (digits.length < 7) {
-        submit.preventDefault();
-        note.textContent = t("phone_bad");
-        note.className = "bad";
-        input.focus();
-      } else this.outbox.say({ phone: digits });
-    });
-    input.addEventListener("input", () => { note.textContent = t("phone_hint"); note.className = ""; });
-    dialog.addEventListener("close", () => dialog.remove());
-    this.root.append(dialog);
-    dialog.showModal();
-  }
-
-  async speak() {
-    if (!canRecord()) return this.toast(t("no_recording"), 5000);
-    const panel = this.form.querySelector(".recording");
-    const clock = panel.querySelector("b");
-    try {
-      this.recording = await record((time) => { clock.textContent = time; }, () => this.toast(t("recording_full"), 5000));
-    } catch {
-      return this.toast(t("no_microphone"), 6000);
-    }
-    clock.textContent = "0:00";
-    panel.hidden = false;
-    this.form.classList.add("speaking");
-    panel.querySelector(".main").focus();
-    return undefined;
-  }
-
-  async spoken(send) {
-    const recording = this.recording;
-    this.recording = null;
-    this.form.querySelector(".recording").hidden = true;
-    this.form.classList.remove("speaking");
-    this.box.focus();
-    if (!recording) return;
-    if (!send) return recording.discard();
-    const sound = await recording.stop();
-    if (sound.size > MOST - 65536) this.toast(t("too_large"));
-    else this.outbox.sendFiles([sound], "voice", [URL.createObjectURL(sound)]);
-  }
-
-  wire() {
-    const file = this.form.querySelector("input[type=file]");
-    const submit = () => {
-      this.say(this.box.value);
-      this.box.value = "";
-      this.write();
-    };
-    this.form.addEventListener("submit", (event) => { event.preventDefault(); submit(); });
-    this.box.addEventListener("input", () => this.write());
-    this.box.addEventListener("keydown", (key) => {
-      // While an input method composes, Enter chooses a character.
-      if (key.key !== "Enter" || key.shiftKey || key.isComposing || key.keyCode === 229) return;
-      key.preventDefault();
-      submit();
-    });
-    this.box.addEventListener("paste", (paste) => {
-      const images = [...(paste.clipboardData?.files ?? [])].filter((one) => one.type.startsWith("image/"));
-      if (images.length) { paste.preventDefault(); this.pictures(images); }
-    });
-    file.addEventListener("change", () => { if (file.files.length) this.pictures(file.files); file.value = ""; });
-    this.form.querySelector("[data-do=photo]").onclick = () => file.click();
-    this.form.querySelector("[data-do=speak]").onclick = () => this.speak();
-    this.form.querySelector("[data-do=discard]").onclick = () => this.spoken(false);
-    this.form.querySelector("[data-do=done]").onclick = () => this.spoken(true);
-    this.form.querySelector(".recording").addEventListener("keydown", (key) => { if (key.key === "Escape") this.spoken(false); });
-    this.pill.onclick = () => { this.toEnd(); this.log.focus({ preventScroll: true }); };
-    // Only a person scrolls upwards; we follow downwards, and may be on the way when the next words come.
-    this.log.addEventListener("scroll", () => {
-      if (this.atEnd()) { this.end = true; this.pilled(0); } else if (this.log.scrollTop < this.top) this.end = false;
-      this.top = this.log.scrollTop;
-    }, { passive: true });
-    // A keyboard that opens, or a phone that is turned, must not hide the newest words.
-    new ResizeObserver(() => { if (this.end !== false) this.log.scrollTop = this.log.scrollHeight; }).observe(this.log);
-    this.log.addEventListener("load", () => { if (this.end !== false) this.log.scrollTop = this.log.scrollHeight; }, true);
-    const size = this.root.querySelector("[data-do=size]");
-    const name = `size-${this.spec.name || "chat"}`;
-    const sizes = [1, 2, 3];
-    const set = (number) => {
-      this.root.dataset.size = number;
-      size.setAttribute("aria-label", t("size_label", { size: t(`size_${number}`) }));
-      size.title = t(`size_${number}`);
-      if (this.end !== false) this.toEnd();
-    };
-    set(Number(kept.get(name)) || (this.spec.role === "resident" ? 2 : 1));
-    size.onclick = () => { const next = sizes[Number(this.root.dataset.size) % 3]; kept.set(name, next); set(next); this.toast(t(`size_${next}`), 1200); };
-  }
-
-  /** The line grows with its words; the microphone gives way to “send”. */
-  write() {
-    const full = this.box.value.trim() !== "";
-    this.form.querySelector("[data-do=send]").hidden = !full;
-    this.form.querySelector("[data-do=speak]").hidden = full;
-    this.box.style.height = "auto";
-    this.box.style.height = `${Math.min(this.box.scrollHeight, 132)}px`;
-  }
-
   async older() {
-    const response = await fetch(`/chat/feed?before=${this.first}`, { headers: this.spec.token ? { "X-Chat": this.spec.token } : {} }).catch(() => null);
+    const headers = this.spec.token ? { "X-Chat": this.spec.token } : {};
+    const response = await fetch(`/chat/feed?before=${this.first}`, { headers }).catch(() => null);
     if (!response?.ok) return this.toast(t("offline"));
     const found = await response.json();
-    const from = this.log.scrollHeight - this.log.scrollTop;
-    const before = this.earlier.nextSibling;
-    for (const entry of found.entries) this.place(entry, before);
-    this.asked.sort((a, b) => a.id - b.id);
+    const below = this.log.scrollHeight - this.log.scrollTop;
+    const next = this.earlier.nextSibling;
+    for (const entry of found.entries) this.place(entry, next);
     this.earlier.hidden = !found.more;
-    this.quiet();
+    this.end = false;
     this.stamps();
-    this.log.scrollTop = this.log.scrollHeight - from;
+    this.log.scrollTop = this.log.scrollHeight - below;
     return undefined;
   }
 
@@ -369,14 +174,59 @@ export class Talk {
       }
       before = at;
     }
-    if (this.began && this.end !== false) this.toEnd();
+    if (this.began && this.end) this.toEnd();
+  }
+
+  sizes() {
+    const button = this.root.querySelector("[data-do=size]");
+    const set = (size) => {
+      this.root.dataset.size = size;
+      button.title = t(`size_${size}`);
+      button.setAttribute("aria-label", t("size_label", { size: button.title }));
+      if (this.end) this.toEnd();
+    };
+    set(Number(kept.get(`size-${this.name}`)) || (this.spec.role === "resident" ? 2 : 1));
+    button.onclick = () => {
+      const next = (Number(this.root.dataset.size) % 3) + 1;
+      kept.set(`size-${this.name}`, next);
+      set(next);
+      this.toast(t(`size_${next}`), 1200);
+    };
+  }
+
+  watch() {
+    // Only a person scrolls upwards; we follow downwards, and may be on the way when the next words come.
+    this.log.addEventListener("scroll", () => {
+      if (this.atEnd()) { this.end = true; this.pilled(0); } else if (this.log.scrollTop < this.top) this.end = false;
+      this.top = this.log.scrollTop;
+    }, { passive: true });
+    this.pill.onclick = () => { this.toEnd(); this.log.focus({ preventScroll: true }); };
+    // A keyboard that opens, or a phone that is turned, must not hide the newest words.
+    new ResizeObserver(() => { if (this.end) this.log.scrollTop = this.log.scrollHeight; }).observe(this.log);
+  }
+
+  atEnd() { return this.below() < 60; }
+
+  below() { return this.log.scrollHeight - this.log.scrollTop - this.log.clientHeight; }
+
+  toEnd() {
+    this.pilled(0);
+    this.end = true;
+    const near = this.began && !calm.matches && this.below() < 900;
+    this.log.scrollTo({ top: this.log.scrollHeight, behavior: near ? "smooth" : "instant" });
+  }
+
+  pilled(count) {
+    this.unseen = count;
+    this.pill.hidden = count === 0;
+    this.pill.querySelector("span").textContent = count > 1 ? `${t("new_messages")} ${count}` : t("new_messages");
   }
 
   type() {
     clearTimeout(this.typing);
     this.dots.hidden = false;
     this.typing = setTimeout(() => this.rest(), 8000);
-    if (this.end !== false) this.toEnd();
+    if (this.end) this.toEnd();
   }
 
   rest() {
@@ -391,27 +241,8 @@ export class Talk {
     if (words) this.toasted = setTimeout(() => { this.note.hidden = true; }, time);
   }
 
-  /** Nobody hears whether the connection is gone until something has to go out. */
-  connected(open) {
-    this.root.classList.toggle("cut", !open);
-    if (open) this.outbox.retry();
-  }
-
-  atEnd() { return this.log.scrollHeight - this.log.scrollTop - this.log.clientHeight < 60; }
-
-  toEnd() {
-    this.pilled(0);
-    this.end = true;
-    this.log.scrollTo({ top: this.log.scrollHeight, behavior: this.began && !calm.matches && this.near() ? "smooth" : "instant" });
-  }
-
-  near() { return this.log.scrollHeight - this.log.scrollTop - this.log.clientHeight < 900; }
-
-  pilled(count) {
-    this.unseen = count;
-    this.pill.hidden = count === 0;
-    this.pill.querySelector("span").textContent = count > 1 ? `${t("new_messages")} ${count}` : t("new_messages");
-  }
+  /** The connection is there (again): whatever waits may go. */
+  connected() { this.outbox.retry(); }
 }
 
 /** Who is here, and what one can do. */
@@ -422,11 +253,11 @@ export function greeting() {
 /** Sample sentences: pressed, they stand in the line to write on, or go out at once in a demonstration. */
 export function samples(talk, atOnce) {
   const use = (words) => {
-    if (atOnce) return talk.say(words);
-    talk.box.value = words;
-    talk.write();
-    return talk.box.focus();
+    if (atOnce) return talk.outbox.say({ text: words });
+    talk.compose.fill(words);
+    return talk.compose.box.focus();
   };
+  const keys = ["sample_1", "sample_2", ...(atOnce ? [] : ["sample_3"])];
   return el("div", { class: "samples" }, el("p", {}, t(atOnce ? "hello_try_demo" : "hello_try")),
-    ...["sample_1", "sample_2", ...(atOnce ? [] : ["sample_3"])].map((key) => el("button", { type: "button", class: "sample", onclick: () => use(t(key)) }, t(key))));
+    ...keys.map((key) => el("button", { type: "button", class: "sample", onclick: () => use(t(key)) }, t(key))));
 }

@@ -1,0 +1,82 @@
+// Messages with buttons: which one is loud, which button was chosen.
+import { icon, t } from "./kit.js";
+
+export class Questions {
+  constructor() {
+    this.asked = []; // {id, element, question, chosen, answered, over}, oldest first
+    this.stale = new Set(); // client ids of presses that changed nothing
+  }
+
+  /** An entry of the office came; with buttons, they are in `element`. */
+  came(entry, element) {
+    const open = this.asked.at(-1);
+    if (open?.answered) open.over = true;
+    if (!element) return;
+    // A question (not a card) is over once it has been answered in any way and something came back.
+    const question = entry.buttons.flat().every((button) => button.data.startsWith("q:"));
+    this.asked.push({ id: entry.id, element, question, chosen: false, answered: false, over: false });
+    this.asked.sort((a, b) => a.id - b.id);
+  }
+
+  of(entry) { return this.asked.find((one) => one.id === entry.id); }
+
+  /** True when the person's entry is a press whose button is on the page: it gets its tick and needs no bubble. */
+  took(entry) {
+    if (!entry.data) {
+      this.answered(entry);
+      return false;
+    }
+    if (entry.stale || this.stale.has(entry.client)) return true;
+    for (const asked of [...this.asked].reverse()) {
+      const button = find(asked, (one) => one.dataset.data === entry.data);
+      if (button && asked.id < entry.id) {
+        this.choose(asked, button);
+        return true;
+      }
+    }
+    return entry.data.startsWith("f:language:"); // pressed at the top of the page
+  }
+
+  /** Words, a place or a number answer the open question, too; a button that means the same gets its tick. */
+  answered(entry) {
+    const last = this.asked.at(-1);
+    if (!last || last.chosen || last.id > entry.id) return;
+    last.answered = last.question;
+    const asks = entry.place ? "location" : /^\+?\d{7,}$/.test(entry.text ?? "") ? "contact" : null;
+    const meant = find(last, (button) => (asks ? button.dataset.asks === asks : button.textContent === entry.text));
+    if (meant) this.choose(last, meant);
+  }
+
+  choose(asked, button) {
+    asked.chosen = true;
+    for (const other of asked.element.querySelectorAll("button")) {
+      other.classList.toggle("chosen", other === button);
+      other.setAttribute("aria-disabled", "true");
+      other.querySelector(".tick")?.remove();
+    }
+    button.prepend(icon("i-check", "ico tick"));
+    button.setAttribute("aria-label", `${button.textContent}，${t("chosen")}`);
+    this.quiet();
+  }
+
+  unchoose(asked) {
+    asked.chosen = false;
+    for (const button of asked.element.querySelectorAll("button")) {
+      button.classList.remove("chosen");
+      button.removeAttribute("aria-disabled");
+      button.removeAttribute("aria-label");
+      button.querySelector(".tick")?.remove();
+    }
+    this.quiet();
+  }
+
+  /** Only the newest is loud, until it is answered. */
+  quiet() {
+    const newest = this.asked.at(-1);
+    for (const asked of this.asked) asked.element.classList.toggle("quiet", asked.chosen || asked.over || asked !== newest);
+  }
+}
+
+function find(asked, is) {
+  return [...asked.element.querySelectorAll("button")].find(is);
+}
