@@ -118,7 +118,7 @@ class App:
 
     async def park(self, channel: str, key: str, raw: Any, reason: str) -> None:
         """Keep an update that nobody can read."""
-        await self.writer.job(lambda work: self.desk.keep_aside(work, key, raw, reason))
+        await self.writer.job(lambda work: self.desk.keep_aside(work, channel, key, raw, reason))
 
     @asynccontextmanager
     async def running(self) -> AsyncIterator["App"]:

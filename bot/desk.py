@@ -9,6 +9,7 @@ import structlog
 
 from bot import acts, facts, telling
 from bot.channels.channel import Incoming, Receipt
+from bot.legible import legible, whole
 from bot.office import Office
 from cases import numbers
 from cases.errors import NotYours, Refused
@@ -36,6 +37,7 @@ class Desk:
 
     def handle(self, work: Work, updates: Sequence[Incoming]) -> list[Receipt]:
         """The whole effect of each update, in order. An update taken before has none."""
+        updates = [legible(update) for update in updates]
         done = chats.taken(work, [update.key for update in updates])
         here = chats.look(work, {(u.channel, u.address) for u in updates})
         receipts = []
@@ -63,17 +65,18 @@ class Desk:
         """Keep an update that cannot be handled as it came; tell the person, and give staff a task."""
         if chats.taken(work, [update.key]):
             return Receipt()
-        self.keep_aside(work, update.key, update.raw, repr(error))
+        self.keep_aside(work, update.channel, update.key, update.raw, repr(error))
         here = chats.look(work, {(update.channel, update.address)})
         chat = here.get((update.channel, update.address)) or self._newcomer(work, update)
         _Visit(work, self._office, chat, update.key).say(Say("parked"))
         return Receipt()
 
-    def keep_aside(self, work: Work, key: str, raw: Any, reason: str) -> None:
+    def keep_aside(self, work: Work, channel: str, key: str, raw: Any, reason: str) -> None:
         """Park a raw update: `huiyin retry` takes it again."""
         if chats.taken(work, [key]):
             return
-        work.add(inbox, key=key, received_at=work.now, state="parked", raw=raw, error=reason[:2000])
+        row = {"key": key, "channel": channel, "received_at": work.now, "raw": raw, "error": reason[:2000]}
+        work.add(inbox, **row, state="parked")
         people.add_task(work, "parked", work.now, dedupe_key=f"parked:{key}", note=reason[:200])
 
     def remind(self, work: Work, chat: Chat) -> None:

@@ -31,6 +31,8 @@ if TYPE_CHECKING:
     from apscheduler.schedulers.asyncio import AsyncIOScheduler
 
 log = structlog.get_logger()
+AGAIN = timedelta(minutes=30)
+"""What failed is tried again after this long."""
 
 
 class Rounds:
@@ -56,21 +58,37 @@ class Rounds:
         """Everything that is due now; returns how many case follow-ups fired."""
         fired = 0
         while due := await self._job(lambda work: rows.due(work, work.now, self._batch)):
-            await asyncio.gather(*(self._one(case) for case in due))
+            await self._each(due, self._fire, self._put_off)
             fired += len(due)
             if len(due) < self._batch:
                 break
-        await self._job(self._tasks)
-        await self._job(self._drafts)
+        await self._each(await self._job(self._due_tasks), self._remind, self._put_off_task)
+        await self._each(await self._job(self._due_drafts), self._draft, chats.put_off)
         for row in await self._job(_to_take_again):
-            await self._take_again(row.key, row.raw)
+            await self._take_again(row.channel, row.key, row.raw)
+        if await self._job(self._unsealed):
+            await self.daily()
         return fired
 
-    async def _take_again(self, key: str, raw: Any) -> None:
+    async def _each(
+        self, ids: Sequence[int], do: Callable[[Work, int], None], put_off: Callable[[Work, int, str], None]
+    ) -> None:
+        """Each in its own right: one that fails is put off and never stands in the way of those behind it."""
+
+        async def one(number: int) -> None:
+            try:
+                await self._job(lambda work: do(work, number))
+            except Exception as error:
+                log.error("will be tried again", what=do.__name__, id=number, exc_info=error)
+                reason = repr(error)[:200]
+                await self._job(lambda work: put_off(work, number, reason))
+
+        await asyncio.gather(*(one(number) for number in ids))
+
+    async def _take_again(self, channel: str, key: str, raw: Any) -> None:
         """`huiyin retry` asked for it: a parked update, as if it had just come."""
         try:
-            name = {"tg": "telegram"}.get(key.split(":")[0], "web")
-            incoming = self._channels[name].read(raw)
+            incoming = self._channels[channel].read(raw)
         except Exception as error:
             log.error("still cannot be read", key=key, error=repr(error))
             incoming = None
@@ -90,14 +108,6 @@ class Rounds:
             log.error("still cannot be handled", key=key, exc_info=error)
             await self._job(lambda work: work.change(inbox, {"key": key}, state="parked"))
 
-    async def _one(self, case: int) -> None:
-        try:
-            await self._job(lambda work: self._fire(work, case))
-        except Exception as error:  # it must never stand in the way of the cases behind it
-            log.error("a follow-up failed and will be tried again", case=case, exc_info=error)
-            reason = repr(error)[:200]
-            await self._job(lambda work: self._put_off(work, case, reason))
-
     def _fire(self, work: Work, case: int) -> None:
         held = rows.load(work, [case]).get(case)
         if held is None or held.case.state is State.CLOSED:
@@ -108,26 +118,31 @@ class Rounds:
         follow_up(work, self._office, held, late=late)
 
     def _put_off(self, work: Work, case: int, reason: str) -> None:
-        later = work.now + timedelta(minutes=30)
-        work.change(cases_table, {"id": case}, next_action_at=later)
+        work.change(cases_table, {"id": case}, next_action_at=work.now + AGAIN)
         key = f"followup:{case}"
         people.add_task(work, "parked", work.now, dedupe_key=key, case_id=case, note=reason)
 
-    def _tasks(self, work: Work) -> None:
+    def _due_tasks(self, work: Work) -> list[int]:
+        due = select(tasks.c.id).where(tasks.c.done_at.is_(None), tasks.c.next_action_at <= work.now)
+        return [row.id for row in work.rows(due.order_by(tasks.c.next_action_at).limit(self._batch))]
+
+    def _remind(self, work: Work, number: int) -> None:
         """Staff tasks are followed up, too: to the clerks, then every interval, then one level up."""
-        due = select(tasks).where(tasks.c.done_at.is_(None), tasks.c.next_action_at <= work.now)
-        for row in work.rows(due.order_by(tasks.c.next_action_at).limit(self._batch)):
-            later = self._office.calendar.add(work.now, task_rules.interval(row.kind)).at
-            work.change(tasks, {"id": row.id}, next_action_at=later, reminded=row.reminded + 1)
-            to = To.CLERKS if row.reminded < 2 else To.SUPERVISORS
-            if row.case_id is None:
-                self._tell_plain(work, row, to)
-                continue
-            seen = views.read(work, row.case_id)
-            if seen is not None:
-                task = TaskView(row.id, row.kind, None, row.created_at, row.note, tuple(row.files))
-                notice = Notice(to, f"task-{row.kind}", Priority.ROUTINE, {"again": row.reminded})
-                telling.tell(work, self._office, seen, _now_event(seen, work.now), [notice], task)
+        row = people.task(work, number)
+        if row is None or row.done_at is not None:
+            return
+        later = self._office.calendar.add(work.now, task_rules.interval(row.kind)).at
+        work.change(tasks, {"id": number}, next_action_at=later, reminded=row.reminded + 1)
+        to = To.CLERKS if row.reminded < 2 else To.SUPERVISORS
+        if row.case_id is None:
+            self._tell_plain(work, row, to)
+        elif seen := views.read(work, row.case_id):
+            task = TaskView(number, row.kind, None, row.created_at, row.note, tuple(row.files))
+            notice = Notice(to, f"task-{row.kind}", Priority.ROUTINE, {"again": row.reminded})
+            telling.tell(work, self._office, seen, _now_event(seen, work.now), [notice], task)
+
+    def _put_off_task(self, work: Work, number: int, reason: str) -> None:
+        work.change(tasks, {"id": number}, next_action_at=work.now + AGAIN)
 
     def _tell_plain(self, work: Work, row: Any, to: To) -> None:
         staff = [person.id for person in telling.in_charge(work, telling.ROLES[to])]
@@ -135,20 +150,27 @@ class Rounds:
             task = TaskView(row.id, row.kind, None, row.created_at, row.note, tuple(row.files))
             telling.put_task(work, self._office, where[0], person, task, row.reminded)
 
-    def _drafts(self, work: Work) -> None:
+    def _due_drafts(self, work: Work) -> list[int]:
+        return chats.idle(work, work.now, self._batch)
+
+    def _draft(self, work: Work, number: int) -> None:
         """A draft is remembered once, then expires: it is personal data."""
-        for row in chats.idle(work, work.now, self._batch):
-            if row.reminded:
-                chats.drop(work, row.chat_id)
-                continue
-            chat = chats.by_id(work, row.chat_id)
-            if chat is not None:
-                self._desk.remind(work, chat)
-                chats.reminded(work, row.chat_id, work.now + self._office.draft_expiry)
+        chat = chats.by_id(work, number)
+        if chat is None or chat.reminded:
+            chats.drop(work, number)
+            return
+        self._desk.remind(work, chat)
+        chats.remember(work, number, work.now + self._office.draft_expiry)
+
+    def _unsealed(self, work: Work) -> bool:
+        return not audit.sealed(work, self._today())
+
+    def _today(self) -> str:
+        return self._now().astimezone(self._office.zone).date().isoformat()
 
     async def daily(self) -> None:
-        """Seal the chain's heads and forget old update keys."""
-        seal = await self._job(lambda work: audit.seal(work, self._seal_key))
+        """Once a day, at its first beat: seal the chain's heads and forget old update keys."""
+        seal = await self._job(lambda work: audit.seal(work, self._today(), self._seal_key))
         log.info("sealed", day=seal.day, seal=seal.seal, events=seal.last_event_id, keyed=seal.keyed)
         await self._job(self._purge)
 
@@ -159,7 +181,7 @@ class Rounds:
         queue.forget(work, old - timedelta(days=27))
 
     def schedule(self, beat: float) -> "AsyncIOScheduler":
-        """A started scheduler that beats every `beat` seconds and does the daily work at 03:10."""
+        """A started scheduler that beats every `beat` seconds."""
         from apscheduler.schedulers.asyncio import AsyncIOScheduler
 
         scheduler = AsyncIOScheduler(
@@ -168,13 +190,12 @@ class Rounds:
             job_defaults={"coalesce": True, "max_instances": 1, "misfire_grace_time": None},
         )
         scheduler.add_job(self.beat, "interval", seconds=beat)
-        scheduler.add_job(self.daily, "cron", hour=3, minute=10)
         scheduler.start()
         return scheduler
 
 
 def _to_take_again(work: Work) -> Sequence[Any]:
-    return work.rows(select(inbox.c.key, inbox.c.raw).where(inbox.c.state == "retried").limit(20))
+    return work.rows(select(inbox.c.channel, inbox.c.key, inbox.c.raw).where(inbox.c.state == "retried").limit(20))
 
 
 def _now_event(seen: views.Seen, now: datetime) -> Event:

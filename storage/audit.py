@@ -31,9 +31,13 @@ def heads(work: Work, last: int) -> Iterator[tuple[int, str]]:
         yield row.case_id, row.hash
 
 
-def seal(work: Work, key: bytes | None) -> Seal:
-    """Today's seal, kept; sealing twice a day gives the first one."""
-    day = work.now.date().isoformat()
+def sealed(work: Work, day: str) -> bool:
+    """True when this day (ISO date) has its seal."""
+    return work.row(select(seals.c.day).where(seals.c.day == day)) is not None
+
+
+def seal(work: Work, day: str, key: bytes | None) -> Seal:
+    """The seal of this day (ISO date), kept; sealing twice gives the first one."""
     if row := work.row(select(seals).where(seals.c.day == day)):
         return Seal(row.day, row.last_event_id, row.seal, bool(row.keyed))
     newest = work.row(select(func.max(events.c.id).label("id")))

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
 from sqlalchemy import bindparam, delete, select
@@ -34,6 +34,8 @@ class Chat:
     first: bool = False
     """True: this person has never spoken here before."""
     blocked: bool = False
+    reminded: bool = False
+    """True: the draft has been brought back to mind once already."""
 
 
 _LOOK = (
@@ -47,6 +49,7 @@ _LOOK = (
         chats.c.spoken,
         sessions.c.state,
         sessions.c.prompt_key,
+        sessions.c.reminded,
         outbox.c.id.label("prompt_id"),
         people,
     )
@@ -86,6 +89,7 @@ def _chat(row: Any) -> Chat:
         prompt_key=row.prompt_key or "",
         unsent=row.prompt_id is not None,
         blocked=row.blocked_at is not None,
+        reminded=bool(row.reminded),
         first=not row.spoken,
     )
 
@@ -163,12 +167,17 @@ def of_people(work: Work, ids: Iterable[int]) -> dict[int, list[Chat]]:
     return found
 
 
-def idle(work: Work, now: datetime, most: int) -> Sequence[Any]:
-    """Sessions whose own next action (remind, expire) has come."""
-    statement = select(sessions.c.chat_id, sessions.c.reminded).where(sessions.c.next_action_at <= now)
-    return work.rows(statement.order_by(sessions.c.next_action_at).limit(most))
+def idle(work: Work, now: datetime, most: int) -> list[int]:
+    """Chats whose draft's own next action (remember, expire) has come."""
+    statement = select(sessions.c.chat_id).where(sessions.c.next_action_at <= now)
+    return [row.chat_id for row in work.rows(statement.order_by(sessions.c.next_action_at).limit(most))]
 
 
-def reminded(work: Work, chat: int, expires_at: datetime) -> None:
+def remember(work: Work, chat: int, expires_at: datetime) -> None:
     """The draft has been brought back to mind once; it goes at `expires_at`."""
     work.change(sessions, {"chat_id": chat}, reminded=True, next_action_at=expires_at)
+
+
+def put_off(work: Work, chat: int, reason: str) -> None:
+    """The draft's next action failed; an hour later again."""
+    work.change(sessions, {"chat_id": chat}, next_action_at=work.now + timedelta(hours=1))

@@ -228,6 +228,7 @@ inbox = Table(
     "inbox",
     metadata,
     Column("key", String(80), primary_key=True),
+    Column("channel", String(20), nullable=False, server_default=""),
     Column("received_at", Moment, nullable=False, index=True),
     Column("state", String(8), nullable=False, server_default="done"),  # done · parked · retried
     Column("raw", JSON),

@@ -76,7 +76,7 @@ def test_an_event_that_was_taken_away_is_found(work: Work) -> None:
 
 def test_a_history_rewritten_with_its_hashes_breaks_the_seal(work: Work) -> None:
     case = told(work)
-    made = audit.seal(work, KEY)
+    made = audit.seal(work, work.now.date().isoformat(), KEY)
     assert made.keyed and problems(work, KEY) == ()
     work.execute(text("DROP TRIGGER events_no_update"))
     work.execute(text("UPDATE events SET hash = 'made up' WHERE seq = 2"))
@@ -87,12 +87,12 @@ def test_a_history_rewritten_with_its_hashes_breaks_the_seal(work: Work) -> None
 
 def test_a_seal_stays_true_when_history_goes_on(work: Work) -> None:
     told(work)
-    first = audit.seal(work, KEY)
+    first = audit.seal(work, work.now.date().isoformat(), KEY)
     work.now = NOW + timedelta(hours=1)
     told(work, 60002)
-    assert audit.seal(work, KEY) == first  # one a day
+    assert audit.seal(work, work.now.date().isoformat(), KEY) == first  # one a day
     work.now = NOW + timedelta(days=1)
-    assert audit.seal(work, KEY).last_event_id > first.last_event_id
+    assert audit.seal(work, work.now.date().isoformat(), KEY).last_event_id > first.last_event_id
     assert problems(work, KEY) == ()
 
 

@@ -53,6 +53,7 @@ def upgrade() -> None:
 
     op.create_table('inbox',
     sa.Column('key', sa.String(length=80), nullable=False),
+    sa.Column('channel', sa.String(length=20), server_default='', nullable=False),
     sa.Column('received_at', storage.columns.Moment(length=27), nullable=False),
     sa.Column('state', sa.String(length=8), server_default='done', nullable=False),
     sa.Column('raw', sa.JSON(), nullable=True),
