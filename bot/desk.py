@@ -65,16 +65,18 @@ class Desk:
         """Keep an update that cannot be handled as it came; tell the person, and give staff a task."""
         if chats.taken(work, [update.key]):
             return Receipt()
+        update = legible(update)
         self.keep_aside(work, update.channel, update.key, update.raw, repr(error))
         here = chats.look(work, {(update.channel, update.address)})
         chat = here.get((update.channel, update.address)) or self._newcomer(work, update)
-        _Visit(work, self._office, chat, update.key).say(Say("parked"))
+        _Visit(work, self._office, chat, f"{update.key}:parked").say(Say("parked"))
         return Receipt()
 
     def keep_aside(self, work: Work, channel: str, key: str, raw: Any, reason: str) -> None:
         """Park a raw update: `huiyin retry` takes it again."""
         if chats.taken(work, [key]):
             return
+        raw, reason = whole(raw), whole(reason)
         row = {"key": key, "channel": channel, "received_at": work.now, "raw": raw, "error": reason[:2000]}
         work.add(inbox, **row, state="parked")
         people.add_task(work, "parked", work.now, dedupe_key=f"parked:{key}", note=reason[:200])

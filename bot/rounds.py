@@ -195,7 +195,8 @@ class Rounds:
 
 
 def _to_take_again(work: Work) -> Sequence[Any]:
-    return work.rows(select(inbox.c.channel, inbox.c.key, inbox.c.raw).where(inbox.c.state == "retried").limit(20))
+    wanted = select(inbox.c.channel, inbox.c.key, inbox.c.raw).where(inbox.c.state == "retried")
+    return work.rows(wanted.limit(20))
 
 
 def _now_event(seen: views.Seen, now: datetime) -> Event:
