@@ -102,11 +102,13 @@ class _Visit:
     def take(self, update: Incoming) -> Receipt:
         """From what was sent to what is said and done."""
         chat = self.chat
-        incoming = self._understood(update)
+        incoming, kept = self._understood(update)
         turn = talk.take(
             chat.session, chat.counter, incoming, FLOWS, self.lookup, unsent=chat.unsent, first=chat.first
         )
         chat.first = False
+        if update.channel == "web" and not turn.stale:
+            self._in_the_feed(update, kept)
         self.carry_out(turn)
         toast = render.toast(chat.person.language, turn.toast, **self._where) if turn.toast else ""
         return Receipt(toast, stale=turn.stale)
@@ -115,17 +117,15 @@ class _Visit:
     def _where(self) -> dict[str, Any]:
         return {"zone": self.office.zone, "now": self.work.now}
 
-    def _understood(self, update: Incoming) -> Input:
+    def _understood(self, update: Incoming) -> tuple[Input, tuple[int, ...]]:
         kept = tuple(
             files.register(self.work, update.channel, a.kind, a.ref, a.unique, a.size, a.mime)
             for a in update.attachments
         )
         label = self.chat.labels.get(update.text.strip()) if update.kind == "text" else None
-        if update.channel == "web":
-            self._in_the_feed(update, kept)
         if label is not None:
-            return Input("press", data=label)
-        return Input(
+            return Input("press", data=label), kept
+        understood = Input(
             update.kind,
             text=update.text,
             data=update.data,
@@ -134,6 +134,7 @@ class _Visit:
             longitude=update.longitude,
             phone=update.phone,
         )
+        return understood, kept
 
     def _in_the_feed(self, update: Incoming, kept: tuple[int, ...]) -> None:
         shown = {
