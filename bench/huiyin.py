@@ -13,7 +13,7 @@ import statistics
 import tempfile
 from datetime import datetime, timedelta
 from pathlib import Path
-from time import perf_counter, process_time
+from time import perf_counter, process_time, thread_time
 from typing import Any
 
 from sqlalchemy import select, text
@@ -98,13 +98,19 @@ async def measure(data: Path, chats: int, forms: int) -> dict[str, Any]:
     """Every form of every chat."""
     town = Town(chats, forms)
     core = program(data, town)
-    began = process_time()
+    began, began_loop = process_time(), thread_time()
     async with core.running():
         await town.finished.wait()
-    cpu = process_time() - began
+    cpu, loop = process_time() - began, thread_time() - began_loop
     times = noted(core)
     assert opened(core) == chats * forms, opened(core)
-    return {"steps_per_s": rate(times), "steps": len(times), "cpu_s": cpu, "calls": town.calls}
+    return {
+        "steps_per_s": rate(times),
+        "steps": len(times),
+        "cpu_s": cpu,
+        "loop_cpu_s": loop,
+        "calls": town.calls,
+    }
 
 
 def main() -> None:

@@ -6,12 +6,12 @@ nothing is acknowledged, and the messenger delivers again.
 """
 
 import asyncio
+import contextlib
 import queue
 import threading
 import time
 from collections.abc import Callable, Sequence
-from concurrent.futures import Future
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Protocol, TypeVar
 
@@ -48,7 +48,8 @@ class Desk(Protocol):
 @dataclass(slots=True)
 class _Item:
     do: Callable[[Work], Any] | Incoming
-    future: "Future[Any]" = field(default_factory=Future)
+    loop: asyncio.AbstractEventLoop
+    future: "asyncio.Future[Any]"
 
 
 class Writer:
@@ -72,15 +73,19 @@ class Writer:
 
     async def job(self, do: Callable[[Work], T]) -> T:
         """`do` inside the next transaction; returns after its commit."""
-        item = _Item(do)
-        self._waiting.put(item)
-        return await asyncio.wrap_future(item.future)
+        result: T = await self._later(do)
+        return result
 
     async def take(self, update: Incoming) -> Receipt:
         """An update's whole effect; returns after its commit."""
-        item = _Item(update)
+        receipt: Receipt = await self._later(update)
+        return receipt
+
+    def _later(self, do: Callable[[Work], Any] | Incoming) -> "asyncio.Future[Any]":
+        loop = asyncio.get_running_loop()
+        item = _Item(do, loop, loop.create_future())
         self._waiting.put(item)
-        return await asyncio.wrap_future(item.future)
+        return item.future
 
     def now_do(self, do: Callable[[Work], T]) -> T:
         """`do` in a transaction of its own, on this thread, before `start` or after `stop`."""
@@ -116,8 +121,7 @@ class Writer:
             else:
                 self._alone_failed(items[0], error)
         else:
-            for item, result in zip(items, results, strict=True):
-                _settle(item, result)
+            _settle(items, results)
 
     def _do(self, work: Work, items: list[_Item]) -> list[Any]:
         updates = [item.do for item in items if isinstance(item.do, Incoming)]
@@ -133,14 +137,13 @@ class Writer:
             except Exception as worse:
                 self._all_failed([item], worse)
             else:
-                _settle(item, receipt)
+                _settle([item], [receipt])
         else:
-            _settle(item, error)
+            _settle([item], [error])
 
     def _all_failed(self, items: list[_Item], error: Exception) -> None:
         log.error("nothing could be written; nothing was acknowledged", error=str(error))
-        for item in items:
-            _settle(item, error)
+        _settle(items, [error] * len(items))
 
     def _transaction(self, do: Callable[[Work], T]) -> T:
         with self._engine.begin() as connection:
@@ -153,8 +156,18 @@ class Writer:
         return result
 
 
-def _settle(item: _Item, result: Any) -> None:
-    if item.future.set_running_or_notify_cancel():
+def _settle(items: list[_Item], results: Sequence[Any]) -> None:
+    """Tell those who wait: one wake-up of their event loop for all, for each costs both threads."""
+    for loop in {item.loop for item in items}:
+        told = [pair for pair in zip(items, results, strict=True) if pair[0].loop is loop]
+        with contextlib.suppress(RuntimeError):  # a loop that is closed waits for nothing
+            loop.call_soon_threadsafe(_tell, told)
+
+
+def _tell(told: list[tuple[_Item, Any]]) -> None:
+    for item, result in told:
+        if item.future.done():  # given up meanwhile
+            continue
         if isinstance(result, Exception):
             item.future.set_exception(result)
         else:
