@@ -50,7 +50,8 @@ def perform(work: Work, office: Office, command: Command, chat: Chat) -> int | N
         return finish_task(work, office, command, person)
     elif isinstance(command, Resend):
         staff_only(person)
-        queue.resend(work, command.notice)
+        if not queue.resend(work, command.notice):
+            raise TaskDone()  # sent again already, or not theirs to get any more
     return None
 
 

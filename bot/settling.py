@@ -43,6 +43,8 @@ def settle(
     held = planned(office, held, [*past, *(event for event, _ in happened)])
     held = rows.write(work, before, held, happened)
     seen = views.see(work, held)
+    if before is not None and _other_eyes(before.case, case):
+        telling.recall(work, seen)
     last, said = happened[-1]
     for unreached in telling.tell(work, office, seen, last, notices):
         raise_task(work, office, seen, last, "undelivered", person=unreached.person)
@@ -54,6 +56,11 @@ def settle(
     if firing is not None and firing.task:
         raise_task(work, office, seen, last, firing.task, to=firing.to or To.CLERKS)
     return held
+
+
+def _other_eyes(before: Case, after: Case) -> bool:
+    """True: somebody may see it no more."""
+    return (before.handler, before.subjects) != (after.handler, after.subjects)
 
 
 def planned(office: Office, held: Held, history: Sequence[Event]) -> Held:

@@ -4,15 +4,19 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
+from sqlalchemy import bindparam, select
+
 from bot import views
 from bot.office import Office
-from bot.views import Seen
+from bot.views import Seen, actor
+from cases import access
 from cases.errors import NotYours
 from cases.model import Event, Person, Role, Said
 from cases.notices import Notice, Priority, To
 from handlers.facts import CandidateView, TaskView
 from storage import chats, people, queue
 from storage.chats import Chat
+from storage.tables import outbox, tasks
 from storage.work import Work
 from words import render
 
@@ -118,6 +122,36 @@ def in_charge(work: Work, role: Role) -> list[Person]:
         if found := [person for person in everybody if candidate in person.roles]:
             return found
     return everybody
+
+
+_UNSENT = select(outbox.c.id, outbox.c.person_id, outbox.c.what).where(
+    outbox.c.case_id == bindparam("case"), outbox.c.state.in_(["queued", "sending", "failed", "unknown"])
+)
+_CALLS = select(tasks.c.id).where(
+    tasks.c.case_id == bindparam("case"),
+    tasks.c.person_id == bindparam("person"),
+    tasks.c.kind == "undelivered",
+    tasks.c.done_at.is_(None),
+)
+
+
+def recall(work: Work, seen: Seen) -> None:
+    """Promise 5, for what was written before: whoever may not see the case any more does not get it either.
+
+    Nothing of it can be sent again, and nobody need call them about it.
+    """
+    case = seen.held.case
+    unsent = work.rows(_UNSENT, {"case": case.id})
+    known = people.load(work, {row.person_id for row in unsent})
+    for row in unsent:
+        person = known.get(row.person_id)
+        if person is None or access.may_see(case, actor(person)):
+            continue
+        if row.what.endswith(f"-{To.FORMER}") and person.id not in case.accused:
+            continue
+        work.change(outbox, {"id": row.id}, state="replaced", error="not theirs any more")
+        for call in work.rows(_CALLS, {"case": case.id, "person": person.id}):
+            people.finish_task(work, call.id, None)
 
 
 def put_task(work: Work, office: Office, chat: Chat, person: int, task: TaskView, round_: int) -> None:

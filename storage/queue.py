@@ -100,8 +100,11 @@ _PAUSE = (
 
 
 def later(work: Work, due: Due, due_at: datetime, error: str, *, chat: bool = False) -> None:
-    """It surely did not arrive: again at `due_at`, then what waits behind it (`chat`: all of its chat)."""
-    work.change(outbox, {"id": due.id}, state="queued", due_at=due_at, error=error[:200])
+    """It surely did not arrive: again at `due_at`, then what waits behind it (`chat`: all of its chat).
+
+    What was recalled meanwhile is not sent again.
+    """
+    work.change(outbox, {"id": due.id, "state": "sending"}, state="queued", due_at=due_at, error=error[:200])
     given = {"chat": due.chat_id, "least": 0 if chat else due.priority, "until": due_at}
     work.execute(_PAUSE, given)
 
