@@ -82,11 +82,15 @@ class Desk:
         people.add_task(work, "parked", work.now, dedupe_key=f"parked:{key}", note=reason[:200])
 
     def remind(self, work: Work, chat: Chat) -> None:
-        """Once: a draft lies here; the open question is asked again."""
+        """A draft lies here: the open question is asked again. Without one there is no draft any more."""
+        if chat.session is None:
+            return
         visit = _Visit(work, self._office, chat, f"d:{chat.id}:{work.now.timestamp():.0f}", Priority.ROUTINE)
-        if chat.session is not None:
-            turn = talk.again(chat.session, chat.counter, FLOWS, visit.lookup)
-            visit.carry_out(replace(turn, says=(Say("draft-reminder"), *turn.says)))
+        turn = talk.again(chat.session, chat.counter, FLOWS, visit.lookup)
+        if turn.ask is None:
+            chat.session = None
+            return
+        visit.carry_out(replace(turn, says=(Say("draft-reminder"), *turn.says)))
 
 
 class _Visit:

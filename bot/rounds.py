@@ -154,13 +154,18 @@ class Rounds:
         return chats.idle(work, work.now, self._batch)
 
     def _draft(self, work: Work, number: int) -> None:
-        """A draft is remembered once, then expires: it is personal data."""
-        chat = chats.by_id(work, number)
-        if chat is None or chat.reminded:
+        """A draft is brought to mind once (after a stop, again), then it goes: it is personal data."""
+        chat, office = chats.by_id(work, number), self._office
+        if chat is None or chat.due_at is None or chat.due_at > work.now:
+            return  # they have spoken meanwhile
+        if chat.reminded and work.now - chat.due_at <= office.late:
             chats.drop(work, number)
             return
         self._desk.remind(work, chat)
-        chats.remember(work, number, work.now + self._office.draft_expiry)
+        if chat.session is None:
+            chats.drop(work, number)
+        else:
+            chats.remember(work, chat, work.now + (office.draft_expiry - office.draft_reminder))
 
     def _unsealed(self, work: Work) -> bool:
         return not audit.sealed(work, self._today())

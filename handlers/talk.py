@@ -112,10 +112,13 @@ def refused(session: Session | None, error: Refused, counter: int, flows: Flows,
 
 
 def again(session: Session, counter: int, flows: Flows, lookup: Lookup) -> Turn:
-    """The open question once more."""
+    """The open question once more; without one (it is not theirs to know any more) the draft is to go."""
     if session.flow not in flows:
         return Turn(counter=counter, cleared=True)
-    return current(Here(session, counter, flows, remembered(lookup)))
+    try:
+        return current(Here(session, counter, flows, remembered(lookup)))
+    except Refused:
+        return Turn(counter=counter, cleared=True)
 
 
 def _taken(here: Here, incoming: Input) -> Turn:

@@ -36,6 +36,8 @@ class Chat:
     blocked: bool = False
     reminded: bool = False
     """True: the draft has been brought back to mind once already."""
+    due_at: datetime | None = None
+    """The draft's own next action: to be brought back to mind, then to go."""
 
 
 _LOOK = (
@@ -50,6 +52,7 @@ _LOOK = (
         sessions.c.state,
         sessions.c.prompt_key,
         sessions.c.reminded,
+        sessions.c.next_action_at,
         outbox.c.id.label("prompt_id"),
         people,
     )
@@ -90,6 +93,7 @@ def _chat(row: Any) -> Chat:
         unsent=row.prompt_id is not None,
         blocked=row.blocked_at is not None,
         reminded=bool(row.reminded),
+        due_at=row.next_action_at,
         first=not row.spoken,
     )
 
@@ -115,7 +119,15 @@ def keep(work: Work, chat: Chat, next_action_at: datetime) -> None:
             drop(work, chat.id)
             chat.kept = False
         return
-    s = chat.session
+    row = _draft(chat, chat.session) | {"reminded": False, "next_action_at": next_action_at}
+    if chat.kept:
+        work.change(sessions, {"chat_id": chat.id}, **row)
+    else:
+        work.add(sessions, chat_id=chat.id, started_at=work.now, **row)
+        chat.kept = True
+
+
+def _draft(chat: Chat, s: Session) -> dict[str, Any]:
     state = {
         "flow": s.flow,
         "args": dict(s.args),
@@ -125,12 +137,7 @@ def keep(work: Work, chat: Chat, next_action_at: datetime) -> None:
         "joins": s.joins,
         "rival": dict(s.rival) if s.rival else None,
     }
-    row = {"state": state, "prompt_key": chat.prompt_key, "reminded": False, "next_action_at": next_action_at}
-    if chat.kept:
-        work.change(sessions, {"chat_id": chat.id}, **row)
-    else:
-        work.add(sessions, chat_id=chat.id, started_at=work.now, **row)
-        chat.kept = True
+    return {"state": state, "prompt_key": chat.prompt_key}
 
 
 _DROP = delete(sessions).where(sessions.c.chat_id == bindparam("chat"))
@@ -173,9 +180,12 @@ def idle(work: Work, now: datetime, most: int) -> list[int]:
     return [row.chat_id for row in work.rows(statement.order_by(sessions.c.next_action_at).limit(most))]
 
 
-def remember(work: Work, chat: int, expires_at: datetime) -> None:
-    """The draft has been brought back to mind once; it goes at `expires_at`."""
-    work.change(sessions, {"chat_id": chat}, reminded=True, next_action_at=expires_at)
+def remember(work: Work, chat: Chat, expires_at: datetime) -> None:
+    """The draft has been brought to mind, its question as it is asked now; it goes at `expires_at`."""
+    assert chat.session is not None
+    work.change(chats, {"id": chat.id}, counter=chat.counter, labels=chat.labels)
+    row = _draft(chat, chat.session) | {"reminded": True, "next_action_at": expires_at}
+    work.change(sessions, {"chat_id": chat.id}, **row)
 
 
 def put_off(work: Work, chat: int, reason: str) -> None:
