@@ -6,13 +6,14 @@ import socket
 import subprocess
 import sys
 import time
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
 import yaml
-from sqlalchemy import Row, Select, create_engine, select
+from sqlalchemy import Connection, Row, Select, create_engine, select
 
 from bot import sample
 from bot.folder import DATABASE, migrate
@@ -49,12 +50,10 @@ class Office:
         """With the sample county, whose people have no address yet."""
         self.folder.mkdir(parents=True, exist_ok=True)
         migrate(self.folder)
-        database = Database(self.folder / DATABASE)
-        with database.writer.begin() as connection:
+        with writing(self) as connection:
             work = Work(connection, datetime.now(UTC))  # noqa: TID251
             self.people = sample.seed(work, work.now, {})
             work.flush()
-        database.close()
         return self
 
     def words(self, *words: str) -> list[str]:
@@ -90,6 +89,11 @@ class Office:
         """Nothing waits to be sent, and nothing is under way."""
         return not self.rows(select(outbox.c.id).where(outbox.c.state.in_(["queued", "sending"])))
 
+    def closed(self) -> bool:
+        """Nobody listens on the web port: the program is ending."""
+        with socket.socket() as caller:
+            return caller.connect_ex(("127.0.0.1", self.port)) != 0
+
     def rows(self, statement: Select[Any]) -> Sequence[Row[Any]]:
         """What the database holds now."""
         engine = create_engine(f"sqlite:///file:{self.folder / DATABASE}?mode=ro&uri=true")
@@ -122,6 +126,17 @@ def dies(process: Running) -> None:
     """kill -9."""
     process.kill()
     process.wait(PATIENCE)
+
+
+@contextmanager
+def writing(office: Office) -> Iterator[Connection]:
+    """Another program's transaction on the database; nobody else can write until it ends."""
+    database = Database(office.folder / DATABASE)
+    try:
+        with database.writer.begin() as connection:
+            yield connection
+    finally:
+        database.close()
 
 
 def until(ready: Callable[[], bool], what: Callable[[], str], timeout: float = PATIENCE) -> None:
