@@ -1,6 +1,6 @@
 """Notices become outbox rows: who is meant, in which language, at which address, and when."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -111,13 +111,16 @@ def recipients(work: Work, seen: Seen, event: Event, notice: Notice) -> list[int
     elif notice.to is To.FORMER and event.data.get("former") is not None:
         meant = [int(event.data["former"])]
     elif notice.to in ROLES:
-        meant = [person.id for person in in_charge(work, ROLES[notice.to])]
+        meant = [person.id for person in in_charge(work, ROLES[notice.to], case.accused)]
     return [person for person in meant if person not in case.accused and person != event.actor]
 
 
-def in_charge(work: Work, role: Role) -> list[Person]:
-    """The staff in a role; where nobody has it, whoever stands below, so that no escalation goes nowhere."""
-    everybody = people.staff(work)
+def in_charge(work: Work, role: Role, without: Collection[int] = ()) -> list[Person]:
+    """The staff in a role; where nobody has it, whoever stands below, so that no escalation goes nowhere.
+
+    `without`: people the case is about; where they are all there is in a role, it goes to the others.
+    """
+    everybody = [person for person in people.staff(work) if person.id not in without]
     for candidate in (role, Role.SUPERVISOR, Role.CLERK):
         if found := [person for person in everybody if candidate in person.roles]:
             return found

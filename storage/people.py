@@ -6,12 +6,17 @@ from collections.abc import Iterable, Sequence
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import Row, select, update
+from sqlalchemy import Row, bindparam, select, update
 
 from cases.errors import BadInvitation
 from cases.model import District, Person, Role
-from storage.tables import chats, districts, invitations, parties, people, tasks
-from storage.work import Work
+from storage.tables import chats, districts, invitations, parties, people, subjects, tasks
+from storage.work import Work, prepared
+
+_PEOPLE = prepared(select(people).where(people.c.id.in_(bindparam("ids", expanding=True))))
+_REPRESENTATIVES = prepared(select(people).where(people.c.representative))
+_STAFF = prepared(select(people).where(people.c.staff))
+_DISTRICTS = prepared(select(districts).order_by(districts.c.id))
 
 
 def as_person(row: Row[Any]) -> Person:
@@ -34,18 +39,31 @@ def load(work: Work, ids: Iterable[int]) -> dict[int, Person]:
     wanted = tuple(set(ids))
     if not wanted:
         return {}
-    return {row.id: as_person(row) for row in work.rows(select(people).where(people.c.id.in_(wanted)))}
+    return {row.id: as_person(row) for row in work.rows(_PEOPLE, {"ids": wanted})}
 
 
 def representatives(work: Work) -> list[Person]:
     """Everybody who can be given a case."""
-    return [as_person(row) for row in work.rows(select(people).where(people.c.representative))]
+    known: list[Person] | None = work.memo.get("representatives")
+    if known is None:
+        known = work.memo["representatives"] = [as_person(row) for row in work.rows(_REPRESENTATIVES)]
+    return known
 
 
 def staff(work: Work, role: Role | None = None) -> list[Person]:
     """The office's people; those in `role`, or all."""
-    found = [as_person(row) for row in work.rows(select(people).where(people.c.staff))]
+    found: list[Person] | None = work.memo.get("staff")
+    if found is None:
+        found = work.memo["staff"] = [as_person(row) for row in work.rows(_STAFF)]
     return [person for person in found if role is None or role in person.roles]
+
+
+def change(work: Work, person: Person, **values: Any) -> None:
+    """Change what is known of somebody."""
+    if person.roles != {Role.RESIDENT}:
+        work.memo.pop("representatives", None)
+        work.memo.pop("staff", None)
+    work.change(people, {"id": person.id}, **values)
 
 
 def add(work: Work, person: Person) -> int:
@@ -66,8 +84,12 @@ def _roles(roles: frozenset[Role]) -> dict[str, Any]:
 
 def tree(work: Work) -> dict[int, District]:
     """Every district, by id."""
-    rows = work.rows(select(districts).order_by(districts.c.id))
-    return {row.id: District(row.id, row.name, row.parent_id, tuple(row.aliases)) for row in rows}
+    known: dict[int, District] | None = work.memo.get("districts")
+    if known is None:
+        rows = work.rows(_DISTRICTS)
+        known = {row.id: District(row.id, row.name, row.parent_id, tuple(row.aliases)) for row in rows}
+        work.memo["districts"] = known
+    return known
 
 
 def invite(work: Work, person: int, days: int = 14) -> str:
@@ -130,7 +152,11 @@ def finish_task(work: Work, number: int, by: int | None) -> None:
 
 
 def merge(work: Work, old: int, new: int) -> None:
-    """What a person reported under `old` is `new`'s now; their chats come along."""
+    """What a person reported under `old` is `new`'s now; their chats come along.
+
+    What is about them still is: nobody gets to see it by coming back as somebody else.
+    """
+    work.execute(update(subjects).where(subjects.c.person_id == old).values(person_id=new))
     for table, column in ((parties, parties.c.person_id), (chats, chats.c.person_id)):
         taken = select(parties.c.case_id).where(parties.c.person_id == new)
         statement = update(table).where(column == old).values(person_id=new)
@@ -141,5 +167,6 @@ def merge(work: Work, old: int, new: int) -> None:
 
 def add_district(work: Work, name: str) -> int:
     """A district that the tree does not hold yet, below its root."""
+    work.memo.pop("districts", None)
     root = work.row(select(districts.c.id).where(districts.c.parent_id.is_(None)))
     return work.insert(districts, name=name, parent_id=root.id if root else None, aliases=[])
