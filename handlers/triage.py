@@ -61,7 +61,7 @@ async def mark_subject(args: Mapping[str, Any]) -> Finish | None:
         person = None if chosen == "other" else int(chosen)
         name = next((who for number, who in known if number == person), name)
     command = Act(view.id, Action.MARK_SUBJECT, person=person, name=name)
-    return Finish(command, "subject-done", {"name": name}, then=_assigned_next(view))
+    return Finish(command, "subject-done", {"name": name}, then=_assigned_next(view, name))
 
 
 async def clear_subject(args: Mapping[str, Any]) -> Finish | None:
@@ -72,8 +72,10 @@ async def clear_subject(args: Mapping[str, Any]) -> Finish | None:
     return Finish(Act(view.id, Action.CLEAR_SUBJECT), "clear-done", then=_assigned_next(view))
 
 
-def _assigned_next(view: CaseView) -> tuple[str, Mapping[str, Any]] | None:
-    return ("assign", {"case": view.id}) if Action.ASSIGN in view.may and not view.handler else None
+def _assigned_next(view: CaseView, left: str = "") -> tuple[str, Mapping[str, Any]] | None:
+    """`left`: whoever it is taken away from, if they had it."""
+    nobody = view.handler in ("", left)
+    return ("assign", {"case": view.id}) if Action.ASSIGN in view.may and nobody else None
 
 
 async def explain(args: Mapping[str, Any]) -> Finish | None:
