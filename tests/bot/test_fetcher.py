@@ -17,7 +17,7 @@ from storage import files
 from storage.files import FileStore
 from storage.tables import files as table
 from storage.work import Work
-from tests.bot.test_courier import Phone
+from tests.bot.office import Phone
 from tests.storage.box import NOON, Box
 
 T = TypeVar("T")

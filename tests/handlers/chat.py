@@ -242,6 +242,11 @@ class Chat:
         return self.session.answers[key]["is"]
 
 
+def with_case(may: str = "accept ask give_back progress add", **more: object) -> Chat:
+    seen = view(may=may, **more)
+    return Chat(World(REPRESENTATIVE, {7: seen}, in_hand=(7,)))
+
+
 def away(person: Person) -> Person:
     """The same, away for another day."""
     return replace(person, away_until=(NOW + timedelta(days=1)).astimezone(UTC))

@@ -4,17 +4,11 @@ import pytest
 
 from cases.commands import Act, Join
 from cases.errors import BadInvitation, NotAllowed, Stale
-from cases.model import Action, State, Verdict
+from cases.model import Action
 from handlers import talk
 from handlers.flows import FLOWS
 from handlers.talk import Input
-from tests.handlers.chat import CLERK, REPRESENTATIVE, Chat, World, view
-
-
-def with_case(may: str = "accept ask give_back progress add", **more: object) -> Chat:
-    seen = view(may=may, **more)
-    return Chat(World(REPRESENTATIVE, {7: seen}, in_hand=(7,)))
-
+from tests.handlers.chat import Chat, World, view, with_case
 
 # Numbers and stale buttons
 
@@ -88,55 +82,6 @@ def test_forged_buttons_never_raise(data: str) -> None:
         assert chat.turn.ask is not None or chat.said or chat.turn.toast
         if before is not None and data != "q:1:99":
             assert chat.session is not None and chat.session.answers == before.answers
-
-
-# Joined texts, albums
-
-
-def test_text_joins_the_answer_before_while_the_prompt_is_unsent() -> None:
-    chat = Chat(slow=True).says("路灯坏了").says("一共五盏").sees("ask-report-kind")
-    assert chat.turn.ask is not None and chat.turn.ask.hold
-    assert chat.answers("words")["words"] == "路灯坏了\n一共五盏"
-    chat.waits().says("晚上看不见").sees("invalid-choice", "ask-report-kind")
-
-
-def test_a_prompt_after_a_press_is_not_held_back() -> None:
-    chat = Chat(slow=True).says("路灯坏了").waits().presses("complaint")
-    assert not chat.ask.hold
-    assert chat.session is not None and chat.session.joins == ""
-
-
-def test_an_album_gets_one_prompt() -> None:
-    chat = Chat(slow=True).shows(1, 2, 3, text="青塘路灯坏了").sees("ask-report-kind")
-    assert chat.answers("pictures")["files"] == [1, 2, 3]
-    assert len({ask.number for ask in chat.questions}) == 1 and chat.ask.hold
-    chat.waits().presses("complaint").presses("named").shows(4, 5)
-    assert chat.answers("pictures")["files"] == [1, 2, 3, 4, 5]
-
-
-def test_an_album_at_the_pictures_question_gets_one_prompt() -> None:
-    chat = Chat(slow=True).says("路灯坏了").waits().presses("complaint").waits().presses("skip").waits()
-    chat.shows(1, 2, 3).sees("ask-report-pictures")
-    assert len({ask.number for ask in chat.questions[-2:]}) == 1
-    assert chat.answers("pictures") == {"files": [1, 2, 3], "done": False}
-
-
-def test_nothing_joins_a_name() -> None:
-    chat = (
-        Chat(World(CLERK, {7: view(may="mark_subject")}), slow=True)
-        .taps("f:mark_subject:7:3")
-        .says("水利局")
-        .waits()
-    )
-    chat.is_free().is_done(Act(7, Action.MARK_SUBJECT, name="水利局"))
-    chat = Chat(slow=True).says("路灯坏了").waits().presses("complaint").presses("skip").presses("none")
-    chat.presses("unit").waits().says("水利局").sees("ask-report-share")
-    assert not chat.ask.hold
-
-
-def test_voice_joins_words() -> None:
-    chat = Chat(slow=True).says("路灯坏了").speaks(9).sees("ask-report-kind")
-    assert chat.answers("words") == {"words": "路灯坏了", "voice": [9]}
 
 
 # Commands
@@ -244,106 +189,6 @@ def test_an_old_card_shows_the_case_as_it_is() -> None:
 
 def test_what_the_case_does_not_offer_is_told() -> None:
     with_case().opens("resolve", case=7).sees_only("NotAllowed", "case")
-
-
-# Outside any conversation
-
-
-@pytest.mark.parametrize(
-    "words", ["谢谢", "谢谢您！", "好的，谢谢", "收到。", "Thanks", "Thank you very much"]
-)
-def test_thanks_changes_nothing(words: str) -> None:
-    closed = view(state=State.CLOSED, may="reopen add")
-    Chat(World(cases={7: closed})).says(words).sees_only("thanks").is_free()
-
-
-def test_a_greeting_is_no_report() -> None:
-    Chat().says("您好").sees_only("greeting").is_free()
-
-
-def test_what_cannot_be_read_shows_the_menu() -> None:
-    for incoming in (
-        Input("other"),
-        Input("text", text="🙂🙂"),
-        Input("text", text="\u200b"),
-        Input("contact", phone="1"),
-        Input("location"),
-        Input("photo"),
-        Input("voice"),
-    ):
-        assert "menu" in [say.what for say in Chat().does(incoming).said] or incoming.kind in (
-            "photo",
-            "voice",
-        )
-
-
-def test_a_case_number_shows_their_case_and_nobody_elses() -> None:
-    chat = Chat(World(cases={7: view()})).says(view().number).sees_only("case")
-    chat.says("60748-1").sees_only("number-unknown")
-
-
-def test_free_text_with_an_open_case_is_sorted_out() -> None:
-    chat = Chat(World(cases={7: view(may="add withdraw")})).says("还有一盏也坏了").sees("ask-sort_out-which")
-    chat.presses("add:7").sees("ask-add-pictures").presses("none").sees("add-done")
-    chat.is_done(Act(7, Action.ADD, "还有一盏也坏了"))
-    chat.says("另一件事").says("是垃圾").presses("new").sees("ask-report-kind")
-    assert chat.answers("words")["words"] == "另一件事\n是垃圾"
-
-
-def test_free_text_answers_the_waiting_question() -> None:
-    asked = view(state=State.WAITING, may="answer add", question="哪一盏？")
-    chat = Chat(World(cases={7: asked})).says("东头那盏").sees("ask-sort_out-which")
-    assert chat.ask.options[0].main
-    chat.presses("answer:7").presses("none").is_done(Act(7, Action.ANSWER, "东头那盏"))
-
-
-def test_free_text_to_an_answer_is_the_verdict_with_words() -> None:
-    chat = (
-        Chat(World(cases={7: view(state=State.RESOLVED, may="rate add")}))
-        .says("晚上还是不亮")
-        .presses("rate:7")
-    )
-    chat.sees("ask-rate-verdict").presses("not").sees("rate-done-not", "comment-done").is_free()
-    assert chat.done == [
-        Act(7, Action.RATE, verdict=Verdict.NOT),
-        Act(7, Action.ADD, "晚上还是不亮", data={"comment": True}),
-    ]
-
-
-def test_a_photo_to_an_answer_goes_with_the_verdict() -> None:
-    chat = Chat(World(cases={7: view(state=State.RESOLVED, may="rate add")})).shows(3).presses("rate:7")
-    chat.presses("not").sees("ask-comment-words").presses("skip").is_free()
-    assert chat.done[-1] == Act(7, Action.ADD, "", (3,), data={"comment": True})
-
-
-def test_free_text_of_a_representative_may_be_progress() -> None:
-    chat = with_case().says("明天去换灯").sees("ask-sort_out-which").presses("progress:7").presses("none")
-    chat.is_done(Act(7, Action.PROGRESS, "明天去换灯"))
-
-
-# Danger
-
-
-def test_danger_comes_first_and_the_report_is_urgent() -> None:
-    chat = Chat(first=True).says("我家闻到很大的煤气味").sees("danger", "privacy", "ask-report-kind")
-    chat.presses("complaint").presses("skip").presses("none").presses("nobody").presses(False).presses("send")
-    assert chat.done[-1].urgent
-
-
-def test_danger_is_seen_inside_a_report_and_said_once() -> None:
-    chat = Chat().taps("f:report").says("电线掉下来了").sees("danger", "ask-report-kind")
-    chat.says("真的漏电").sees("ask-report-kind")
-    assert not chat.said
-
-
-def test_danger_is_seen_before_it_is_sorted_out() -> None:
-    chat = (
-        Chat(World(cases={7: view(may="add")}))
-        .says("着火了")
-        .sees("danger", "ask-sort_out-which")
-        .presses("new")
-    )
-    assert chat.session is not None and chat.session.args["urgent"] == "fire"
 
 
 # Across releases

@@ -1,5 +1,6 @@
 """A house for each test, and visitors who come to it."""
 
+import io
 import json
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -7,6 +8,7 @@ from typing import Any
 
 import httpx
 import pytest
+from PIL import Image
 
 from tests.web.house import House
 
@@ -64,6 +66,15 @@ class Visitor:
         self.http.close()
 
 
+Visit = Callable[..., Visitor]
+
+
+def picture(colour: str = "navy") -> bytes:
+    out = io.BytesIO()
+    Image.new("RGB", (40, 30), colour).save(out, "PNG")
+    return out.getvalue()
+
+
 @pytest.fixture
 def house(tmp_path: Path) -> Iterator[House]:
     with House(tmp_path).living() as house:
@@ -81,7 +92,7 @@ def stage(tmp_path: Path) -> Iterator[House]:
 
 
 @pytest.fixture
-def visit(house: House) -> Iterator[Callable[..., Visitor]]:
+def visit(house: House) -> Iterator[Visit]:
     visitors = []
 
     def come(**headers: str) -> Visitor:

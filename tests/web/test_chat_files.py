@@ -1,0 +1,51 @@
+"""Pictures and voice messages in the resident's chat over HTTP."""
+
+from tests.web.conftest import Visit, picture
+from tests.web.house import House
+
+
+def test_pictures_are_one_message_and_only_this_chat_may_look_at_them(house: House, visit: Visit) -> None:
+    li, wang = visit(), visit()
+    assert li.sends(picture("navy"), picture("teal"), text="坏了两盏").status_code == 200
+    (update,) = house.said
+    assert (update.kind, update.text, len(update.attachments)) == ("photo", "坏了两盏", 2)
+    (entry,) = li.sees()
+    urls = entry["pictures"]
+    seen = li.http.get(urls[0])
+    assert seen.status_code == 200 and seen.headers["content-type"] == "image/jpeg"
+    assert seen.headers["x-content-type-options"] == "nosniff"
+    assert seen.headers["content-security-policy"].startswith("sandbox")
+    assert "private" in seen.headers["cache-control"]
+    assert wang.http.get(urls[0]).status_code == 404
+    assert li.http.get(urls[0].split("?")[0]).status_code == 404
+    assert li.http.get(urls[0].replace("/files/1", "/files/2")).status_code == 404
+    assert li.http.get(urls[0][:-1] + "é").status_code == 404
+
+
+def test_a_voice_message(house: House, visit: Visit) -> None:
+    li = visit()
+    assert li.sends(b"OggS" + bytes(60), kind="voice").status_code == 200
+    assert house.said[0].kind == "voice"
+    sound = li.http.get(li.sees()[0]["voice"], headers={"Range": "bytes=0-3"})
+    assert (
+        sound.status_code == 206 and sound.content == b"OggS" and sound.headers["content-type"] == "audio/ogg"
+    )
+    assert house.do(house.webchat.fetch(house.said[0].attachments[0].ref)).startswith(b"OggS")
+
+
+def test_files_that_cannot_be_taken_get_a_sentence_in_the_persons_language(
+    house: House, visit: Visit
+) -> None:
+    li, ann = visit(), visit(**{"accept-language": "en"})
+    assert (
+        li.sends(b"MZ this is a program").json()["error"]
+        == "这个文件打不开，不像照片。请换一张，或截图再发。"
+    )
+    assert ann.sends(b"<svg/>").json()["error"].startswith("This file cannot be opened as a photo")
+    assert li.sends(b"not a sound", kind="voice").json()["key"] == "bad_voice"
+    assert li.sends(*[picture()] * 10).json()["key"] == "too_many"
+    assert li.sends(*[picture()] * 12).json()["key"] == "too_many"
+    assert li.sends(b"", kind="other").json()["key"] == "no_file"
+    large = li.sends(bytes(21 * 1024 * 1024))
+    assert (large.status_code, large.json()["key"]) == (413, "too_large")
+    assert house.said == []
