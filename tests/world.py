@@ -1,5 +1,5 @@
-"""A whole Huiyin in one process – real desk, domain, storage, courier, rounds – with a messenger in memory and a
-clock that stands until it is moved. `phone.says("路灯坏了"); phone.sees("在哪里")`."""
+"""A whole Huiyin in one process – real desk, domain, storage, courier, rounds – with a messenger in memory
+and a clock that stands until it is moved. `phone.says("路灯坏了"); phone.sees("在哪里")`."""
 
 import asyncio
 import html
