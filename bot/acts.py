@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
+from bot import views
 from bot.choosing import candidates
 from bot.choosing import reasons as reasons_of
 from bot.office import Office
@@ -27,7 +28,6 @@ from storage import cases as rows
 from storage import people, queue
 from storage.chats import Chat
 from storage.tables import chats as chats_table
-from storage.tables import people as people_table
 from storage.work import Work
 
 
@@ -41,10 +41,10 @@ def perform(work: Work, office: Office, command: Command, chat: Chat) -> int | N
     if isinstance(command, Join):
         join(work, command.code, chat)
     elif isinstance(command, SetLanguage):
-        work.change(people_table, {"id": person.id}, language=command.language)
+        people.change(work, person, language=command.language)
         chat.person = replace(person, language=command.language)
     elif isinstance(command, SetAway):
-        work.change(people_table, {"id": person.id}, away_from=command.begin, away_until=command.end)
+        people.change(work, person, away_from=command.begin, away_until=command.end)
         chat.person = replace(person, away_from=command.begin, away_until=command.end)
     elif isinstance(command, FinishTask):
         return finish_task(work, office, command, person)
@@ -75,7 +75,7 @@ def open_new(work: Work, office: Office, command: OpenCase, person: Person) -> i
     """A report becomes a case: numbered, planned, and with a representative at once where the rules allow."""
     if command.phone or command.name:
         values = {"phone": command.phone or person.phone, "name": command.name or person.name}
-        work.change(people_table, {"id": person.id}, **values)
+        people.change(work, person, **values)
     command = replace(command, place=_whole(command.place, people.tree(work)))
     number = rows.next_id(work, office.first_number)
     known = [*people.representatives(work), *people.staff(work)]
@@ -131,9 +131,10 @@ def _named(command: OpenCase, known: Sequence[Person], resident: int) -> tuple[S
 
 def act(work: Work, office: Office, command: Act, person: Person) -> int:
     """One action of a person on a case."""
-    held = rows.load(work, [command.case]).get(command.case)
-    if held is None:
+    seen = views.read(work, command.case)
+    if seen is None:
         raise NotYours()
+    held = seen.held
     if command.action is Action.ASSIGN and command.person not in held.case.accused:
         choice = {c.person.id: c for c in candidates(work, office, held.case)}.get(command.person or 0)
         if choice is None:

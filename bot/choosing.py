@@ -1,5 +1,6 @@
 """Who could have a case, and why: the domain's ranking over the people and cases there are."""
 
+from bot import views
 from bot.office import Office
 from cases import assignment
 from cases.model import Case
@@ -13,7 +14,8 @@ def candidates(work: Work, office: Office, case: Case) -> tuple[assignment.Candi
     """Who else could have the case, best first: only people a message can reach."""
     everybody = people.representatives(work)
     reachable = chats.of_people(work, [p.id for p in everybody])
-    former = {e.data["former"] for e in rows.history(work, [case.id])[case.id] if e.data.get("former")}
+    seen = views.read(work, case.id) if case.seq > 1 else None
+    former = {e.data["former"] for e in seen.events if e.data.get("former")} if seen is not None else set()
     return assignment.rank(
         case,
         [p for p in everybody if p.id in reachable and p.id != case.handler],

@@ -16,7 +16,7 @@ from handlers.talk import Lookup
 from storage import cases as rows
 from storage import people
 from storage.chats import Chat
-from storage.work import Work
+from storage.work import NOTHING, Work
 
 
 def lookup(work: Work, office: Office, chat: Chat) -> Lookup:
@@ -85,7 +85,11 @@ def _children(work: Work, office: Office, person: Person, query: facts.Children)
 
 
 def _match(work: Work, office: Office, person: Person, query: facts.MatchPlace) -> Any:
-    return assignment.match_place(query.text, people.tree(work))
+    known: assignment.Gazetteer | None = work.recall("gazetteer")
+    if known is None:
+        known = assignment.Gazetteer(people.tree(work))
+        work.know("gazetteer", NOTHING, known)
+    return known.match(query.text)
 
 
 def _district(work: Work, office: Office, person: Person, query: facts.DistrictNamed) -> Any:

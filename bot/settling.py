@@ -38,17 +38,20 @@ def settle(
     firing: Firing | None = None,
 ) -> Held:
     """Write what happened, plan what comes next, tell everybody, finish and raise staff tasks."""
-    past = rows.history(work, [case.id])[case.id] if before else []
+    earlier = views.read(work, case.id) if before is not None else None
+    past, told = (earlier.events, earlier.said) if earlier is not None else ([], {})
+    events = [*past, *(event for event, _ in happened)]
     held = Held(case, reasons=before.reasons if before else reasons)
-    held = planned(office, held, [*past, *(event for event, _ in happened)])
+    held = planned(office, held, events)
     held = rows.write(work, before, held, happened)
-    seen = views.see(work, held)
+    said_now = {event.seq: said for event, said in happened if said.words or said.files}
+    seen = views.see(work, held, events, {**told, **said_now})
     if before is not None and _other_eyes(before.case, case):
         telling.recall(work, seen)
     last, said = happened[-1]
     for unreached in telling.tell(work, office, seen, last, notices):
         raise_task(work, office, seen, last, "undelivered", person=unreached.person)
-    for event, _ in happened:
+    for event, _ in happened if before is not None else ():
         people.finish_tasks(work, case.id, tasks.settled(case, event), event.actor)
     for kind in tasks.raised(before.case if before else None, case, last):
         files = case.voice if kind == "type_up" and before is None else said.files
@@ -73,7 +76,8 @@ def planned(office: Office, held: Held, history: Sequence[Event]) -> Held:
 
 def follow_up(work: Work, office: Office, held: Held, *, late: bool) -> Held:
     """Fire what is due on a case: an event, its notices, a task where a person must decide."""
-    past = rows.history(work, [held.case.id])[held.case.id]
+    seen = views.read(work, held.case.id)
+    past = seen.events if seen is not None else []
     firing = fire(held.case, past, office.policy, office.calendar, work.now, late)
     if firing is None:  # what was due has been overtaken by what happened since
         plan = planned(office, held, past)
@@ -84,10 +88,10 @@ def follow_up(work: Work, office: Office, held: Held, *, late: bool) -> Held:
 
 def noted_sent(work: Work, office: Office, case: int, person: int, seq: int) -> None:
     """A question, put by event `seq`, has certainly gone out: from now on the resident's silence counts."""
-    held = rows.load(work, [case]).get(case)
-    if held is None or held.case.state is State.CLOSED:
+    seen = views.read(work, case)
+    if seen is None or seen.held.case.state is State.CLOSED:
         return
-    past = rows.history(work, [case])[case]
+    held, past = seen.held, seen.events
     if seq < max(event.seq for event in past if event.before is not event.after):
         return  # a question of an earlier state, delivered late
     parties = tuple(

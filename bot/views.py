@@ -15,7 +15,7 @@ from storage import cases as rows
 from storage import people
 from storage.cases import Held
 from storage.tables import outbox
-from storage.work import Work
+from storage.work import NOTHING, Work
 
 _ANSWERS = {Action.RESOLVE, Action.SOLVE_ON_SPOT, Action.EXPLAIN, Action.CLOSE, Action.REFUSE}
 
@@ -37,16 +37,23 @@ def actor(person: Person) -> Actor:
 
 def read(work: Work, case: int) -> Seen | None:
     """Everything about a case, for nobody yet: give it out only through `view` and `timeline`."""
-    held = rows.load(work, [case]).get(case)
-    return see(work, held) if held else None
+    known: Seen | None = work.recall(("seen", case))
+    if known is None:
+        held = rows.load(work, [case]).get(case)
+        if held is None:
+            return None
+        events = rows.history(work, [case])[case]
+        known = see(work, held, events, rows.said(work, case))
+    return known
 
 
-def see(work: Work, held: Held) -> Seen:
-    """The same, for a case in hand."""
-    events = rows.history(work, [held.case.id])[held.case.id]
+def see(work: Work, held: Held, events: list[Event], said: dict[int, Said]) -> Seen:
+    """The same, for a case in hand; remembered until it is written again."""
     known = {p.person for p in held.case.parties} | {e.actor for e in events if e.actor is not None}
     known |= {held.case.handler} if held.case.handler is not None else set()
-    return Seen(held, events, rows.said(work, held.case.id), people.load(work, known))
+    seen = Seen(held, events, said, people.load(work, known))
+    work.know(("seen", held.case.id), NOTHING, seen)
+    return seen
 
 
 def view(office: Office, seen: Seen, viewer: Person, now: datetime) -> CaseView:

@@ -75,30 +75,49 @@ def topics(words: str, topic_words: Mapping[str, Sequence[str]]) -> tuple[str, .
     return tuple(sorted((topic for topic, n in hits.items() if n), key=lambda topic: -hits[topic]))
 
 
+class Gazetteer:
+    """The districts by what residents call them, made ready once for many look-ups."""
+
+    def __init__(self, districts: Mapping[int, District]) -> None:
+        self._districts = districts
+        self._names = [
+            (plain, district.id)
+            for district in districts.values()
+            for name in (district.name, *district.aliases)
+            if (plain := _plain(name))
+        ]
+
+    def match(self, text: str) -> District | None:
+        """The district that `text` names, by name or alias: the deepest; of namesakes, whose town is named.
+
+        None where nothing is named, or two places could be meant.
+        """
+        plain = _plain(text)
+        named: dict[int, int] = {}
+        for name, district in self._names:
+            if name in plain:
+                named[district] = max(len(name), named.get(district, 0))
+
+        def fit(district: int) -> tuple[int, int, int]:
+            above = list(_upwards(district, self._districts))
+            return len(above), sum(d.id in named for d in above), named[district]
+
+        best = sorted(named, key=fit, reverse=True)
+        while best:
+            equals = [d for d in best if fit(d) == fit(best[0])]
+            if len(equals) == 1:
+                return self._districts[equals[0]]
+            best = best[len(equals) :]
+        return None
+
+
 def match_place(text: str, districts: Mapping[int, District]) -> District | None:
-    """The district that `text` names, by name or alias: the deepest; of namesakes, whose town is named.
+    """`Gazetteer.match`, for once."""
+    return Gazetteer(districts).match(text)
 
-    None where nothing is named, or two places could be meant.
-    """
-    plain = "".join(text.casefold().split())
-    named: dict[int, int] = {}
-    for district in districts.values():
-        names = ("".join(name.casefold().split()) for name in (district.name, *district.aliases))
-        length = max((len(name) for name in names if name and name in plain), default=0)
-        if length:
-            named[district.id] = length
 
-    def fit(district: int) -> tuple[int, int, int]:
-        above = list(_upwards(district, districts))
-        return len(above), sum(d.id in named for d in above), named[district]
-
-    best = sorted(named, key=fit, reverse=True)
-    while best:
-        equals = [d for d in best if fit(d) == fit(best[0])]
-        if len(equals) == 1:
-            return districts[equals[0]]
-        best = best[len(equals) :]
-    return None
+def _plain(text: str) -> str:
+    return "".join(text.casefold().split())
 
 
 def _weighed(

@@ -6,12 +6,13 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Row, delete, func, select
+from sqlalchemy import BindParameter, Row, Select, bindparam, delete, func, select
+from sqlalchemy.dialects.sqlite import insert
 
 from cases import chain
 from cases.model import Action, Case, Event, Kind, Outcome, Party, Place, Said, State, Subject, Verdict
-from storage.tables import cases, event_words, events, parties, subjects
-from storage.work import Work
+from storage.tables import cases, event_words, events, experience, parties, subjects
+from storage.work import NOTHING, Work
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,19 +26,38 @@ class Held:
     reasons: tuple[tuple[str, str], ...] = ()
 
 
+_IDS: BindParameter[Any] = bindparam("ids", expanding=True)
+_CASES = select(cases).where(cases.c.id.in_(_IDS))
+_PARTIES = select(parties).where(parties.c.case_id.in_(_IDS)).order_by(parties.c.person_id)
+_SUBJECTS = select(subjects).where(subjects.c.case_id.in_(_IDS)).order_by(subjects.c.id)
+_EVENTS = select(events).where(events.c.case_id.in_(_IDS)).order_by(events.c.case_id, events.c.seq)
+_WORDS = select(event_words).where(event_words.c.case_id == bindparam("case"))
+_NEWEST = select(func.max(cases.c.id).label("id"))
+_LOADS = (
+    select(cases.c.handler_id, func.count().label("held"))
+    .where(cases.c.handler_id.is_not(None), cases.c.state.not_in(("closed", "resolved")))
+    .group_by(cases.c.handler_id)
+)
+_HANDLED = (
+    select(experience.c.person_id, func.sum(experience.c.closed).label("closed"))
+    .where(experience.c.topic.in_(bindparam("topics", expanding=True)))
+    .group_by(experience.c.person_id)
+)
+
+
 def load(work: Work, ids: Iterable[int]) -> dict[int, Held]:
     """The cases with these ids, whole; unknown ids are left out."""
     wanted = tuple(ids)
     if not wanted:
         return {}
-    rows = work.rows(select(cases).where(cases.c.id.in_(wanted)))
+    rows = work.rows(_CASES, {"ids": wanted})
     people: dict[int, list[Party]] = {}
-    for p in work.rows(select(parties).where(parties.c.case_id.in_(wanted)).order_by(parties.c.person_id)):
+    for p in work.rows(_PARTIES, {"ids": wanted}):
         verdict = Verdict(p.verdict) if p.verdict else None
         party = Party(p.person_id, bool(p.shares_contact), verdict, bool(p.withdrawn), p.asked, p.asked_at)
         people.setdefault(p.case_id, []).append(party)
     about: dict[int, list[Subject]] = {}
-    for s in work.rows(select(subjects).where(subjects.c.case_id.in_(wanted)).order_by(subjects.c.id)):
+    for s in work.rows(_SUBJECTS, {"ids": wanted}):
         about.setdefault(s.case_id, []).append(Subject(s.name, s.person_id, bool(s.confirmed)))
     return {row.id: _held(row, people.get(row.id, []), about.get(row.id, [])) for row in rows}
 
@@ -72,8 +92,13 @@ def _held(row: Row[Any], people: Sequence[Party], about: Sequence[Subject]) -> H
 
 def next_id(work: Work, first: int) -> int:
     """The id of the next case: the sequence behind its number. Safe inside a writing transaction."""
-    row = work.row(select(func.max(cases.c.id)))
-    return max(first, (row[0] or 0) + 1 if row else first)
+    newest = work.recall("newest case")
+    if newest is None:
+        row = work.row(_NEWEST)
+        newest = (row.id if row else None) or 0
+    number = max(first, int(newest) + 1)
+    work.know("newest case", NOTHING, number)
+    return number
 
 
 def _columns(case: Case) -> dict[str, Any]:
@@ -104,6 +129,7 @@ def _columns(case: Case) -> dict[str, Any]:
 
 def write(work: Work, before: Held | None, after: Held, happened: Sequence[tuple[Event, Said]]) -> Held:
     """Write a case, its parties and subjects, and chain `happened` to its history."""
+    work.forget(("seen", after.case.id))
     head = before.head if before else ""
     case = after.case
     for event, said in happened:
@@ -132,6 +158,7 @@ def write(work: Work, before: Held | None, after: Held, happened: Sequence[tuple
         "next_step": after.next_step,
         "reasons": [list(reason) for reason in after.reasons],
     }
+    _count(work, before.case if before else None, case)
     if before is None:
         work.add(cases, id=case.id, **columns)
     else:
@@ -167,8 +194,7 @@ def history(work: Work, ids: Iterable[int]) -> dict[int, list[Event]]:
     """Every event of these cases, oldest first."""
     wanted = tuple(ids)
     found: dict[int, list[Event]] = {case: [] for case in wanted}
-    statement = select(events).where(events.c.case_id.in_(wanted)).order_by(events.c.case_id, events.c.seq)
-    for row in work.rows(statement):
+    for row in work.rows(_EVENTS, {"ids": wanted}):
         found[row.case_id].append(as_event(row))
     return found
 
@@ -182,7 +208,7 @@ def as_event(row: Row[Any]) -> Event:
 
 def said(work: Work, case: int) -> dict[int, Said]:
     """seq → the words and files of each event that has any (erased ones are missing)."""
-    rows = work.rows(select(event_words).where(event_words.c.case_id == case))
+    rows = work.rows(_WORDS, {"case": case})
     return {row.seq: Said(row.words, tuple(row.files)) for row in rows}
 
 
@@ -197,38 +223,56 @@ def due(work: Work, now: datetime, most: int) -> list[int]:
     return [row.id for row in work.rows(statement)]
 
 
+def _of(as_handler: bool, closed: bool) -> Select[Any]:
+    mine = select(parties.c.case_id).where(parties.c.person_id == bindparam("person"), ~parties.c.withdrawn)
+    theirs = cases.c.handler_id == bindparam("person") if as_handler else cases.c.id.in_(mine)
+    order = cases.c.closed_at.desc() if closed else func.coalesce(cases.c.deadline, "9999")
+    state = cases.c.state == "closed" if closed else cases.c.state != "closed"
+    return select(cases.c.id).where(state, theirs).order_by(order, cases.c.id).limit(bindparam("most"))
+
+
+_OF = {(handler, closed): _of(handler, closed) for handler in (False, True) for closed in (False, True)}
+
+
 def open_of(work: Work, person: int, *, as_handler: bool, closed: bool, most: int) -> list[int]:
     """Ids of a person's cases, those with the nearest deadline first; closed ones newest first."""
-    statement = select(cases.c.id).limit(most)
-    statement = statement.where(cases.c.state == "closed" if closed else cases.c.state != "closed")
-    if as_handler:
-        statement = statement.where(cases.c.handler_id == person)
-    else:
-        mine = select(parties.c.case_id).where(parties.c.person_id == person, ~parties.c.withdrawn)
-        statement = statement.where(cases.c.id.in_(mine))
-    order = cases.c.closed_at.desc() if closed else func.coalesce(cases.c.deadline, "9999")
-    return [row.id for row in work.rows(statement.order_by(order, cases.c.id))]
+    found = work.rows(_OF[as_handler, closed], {"person": person, "most": most})
+    return [row.id for row in found]
 
 
 def loads(work: Work) -> dict[int, int]:
     """representative → how many open cases they have."""
-    statement = (
-        select(cases.c.handler_id, func.count().label("held"))
-        .where(cases.c.handler_id.is_not(None), cases.c.state.not_in(("closed", "resolved")))
-        .group_by(cases.c.handler_id)
-    )
-    return {row.handler_id: row.held for row in work.rows(statement)}
+    known: dict[int, int] | None = work.recall("loads")
+    if known is None:
+        known = {row.handler_id: row.held for row in work.rows(_LOADS)}
+        work.know("loads", NOTHING, known)
+    return known
 
 
 def handled(work: Work, topics: Sequence[str]) -> dict[int, int]:
-    """representative → how many closed cases of one of these topics they have handled."""
+    """representative → how many cases of these topics they have brought to an end."""
     if not topics:
         return {}
-    topic = func.json_each(cases.c.topics).table_valued("value")
-    statement = (
-        select(cases.c.handler_id, func.count(cases.c.id.distinct()).label("held"))
-        .select_from(cases.join(topic, topic.c.value.in_(tuple(topics))))
-        .where(cases.c.state == "closed", cases.c.handler_id.is_not(None))
-        .group_by(cases.c.handler_id)
-    )
-    return {row.handler_id: row.held for row in work.rows(statement)}
+    return {row.person_id: row.closed for row in work.rows(_HANDLED, {"topics": list(topics)})}
+
+
+def _count(work: Work, before: Case | None, case: Case) -> None:
+    """Keep what the ranking counts in step with the case: who holds how many, who has ended what."""
+    held: dict[int, int] | None = work.recall("loads")
+    if held is not None:
+        for one, by in ((before, -1), (case, 1)):
+            if (
+                one is not None
+                and one.handler is not None
+                and one.state not in (State.CLOSED, State.RESOLVED)
+            ):
+                held[one.handler] = held.get(one.handler, 0) + by
+    ended = before is not None and before.state is State.CLOSED
+    if case.handler is not None and ended != (case.state is State.CLOSED):
+        for topic in case.topics:
+            row = {"person_id": case.handler, "topic": topic, "closed": -1 if ended else 1}
+            one_more = {"closed": experience.c.closed + row["closed"]}
+            statement = insert(experience).values(row)
+            work.execute(
+                statement.on_conflict_do_update(index_elements=["person_id", "topic"], set_=one_more)
+            )

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import bindparam, delete, select
+from sqlalchemy import bindparam, select
 
 from cases.model import Person
 from handlers.talk import Session
@@ -140,12 +140,9 @@ def _draft(chat: Chat, s: Session) -> dict[str, Any]:
     return {"state": state, "prompt_key": chat.prompt_key}
 
 
-_DROP = delete(sessions).where(sessions.c.chat_id == bindparam("chat"))
-
-
 def drop(work: Work, chat: int) -> None:
     """The half-finished session is gone: finished, given up, or expired."""
-    work.execute(_DROP, {"chat": chat})
+    work.remove(sessions, chat_id=chat)
 
 
 _KNOWN = select(inbox.c.key).where(inbox.c.key.in_(bindparam("keys", expanding=True)))
@@ -156,19 +153,21 @@ def taken(work: Work, keys: Sequence[str]) -> set[str]:
     return {row.key for row in work.rows(_KNOWN, {"keys": list(keys)})}
 
 
+_REACH = (
+    select(chats.c.id.label("chat_id"), chats.c.channel, chats.c.address, chats.c.counter, people)
+    .join(people, people.c.id == chats.c.person_id)
+    .where(chats.c.person_id.in_(bindparam("people", expanding=True)), chats.c.blocked_at.is_(None))
+    .order_by(chats.c.seen_at.desc())
+)
+
+
 def of_people(work: Work, ids: Iterable[int]) -> dict[int, list[Chat]]:
     """person → chats they can be reached in: not blocked, the last used first."""
     wanted = tuple(set(ids))
     found: dict[int, list[Chat]] = {}
     if not wanted:
         return found
-    statement = (
-        select(chats.c.id.label("chat_id"), chats.c.channel, chats.c.address, chats.c.counter, people)
-        .join(people, people.c.id == chats.c.person_id)
-        .where(chats.c.person_id.in_(wanted), chats.c.blocked_at.is_(None))
-        .order_by(chats.c.seen_at.desc())
-    )
-    for row in work.rows(statement):
+    for row in work.rows(_REACH, {"people": wanted}):
         chat = Chat(row.chat_id, row.channel, row.address, persons.as_person(row), row.counter)
         found.setdefault(row.id, []).append(chat)
     return found

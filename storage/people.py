@@ -11,12 +11,12 @@ from sqlalchemy import Row, bindparam, select, update
 from cases.errors import BadInvitation
 from cases.model import District, Person, Role
 from storage.tables import chats, districts, invitations, parties, people, subjects, tasks
-from storage.work import Work, prepared
+from storage.work import NOTHING, Work
 
-_PEOPLE = prepared(select(people).where(people.c.id.in_(bindparam("ids", expanding=True))))
-_REPRESENTATIVES = prepared(select(people).where(people.c.representative))
-_STAFF = prepared(select(people).where(people.c.staff))
-_DISTRICTS = prepared(select(districts).order_by(districts.c.id))
+_PEOPLE = select(people).where(people.c.id.in_(bindparam("ids", expanding=True)))
+_REPRESENTATIVES = select(people).where(people.c.representative)
+_STAFF = select(people).where(people.c.staff)
+_DISTRICTS = select(districts).order_by(districts.c.id)
 
 
 def as_person(row: Row[Any]) -> Person:
@@ -44,25 +44,27 @@ def load(work: Work, ids: Iterable[int]) -> dict[int, Person]:
 
 def representatives(work: Work) -> list[Person]:
     """Everybody who can be given a case."""
-    known: list[Person] | None = work.memo.get("representatives")
+    known: list[Person] | None = work.recall("representatives")
     if known is None:
-        known = work.memo["representatives"] = [as_person(row) for row in work.rows(_REPRESENTATIVES)]
+        known = [as_person(row) for row in work.rows(_REPRESENTATIVES)]
+        work.know("representatives", NOTHING, known)
     return known
 
 
 def staff(work: Work, role: Role | None = None) -> list[Person]:
     """The office's people; those in `role`, or all."""
-    found: list[Person] | None = work.memo.get("staff")
+    found: list[Person] | None = work.recall("staff")
     if found is None:
-        found = work.memo["staff"] = [as_person(row) for row in work.rows(_STAFF)]
+        found = [as_person(row) for row in work.rows(_STAFF)]
+        work.know("staff", NOTHING, found)
     return [person for person in found if role is None or role in person.roles]
 
 
 def change(work: Work, person: Person, **values: Any) -> None:
     """Change what is known of somebody."""
     if person.roles != {Role.RESIDENT}:
-        work.memo.pop("representatives", None)
-        work.memo.pop("staff", None)
+        work.forget("representatives")
+        work.forget("staff")
     work.change(people, {"id": person.id}, **values)
 
 
@@ -84,11 +86,11 @@ def _roles(roles: frozenset[Role]) -> dict[str, Any]:
 
 def tree(work: Work) -> dict[int, District]:
     """Every district, by id."""
-    known: dict[int, District] | None = work.memo.get("districts")
+    known: dict[int, District] | None = work.recall("districts")
     if known is None:
         rows = work.rows(_DISTRICTS)
         known = {row.id: District(row.id, row.name, row.parent_id, tuple(row.aliases)) for row in rows}
-        work.memo["districts"] = known
+        work.know("districts", NOTHING, known)
     return known
 
 
@@ -167,6 +169,6 @@ def merge(work: Work, old: int, new: int) -> None:
 
 def add_district(work: Work, name: str) -> int:
     """A district that the tree does not hold yet, below its root."""
-    work.memo.pop("districts", None)
+    work.forget("districts")
     root = work.row(select(districts.c.id).where(districts.c.parent_id.is_(None)))
     return work.insert(districts, name=name, parent_id=root.id if root else None, aliases=[])

@@ -112,6 +112,15 @@ cases = Table(
     sqlite_autoincrement=True,
 )
 
+# How many cases of a topic somebody has brought to an end; kept with the cases, for the ranking's sake only.
+experience = Table(
+    "experience",
+    metadata,
+    Column("person_id", ForeignKey("people.id"), primary_key=True),
+    Column("topic", String(40), primary_key=True, index=True),
+    Column("closed", Integer, nullable=False),
+)
+
 parties = Table(
     "parties",
     metadata,

@@ -1,10 +1,31 @@
-"""One transaction's work: rows are collected and written by one `executemany` a table before any read."""
+"""One transaction's work: rows are collected; one `executemany` a table writes them before they are read."""
 
 from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
-from typing import Any
+from functools import cache
+from typing import Any, TypeVar
+from weakref import WeakKeyDictionary
 
-from sqlalchemy import Connection, Executable, Row, Table, Update, bindparam, insert, update
+from sqlalchemy import (
+    Connection,
+    Delete,
+    Executable,
+    Insert,
+    Row,
+    Select,
+    Table,
+    Update,
+    bindparam,
+    delete,
+    insert,
+    update,
+)
+from sqlalchemy.dialects.sqlite import insert as insert_once
+from sqlalchemy.sql.dml import UpdateBase
+from sqlalchemy.sql.visitors import iterate
+
+T = TypeVar("T")
+Key = tuple[str, ...]
 
 
 class Work:
@@ -13,39 +34,77 @@ class Work:
     def __init__(self, connection: Connection, now: datetime) -> None:
         self.connection = connection
         self.now = now
-        self._added: dict[Table, dict[tuple[str, ...], list[dict[str, Any]]]] = {}
-        self._changed: dict[tuple[Table, tuple[str, ...], tuple[str, ...]], list[dict[str, Any]]] = {}
+        self._added: dict[Table, dict[Key, list[dict[str, Any]]]] = {}
+        self._once: dict[Table, list[dict[str, Any]]] = {}
+        self._changed: dict[tuple[Table, Key, Key], list[dict[str, Any]]] = {}
+        self._removed: dict[tuple[Table, Key], list[dict[str, Any]]] = {}
+        self._touched: set[Table] = set()
+        self._known: dict[Any, tuple[frozenset[Table], Any]] = {}
         self._after: list[Callable[[], None]] = []
 
     def add(self, table: Table, **values: Any) -> None:
         """Insert a row whose id nobody needs yet."""
+        if self._removed:
+            self.flush()
+        self._touch(table)
         self._added.setdefault(table, {}).setdefault(tuple(values), []).append(values)
+
+    def add_once(self, table: Table, **values: Any) -> None:
+        """The same; nothing where a row with its unique key stands already."""
+        self._touch(table)
+        self._once.setdefault(table, []).append(values)
 
     def insert(self, table: Table, **values: Any) -> int:
         """Insert a row at once; returns its id."""
-        self.flush()
-        key = self.connection.execute(insert(table), values).inserted_primary_key
-        return key[0] if key and isinstance(key[0], int) else 0
+        if not self._touched.isdisjoint(_needed(table)):
+            self.flush()
+        self._forget(table)
+        key = self.connection.execute(_insert(table), values).inserted_primary_key
+        return int(key[0]) if key else 0
 
     def change(self, table: Table, where: Mapping[str, Any], **values: Any) -> None:
         """Update the row with this key."""
+        self._touch(table)
         row = {f"k_{name}": value for name, value in where.items()} | values
         self._changed.setdefault((table, tuple(where), tuple(values)), []).append(row)
 
+    def remove(self, table: Table, **where: Any) -> None:
+        """Delete the row with this key."""
+        self._touch(table)
+        row = {f"k_{name}": value for name, value in where.items()}
+        self._removed.setdefault((table, tuple(where)), []).append(row)
+
     def rows(self, statement: Executable, params: Mapping[str, Any] | None = None) -> Sequence[Row[Any]]:
         """Everything a select gives, seeing all that was added before."""
-        self.flush()
+        self._flush_for(statement)
         return self.connection.execute(statement, params or {}).all()
 
     def row(self, statement: Executable, params: Mapping[str, Any] | None = None) -> Row[Any] | None:
         """The first row, or None."""
-        self.flush()
+        self._flush_for(statement)
         return self.connection.execute(statement, params or {}).first()
 
     def execute(self, statement: Executable, params: Any = None) -> int:
         """Any other statement; returns how many rows it touched."""
-        self.flush()
+        self._flush_for(statement)
         return int(self.connection.execute(statement, params or {}).rowcount)
+
+    def known(self, what: Any, of: frozenset[Table], read: Callable[["Work"], T]) -> T:
+        """What `read` gives; read once for as long as this transaction writes to none of the tables `of`."""
+        kept = self._known.get(what)
+        if kept is None:
+            kept = self._known[what] = (of, read(self))
+        value: T = kept[1]
+        return value
+
+    def know(self, what: Any, of: frozenset[Table], value: Any) -> None:
+        """`known` need not read this: here it is."""
+        self._known[what] = of, value
+
+    def recall(self, what: Any) -> Any:
+        """What `known` would give without reading; None if it would read."""
+        kept = self._known.get(what)
+        return kept[1] if kept is not None else None
 
     def after_commit(self, do: Callable[[], None]) -> None:
         """Call once the transaction is on the disk, on the writer's thread; must not fail or take long."""
@@ -53,20 +112,50 @@ class Work:
 
     def flush(self) -> None:
         """Write what is collected, parents before children."""
+        self._touched = set()
         if self._added:
             added, self._added = self._added, {}
             for table in sorted(added, key=_order):
                 for rows in added[table].values():
-                    self.connection.execute(insert(table), rows)
+                    self.connection.execute(_insert(table), rows)
+        if self._once:
+            once, self._once = self._once, {}
+            for table, rows in once.items():
+                self.connection.execute(_insert_once(table), rows)
         if self._changed:
             changed, self._changed = self._changed, {}
             for (table, where, values), rows in changed.items():
                 self.connection.execute(_update(table, where, values), rows)
+        if self._removed:
+            removed, self._removed = self._removed, {}
+            for (table, where), rows in removed.items():
+                self.connection.execute(_delete(table, where), rows)
 
     def committed(self) -> None:
         """Run what waits for the commit."""
         for do in self._after:
             do()
+
+    def _touch(self, table: Table) -> None:
+        self._touched.add(table)
+        self._forget(table)
+
+    def _forget(self, table: Table) -> None:
+        if self._known:
+            for what in [what for what, (of, _) in self._known.items() if table in of]:
+                del self._known[what]
+
+    def _flush_for(self, statement: Executable) -> None:
+        """What a select reads must be there; everything else goes on being collected."""
+        if isinstance(statement, Select):
+            if self._touched and not self._touched.isdisjoint(_read(statement)):
+                self.flush()
+            return
+        self.flush()
+        if isinstance(statement, UpdateBase) and isinstance(statement.table, Table):
+            self._forget(statement.table)
+        else:
+            self._known.clear()
 
 
 _ORDER = {
@@ -81,14 +170,39 @@ def _order(table: Table) -> int:
     return _ORDER.get(table.name, len(_ORDER))
 
 
-_updates: dict[tuple[Table, tuple[str, ...], tuple[str, ...]], Update] = {}
+_reads: WeakKeyDictionary[Executable, frozenset[Table]] = WeakKeyDictionary()
 
 
-def _update(table: Table, where: tuple[str, ...], values: tuple[str, ...]) -> Update:
-    known = _updates.get((table, where, values))
+def _read(statement: Select[Any]) -> frozenset[Table]:
+    """The tables a select looks into; found once for a statement that is kept."""
+    known = _reads.get(statement)
     if known is None:
-        known = update(table).values({name: bindparam(name) for name in values})
-        for name in where:
-            known = known.where(table.c[name] == bindparam(f"k_{name}"))
-        _updates[table, where, values] = known
+        known = _reads[statement] = frozenset(part for part in iterate(statement) if isinstance(part, Table))
     return known
+
+
+@cache
+def _needed(table: Table) -> frozenset[Table]:
+    """What must be written before a row of this table: what it refers to, and what is unique in it."""
+    return frozenset({table, *(key.column.table for key in table.foreign_keys)})
+
+
+@cache
+def _insert(table: Table) -> Insert:
+    return insert(table)
+
+
+@cache
+def _insert_once(table: Table) -> Insert:
+    return insert_once(table).on_conflict_do_nothing()
+
+
+@cache
+def _update(table: Table, where: Key, values: Key) -> Update:
+    keys = (table.c[name] == bindparam(f"k_{name}") for name in where)
+    return update(table).values({name: bindparam(name) for name in values}).where(*keys)
+
+
+@cache
+def _delete(table: Table, where: Key) -> Delete:
+    return delete(table).where(*(table.c[name] == bindparam(f"k_{name}") for name in where))

@@ -1,6 +1,6 @@
 """An outgoing message as every channel gets it: words in the person's language, shape left to the channel."""
 
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass, fields
 from typing import Any, Literal
 
 
@@ -48,7 +48,20 @@ class Message:
 
     def to_json(self) -> dict[str, Any]:
         """Plain lists and dicts; empty fields left out."""
-        return {key: value for key, value in asdict(self).items() if value}
+        kept: dict[str, Any] = {}
+        if self.text:
+            kept["text"] = self.text
+        if self.hint:
+            kept["hint"] = self.hint
+        if self.card is not None:
+            kept["card"] = {key: value for key in _CARD if (value := getattr(self.card, key))}
+        if self.pictures:
+            kept["pictures"] = self.pictures
+        if self.voice is not None:
+            kept["voice"] = self.voice
+        if self.buttons:
+            kept["buttons"] = [[_button(button) for button in row] for row in self.buttons]
+        return kept
 
     @classmethod
     def from_json(cls, kept: dict[str, Any]) -> "Message":
@@ -61,3 +74,15 @@ class Message:
         kept["buttons"] = tuple(tuple(Button(**button) for button in row) for row in rows)
         kept["pictures"] = tuple(kept.get("pictures", ()))
         return cls(**kept)
+
+
+_CARD = tuple(field.name for field in fields(Card))
+
+
+def _button(button: Button) -> dict[str, Any]:
+    kept: dict[str, Any] = {"label": button.label, "data": button.data}
+    if button.main:
+        kept["main"] = True
+    if button.asks:
+        kept["asks"] = button.asks
+    return kept

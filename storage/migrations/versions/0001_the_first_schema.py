@@ -154,6 +154,16 @@ def upgrade() -> None:
     with op.batch_alter_table('chats', schema=None) as batch_op:
         batch_op.create_index(batch_op.f('ix_chats_person_id'), ['person_id'], unique=False)
 
+    op.create_table('experience',
+    sa.Column('person_id', sa.Integer(), nullable=False),
+    sa.Column('topic', sa.String(length=40), nullable=False),
+    sa.Column('closed', sa.Integer(), nullable=False),
+    sa.ForeignKeyConstraint(['person_id'], ['people.id'], name=op.f('fk_experience_person_id')),
+    sa.PrimaryKeyConstraint('person_id', 'topic', name=op.f('pk_experience'))
+    )
+    with op.batch_alter_table('experience', schema=None) as batch_op:
+        batch_op.create_index(batch_op.f('ix_experience_topic'), ['topic'], unique=False)
+
     op.create_table('invitations',
     sa.Column('id', sa.Integer(), autoincrement=True, nullable=False),
     sa.Column('code_hash', sa.String(length=64), nullable=False),
