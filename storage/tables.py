@@ -9,7 +9,6 @@ from sqlalchemy import (
     ForeignKey,
     Index,
     Integer,
-    LargeBinary,
     String,
     Table,
     Text,
@@ -268,20 +267,9 @@ outbox = Table(
     Column("sent_at", Moment),
     Column("created_at", Moment, nullable=False),
     Column("error", String(200), nullable=False, server_default=""),
-    Index(
-        "ix_outbox_queued",
-        "priority",
-        "due_at",
-        "id",
-        **where("state = 'queued'"),
-    ),
+    Index("ix_outbox_queued", "priority", "due_at", "id", **where("state = 'queued'")),
     # Order: one sending row per chat.
-    Index(
-        "uq_outbox_sending",
-        "chat_id",
-        unique=True,
-        **where("state = 'sending'"),
-    ),
+    Index("uq_outbox_sending", "chat_id", unique=True, **where("state = 'sending'")),
     Index("ix_outbox_chat", "chat_id", "state"),
     sqlite_autoincrement=True,
 )
@@ -305,5 +293,4 @@ settings = Table(
     metadata,
     Column("key", String(40), primary_key=True),
     Column("value", JSON, nullable=False),
-    Column("blob", LargeBinary),
 )

@@ -74,7 +74,6 @@ def upgrade() -> None:
     op.create_table('settings',
     sa.Column('key', sa.String(length=40), nullable=False),
     sa.Column('value', sa.JSON(), nullable=False),
-    sa.Column('blob', sa.LargeBinary(), nullable=True),
     sa.PrimaryKeyConstraint('key', name=op.f('pk_settings'))
     )
     op.create_table('people',
