@@ -5,8 +5,8 @@ own, forked from this one, which has imported everything: a real process, starte
 Answers, a line each: its pid; unless it was killed, how many writes it came to; its exit status, or -9.
 What the program itself prints goes to standard error.
 
-What counts as a write: every INSERT, UPDATE and DELETE (killed before it), every commit of one (killed before
-it), and every return from such a commit (killed after it). Between two of them nothing reaches the disk.
+What counts as a write: every INSERT, UPDATE, DELETE and change of the tables (killed before it), every commit
+of one (killed before it), and every return from such a commit (killed after it).
 """
 
 import json
@@ -23,7 +23,9 @@ BEFOREHAND = (
     *("web.app", "web.ports", "uvicorn.protocols.http.auto", "uvicorn.lifespan.off", "uvicorn.loops.auto"),
     *("apscheduler.schedulers.asyncio", "apscheduler.triggers.interval", "apscheduler.triggers.cron"),
     *("httpx", "anyio._backends._asyncio", "httpcore._async.connection_pool"),
+    *("alembic.command", "alembic.config", "alembic.runtime.migration", "alembic.ddl.sqlite"),
 )
+WRITES = frozenset({"INSERT", "UPDATE", "DELETE", "CREATE", "ALTER", "DROP"})
 LONGEST = 120
 """Seconds after which a process that nobody has ended ends itself."""
 
@@ -38,7 +40,7 @@ class Writes:
         event.listen(Pool, "checkin", self.committed)
 
     def statement(self, _connection: Any, _cursor: Any, statement: str, *_: Any) -> None:
-        if statement.split(maxsplit=1)[0].upper() in ("INSERT", "UPDATE", "DELETE"):
+        if statement.split(maxsplit=1)[0].upper() in WRITES:
             self.written = True
             self.next()
 

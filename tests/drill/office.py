@@ -3,11 +3,12 @@
 import os
 import signal
 import socket
+import sqlite3
 import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -73,11 +74,7 @@ class Office:
         with self.log.open("a") as log:
             process = subprocess.Popen(command, env=self.env, stdout=log, stderr=log, text=True)
         self.processes.append(process)
-        self.api.wait(
-            lambda: len(self.api.sent("deleteWebhook")) > before or process.poll() is not None,
-            PATIENCE,
-            self.said,
-        )
+        until(lambda: len(self.api.sent("deleteWebhook")) > before or process.poll() is not None, self.said)
         assert process.poll() is None, self.said()
         return process
 
@@ -145,6 +142,12 @@ def until(ready: Callable[[], bool], what: Callable[[], str], timeout: float = P
     while not ready():
         assert time.monotonic() < last, f"waited {timeout} s in vain: {what()}"
         time.sleep(0.02)
+
+
+def schema(database: Path) -> list[str]:
+    """Every table, index and trigger, as SQL."""
+    with closing(sqlite3.connect(database)) as connection:
+        return sorted(str(row) for row in connection.execute("SELECT name, sql FROM sqlite_master"))
 
 
 def free_port() -> int:

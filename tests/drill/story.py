@@ -1,9 +1,21 @@
 """A lamp's story, as its people live it: each waits for what they see, then acts."""
 
+from collections.abc import Sequence
+from io import BytesIO
+
+from PIL import Image
+
 from tests.botapi_user import Shown, User
 
 SAID = "青塘路的路灯坏了五盏，晚上看不见路"
 DONE = "五盏灯今天都换好了"
+
+
+def picture(colour: str) -> bytes:
+    """A photo as a phone would send it."""
+    out = BytesIO()
+    Image.new("RGB", (120, 80), colour).save(out, "JPEG")
+    return out.getvalue()
 
 
 def picks(user: User, seen: str, label: str) -> Shown:
@@ -23,21 +35,27 @@ def presses(user: User, shown: Shown, label: str) -> None:
         user.presses_data(button["callback_data"], shown)
 
 
-def reports(resident: User) -> None:
-    """Until the case is open."""
+def reports(resident: User, album: Sequence[str] = ("black",)) -> None:
+    """With pictures, until the case is open."""
     resident.says(SAID)
     picks(resident, "算哪一类", "投诉")
     picks(resident, "是在青塘村吗", "是青塘村")
-    picks(resident, "有照片更好", "没有")
-    sends(resident)
-
-
-def sends(resident: User) -> None:
-    """From the last questions to the number."""
+    shows(resident, album)
     picks(resident, "哪位代表、哪个单位", "不是，只说事")
     picks(resident, "能看您的姓名、电话吗", "不留")
     picks(resident, "您看对不对", "发送")
     resident.sees("记好了")
+
+
+def shows(user: User, album: Sequence[str]) -> None:
+    """Answer the question for pictures: none, one, or all at once."""
+    if not album:
+        picks(user, "有照片更好", "没有")
+        return
+    user.sees("有照片更好")
+    for colour in album:
+        user.sends_photo(picture(colour), album="album" if len(album) > 1 else "")
+    picks(user, f"收到 {len(album)} 张", "好了")
 
 
 def accepts(representative: User, resident: User) -> None:
@@ -47,20 +65,15 @@ def accepts(representative: User, resident: User) -> None:
     resident.sees("接单了")
 
 
-def resolves(representative: User) -> None:
+def resolves(representative: User, album: Sequence[str] = ()) -> None:
     """Until the resident is asked what they think."""
-    begins(representative)
-    picks(representative, "有照片更好", "没有")
-    representative.sees("正请他评价")
-
-
-def begins(representative: User) -> None:
-    """To answer the resident: the outcome and the words."""
     card = next(m for m in reversed(representative.messages) if m.button("办好了"))
     presses(representative, card, "办好了")
     picks(representative, "结果是哪一种", "解决了")
     representative.sees("办成什么样了")
     representative.says(DONE)
+    shows(representative, album)
+    representative.sees("正请他评价")
 
 
 def rates(resident: User, representative: User) -> None:

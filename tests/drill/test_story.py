@@ -1,10 +1,8 @@
 """The whole story on real Telegram input, over HTTP, at its real pace: resident, clerk, representative."""
 
 import re
-from io import BytesIO
 from pathlib import Path
 
-from PIL import Image
 from sqlalchemy import select
 
 from storage.tables import files
@@ -12,13 +10,6 @@ from tests.botapi import BotApi
 from tests.botapi_user import User
 from tests.drill import story
 from tests.drill.office import Office, stops, until
-
-
-def picture(colour: str) -> bytes:
-    """A photo as a phone would send it."""
-    out = BytesIO()
-    Image.new("RGB", (120, 80), colour).save(out, "JPEG")
-    return out.getvalue()
 
 
 def joins(office: Office, role: str, user: User) -> None:
@@ -46,15 +37,7 @@ def test_a_lamp_from_the_first_word_to_the_verdict(tmp_path: Path) -> None:
         )
         joins(office, "clerk", clerk)
 
-        resident.says(story.SAID)
-        resident.sees("不公开")
-        story.picks(resident, "算哪一类", "投诉")
-        story.picks(resident, "是在青塘村吗", "是青塘村")
-        resident.sees("有照片更好")
-        for colour in ("black", "navy"):
-            resident.sends_photo(picture(colour), album="lamps")
-        story.picks(resident, "收到 2 张", "好了")
-        story.sends(resident)
+        story.reports(resident, ["black", "navy"])
         assert resident.count("收到 1 张") == 0, "an album is one answer"
 
         card = clerk.sees("派给谁")
@@ -66,11 +49,7 @@ def test_a_lamp_from_the_first_word_to_the_verdict(tmp_path: Path) -> None:
 
         story.accepts(representative, resident)
         assert pictures(representative) == 2
-        story.begins(representative)
-        representative.sees("有照片更好")
-        representative.sends_photo(picture("yellow"))
-        story.picks(representative, "收到 1 张", "好了")
-        representative.sees("正请他评价")
+        story.resolves(representative, ["yellow"])
         story.rates(resident, representative)
         assert pictures(resident) == 1
         until(office.empty, lambda: "the outbox is not empty")

@@ -1,0 +1,68 @@
+"""A process of `killed.py`, seen from the tests: programs that die of SIGKILL at their N-th write."""
+
+import json
+import os
+import signal
+import subprocess
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+
+from tests.botapi import TOKEN
+
+
+@dataclass(frozen=True)
+class End:
+    """How a program ended; `writes` is 0 if it was killed."""
+
+    status: int
+    writes: int = 0
+
+    @property
+    def killed(self) -> bool:
+        """By SIGKILL."""
+        return self.status == -signal.SIGKILL
+
+
+class Nursery:
+    """Has one program at a time. What the programs print is in `log`."""
+
+    def __init__(self, log: Path) -> None:
+        self.log = log
+        env = {"PATH": os.environ["PATH"], "PYTHONUTF8": "1", "HUIYIN_TELEGRAM_TOKEN": TOKEN}
+        pipe, command = subprocess.PIPE, [sys.executable, "-m", "tests.drill.killed"]
+        with log.open("w") as err:
+            self.process = subprocess.Popen(command, stdin=pipe, stdout=pipe, stderr=err, text=True, env=env)
+        self._answer("ready")
+
+    def begins(self, kill: int, words: list[str]) -> int:
+        """Start a program, to be killed at that write (0: never); returns its pid."""
+        assert self.process.stdin is not None
+        self.process.stdin.write(json.dumps([kill, *words]) + "\n")
+        self.process.stdin.flush()
+        return int(self._answer("pid")[0])
+
+    def ends(self) -> End:
+        """Wait for its end."""
+        first = self._answer("writes", "ended")
+        if len(first) == 2:
+            return End(int(self._answer("ended")[0]), int(first[1]))
+        return End(int(first[0]))
+
+    def said(self) -> str:
+        """The end of the log."""
+        return self.log.read_text("utf-8")[-4000:]
+
+    def _answer(self, *names: str) -> list[str]:
+        assert self.process.stdout is not None
+        name, *values = self.process.stdout.readline().split() or [""]
+        assert name in names, f"{name}, not {names}\n{self.said()}"
+        return values if name != "writes" else [name, *values]
+
+    def __enter__(self) -> "Nursery":
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        """A program that is left over ends by itself (`killed.LONGEST`)."""
+        self.process.kill()
+        self.process.communicate()
