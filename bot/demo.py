@@ -156,14 +156,18 @@ class Stage:
     def _did(self, row: Any) -> str:
         do = row.data.get("do") or row.action
         when = moment(self._language, row.at, When(self._app.office.zone, self._clock.now()))
-        return f"<b>{when} {self._label(row)}</b> {render.text(self._language, f'did-{do}')}"
+        what = render.text(self._language, f"did-{do}")
+        return render.text(self._language, "did-line", when=when, label=self._label(row), what=what)
 
 
 _BY_ITSELF = {Action.FOLLOW_UP.value, Action.CLOSE_UNANSWERED.value, Action.RESUME.value}
-_QUIET = {Action.ADMIT.value, Action.ASSIGN.value, Action.ADD.value, Action.TYPE_UP.value}
+_QUIET = {Action.ADMIT.value, Action.ADD.value, Action.TYPE_UP.value}
 
 
 def _tells(row: Any) -> bool:
+    """What the line of the story shows; the first assignment is one with the report."""
+    if row.action == Action.ASSIGN.value:
+        return row.data.get("former") is not None
     return row.action not in _QUIET
 
 

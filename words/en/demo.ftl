@@ -2,6 +2,7 @@
 
 beat-submit = received
 beat-refuse = not admitted
+beat-assign = Reassigned
 beat-accept = accepted
 beat-give_back = returned
 beat-ask = resident asked
@@ -25,6 +26,7 @@ beat-ask_again = asks again
 beat-resume = work goes on
 beat-close_unanswered = closed, not rated
 
+did-line = <b>{ $when } { $label }.</b> { $what }
 did-remind = The representative had not accepted: reminded once, and not at night.
 did-ask_progress = No news for a while: the representative was asked for a line.
 did-warn = The deadline is near: the representative was told.

@@ -2,6 +2,7 @@
 
 beat-submit = 收到
 beat-refuse = 没有受理
+beat-assign = 改派
 beat-accept = 接单
 beat-give_back = 退回
 beat-ask = 问居民
@@ -25,6 +26,7 @@ beat-ask_again = 再问居民
 beat-resume = 接着办
 beat-close_unanswered = 未评价办结
 
+did-line = <b>{ $when } { $label }。</b>{ $what }
 did-remind = 代表还没接单，提醒了一次；夜里不打扰。
 did-ask_progress = 有些日子没听到进展，问了代表一句。
 did-warn = 期限快到了，提醒了代表。
