@@ -26,6 +26,8 @@ from sqlalchemy.sql.visitors import iterate
 
 T = TypeVar("T")
 Key = tuple[str, ...]
+NOTHING: frozenset[Table] = frozenset()
+"""For what is known until it is forgotten, whatever is written."""
 
 
 class Work:
@@ -55,12 +57,12 @@ class Work:
         self._once.setdefault(table, []).append(values)
 
     def insert(self, table: Table, **values: Any) -> int:
-        """Insert a row at once; returns its id."""
+        """Insert a row at once; returns its id, or 0 where its key is no number."""
         if not self._touched.isdisjoint(_needed(table)):
             self.flush()
         self._forget(table)
         key = self.connection.execute(_insert(table), values).inserted_primary_key
-        return int(key[0]) if key else 0
+        return key[0] if key and isinstance(key[0], int) else 0
 
     def change(self, table: Table, where: Mapping[str, Any], **values: Any) -> None:
         """Update the row with this key."""
@@ -105,6 +107,11 @@ class Work:
         """What `known` would give without reading; None if it would read."""
         kept = self._known.get(what)
         return kept[1] if kept is not None else None
+
+    def forget(self, *whats: Any) -> None:
+        """These are not known any more."""
+        for what in whats:
+            self._known.pop(what, None)
 
     def after_commit(self, do: Callable[[], None]) -> None:
         """Call once the transaction is on the disk, on the writer's thread; must not fail or take long."""
