@@ -77,7 +77,9 @@ class App:
         self.streams = Streams()
         self.webchat = WebChat(self.writer.job, self.store, self.streams)
         self.channels: dict[str, Channel] = dict(channels if channels is not None else self._channels())
-        self.fetcher = Fetcher(self.writer.job, self.channels, clock.now, self.store)
+        self.fetcher = Fetcher(
+            self.writer.job, self.channels, clock.now, self.store, on_refused=self.desk.file_refused
+        )
         self.courier = Courier(
             self.writer.job,
             self.channels,

@@ -21,6 +21,7 @@ from handlers.flows import FLOWS
 from handlers.talk import Ask, Input, Lookup, Say, Turn
 from storage import chats, files, people, queue
 from storage.chats import Chat
+from storage.files import File
 from storage.tables import feed, inbox
 from storage.work import Work
 from words import render
@@ -81,6 +82,13 @@ class Desk:
         work.add(inbox, **row, state="parked")
         people.add_task(work, "parked", work.now, dedupe_key=f"parked:{key}", note=reason[:200])
 
+    def file_refused(self, work: Work, file: File, reason: str) -> None:
+        """Tell whoever sent it that it could not be taken; what they wrote stands."""
+        chat = chats.by_id(work, file.chat_id) if file.chat_id is not None else None
+        if chat is not None:
+            key = f"f:{file.id}:{work.now.timestamp():.0f}"
+            _Visit(work, self._office, chat, key).say(Say("BadFile", {"reason": reason}))
+
     def remind(self, work: Work, chat: Chat) -> None:
         """A draft lies here: the open question is asked again. Without one there is no draft any more."""
         if chat.session is None:
@@ -123,7 +131,7 @@ class _Visit:
 
     def _understood(self, update: Incoming) -> tuple[Input, tuple[int, ...]]:
         kept = tuple(
-            files.register(self.work, update.channel, a.kind, a.ref, a.unique, a.size, a.mime)
+            files.register(self.work, update.channel, a.kind, a.ref, a.unique, a.size, a.mime, self.chat.id)
             for a in update.attachments
         )
         label = self.chat.labels.get(update.text.strip()) if update.kind == "text" else None

@@ -40,9 +40,11 @@ class Fetcher:
         most: int = 4,
         poll: float = 1.0,
         patience: float = 30.0,
+        on_refused: Callable[[Work, File, str], None] | None = None,
     ) -> None:
         self._job, self._channels, self._now, self._store = job, channels, now, store
         self._back_off, self._most, self._poll, self._patience = tuple(back_off), most, poll, patience
+        self._on_refused = on_refused
         self._woken = asyncio.Event()
 
     def wake(self) -> None:
@@ -86,13 +88,21 @@ class Fetcher:
             kept = await asyncio.to_thread(self._store.keep, data, file.kind)
         except Rejected as error:
             reason = str(error) or "rejected"
-            return lambda work: files.refused(work, file.id, reason)
+            return self._refused(file, reason)
         except BadFile as error:
             reason = str(error.values["reason"])
-            return lambda work: files.refused(work, file.id, reason)
+            return self._refused(file, reason)
         except Exception as error:
             return self._again(file, error)
         return lambda work: files.fetched(work, file.id, kept)
+
+    def _refused(self, file: File, reason: str) -> Callable[[Work], None]:
+        def note(work: Work) -> None:
+            files.refused(work, file.id, reason)
+            if self._on_refused is not None:
+                self._on_refused(work, file, reason)
+
+        return note
 
     def _again(self, file: File, error: Exception) -> Callable[[Work], None]:
         """Unsent, a timeout, a full disk, or a fault of ours: none of them is the file's."""
@@ -101,7 +111,7 @@ class Fetcher:
             log.error("a file could not be kept", file=file.id, exc_info=error)
         if file.tries >= len(self._back_off):
             reason = repr(error)
-            return lambda work: files.refused(work, file.id, reason)
+            return self._refused(file, reason)
         wait = max(self._back_off[file.tries], timedelta(seconds=after or 0))
         reason, at = repr(error), self._now() + wait
         return lambda work: files.later(work, file, at, reason)

@@ -148,14 +148,19 @@ class File:
     sha256: str | None
     mime: str
     tries: int
+    chat_id: int | None = None
+    """Where it came from."""
 
 
-_COLUMNS = [files.c[name] for name in ("id", "kind", "channel", "ref", "state", "sha256", "mime", "tries")]
+_COLUMNS = [
+    files.c[name] for name in ("id", "kind", "channel", "ref", "state", "sha256", "mime", "tries", "chat_id")
+]
 _INSERT = insert(files)
 _REGISTER = _INSERT.on_conflict_do_update(
     index_elements=["channel", "origin"],
     set_={
         "ref": _INSERT.excluded.ref,
+        "chat_id": _INSERT.excluded.chat_id,
         "state": case((files.c.state == "kept", "kept"), else_=_INSERT.excluded.state),
         "next_try_at": case((files.c.state == "kept", None), else_=_INSERT.excluded.next_try_at),
         "tries": 0,  # somebody who sends it again is worth a fresh try
@@ -164,13 +169,21 @@ _REGISTER = _INSERT.on_conflict_do_update(
 
 
 def register(
-    work: Work, channel: str, kind: Kind, ref: str, unique: str, size: int = 0, mime: str = ""
+    work: Work,
+    channel: str,
+    kind: Kind,
+    ref: str,
+    unique: str,
+    size: int = 0,
+    mime: str = "",
+    chat: int | None = None,
 ) -> int:
     """The id of a file that came with an update; the same file (`unique` within its channel) keeps its id.
 
     It will be fetched from its channel; but what came by the web lies in the store, `ref` is its hash.
     """
     row: dict[str, Any] = {"channel": channel, "kind": kind, "ref": ref, "origin": unique}
+    row["chat_id"] = chat
     if channel == "web":
         row |= {"state": "kept", "sha256": ref, "mime": mime, "size": size, "next_try_at": None}
     else:

@@ -187,6 +187,7 @@ files = Table(
     identity(),
     Column("kind", String(8), nullable=False),
     Column("channel", String(20), nullable=False),
+    Column("chat_id", ForeignKey("chats.id")),  # who sent it, to be told if it cannot be taken
     Column("ref", String(200), nullable=False),
     Column("origin", String(120), nullable=False),
     Column("state", String(10), nullable=False),  # wanted · kept · refused

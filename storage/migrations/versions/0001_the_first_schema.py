@@ -32,25 +32,6 @@ def upgrade() -> None:
     sa.Column('salt', sa.String(length=32), nullable=False),
     sa.PrimaryKeyConstraint('case_id', 'seq', name=op.f('pk_event_words'))
     )
-    op.create_table('files',
-    sa.Column('id', sa.Integer(), autoincrement=True, nullable=False),
-    sa.Column('kind', sa.String(length=8), nullable=False),
-    sa.Column('channel', sa.String(length=20), nullable=False),
-    sa.Column('ref', sa.String(length=200), nullable=False),
-    sa.Column('origin', sa.String(length=120), nullable=False),
-    sa.Column('state', sa.String(length=10), nullable=False),
-    sa.Column('sha256', sa.String(length=64), nullable=True),
-    sa.Column('mime', sa.String(length=40), server_default='', nullable=False),
-    sa.Column('size', sa.Integer(), server_default='0', nullable=False),
-    sa.Column('tries', sa.Integer(), server_default='0', nullable=False),
-    sa.Column('next_try_at', storage.columns.Moment(length=27), nullable=True),
-    sa.Column('reason', sa.String(length=200), server_default='', nullable=False),
-    sa.PrimaryKeyConstraint('id', name=op.f('pk_files')),
-    sa.UniqueConstraint('channel', 'origin', name=op.f('uq_files_channel_origin'))
-    )
-    with op.batch_alter_table('files', schema=None) as batch_op:
-        batch_op.create_index('ix_files_wanted', ['next_try_at'], unique=False, sqlite_where=sa.text("state = 'wanted'"), postgresql_where=sa.text("state = 'wanted'"))
-
     op.create_table('inbox',
     sa.Column('key', sa.String(length=80), nullable=False),
     sa.Column('channel', sa.String(length=20), server_default='', nullable=False),
@@ -152,6 +133,27 @@ def upgrade() -> None:
     )
     with op.batch_alter_table('chats', schema=None) as batch_op:
         batch_op.create_index(batch_op.f('ix_chats_person_id'), ['person_id'], unique=False)
+
+    op.create_table('files',
+    sa.Column('id', sa.Integer(), autoincrement=True, nullable=False),
+    sa.Column('kind', sa.String(length=8), nullable=False),
+    sa.Column('channel', sa.String(length=20), nullable=False),
+    sa.Column('chat_id', sa.Integer(), nullable=True),
+    sa.Column('ref', sa.String(length=200), nullable=False),
+    sa.Column('origin', sa.String(length=120), nullable=False),
+    sa.Column('state', sa.String(length=10), nullable=False),
+    sa.Column('sha256', sa.String(length=64), nullable=True),
+    sa.Column('mime', sa.String(length=40), server_default='', nullable=False),
+    sa.Column('size', sa.Integer(), server_default='0', nullable=False),
+    sa.Column('tries', sa.Integer(), server_default='0', nullable=False),
+    sa.Column('next_try_at', storage.columns.Moment(length=27), nullable=True),
+    sa.Column('reason', sa.String(length=200), server_default='', nullable=False),
+    sa.ForeignKeyConstraint(['chat_id'], ['chats.id'], name=op.f('fk_files_chat_id')),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_files')),
+    sa.UniqueConstraint('channel', 'origin', name=op.f('uq_files_channel_origin'))
+    )
+    with op.batch_alter_table('files', schema=None) as batch_op:
+        batch_op.create_index('ix_files_wanted', ['next_try_at'], unique=False, sqlite_where=sa.text("state = 'wanted'"), postgresql_where=sa.text("state = 'wanted'"))
 
     op.create_table('experience',
     sa.Column('person_id', sa.Integer(), nullable=False),
