@@ -125,7 +125,7 @@ def _taken(here: Here, incoming: Input) -> Turn:
     try:
         if incoming.kind == "command":
             return _commanded(here, incoming.text.casefold(), incoming.data)
-        if incoming.kind == "text" and (name := phrases.command(incoming.text)):
+        if incoming.kind == "text" and (name := phrases.command(incoming.text)) and _theirs(here, name):
             return _commanded(here, name, "")
         if incoming.kind == "press":
             return _pressed(here, incoming)
@@ -136,6 +136,12 @@ def _taken(here: Here, incoming: Input) -> Turn:
         return answered(here, incoming) or _stale(here)
     except Refused as error:  # what the open conversation is about is not theirs to know any more
         return Turn(says=(because(error),), counter=here.counter, cleared=True)
+
+
+def _theirs(here: Here, name: str) -> bool:
+    """What only others may begin is no command, but words."""
+    flow = here.flows.get(name)
+    return flow is None or not flow.roles or bool(flow.roles & here.lookup(Me()).roles)
 
 
 def _commanded(here: Here, name: str, data: str) -> Turn:

@@ -150,6 +150,7 @@ def test_no_danger(text: str) -> None:
 
 def test_set_phrases() -> None:
     assert phrases.command(" 取消。") == "cancel" and phrases.command("取消那件事") == ""
+    assert phrases.command("我要外出") == "away" and phrases.command("要办的事") == "queue"
     assert phrases.is_thanks("好的好的谢谢啦") and not phrases.is_thanks("谢谢，还有一件事")
     assert phrases.is_greeting("您好！") and not phrases.is_greeting("您好，路灯坏了")
     assert not phrases.is_thanks("好" * 5000)

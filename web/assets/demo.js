@@ -73,7 +73,7 @@ function tell(state) {
       el("span", { class: "sr" }, `${t(one.done ? "story_done" : "story_next")}：`),
       el("time", { datetime: one.at }, beat(new Date(one.at))), " ", el("span", {}, one.label))));
   part(".story").hidden = line.length === 0;
-  part(".did .what").replaceChildren(state.did ? tiny(state.did) : t("no_story"));
+  part(".did .what").replaceChildren(state.did ? tiny(state.did) : t(state.story.length ? "no_did" : "no_story"));
   part(".did .next").textContent = state.next ? `${t("next")}${beat(new Date(state.next.at))} ${state.next.label}` : state.story.length ? t("no_next") : "";
   for (const talk of talks) talk.stamps();
 }

@@ -11,6 +11,8 @@ export class Questions {
   came(entry, element) {
     const open = this.asked.at(-1);
     if (open?.answered) open.over = true;
+    // A card or a menu is no question: once its press has been answered, it may be pressed again.
+    for (const asked of this.asked) if (asked.chosen && !asked.question) this.release(asked);
     if (!element) return;
     // A question (not a card) is over once it has been answered in any way and something came back.
     const question = entry.buttons.flat().every((button) => button.data.startsWith("q:"));
@@ -57,6 +59,11 @@ export class Questions {
     button.prepend(icon("i-check", "ico tick"));
     button.setAttribute("aria-label", `${button.textContent}，${t("chosen")}`);
     this.quiet();
+  }
+
+  release(asked) {
+    asked.chosen = false;
+    for (const button of asked.element.querySelectorAll("button")) button.removeAttribute("aria-disabled");
   }
 
   unchoose(asked) {

@@ -21,6 +21,7 @@ export class Talk {
     this.questions = new Questions();
     this.waiting = new Map(); // client id → element of what is on its way
     this.unseen = 0;
+    this.heard = 0; // how much the office has said since the page was opened
     this.end = true; // whether the newest words are to stay in sight
     this.hello = hello(this);
     this.hint = hint(this);
@@ -51,7 +52,7 @@ export class Talk {
     const stay = !this.end && !entry.mine;
     this.place(entry);
     this.stamps();
-    if (!entry.mine) this.rest();
+    if (!entry.mine) { this.rest(); this.heard += 1; }
     if (stay) this.pilled(this.unseen + 1);
     else this.toEnd();
     this.news(this, entry);
@@ -98,6 +99,7 @@ export class Talk {
 
   /** What goes out, from the first moment until it has arrived or been refused. */
   sending(item) {
+    item.before ??= this.heard;
     if (item.state === "sent") this.sent(item);
     else if (item.body.data) this.pressing(item);
     else this.bubble(item);
@@ -108,7 +110,7 @@ export class Talk {
     if (toast || stale) this.toast(toast || t("stale_default"));
     if (stale) this.questions.stale.add(item.client);
     if (stale && item.asked) this.questions.unchoose(item.asked);
-    if (!stale) this.type();
+    if (!stale && item.before === this.heard) this.type(); // the answer may have come before the receipt
     this.waiting.get(item.client)?.classList.remove("late");
   }
 

@@ -40,7 +40,7 @@ export function player(url) {
   sound.src = url;
   const button = el("button", { type: "button", class: "round play", "aria-label": t("voice_play") }, icon("i-play"));
   const line = el("progress", { max: 1, value: 0, "aria-label": t("voice") });
-  const time = el("span", { class: "time" }, "");
+  const time = el("span", { class: "length" }, "");
   const whole = el("div", { class: "player" }, button, line, time);
   const show = () => {
     const known = Number.isFinite(sound.duration) && sound.duration > 0;
@@ -49,7 +49,10 @@ export function player(url) {
     button.setAttribute("aria-label", t(sound.paused ? "voice_play" : "voice_pause"));
     button.replaceChildren(icon(sound.paused ? "i-play" : "i-pause"));
   };
-  for (const event of ["loadedmetadata", "timeupdate", "play", "pause"]) sound.addEventListener(event, show);
+  // A browser's own recording does not say how long it is, until one has looked for its end.
+  sound.addEventListener("loadedmetadata", () => { if (sound.duration === Infinity) sound.currentTime = 1e6; }, { once: true });
+  sound.addEventListener("durationchange", () => { if (sound.paused && sound.currentTime && Number.isFinite(sound.duration)) sound.currentTime = 0; });
+  for (const event of ["loadedmetadata", "durationchange", "timeupdate", "play", "pause"]) sound.addEventListener(event, show);
   sound.addEventListener("ended", () => { sound.currentTime = 0; show(); });
   sound.addEventListener("error", () => whole.replaceChildren(t("voice_missing")));
   button.addEventListener("click", () => (sound.paused ? sound.play().catch(() => {}) : sound.pause()));

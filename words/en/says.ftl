@@ -12,7 +12,7 @@ none = None
 more = More
 phone-share = Use my number
 
-invalid-choice = Please press a button, or write its number.
+invalid-choice = Please press one of the buttons. Writing 1 means the first.
 invalid-text = Please write it here in words.
 invalid-empty = There were no words. <b>Please write a few.</b>
 invalid-words = Here you can type or speak; leave the rest for now.

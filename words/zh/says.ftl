@@ -12,7 +12,7 @@ none = 没有
 more = 看更多
 phone-share = 用我的手机号
 
-invalid-choice = 请点一个按钮，或写它的序号。
+invalid-choice = 请点下面的一个按钮。写“1”就是第一个。
 invalid-text = 这里请您打字写一句。
 invalid-empty = 没看到字。<b>请您写几个字。</b>
 invalid-words = 这里打字、说话都可以，别的先放放。
