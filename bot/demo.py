@@ -157,7 +157,7 @@ class Stage:
         do = row.data.get("do") or row.action
         when = moment(self._language, row.at, When(self._app.office.zone, self._clock.now()))
         what = render.text(self._language, f"did-{do}")
-        return render.text(self._language, "did-line", when=when, label=self._label(row), what=what)
+        return render.text(self._language, "did-line", when=when, label=self._label(row), did=what)
 
 
 _BY_ITSELF = {Action.FOLLOW_UP.value, Action.CLOSE_UNANSWERED.value, Action.RESUME.value}

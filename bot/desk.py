@@ -41,26 +41,32 @@ class Desk:
         updates = [legible(update) for update in updates]
         done = chats.taken(work, [update.key for update in updates])
         here = chats.look(work, {(u.channel, u.address) for u in updates})
+        self._welcome(work, [u for u in updates if u.key not in done], here)
         receipts = []
         for update in updates:
             if update.key in done:
                 receipts.append(Receipt())
                 continue
             done.add(update.key)
-            where = (update.channel, update.address)
-            if where not in here:
-                here[where] = self._newcomer(work, update)
             work.add(inbox, key=update.key, received_at=work.now)
-            receipts.append(_Visit(work, self._office, here[where], update.key).take(update))
+            chat = here[update.channel, update.address]
+            receipts.append(_Visit(work, self._office, chat, update.key).take(update))
         for chat in here.values():
             chats.keep(work, chat, work.now + self._office.draft_reminder)
         return receipts
 
-    def _newcomer(self, work: Work, update: Incoming) -> Chat:
+    def _welcome(self, work: Work, updates: Sequence[Incoming], here: dict[tuple[str, str], Chat]) -> None:
+        """Whoever writes for the first time gets a chat."""
+        new = {(u.channel, u.address): u for u in reversed(updates) if (u.channel, u.address) not in here}
+        if not new:
+            return
+        people_new = [(*where, self._newcomer(update)) for where, update in new.items()]
+        for chat in chats.welcome(work, people_new):
+            here[chat.channel, chat.address] = chat
+
+    def _newcomer(self, update: Incoming) -> Person:
         language = "en" if update.language.lower().startswith("en") else self._office.language
-        person = Person(0, update.name, language, frozenset({Role.RESIDENT}))
-        person = replace(person, id=people.add(work, person))
-        return chats.add(work, update.channel, update.address, person)
+        return Person(0, update.name, language, frozenset({Role.RESIDENT}))
 
     def park(self, work: Work, update: Incoming, error: Exception) -> Receipt:
         """Keep an update that cannot be handled as it came; tell the person, and give staff a task."""
@@ -69,7 +75,8 @@ class Desk:
         update = legible(update)
         self.keep_aside(work, update.channel, update.key, update.raw, repr(error))
         here = chats.look(work, {(update.channel, update.address)})
-        chat = here.get((update.channel, update.address)) or self._newcomer(work, update)
+        self._welcome(work, [update], here)
+        chat = here[update.channel, update.address]
         _Visit(work, self._office, chat, f"{update.key}:parked").say(Say("parked"))
         return Receipt()
 

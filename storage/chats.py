@@ -1,11 +1,11 @@
 """Conversations as rows: a chat is a person's place in a messenger, with its counter and open session."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import bindparam, select
+from sqlalchemy import bindparam, func, select
 
 from cases.model import Person
 from handlers.talk import Session
@@ -98,10 +98,24 @@ def _chat(row: Any) -> Chat:
     )
 
 
-def add(work: Work, channel: str, address: str, person: Person) -> Chat:
-    """A chat for a person who is new here."""
-    number = work.insert(chats, channel=channel, address=address, person_id=person.id, seen_at=work.now)
-    return Chat(number, channel, address, person, first=True)
+def welcome(work: Work, new: Sequence[tuple[str, str, Person]]) -> list[Chat]:
+    """Chats for people who are new here, as (channel, address, person). There is one writer: ids are its own."""
+    row = work.row(_HIGHEST)
+    person, chat = (row.person or 0, row.chat or 0) if row is not None else (0, 0)
+    made = []
+    for at, (channel, address, somebody) in enumerate(new, 1):
+        known = replace(somebody, id=person + at)
+        persons.add_as(work, known)
+        work.add(chats, id=chat + at, channel=channel, address=address, person_id=known.id, seen_at=work.now)
+        made.append(Chat(chat + at, channel, address, known, first=True))
+    work.flush()
+    return made
+
+
+_HIGHEST = select(
+    select(func.max(people.c.id)).scalar_subquery().label("person"),
+    select(func.max(chats.c.id)).scalar_subquery().label("chat"),
+)
 
 
 def keep(work: Work, chat: Chat, next_action_at: datetime) -> None:
@@ -163,14 +177,20 @@ _REACH = (
 
 def of_people(work: Work, ids: Iterable[int]) -> dict[int, list[Chat]]:
     """person → chats they can be reached in: not blocked, the last used first."""
-    wanted = tuple(set(ids))
-    found: dict[int, list[Chat]] = {}
-    if not wanted:
-        return found
-    for row in work.rows(_REACH, {"people": wanted}):
-        chat = Chat(row.chat_id, row.channel, row.address, persons.as_person(row), row.counter)
-        found.setdefault(row.id, []).append(chat)
-    return found
+    wanted = set(ids)
+    found = {person: known for person in wanted if (known := work.recall(("chats", person))) is not None}
+    if missing := wanted - found.keys():
+        read: dict[int, list[Chat]] = {person: [] for person in missing}
+        for row in work.rows(_REACH, {"people": tuple(missing)}):
+            chat = Chat(row.chat_id, row.channel, row.address, persons.as_person(row), row.counter)
+            read[row.id].append(chat)
+        for person, chats_of in read.items():
+            work.know(("chats", person), _WHERE, chats_of)
+        found |= read
+    return {person: chats_of for person, chats_of in found.items() if chats_of}
+
+
+_WHERE = frozenset({chats})
 
 
 def idle(work: Work, now: datetime, most: int) -> list[int]:

@@ -70,9 +70,18 @@ def change(work: Work, person: Person, **values: Any) -> None:
 
 def add(work: Work, person: Person) -> int:
     """A new person; returns the id."""
+    return work.insert(people, **_columns(work, person))
+
+
+def add_as(work: Work, person: Person) -> None:
+    """A new person under the id they have been given."""
+    work.add(people, id=person.id, **_columns(work, person))
+
+
+def _columns(work: Work, person: Person) -> dict[str, Any]:
     values: dict[str, Any] = {"name": person.name, "phone": person.phone, "language": person.language}
     values |= {"district_id": person.district, "topics": list(person.topics), "created_at": work.now}
-    return work.insert(people, **values, **_roles(person.roles))
+    return values | _roles(person.roles)
 
 
 def _roles(roles: frozenset[Role]) -> dict[str, Any]:

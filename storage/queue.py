@@ -9,7 +9,6 @@ from datetime import datetime
 from typing import Any
 
 from sqlalchemy import bindparam, delete, literal_column, select, update
-from sqlalchemy.dialects.sqlite import insert
 
 from cases.notices import Priority
 from storage import people
@@ -38,9 +37,6 @@ class Due:
     tries: int
     """How often it was claimed, this time included."""
     created_at: datetime
-
-
-_ONCE = insert(outbox).on_conflict_do_nothing(index_elements=["dedupe_key"])
 
 
 def put(
@@ -73,7 +69,7 @@ def put(
         "created_at": work.now,
     }
     if once:
-        work.execute(_ONCE, row)
+        work.add_once(outbox, **row)
     else:
         work.add(outbox, **row)
 

@@ -26,7 +26,7 @@ beat-ask_again = asks again
 beat-resume = work goes on
 beat-close_unanswered = closed, not rated
 
-did-line = <b>{ $when } { $label }.</b> { $what }
+did-line = <b>{ $when } { $label }.</b> { $did }
 did-remind = The representative had not accepted: reminded once, and not at night.
 did-ask_progress = No news for a while: the representative was asked for a line.
 did-warn = The deadline is near: the representative was told.

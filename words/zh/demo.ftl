@@ -26,7 +26,7 @@ beat-ask_again = 再问居民
 beat-resume = 接着办
 beat-close_unanswered = 未评价办结
 
-did-line = <b>{ $when } { $label }。</b>{ $what }
+did-line = <b>{ $when } { $label }。</b>{ $did }
 did-remind = 代表还没接单，提醒了一次；夜里不打扰。
 did-ask_progress = 有些日子没听到进展，问了代表一句。
 did-warn = 期限快到了，提醒了代表。
