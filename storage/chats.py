@@ -99,7 +99,7 @@ def _chat(row: Any) -> Chat:
 
 
 def welcome(work: Work, new: Sequence[tuple[str, str, Person]]) -> list[Chat]:
-    """Chats for people who are new here, as (channel, address, person). There is one writer: ids are its own."""
+    """Chats for people who are new, as (channel, address, person). There is one writer: ids are its own."""
     row = work.row(_HIGHEST)
     person, chat = (row.person or 0, row.chat or 0) if row is not None else (0, 0)
     made = []
