@@ -46,14 +46,14 @@ class Stage:
 
     def _seed(self, work: Work) -> None:
         kept = work.row(select(tables.settings.c.value).where(tables.settings.c.key == OFFSET))
+        addresses = self._addresses()
         if kept is not None:
             self._clock.offset = timedelta(seconds=float(kept.value))
-        else:
-            self._clock.skip_to(_evening(self._app, self._clock.now()))
-            work.insert(tables.settings, key=OFFSET, value=self._clock.offset.total_seconds())
-        now = self._clock.now()
-        people = sample.seed(work, now, self._addresses())
-        addresses = self._addresses()
+            sample.seed(work, self._clock.now(), addresses)
+            return  # they have been greeted
+        self._clock.skip_to(_evening(self._app, self._clock.now()))
+        work.insert(tables.settings, key=OFFSET, value=self._clock.offset.total_seconds())
+        people = sample.seed(work, self._clock.now(), addresses)
         self._app.desk.handle(
             work,
             [
@@ -128,12 +128,13 @@ class Stage:
         await self._app.writer.job(lambda work: work.execute(statement))
 
     async def state(self) -> DemoState:
-        """The newest case's follow-ups: those that fired and the one to come."""
+        """The case that moved last: the follow-ups that fired and the one to come."""
         return await self._app.writer.job(self._state)
 
     def _state(self, work: Work) -> DemoState:
         now, language = self._clock.now(), self._language
-        case = work.row(select(tables.cases).order_by(tables.cases.c.id.desc()).limit(1))
+        moved = select(tables.events.c.case_id).order_by(tables.events.c.id.desc()).limit(1)
+        case = work.row(select(tables.cases).where(tables.cases.c.id == moved.scalar_subquery()))
         if case is None:
             return DemoState(now, language=language)
         happened = work.rows(
@@ -142,12 +143,20 @@ class Stage:
         story = [Beat(row.at, self._label(row)) for row in happened if _tells(row)]
         last = next((row for row in reversed(happened) if row.action in _BY_ITSELF), None)
         did = self._did(last) if last is not None else ""
-        planned = None
         if case.next_action_at is not None:
             label = render.text(language, f"beat-{case.next_step}")
-            planned = Next(max(case.next_action_at, now), label)
-            story.append(Beat(planned.at, label, done=False))
-        return DemoState(now, tuple(story[-5:]), did, planned, language)
+            story.append(Beat(max(case.next_action_at, now), label, done=False))
+        return DemoState(now, tuple(story[-5:]), did, self._planned(work, case.id), language)
+
+    def _planned(self, work: Work, shown: int) -> Next | None:
+        """Where the button leads: the first follow-up of all; with a number when it is not of `shown`."""
+        waiting = tables.cases.c.next_action_at.is_not(None) & (tables.cases.c.state != "closed")
+        first = work.row(select(tables.cases).where(waiting).order_by(tables.cases.c.next_action_at).limit(1))
+        if first is None:
+            return None
+        label = render.text(self._language, f"beat-{first.next_step}")
+        number = "" if first.id == shown else f"{first.number} "
+        return Next(max(first.next_action_at, self._clock.now()), f"{number}{label}")
 
     def _label(self, row: Any) -> str:
         step = row.data.get("do") if row.action in _BY_ITSELF else None
