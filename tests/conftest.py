@@ -26,3 +26,17 @@ def require(tool: str) -> str:
 @pytest.fixture(name="require")
 def _require() -> Callable[[str], str]:
     return require
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """Where everything is required, a skip is a failure; its reason is printed either way (`-rs`)."""
+    skipped = terminalreporter.stats.get("skipped", [])
+    if skipped and os.environ.get("HUIYIN_REQUIRE_ALL"):
+        terminalreporter.write_line(f"HUIYIN_REQUIRE_ALL: {len(skipped)} skipped", red=True)
+
+
+def pytest_sessionfinish(session: pytest.Session) -> None:
+    """See above."""
+    reporter = session.config.pluginmanager.get_plugin("terminalreporter")
+    if os.environ.get("HUIYIN_REQUIRE_ALL") and reporter is not None and reporter.stats.get("skipped"):
+        session.exitstatus = pytest.ExitCode.TESTS_FAILED

@@ -3,6 +3,9 @@
 import os
 import socket
 import sqlite3
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -81,13 +84,26 @@ def test_a_file_that_is_not_our_database(tmp_path: Path) -> None:
         examine(noise, {"0009"})
 
 
-def test_a_read_only_database(tmp_path: Path) -> None:
-    file = database(tmp_path, *VERSION)
-    file.chmod(0o400)
-    if os.access(file, os.W_OK):
-        pytest.skip("this user may write every file")
-    with pytest.raises(DatabaseUnwritable):
-        examine(file, {"0009"})
+def test_a_read_only_database() -> None:
+    with tempfile.TemporaryDirectory() as folder:  # not pytest's own, which nobody else may enter
+        file = database(Path(folder), *VERSION)
+        file.chmod(0o444)
+        Path(folder).chmod(0o755)
+        with nobody(), pytest.raises(DatabaseUnwritable):
+            examine(file, {"0009"})
+
+
+@contextmanager
+def nobody() -> Iterator[None]:
+    """Root may write every file, so it does this as somebody else."""
+    root = os.geteuid() == 0
+    if root:
+        os.seteuid(65534)
+    try:
+        yield
+    finally:
+        if root:
+            os.seteuid(0)
 
 
 def test_a_port_that_is_taken() -> None:
