@@ -102,7 +102,7 @@ def make(folder: Path) -> Path:
     """The folder, made if it was not there. Raises FolderUnusable."""
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        if not os.access(folder, os.W_OK | os.X_OK):
+        if not os.access(folder, os.W_OK | os.X_OK, effective_ids=True):
             raise FolderUnusable(folder=folder, reason=errno.EACCES)
     except OSError as wrong:
         raise FolderUnusable(folder=folder, reason=wrong.errno) from None
@@ -141,7 +141,7 @@ def examine(file: Path, known: Collection[str], patience: float = 2.0) -> None:
     """
     if not file.exists():
         return
-    if not os.access(file, os.W_OK):
+    if not os.access(file, os.W_OK, effective_ids=True):
         raise DatabaseUnwritable(file=file)
     try:
         with closing(sqlite3.connect(file, timeout=patience, isolation_level=None)) as connection:
