@@ -81,6 +81,7 @@ def run(config: Config = None, data: DataFolder = None, port: Port = None) -> No
     """启动，直到被停下 · Serve until stopped."""
     settings = _settings(config, data, port)
     with _said(settings):
+        out.print(f"http://{settings.web.host}:{settings.web.port}")
         _serve(settings, demo=False)
 
 
