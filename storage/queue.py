@@ -129,13 +129,14 @@ def unknown(work: Work, number: int, due_at: datetime | None = None) -> None:
 def failed(work: Work, number: int, reason: str) -> None:
     """It will not arrive there: to another chat of the same person, and to staff if it must not get lost.
 
-    A reply within a conversation (live, of no case) just fails: the person asks again when they are back.
+    What belongs to a conversation (live, or a draft brought to mind) just fails: its buttons mean nothing
+    elsewhere, and the person asks again when they are back.
     """
     row = work.row(_ROW, {"id": number})
     if row is None or row.state not in ("sending", "queued"):
         return
     work.change(outbox, {"id": number}, state="failed", error=reason[:200])
-    if row.case_id is None and row.priority == Priority.LIVE:
+    if row.case_id is None and (row.priority == Priority.LIVE or row.what in ("say", "ask")):
         return
     origin = row.dedupe_key.partition(":alt")[0]
     known = outbox.c.dedupe_key.in_([origin, *(f"{origin}:alt{chat}" for chat in _chats_of(work, row.owner))])
