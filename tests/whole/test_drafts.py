@@ -1,0 +1,108 @@
+"""A half-finished conversation is brought to mind once and then forgotten: it is personal data."""
+
+from datetime import timedelta
+
+import pytest
+
+from storage import tables
+from tests.whole.scenes import LAMP, reports, the_case
+from tests.world import MONDAY, World
+
+
+def test_it_is_brought_to_mind_once_and_goes_a_week_after_the_last_word(world: World) -> None:
+    resident = world["resident"].says(LAMP).presses("投诉")
+    spoke = world.rows(tables.chats, address="resident")[0].seen_at
+    resident.read = len(resident.got)
+    world.passes(days=1, minutes=1)
+    resident.sees("上次说到一半", "您写的都还在", "是在青塘村吗")
+    assert len(resident.new) == 2
+    resident.read = len(resident.got)
+    for _ in range(5):
+        world.passes(days=1)
+    assert resident.new == []
+    (row,) = world.rows(tables.sessions)
+    assert timedelta(days=7) <= row.next_action_at - spoke < timedelta(days=7, minutes=2)
+    world.clock.at = row.next_action_at
+    world.passes(seconds=1)
+    assert world.rows(tables.sessions) == []
+    assert resident.new == []
+    resident.says("桥栏杆断了").sees("哪一类").sees_not("路灯")
+
+
+def test_what_is_brought_to_mind_can_be_gone_on_with(world: World) -> None:
+    resident = world["resident"].says(LAMP).presses("投诉")
+    world.passes(days=1, minutes=1)
+    resident.presses("是青塘村").presses("没有").presses("不是").presses("不留").sees(LAMP).presses("发送")
+    assert the_case(world).words == LAMP
+    assert world.rows(tables.sessions) == []
+
+
+def test_every_word_begins_its_time_anew(world: World) -> None:
+    resident = world["resident"].says(LAMP)
+    for answer in ("投诉", "是青塘村", "没有"):
+        world.passes(hours=23)
+        resident.presses(answer)
+    assert [row.reminded for row in world.rows(tables.sessions)] == [False]
+    assert all("上次说到一半" not in message.text for message in resident.got)
+
+
+def test_a_reminder_that_waits_for_the_morning_is_not_sent_to_who_has_gone_on(world: World) -> None:
+    world.clock.at = MONDAY + timedelta(hours=14)  # 23:00 in the office
+    resident = world["resident"].says(LAMP)
+    world.passes(days=1, minutes=1)
+    assert [row.state for row in world.rows(tables.outbox, what="ask")] == ["sent", "queued"]
+    resident.presses("投诉").sees("青塘村")
+    resident.read = len(resident.got)
+    world.passes(hours=12, beat=False)
+    resident.sees_not("哪一类")
+
+
+def test_its_question_keeps_its_number_where_it_has_changed_meanwhile(world: World) -> None:
+    """The same button must never mean one thing in the reminder and another in the question after it."""
+    reports(world["resident"])
+    reports(world["resident"].says("/report"), "青塘路的井盖没了")
+    resident = world["resident"].says("还有一件").sees("60001-1", "60002")
+    world["clerk"].pushes("f:close:60001").says("1").says("已经换了").presses("办结")
+    assert the_case(world).state == "assigned"
+    world.passes(days=1, minutes=1)
+    (row,) = world.rows(tables.sessions, chat_id=1)
+    (chat,) = world.rows(tables.chats, id=1)
+    asked = {button.data.split(":")[1] for button in resident.buttons()}
+    assert asked == {str(row.state["number"])} == {str(chat.counter)}
+    assert not any("60001" in button.label for button in resident.buttons())
+    resident.presses("新的一件事").sees("哪一类")
+
+
+def test_after_a_stop_it_is_brought_to_mind_again_before_it_goes(world: World) -> None:
+    resident = world["resident"].says(LAMP)
+    world.passes(days=1, minutes=1)
+    resident.read = len(resident.got)
+    world.passes(days=20)
+    resident.sees("上次说到一半", "哪一类")
+    (row,) = world.rows(tables.sessions)
+    assert row.next_action_at == world.clock.at + timedelta(days=6)
+    world.clock.at = row.next_action_at
+    world.passes(seconds=1)
+    assert world.rows(tables.sessions) == []
+
+
+def test_who_has_blocked_us_is_not_asked_and_their_draft_goes_all_the_same(world: World) -> None:
+    world["resident"].says(LAMP)
+    world.messenger.blocked.add("resident")
+    for _ in range(9):
+        world.passes(days=1)
+    assert world.rows(tables.sessions) == []
+    assert world.rows(tables.tasks) == []
+
+
+@pytest.mark.parametrize("ending", ["发送", "/cancel", "取消", "删除"])
+def test_what_is_finished_or_given_up_leaves_no_draft(world: World, ending: str) -> None:
+    resident = world["resident"].says(LAMP).presses("投诉").presses("是青塘村").presses("没有")
+    resident.presses("不是").presses("不留")
+    assert len(world.rows(tables.sessions)) == 1
+    resident.says(ending)
+    assert world.rows(tables.sessions) == []
+    resident.read = len(resident.got)
+    world.passes(days=2, beat=False)
+    world.passes(seconds=1)
+    resident.sees_not("上次说到一半")

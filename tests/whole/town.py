@@ -1,0 +1,234 @@
+"""An office that is done things to, step by step, and watched after each."""
+
+import asyncio
+import io
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import timedelta
+from typing import Any
+
+from PIL import Image
+
+from bot.channels.channel import Attachment, Incoming, Outgoing, Rejected, Unknown, Unsent
+from storage.tables import cases, events, outbox
+from tests.whole.watch import Watch
+from tests.world import Memory, World
+
+RESIDENTS = {
+    "resident": ("李大爷", "13800000001"),
+    "anna": ("赵安娜", "13900000002"),
+    "bo": ("钱阿宝", "13900000003"),
+}
+"""Name and telephone of each; anna and bo are nobody's acquaintances before they speak."""
+KEPT = timedelta(days=3)
+"""How long the keys of updates are remembered."""
+FAULTS: Mapping[str, type[Exception]] = {"lost": Unsent, "cut": Unknown, "refused": Rejected}
+
+
+@dataclass(frozen=True)
+class Does:
+    """One thing that somebody does, as data: readable where a sequence fails."""
+
+    what: str
+    who: str = ""
+    pick: int = 0
+    text: str = ""
+
+
+def _picture() -> bytes:
+    out = io.BytesIO()
+    Image.new("RGB", (8, 8), "red").save(out, "JPEG")
+    return out.getvalue()
+
+
+class Files(dict[str, bytes]):
+    """What the messenger holds of pictures and voices: some are not what they claim."""
+
+    picture = _picture()
+
+    def __missing__(self, name: str) -> bytes:
+        if name.endswith("2"):
+            return b"MZ\x90"
+        return b"OggS" + bytes(60) if "voice" in name else self.picture
+
+
+class Line(Memory):
+    """A messenger whose next sends fail as told: `lost` before, `cut` after it arrived, or `refused`."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.files = Files()
+        self.faults: list[str] = []
+
+    async def send(self, out: Outgoing) -> str:
+        fault = self.faults.pop(0) if self.faults else ""
+        if fault == "cut" or not fault:
+            number = await super().send(out)
+        if fault:
+            raise FAULTS[fault](fault)
+        return number
+
+
+class Town:
+    """The steps by name; `does` takes one and looks at everything that must hold."""
+
+    def __init__(self, world: World, logs: Sequence[Any], *, private: bool = True) -> None:
+        self.world, self.logs = world, logs
+        self.watch = Watch(world, RESIDENTS, private=private)
+        self.last: dict[str, Any] = {}
+
+    def does(self, step: Does) -> None:
+        getattr(self, step.what)(step)
+        self.watch.look()
+        assert [entry for entry in self.logs if entry["log_level"] in ("error", "critical")] == []
+
+    def says(self, step: Does) -> None:
+        self._sends(step.who, "text", step.text)
+
+    def forges(self, step: Does) -> None:
+        self._sends(step.who, "press", data=step.text)
+
+    def finds(self, step: Does) -> None:
+        """A press of a button that anybody ever got."""
+        ever = [b.data for p in self.world.phones.values() for m in p.got for row in m.buttons for b in row]
+        if ever:
+            self._sends(step.who, "press", data=ever[-1 - step.pick * 7 % len(ever)])
+
+    def sends(self, step: Does) -> None:
+        """Whatever a messenger knows besides text."""
+        name = f"{step.who}-{step.pick % 4}"
+        match step.text:
+            case "photo":
+                caption = self._words(step.who) if step.pick % 3 == 0 else ""
+                self._sends(step.who, "photo", caption, attachments=(Attachment("photo", name, name),))
+            case "album":
+                for i in range(step.pick % 12):
+                    each = f"{name}-{i}"
+                    self._sends(step.who, "photo", attachments=(Attachment("photo", each, each),))
+            case "voice":
+                name = f"voice-{name}"
+                self._sends(step.who, "voice", attachments=(Attachment("voice", name, name),))
+            case "location":
+                self._sends(step.who, "location", latitude=30.1 + step.pick, longitude=119.9)
+            case "nowhere":
+                self._sends(step.who, "location")
+            case "contact":
+                self._sends(step.who, "contact", phone=RESIDENTS.get(step.who, ("", "13900000009"))[1])
+            case "other":
+                self._sends(step.who, "other")
+            case command:
+                self._sends(step.who, "command", command.removeprefix("/"))
+
+    def goes(self, step: Does) -> None:
+        """The likely thing: a button of the newest message, or words."""
+        offered = [
+            b
+            for b in self.world.newcomer(step.who).buttons()
+            if not b.asks and not b.data.endswith((":cancel", ":back"))
+        ]
+        if offered and step.pick < 32:
+            self._sends(step.who, "press", data=offered[step.pick % len(offered)].data)
+        else:
+            self._sends(step.who, "text", self._words(step.who))
+
+    def works(self, step: Does) -> None:
+        """On and on: pressing what is offered, writing where words are wanted."""
+        for i in range(4):
+            self.goes(Does("goes", step.who, step.pick * (i + 1) % 32))
+            self.watch.look()
+
+    def acts(self, step: Does) -> None:
+        """Something that a card of theirs offers, and what is asked after it."""
+        got = reversed(self.world.newcomer(step.who).got)
+        every = [b for message in got for row in message.buttons for b in row]
+        if button := next((b for b in every if b.label.startswith(step.text)), None):
+            self._sends(step.who, "press", data=button.data)
+            self.watch.look()
+            self.works(step)
+
+    def reports(self, step: Does) -> None:
+        """A whole report, with or without somebody's name in it, a telephone number, pictures."""
+        self._sends(step.who, "text", "取消")
+        kind = ("投诉", "微心愿", "信访诉求", "政策咨询")[step.pick % 4]
+        shares = "可以" if step.pick % 2 else "不留"
+        likely = ("新的一件事", kind, "是青塘村", "没有", "不是，只说事", shares, "发送")
+        named = "，周代表不管" if step.pick > 36 else ""
+        self._sends(step.who, "text", self._words(step.who) + named)
+        for _ in range(10):
+            offered = {b.label: b for b in self.world.newcomer(step.who).buttons()}
+            button = next((offered[label] for label in likely if label in offered), None)
+            if button is not None:
+                self._sends(step.who, "press", data=button.data)
+            elif any(b.asks == "contact" for b in offered.values()):
+                self._sends(step.who, "contact", phone=RESIDENTS[step.who][1])
+            else:
+                return
+
+    def bursts(self, step: Does) -> None:
+        """Several people, each more than once, before anybody is answered: one transaction takes them all."""
+        updates = []
+        for i, who in enumerate((step.who, "anna", step.who, "clerk", step.who)[: 2 + step.pick % 4]):
+            offered = self.world.newcomer(who).buttons()
+            if offered and (step.pick + i) % 3 == 0:
+                what: Any = {"kind": "press", "data": offered[step.pick % len(offered)].data}
+            elif (step.pick + i) % 3 == 1:
+                name = f"{who}-{i}"
+                what = {"kind": "photo", "attachments": (Attachment("photo", name, name),)}
+            else:
+                what = {"kind": "text", "text": self._words(who)}
+            key = f"memory:{next(self.world.keys)}"
+            name = RESIDENTS.get(who, ("",))[0]
+            updates.append(Incoming("memory", key, who, raw={}, name=name, **what))
+
+        async def at_once() -> None:
+            await asyncio.gather(*map(self.world.app.writer.take, updates))
+
+        self.world.run(at_once())
+        self.world.passes(seconds=2, beat=False)
+
+    def waits(self, step: Does) -> None:
+        self.world.passes(minutes=step.pick)
+
+    def follows(self, step: Does) -> None:
+        """To the next follow-up of any case."""
+        if any(row.state != "closed" for row in self.world.rows(cases)):
+            self.world.follows_up()
+
+    def blocks(self, step: Does) -> None:
+        """Blocks the office, or lets it speak again."""
+        self.world.messenger.blocked ^= {step.who}
+
+    def breaks(self, step: Does) -> None:
+        """The next few sends fail."""
+        messenger = self.world.messenger
+        assert isinstance(messenger, Line)
+        messenger.faults += [step.text] * (step.pick % 4)
+
+    def again(self, step: Does) -> None:
+        """The messenger delivers the last update once more, within the days it may: nothing happens."""
+        if self.last and self.world.clock.at - self.last_at < KEPT:
+            before = self._count()
+            self.last_from.sends(**self.last)
+            assert self._count() == before
+
+    def ends(self) -> None:
+        """Everything that waits for a morning, or for a next try, goes out; then all is accounted for."""
+        for _ in range(60):
+            if not any(row.state in ("queued", "sending") for row in self.world.rows(outbox)):
+                break
+            self.world.passes(hours=7, beat=False)
+        self.watch.look()
+        self.watch.settled()
+
+    def _sends(self, who: str, kind: str, text: str = "", **what: Any) -> None:
+        self.watch.hears(who, text)
+        key = f"memory:{next(self.world.keys)}"
+        self.last = {"kind": kind, "key": key, "text": text, "name": RESIDENTS.get(who, ("",))[0], **what}
+        self.last_from, self.last_at = self.world.newcomer(who), self.world.clock.at
+        self.last_from.sends(**self.last)
+
+    def _words(self, who: str) -> str:
+        return f"{self.watch.mark(who)} 青塘路的路灯坏了"
+
+    def _count(self) -> tuple[int, ...]:
+        return tuple(len(self.world.rows(table)) for table in (events, outbox, cases))

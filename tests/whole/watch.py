@@ -1,0 +1,167 @@
+"""Eyes on a whole office: what must hold after every step, whatever anybody did.
+
+Who may see what is asked of `cases.access`; what was shown is read off the messages themselves. Texts that
+people type carry a mark of their own, so that somebody else's words are known wherever they turn up.
+"""
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
+
+from bot.views import actor
+from cases import access
+from cases.followup import next_action
+from cases.model import STAFF, Case, Person, State
+from storage import cases as rows
+from storage import people as persons
+from storage.tables import cases, chats, inbox, outbox, people, sessions, tasks
+from storage.work import Work
+from tests.world import Phone, World
+from words.message import Message
+
+MARK = re.compile(r"zq\d+x")
+NUMBER = re.compile(r"(?<!\d)\d{5}-\d(?!\d)")
+SPOKEN = re.compile(r"(?<!\d)\d(?:、\d)+，\d(?!\d)|(?<!\d)\d(?: \d){4,}, \d(?!\d)")
+OPENS = re.compile(r"f:\w+:(\d+)(?::|$)")
+
+
+class Watch:
+    """Remembers what was typed, counted and shown; `look` complains of a promise that does not hold."""
+
+    def __init__(
+        self, world: World, contacts: Mapping[str, tuple[str, ...]], *, private: bool = True
+    ) -> None:
+        self.world, self.contacts, self.private = world, contacts, private
+        self.typed: dict[str, str] = {}  # everything typed, by address
+        self.marks = 0
+        self._counters: dict[int, int] = {}
+        self._read: dict[str, int] = {}
+
+    def mark(self, address: str) -> str:
+        """A mark that `address` is about to type."""
+        self.marks += 1
+        self.hears(address, mark := f"zq{self.marks}x")
+        return mark
+
+    def hears(self, address: str, text: str) -> None:
+        """`address` has typed this: it may be shown back to them."""
+        self.typed[address] = f"{self.typed.get(address, '')}\n{text}"
+
+    def look(self) -> None:
+        """Everything that must hold between any two steps."""
+        with self.world.app.database.reading() as connection:
+            self._rows(Work(connection, self.world.clock.at))
+
+    def _rows(self, work: Work) -> None:
+        parked = [(row.key, row.error) for row in work.rows(inbox.select()) if row.state == "parked"]
+        assert not parked, parked
+        counters = {row.id: row.counter for row in work.rows(chats.select())}
+        for chat, counter in self._counters.items():
+            assert counters[chat] >= counter, f"prompt counter of chat {chat} went back"
+        self._counters = counters
+        open_sessions = [row.chat_id for row in work.rows(sessions.select())]
+        assert len(open_sessions) == len(set(open_sessions))
+        held = rows.load(work, [row.id for row in work.rows(cases.select())])
+        for one in held.values():
+            self._planned(work, one)
+        for row in work.rows(tasks.select()):
+            assert row.done_at is not None or row.next_action_at is not None
+        if self.private:
+            self._shown(work, [one.case for one in held.values()])
+
+    def _planned(self, work: Work, held: rows.Held) -> None:
+        """By the row, and by working it out anew from what happened."""
+        open_ = held.case.state is not State.CLOSED
+        assert open_ == (held.next_action_at is not None), held
+        past = rows.history(work, [held.case.id])[held.case.id]
+        office = self.world.app.office
+        anew = next_action(held.case, past, office.policy, office.calendar)
+        planned = (anew.at, anew.step.do.value) if anew else (None, "")
+        assert planned == (held.next_action_at, held.next_step), held
+
+    def _shown(self, work: Work, known: Sequence[Case]) -> None:
+        everybody = persons.load(work, [row.id for row in work.rows(people.select())])
+        owner = {row.address: everybody[row.person_id] for row in work.rows(chats.select())}
+        for address, got in self.world.messenger.got.items():
+            new = [out.message for out in got[self._read.get(address, 0) :]]
+            self._read[address] = len(got)
+            for message in new:
+                self._may_be_shown(work, known, address, owner[address], message)
+
+    def _may_be_shown(
+        self, work: Work, known: Sequence[Case], address: str, viewer: Person, message: Message
+    ) -> None:
+        text, who = Phone.shown([message]), actor(viewer)
+        own = self.typed.get(address, "")
+        buttons = [button.data for row in message.buttons for button in row]
+        opened = {int(found) for data in buttons for found in OPENS.findall(data)}
+        spelled = (*NUMBER.findall(text), *SPOKEN.findall(text))
+        told = {int(re.sub(r"\D", "", found)[:-1]) for found in spelled}
+        for case in known:
+            if access.may_see(case, who):
+                continue
+            assert case.id not in opened, f"{address} can open {case.number}:\n{text}"
+            if case.id in told and case.number not in own:
+                assert _had(work, case, viewer), f"{address} is told of {case.number}:\n{text}"
+        for mark in MARK.findall(text):
+            if mark not in own:
+                assert _readable(work, known, mark, viewer), f"{address} reads {mark}:\n{text}"
+        if not viewer.roles & STAFF:
+            self._contacts(known, address, viewer, text, told | opened)
+
+    def _contacts(
+        self, known: Sequence[Case], address: str, viewer: Person, text: str, about: Iterable[int]
+    ) -> None:
+        """A resident's name and telephone: only on a case that the viewer has, and where it was agreed to."""
+        for resident, secrets in self.contacts.items():
+            if resident == address or not any(secret in text for secret in secrets):
+                continue
+            person = self.world.run(self.world.app.writer.job(lambda work, a=resident: _person(work, a)))
+            agreed = any(
+                case.id in about and access.may_see_contact(case, person, actor(viewer)) for case in known
+            )
+            assert agreed, f"{address} sees who {resident} is:\n{text}"
+
+    def settled(self) -> None:
+        """At the end: every notice is accounted for, and history verifies."""
+        for row in self.world.rows(outbox):
+            assert row.state in ("sent", "replaced", "failed", "unknown"), (row.id, row.what, row.state)
+            assert row.state not in ("failed", "unknown") or row.error, row.id
+        assert self.world.audit() == ()
+
+
+def _had(work: Work, case: Case, viewer: Person) -> bool:
+    """Somebody who had the case once may be told that they have it no more, unless it is about them."""
+    past = rows.history(work, [case.id])[case.id]
+    return viewer.id not in case.accused and any(
+        viewer.id in (event.data.get("handler"), event.data.get("former")) for event in past
+    )
+
+
+def _readable(work: Work, known: Sequence[Case], mark: str, viewer: Person) -> bool:
+    """The words with this mark stand in something that `viewer` may see."""
+    who = actor(viewer)
+    for case in known:
+        if not access.may_see(case, who):
+            continue
+        if mark in case.words or mark in case.place.text:
+            return True
+        if any(mark in subject.name for subject in case.subjects) and access.may_see_subjects(case, who):
+            return True
+        said = rows.said(work, case.id)
+        for event in rows.history(work, [case.id])[case.id]:
+            if event.seq in said and mark in said[event.seq].words:
+                return access.may_see_words(case, event, who)
+    noted = [row for row in work.rows(tasks.select()) if mark in row.note]
+    return bool(noted) and bool(viewer.roles & STAFF) and all(_of_task(known, row, viewer) for row in noted)
+
+
+def _of_task(known: Sequence[Case], row: Any, viewer: Person) -> bool:
+    return row.case_id is None or any(
+        case.id == row.case_id and access.may_see(case, actor(viewer)) for case in known
+    )
+
+
+def _person(work: Work, address: str) -> int:
+    row = work.row(chats.select().where(chats.c.address == address))
+    return int(row.person_id) if row is not None else 0
