@@ -200,7 +200,6 @@ class Courier:
             if (wait := moment - loop.time()) > 0:
                 await asyncio.sleep(wait)
             message = _message(due)
-            moment = loop.time()
             async with asyncio.timeout(self._lease.total_seconds() * 0.9):
                 result = await pace.channel.send(
                     Outgoing(due.id, due.address, message, with_files, due.again)
@@ -212,7 +211,7 @@ class Courier:
         except Exception as error:
             log.exception("a channel failed in its own way", channel=due.channel, notice=due.id)
             result = Unknown(repr(error))
-        pace.ended(due.chat_id, moment, loop.time())
+        pace.ended(due.chat_id, loop.time())
         if isinstance(result, Unsent) and result.after is not None:
             pace.wait(due.chat_id, loop.time(), result.after)
         pace.sending -= 1

@@ -44,11 +44,10 @@ class Pace:
             self._resting[chat] = moment + self._rest
         return moment
 
-    def ended(self, chat: int, began: float, at: float) -> None:
-        """A send is over. One of several calls has kept its distance between them: the last one counts."""
-        last = at if at - began >= 0.9 * self._rest else began
+    def ended(self, chat: int, at: float) -> None:
+        """A send is over, perhaps of several calls: the chat rests from now, however long it took."""
         if self._rest > 1e-6:
-            self._resting[chat] = max(self._resting.get(chat, 0.0), last + self._rest)
+            self._resting[chat] = max(self._resting.get(chat, 0.0), at + self._rest)
 
     def wait(self, chat: int, at: float, after: float) -> None:
         """The messenger told this chat to wait `after` seconds: only it does, unless several are told."""
