@@ -24,7 +24,7 @@ from tests.drill.office import Office, schema
 from tests.drill.telling import Told, seeded, tell, wrong
 
 STRIDE = 1 if os.environ.get("HUIYIN_REQUIRE_ALL") else 8
-LANES = 2
+LANES = 3
 
 
 @pytest.fixture(scope="module")
