@@ -73,7 +73,7 @@ def test_staff_see_who_could_have_it_and_why() -> None:
         CandidateView(7, "许代表", (Reason("near", "青塘乡"), Reason("handled", "7"), Reason("load", "6"))),
     )
     shown = card("zh", seen_by(Role.CLERK, state=State.ADMITTED), HERE, candidates=could)
-    assert shown.ranks == (("许代表", "邻近，属青塘乡，办过 7 件同类，在办 6 件"),)
+    assert shown.ranks == (("许代表", "青塘乡的代表，办过 7 件同类，在办 6 件"),)
     assert card("zh", seen_by(Role.REPRESENTATIVE), HERE, candidates=could).ranks == ()
 
 

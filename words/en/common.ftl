@@ -135,7 +135,7 @@ press-type_up = Write it down
 press-task_done = Done
 
 reason-district = represents { $value }
-reason-near = close by, in { $value }
+reason-near = elected for { $value }
 reason-topic = knows { $value }
 reason-handled = handled { $value } like it
 reason-load = { $value ->

@@ -56,9 +56,11 @@ closed-residents = { $number } is closed: { $outcome }.
 closed-handler = Staff have closed { $number }: { $outcome }.
     { $said }
 withdrawn-handler = The resident withdrew { $number }. Nothing more for you to do; thank you.
+    { $said }
 added-handler = The resident of { $number } adds:
     { $said }
 reopened-handler = The resident says { $number } is not fixed. Please <b>carry on with it</b>.
+    { $said }
 urgent-handler = { $number } is now <b>urgent</b>. Please see to it first.
 typed-up-handler = The voice message of { $number } in writing:
     { $said }

@@ -6,7 +6,10 @@ task-named = { $number } names a person or a unit. <b>Whom is it about?</b>
 task-returned = { $number } was returned. <b>Who should have it now?</b>
     { $note }
 task-nobody = { $number } has no representative yet. <b>Who should have it?</b>
-task-escalated = { $number } needs your decision. { $over ->
+task-escalated = { $number } needs your decision. { $handler ->
+    [none] Nobody has it yet.
+   *[other] { $handler } has it.
+} { $over ->
     [yes] It is { $days ->
         [one] { $days } day
        *[other] { $days } days

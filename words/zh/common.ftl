@@ -129,7 +129,7 @@ press-type_up = 写成文字
 press-task_done = 办过了，记一笔
 
 reason-district = { $value }选区
-reason-near = 邻近，属{ $value }
+reason-near = { $value }的代表
 reason-topic = 常办{ $value }
 reason-handled = 办过 { $value } 件同类
 reason-load = 在办 { $value } 件

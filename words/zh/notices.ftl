@@ -56,9 +56,11 @@ closed-residents = { $number } 办结了：{ $outcome }。
 closed-handler = { $number } 工作人员办结了：{ $outcome }。
     { $said }
 withdrawn-handler = { $number } 居民撤回了，您不用再办。谢谢您。
+    { $said }
 added-handler = { $number } 居民又说了：
     { $said }
 reopened-handler = { $number } 居民说还没办好，请您<b>接着办</b>。
+    { $said }
 urgent-handler = { $number } 改成<b>急件</b>了，请您先办这件。
 typed-up-handler = { $number } 的语音写成文字了：
     { $said }

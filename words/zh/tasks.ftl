@@ -6,10 +6,13 @@ task-named = { $number } 里提到了人或单位。<b>说的是谁？</b>
 task-returned = { $number } 退回来了。<b>换哪位代表？</b>
     { $note }
 task-nobody = { $number } 还没有代表来办。<b>派给谁？</b>
-task-escalated = { $number } 要请您定。{ $over ->
-    [yes] 已经超 { $days } 天。
+task-escalated = { $number } 要请您定：{ $handler ->
+    [none] 还没有代表来办
+   *[other] 在{ $handler }手上
+}{ $over ->
+    [yes] ，超 { $days } 天了
    *[no] {""}
-}<b>怎么办？</b>
+}。<b>怎么办？</b>
     { $note }
 task-undelivered = { $person ->
     [none] 有一条消息没送到。
