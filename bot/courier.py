@@ -31,7 +31,7 @@ BACK_OFF = tuple(timedelta(seconds=s) for s in (1, 2, 5, 15, 60, 300))
 GIVE_UP = timedelta(days=3)
 SOMEBODY_WAITS = timedelta(seconds=30)
 """The longest back-off of a live reply."""
-GRACE = 10.0
+GRACE = 4.0
 """Seconds that a send under way has left when we stop; after that it is unknown."""
 LAPSE = 60.0
 
