@@ -9,6 +9,7 @@ from weakref import WeakKeyDictionary
 from sqlalchemy import (
     Connection,
     Delete,
+    Dialect,
     Executable,
     Insert,
     Row,
@@ -124,24 +125,31 @@ class Work:
             added, self._added = self._added, {}
             for table in sorted(added, key=_order):
                 for rows in added[table].values():
-                    self.connection.execute(_insert(table), rows)
+                    self._many(_insert(table), rows)
         if self._once:
             once, self._once = self._once, {}
             for table, rows in once.items():
-                self.connection.execute(_insert_once(table), rows)
+                self._many(_insert_once(table), rows)
         if self._changed:
             changed, self._changed = self._changed, {}
             for (table, where, values), rows in changed.items():
-                self.connection.execute(_update(table, where, values), rows)
+                self._many(_update(table, where, values), rows)
         if self._removed:
             removed, self._removed = self._removed, {}
             for (table, where), rows in removed.items():
-                self.connection.execute(_delete(table, where), rows)
+                self._many(_delete(table, where), rows)
 
     def committed(self) -> None:
         """Run what waits for the commit."""
         for do in self._after:
             do()
+
+    def _many(self, statement: UpdateBase, rows: Sequence[Mapping[str, Any]]) -> None:
+        """One statement for many rows, bound by ourselves: half the time, and this is where most of it goes."""
+        text, values = _bound(statement, self.connection.dialect, tuple(rows[0]))
+        self.connection.exec_driver_sql(
+            text, [tuple([bind(row[name]) if bind else row[name] for name, bind in values]) for row in rows]
+        )
 
     def _touch(self, table: Table) -> None:
         self._touched.add(table)
@@ -186,6 +194,20 @@ def _read(statement: Select[Any]) -> frozenset[Table]:
     if known is None:
         known = _reads[statement] = frozenset(part for part in iterate(statement) if isinstance(part, Table))
     return known
+
+
+Bind = Callable[[Any], Any] | None
+
+
+@cache
+def _bound(statement: UpdateBase, dialect: Dialect, names: Key) -> tuple[str, tuple[tuple[str, Bind], ...]]:
+    """The text of a statement, and in its order which values go in and how they are written."""
+    compiled = statement.compile(dialect=dialect, column_keys=list(names))
+    order = compiled.positiontup or ()
+    types = {name: compiled.binds[name].type for name in order}
+    return str(compiled), tuple(
+        (name, types[name].dialect_impl(dialect).bind_processor(dialect)) for name in order
+    )
 
 
 @cache
