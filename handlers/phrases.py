@@ -24,6 +24,8 @@ COMMANDS = {
     "mine": "mine",
     "说件事": "report",
     "report something": "report",
+    "邀请码": "join",
+    "invitation": "join",
     "我要外出": "away",
     "i am away": "away",
     "要办的事": "queue",
@@ -102,6 +104,18 @@ def is_thanks(text: str) -> bool:
 def is_number(text: str) -> bool:
     """True: nothing but digits, as in a case number mistyped."""
     return re.fullmatch(r"\d[\d\s-]{3,14}\d", spoken(text)) is not None
+
+
+_INVITATION = re.compile(
+    r"(?:(?:邀请码|[Ii]nvitation(?: code)?)[:：]?\s*)?"
+    r"((?=[A-Za-z0-9_-]*[0-9_-]|[A-Za-z]+[A-Z])(?=[A-Z0-9_-]*[a-z])[A-Za-z0-9_-]{16})"
+)
+
+
+def invitation(text: str) -> str:
+    """The code that a text is, as it was handed out; or nothing."""
+    found = _INVITATION.fullmatch(text.strip(" \t\n。."))
+    return found[1] if found else ""
 
 
 def is_greeting(text: str) -> bool:

@@ -26,6 +26,8 @@ async def sort_out(args: Mapping[str, Any]) -> Finish | None:
             return Finish(say="thanks")
         if phrases.is_greeting(text):
             return Finish(say="greeting", show={"role": role(me), "offers": offers(me)})
+        if code := phrases.invitation(text):
+            return Finish(then=("join", {"code": code}))
         if numbers.parse(text) is not None or phrases.is_number(text):
             seen: CaseView | None = await fact(CaseByNumber(text))
             return Finish(say="case", show={"case": seen}) if seen else Finish(say="number-unknown")

@@ -148,6 +148,19 @@ def test_no_danger(text: str) -> None:
     assert danger.found(text) == ""
 
 
+def test_an_invitation_is_known_by_its_looks() -> None:
+    assert phrases.invitation("邀请码：ozShJVqpGrxoXb-F") == "ozShJVqpGrxoXb-F"
+    assert phrases.invitation(" WiYxiCJ6nzHbYTCO ") == "WiYxiCJ6nzHbYTCO"
+    for words in (
+        "responsibilities",
+        "Responsibilities",
+        "1380000000112345",
+        "路灯坏了五盏",
+        "a b c d e f g h i",
+    ):
+        assert phrases.invitation(words) == ""
+
+
 def test_set_phrases() -> None:
     assert phrases.command(" 取消。") == "cancel" and phrases.command("取消那件事") == ""
     assert phrases.command("我要外出") == "away" and phrases.command("要办的事") == "queue"

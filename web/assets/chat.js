@@ -28,4 +28,8 @@ switches(async (language) => {
   await fetch("/chat/say", { method: "POST", body, headers: { "Content-Type": "application/json", "X-Language": language } }).catch(() => {});
 });
 connect([talk]);
+// An invitation's link: its code is said once, and does not stay in the address.
+const code = new URLSearchParams(location.search).get("start");
+if (code !== null) history.replaceState(null, "", location.pathname);
+if (/^[\w-]{1,64}$/.test(code ?? "")) talk.outbox.say({ text: `/start ${code}` });
 if (matchMedia("(pointer: fine)").matches) talk.compose.box.focus();
