@@ -4,6 +4,7 @@ import re
 import unicodedata
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 
 from cases.model import EMPTY
@@ -80,8 +81,12 @@ def confirm(
     def typed(said: str) -> bool | None:
         return True if said in YES else False if said in NO else None
 
-    options = (Option(True, yes, main=likely), Option(False, no, main=not likely))
-    return choice(key, options, of=of, show=show, asks=asks, typed=typed)
+    return choice(key, _either(yes, no, likely), of=of, show=show, asks=asks, typed=typed)
+
+
+@cache
+def _either(yes: str, no: str, likely: bool) -> tuple[Option, ...]:
+    return (Option(True, yes, main=likely), Option(False, no, main=not likely))
 
 
 def text(
@@ -201,8 +206,18 @@ def photos(key: str, most: int = 9, *, show: Mapping[str, Any] = EMPTY) -> Step[
             raise Unfinished((Option("done", "done", main=True),), count=len(files), most=most)
         return files
 
+    def reopen(recorded: Any) -> Any:
+        return {"files": recorded["files"], "done": False} if recorded["files"] else None
+
     return Step(
-        key, read, take, add, None, {"count": 0, "most": most, **show}, (Option("none", "none"),), joins=True
+        key,
+        read,
+        take,
+        add,
+        reopen=reopen,
+        show={"count": 0, "most": most, **show},
+        options=(Option("none", "none"),),
+        joins=True,
     )
 
 

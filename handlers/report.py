@@ -1,6 +1,7 @@
 """A resident's report: as few questions as the case needs."""
 
 from collections.abc import Mapping
+from functools import cache
 from typing import Any
 
 from cases.commands import OpenCase
@@ -57,10 +58,14 @@ async def report(args: Mapping[str, Any]) -> Finish | None:
     )
 
 
-def _kinds(words: str) -> list[Option]:
-    likely = kind_of(words)
+def _kinds(words: str) -> tuple[Option, ...]:
+    return _offered(kind_of(words))
+
+
+@cache
+def _offered(likely: Kind | None) -> tuple[Option, ...]:
     kinds = sorted(Kind, key=lambda kind: kind is not likely)
-    return [Option(kind.value, f"kind-{kind}", main=kind is likely) for kind in kinds]
+    return tuple(Option(kind.value, f"kind-{kind}", main=kind is likely) for kind in kinds)
 
 
 async def _about(words: str) -> str:
