@@ -145,7 +145,7 @@ class Work:
             do()
 
     def _many(self, statement: UpdateBase, rows: Sequence[Mapping[str, Any]]) -> None:
-        """One statement for many rows, bound by ourselves: half the time, and this is where most of it goes."""
+        """One statement for many rows; we bind their values ourselves, in a third less time."""
         text, values = _bound(statement, self.connection.dialect, tuple(rows[0]))
         self.connection.exec_driver_sql(
             text, [tuple([bind(row[name]) if bind else row[name] for name, bind in values]) for row in rows]
