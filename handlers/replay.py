@@ -56,6 +56,11 @@ def as_is(recorded: Any) -> Any:
     return recorded
 
 
+def nothing(recorded: Any) -> Any:
+    """Nothing stays."""
+    return None
+
+
 @dataclass(frozen=True, slots=True)
 class Step(Generic[T]):
     """One question, or (`fact`) one look-up. A key with a dot is a part of the question before the dot."""
@@ -79,6 +84,8 @@ class Step(Generic[T]):
     fact: Query | None = None
     optional: bool = False
     """True: never asked; None where nothing is recorded."""
+    reopen: Callable[[Any], Any] = nothing
+    """What of the recorded answer stays when a person goes back to the question; None: nothing."""
 
     def __await__(self) -> Generator["Step[Any]", Any, T]:
         value: T = yield self

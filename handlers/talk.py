@@ -254,10 +254,21 @@ def _between(here: Here, incoming: Input, pressed: str = "") -> Turn:
 
 
 def _back(here: Here) -> Turn:
+    """To the question before, whose pictures stay. What nobody was asked for stays, too."""
     if here.session is None or here.session.rival is not None:
         return current(dropped(here) if here.session else here)
     session, came = stand(here, here.session)
-    if came.path:
-        answers = without(session.answers, [came.path[-1].key])
-        session, came = stand(here, replace(session, answers=answers))
+    for step in reversed(came.path):
+        if step.optional:
+            continue
+        recorded = session.answers[step.key]
+        answers = without(session.answers, [step.key])
+        left = step.reopen(recorded["is"])
+        if left is not None:
+            answers[step.key] = {**recorded, "is": left}
+        earlier, came = stand(here, replace(session, answers=answers))
+        if isinstance(came, Asking) and came.step.key == step.key:
+            return went(here, earlier, came)
+        # as many pictures as there may be: they are all there, so one question further back
+    session, came = stand(here, session)
     return went(here, session, came)

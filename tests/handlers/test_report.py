@@ -1,5 +1,7 @@
 """A resident reports: the whole way, the short ways, and every kind of question on it."""
 
+import pytest
+
 from cases.commands import OpenCase
 from cases.errors import NeedsWords
 from cases.model import Kind, Place
@@ -197,3 +199,13 @@ def test_a_refused_command_says_why_and_asks_again_what_the_refusal_names() -> N
 def test_a_number_typed_is_the_option() -> None:
     Chat().says("路灯坏了").says("1").sees("ask-report-where")
     Chat().says("路灯坏了").says("9").sees("invalid-choice", "ask-report-kind")
+
+
+@pytest.mark.parametrize("many", [2, 9])
+def test_pictures_stay_when_one_goes_back(many: int) -> None:
+    chat = Chat().says("路灯坏了").presses("complaint").presses("skip").shows(*range(1, many + 1))
+    if many < 9:
+        chat.presses("done")
+    chat.sees("ask-report-about").presses("back")
+    assert chat.answers("pictures")["files"] == list(range(1, many + 1))
+    chat.sees("ask-report-pictures" if many < 9 else "ask-report-where")
