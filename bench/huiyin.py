@@ -100,7 +100,7 @@ async def measure(data: Path, chats: int, forms: int) -> dict[str, Any]:
     core = program(data, town)
     began, began_loop = process_time(), thread_time()
     async with core.running():
-        await town.finished.wait()
+        await town.finish()
     cpu, loop = process_time() - began, thread_time() - began_loop
     times = noted(core)
     assert opened(core) == chats * forms, opened(core)

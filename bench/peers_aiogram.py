@@ -177,7 +177,7 @@ async def measure(chats: int, forms: int) -> dict[str, float]:
     bot = Bot("7001:bench", session=StubSession(town))
     began = process_time()
     polling = asyncio.create_task(dispatcher.start_polling(bot, handle_signals=False))
-    await asyncio.wait({polling, asyncio.create_task(town.finished.wait())}, return_when="FIRST_COMPLETED")
+    await town.finish()
     cpu = process_time() - began
     polling.cancel()
     await asyncio.gather(polling, return_exceptions=True)

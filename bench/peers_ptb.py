@@ -166,7 +166,7 @@ async def measure(chats: int, forms: int) -> dict[str, float]:
         await program.start()
         began = process_time()
         await program.updater.start_polling()
-        await town.finished.wait()
+        await town.finish()
         cpu = process_time() - began
         opened = len(program.bot_data["cases"])
         await program.updater.stop()

@@ -11,6 +11,8 @@ from time import perf_counter
 
 RESIDENTS = 1_000_000
 """Chat ids from here on are residents; below are representatives and staff, who only listen."""
+PATIENCE = 20
+"""So many seconds without a single answer: something is wrong."""
 PICTURE_EVERY = 10
 """Every so many-th form brings a picture; the others say “none”."""
 
@@ -135,6 +137,16 @@ class Town:
             if str(value).startswith("/"):
                 what += _COMMAND % len(str(value))
         return _MESSAGE % (self._update, self._message, who.person, who.chat, what)
+
+    async def finish(self) -> None:
+        """Returns when every resident has been answered the last time. Raises TimeoutError when nobody is."""
+        while not self.finished.is_set():
+            before = len(self.shown)
+            try:
+                await asyncio.wait_for(self.finished.wait(), PATIENCE)
+            except TimeoutError:
+                if len(self.shown) == before:
+                    raise
 
     def answer(self, method: str, params: dict[str, str]) -> bytes:
         """The answer to any other call. Whoever gets their next question acts again."""
