@@ -95,12 +95,13 @@ def asked(
     this = question(step)
     number = session.number if session.number and session.asked == this else here.counter + 1
     flow, key = step.asks or (session.flow, step.key.partition(".")[0])
+    back = any(not before.optional for before in came.path)
     if again is None and came.why is not None:
         again = Say(came.why.what, came.why.show)
     return Turn(
         session=replace(session, asked=this, number=number, joins=joins),
         says=says,
-        ask=Ask(flow, key, number, step.options, step.show, bool(came.path), bool(joins), again),
+        ask=Ask(flow, key, number, step.options, step.show, back, bool(joins), again),
         toast=toast,
         counter=max(here.counter, number),
         stale=stale,
