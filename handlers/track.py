@@ -1,6 +1,6 @@
 """Looking: my cases, one case, its story, what else can be done with it."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from cases.model import Action, Person, Role
@@ -10,6 +10,8 @@ from handlers.replay import fact
 from handlers.turn import Finish, Option
 
 SHOWN = 8
+NEXT = 4
+"""Buttons under a story: as many as under a card."""
 
 _MORE = (
     Action.ACCEPT,
@@ -57,16 +59,23 @@ async def case(args: Mapping[str, Any]) -> Finish | None:
 
 
 async def timeline(args: Mapping[str, Any]) -> Finish | None:
-    """Its story so far."""
+    """Its story so far, and the way on."""
     view: CaseView = await fact(OneCase(args["case"]))
-    return Finish(say="timeline", show={"number": view.number, "entries": await fact(Timeline(view.id))})
+    entries = await fact(Timeline(view.id))
+    flows = [action.value for action in _MORE if action in view.may]
+    further = flows if len(flows) <= NEXT else [*flows[: NEXT - 1], "case_more"]
+    return Finish(
+        say="timeline", show={"number": view.number, "entries": entries, "offers": _offered(view, further)}
+    )
 
 
 async def case_more(args: Mapping[str, Any]) -> Finish | None:
     """Everything this person may do with it."""
     view: CaseView = await fact(OneCase(args["case"]))
     flows = [action.value for action in _MORE if action in view.may]
-    options = tuple(
-        Option(f"{flow}:{view.id}:{view.version}", f"press-{flow}") for flow in [*flows, "timeline"]
-    )
+    options = _offered(view, [*flows, "timeline"])
     return Finish(say="case-more", show={"number": view.number, "offers": options})
+
+
+def _offered(view: CaseView, flows: Iterable[str]) -> tuple[Option, ...]:
+    return tuple(Option(f"{flow}:{view.id}:{view.version}", f"press-{flow}") for flow in flows)
