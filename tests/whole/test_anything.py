@@ -14,7 +14,7 @@ from structlog.testing import capture_logs
 
 from bot.folder import DATABASE, migrate
 from handlers.flows import FLOWS
-from storage.tables import cases, outbox, parties
+from storage.tables import cases, outbox
 from tests.whole.town import FAULTS, RESIDENTS, Does, Line, Town
 from tests.world import World
 
@@ -149,6 +149,3 @@ def test_on_a_bad_line_every_notice_is_accounted_for_and_none_comes_twice_unsaid
         for row in here.world.rows(outbox):
             assert times[row.id] - said_again[row.id] <= 1, f"{row.what} came twice, and did not say so"
             assert row.state != "sent" or times[row.id], f"{row.what} never came"
-        asked = Counter(row.person_id for row in here.world.rows(outbox, asks=True) if row.state == "sent")
-        for party in here.world.rows(parties):
-            assert party.asked <= asked[party.person_id]

@@ -103,6 +103,7 @@ def test_a_staff_task_is_brought_to_mind_once_however_long_it_was(world: World) 
     accuses(world["resident"])
     wrote = comes_back_after(world, days=21)
     assert wrote["task-named"] == 1
+    assert comes_back_after(world, seconds=30) == {}
 
 
 def test_answered_and_silent_through_the_stop_is_asked_again_and_not_closed(world: World) -> None:
@@ -156,6 +157,7 @@ def test_where_the_question_never_arrives_a_person_calls_and_nothing_ever_closes
     for _ in range(90):
         world.passes(days=1)
     assert (the_case(world).state, party(world).asked, party(world).asked_at) == ("resolved", 0, None)
+    assert {data["step"] for data in follow_ups(world)} == {"undelivered"}
     assert world.rows(tables.tasks, kind="undelivered", done_at=None) != []
     assert "请您打个电话" in Phone.shown(world["clerk"].got)
     world.messenger.blocked.clear()

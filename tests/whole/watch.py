@@ -5,6 +5,7 @@ people type carry a mark of their own, so that somebody else's words are known w
 """
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
@@ -14,7 +15,7 @@ from cases.followup import next_action
 from cases.model import STAFF, Case, Person, State
 from storage import cases as rows
 from storage import people as persons
-from storage.tables import cases, chats, inbox, outbox, people, sessions, tasks
+from storage.tables import cases, chats, inbox, outbox, parties, people, sessions, tasks
 from storage.work import Work
 from tests.world import Phone, World
 from words.message import Message
@@ -36,6 +37,7 @@ class Watch:
         self.marks = 0
         self._counters: dict[int, int] = {}
         self._read: dict[str, int] = {}
+        self._asked: dict[int, int] = {}  # questions that were sent, and to whom
 
     def mark(self, address: str) -> str:
         """A mark that `address` is about to type."""
@@ -64,10 +66,19 @@ class Watch:
         held = rows.load(work, [row.id for row in work.rows(cases.select())])
         for one in held.values():
             self._planned(work, one)
+        self._silence(work)
         for row in work.rows(tasks.select()):
             assert row.done_at is not None or row.next_action_at is not None
         if self.private:
             self._shown(work, [one.case for one in held.values()])
+
+    def _silence(self, work: Work) -> None:
+        """Nobody counts as asked more often than a question was sent to them."""
+        sent = work.rows(outbox.select().where(outbox.c.asks, outbox.c.state == "sent"))
+        self._asked |= {row.id: row.person_id for row in sent}
+        times = Counter(self._asked.values())
+        for row in work.rows(parties.select()):
+            assert row.asked <= times[row.person_id]
 
     def _planned(self, work: Work, held: rows.Held) -> None:
         """By the row, and by working it out anew from what happened."""
