@@ -119,9 +119,10 @@ def start(messenger: Messenger, folder: Path) -> tuple[float, float]:
         text=True,
     )
     try:
-        if not messenger.replied.wait(60):
-            process.kill()
-            raise SystemExit(f"no reply within a minute:\n{process.communicate()[0]}")
+        while not messenger.replied.wait(0.2):
+            if process.poll() is not None or time.perf_counter() - began > 60:
+                process.kill()
+                raise SystemExit(f"no reply:\n{process.communicate()[0]}")
         time.sleep(0.5)  # whatever is done just after it
         status = Path(f"/proc/{process.pid}/status").read_text("ascii", "replace")
     finally:
