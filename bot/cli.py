@@ -165,9 +165,9 @@ def invite(
             person=person,
         )
         out.print(
-            f"邀请码：{given.code}（只能用一次，编号 {given.person}）"
+            f"邀请码：{given.code}（只能用一次，编号 {given.person}）。请对方在聊天里发：/start {given.code}"
             if zh
-            else f"Code: {given.code} (once; id {given.person})"
+            else f"Code: {given.code} (once; id {given.person}). They write in the chat: /start {given.code}"
         )
         if given.link:
             out.print(given.link)

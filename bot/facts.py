@@ -78,7 +78,7 @@ def _children(work: Work, office: Office, person: Person, query: facts.Children)
     parent = query.district
     if parent is None:  # the county itself is no choice: begin below a single root
         roots = [d for d in tree.values() if d.parent is None]
-        if len(roots) != 1:
+        if len(roots) != 1 or all(d.parent != roots[0].id for d in tree.values()):
             return tuple(roots)
         parent = roots[0].id
     return tuple(d for d in tree.values() if d.parent == parent)

@@ -54,7 +54,8 @@ def settle(
     for event, _ in happened if before is not None else ():
         people.finish_tasks(work, case.id, tasks.settled(case, event), event.actor)
     for kind in tasks.raised(before.case if before else None, case, last):
-        files = case.voice if kind == "type_up" and before is None else said.files
+        spoken = case.voice if before is None else last.data.get("voice", ())
+        files = spoken if kind == "type_up" else said.files
         raise_task(work, office, seen, last, kind, files=files, note=said.words)
     if firing is not None and firing.task:
         raise_task(work, office, seen, last, firing.task, to=firing.to or To.CLERKS)
@@ -118,6 +119,8 @@ def raise_task(
     case = seen.held.case
     due = office.calendar.add(work.now, tasks.interval(kind)).at
     key = f"{kind}:{case.id}:{person or ''}"
+    if kind == "type_up":  # each voice message is a task of its own
+        key += f":{','.join(map(str, files))}"
     number = people.add_task(
         work, kind, due, dedupe_key=key, case_id=case.id, person_id=person, files=list(files), note=note
     )

@@ -47,6 +47,7 @@ def tell(
         "words": said.words,
         "files": said.files,
         "verdict": event.data.get("verdict"),
+        "voice": event.data.get("voice"),
         "again": event.data.get("former") is not None,
     }
     unreached = []

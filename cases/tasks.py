@@ -20,7 +20,6 @@ _SETTLES: Mapping[Action, frozenset[str]] = {
     Action.ANSWER: frozenset({"undelivered"}),
     Action.RESUME: frozenset({"undelivered"}),
     Action.RATE: frozenset({"undelivered"}),
-    Action.TYPE_UP: frozenset({"type_up"}),
 }
 
 _INTERVALS: Mapping[str, Duration] = {

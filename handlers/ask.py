@@ -2,12 +2,13 @@
 
 import re
 import unicodedata
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-from cases.model import EMPTY
+from cases.commands import Act
+from cases.model import EMPTY, Action
 from handlers.replay import Invalid, Step, Unfinished
 from handlers.turn import Input, Option
 
@@ -135,6 +136,12 @@ class Words:
 
     words: str = ""
     voice: tuple[int, ...] = ()
+
+
+def act(case: int, action: Action, said: Words, files: Iterable[int] = (), **data: Any) -> Act:
+    """The act with these words and pictures; voice messages are named, so that a clerk types them up."""
+    spoken = {"voice": list(said.voice)} if said.voice else {}
+    return Act(case, action, said.words, (*said.voice, *files), data={**data, **spoken})
 
 
 def words_or_voice(

@@ -5,7 +5,7 @@ from typing import Any
 
 from cases.commands import Act
 from cases.model import Action, Verdict
-from handlers.ask import choice, confirm, photos, text, words_or_voice
+from handlers.ask import act, choice, confirm, photos, text, words_or_voice
 from handlers.facts import CaseView, OneCase
 from handlers.replay import fact, given
 from handlers.turn import Finish, Option
@@ -16,7 +16,7 @@ async def answer(args: Mapping[str, Any]) -> Finish | None:
     view: CaseView = await fact(OneCase(args["case"]))
     said = await words_or_voice("words", show={"case": view})
     files = await photos("pictures")
-    return Finish(Act(view.id, Action.ANSWER, said.words, (*said.voice, *files)), "answer-done")
+    return Finish(act(view.id, Action.ANSWER, said, files), "answer-done")
 
 
 async def add(args: Mapping[str, Any]) -> Finish | None:
@@ -24,7 +24,7 @@ async def add(args: Mapping[str, Any]) -> Finish | None:
     view: CaseView = await fact(OneCase(args["case"]))
     said = await words_or_voice("words", show={"case": view})
     files = await photos("pictures")
-    return Finish(Act(view.id, Action.ADD, said.words, (*said.voice, *files)), "add-done")
+    return Finish(act(view.id, Action.ADD, said, files), "add-done")
 
 
 async def rate(args: Mapping[str, Any]) -> Finish | None:
@@ -46,8 +46,7 @@ async def comment(args: Mapping[str, Any]) -> Finish | None:
     said = await words_or_voice("words", skip=True, show={"verdict": verdict})
     if not (said.words or said.voice or files):
         return Finish(say="comment-none")
-    command = Act(args["case"], Action.ADD, said.words, (*said.voice, *files), data={"comment": True})
-    return Finish(command, "comment-done")
+    return Finish(act(args["case"], Action.ADD, said, files, comment=True), "comment-done")
 
 
 async def reopen(args: Mapping[str, Any]) -> Finish | None:
@@ -55,7 +54,7 @@ async def reopen(args: Mapping[str, Any]) -> Finish | None:
     view: CaseView = await fact(OneCase(args["case"]))
     said = await words_or_voice("words", show={"case": view})
     files = await photos("pictures")
-    return Finish(Act(view.id, Action.REOPEN, said.words, (*said.voice, *files)), "reopen-done")
+    return Finish(act(view.id, Action.REOPEN, said, files), "reopen-done")
 
 
 async def withdraw(args: Mapping[str, Any]) -> Finish | None:

@@ -5,7 +5,7 @@ from typing import Any
 
 from cases.commands import Act
 from cases.model import Action, Kind, Outcome
-from handlers.ask import choice, photos, text, words_or_voice
+from handlers.ask import act, choice, photos, text, words_or_voice
 from handlers.facts import CaseView, OneCase
 from handlers.replay import fact
 from handlers.turn import Finish, Option
@@ -47,7 +47,10 @@ async def progress(args: Mapping[str, Any]) -> Finish | None:
     view: CaseView = await fact(OneCase(args["case"]))
     said = await words_or_voice("words", show={"case": view})
     files = await photos("pictures")
-    return Finish(Act(view.id, Action.PROGRESS, said.words, (*said.voice, *files)), "progress-done")
+    return Finish(
+        act(view.id, Action.PROGRESS, said, files),
+        "progress-done",
+    )
 
 
 async def resolve(args: Mapping[str, Any]) -> Finish | None:

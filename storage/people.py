@@ -177,7 +177,9 @@ def merge(work: Work, old: int, new: int) -> None:
 
 
 def add_district(work: Work, name: str) -> int:
-    """A district that the tree does not hold yet, below its root."""
+    """A district that the tree does not hold yet: below the county if there is one, or beside the others."""
+    known = tree(work)
+    roots = [d.id for d in known.values() if d.parent is None]
+    county = roots[0] if len(roots) == 1 and any(d.parent == roots[0] for d in known.values()) else None
     work.forget("districts")
-    root = work.row(select(districts.c.id).where(districts.c.parent_id.is_(None)))
-    return work.insert(districts, name=name, parent_id=root.id if root else None, aliases=[])
+    return work.insert(districts, name=name, parent_id=county, aliases=[])

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from cases.model import STAFF, Action, Role, State
 from handlers.facts import CandidateView, CaseView, Reason, TaskView
 from words.dates import When, day, deadline, moment
-from words.escape import clean, excerpt, html
+from words.escape import clean, excerpt, html, whole
 from words.fluent import has, sentence
 from words.message import Card
 
@@ -141,7 +141,7 @@ def _by(language: str, view: CaseView, when: When) -> Row:
 
 def _end(language: str, view: CaseView) -> list[Row]:
     how = sentence(language, f"outcome-{view.outcome}", {}) if view.outcome else ""
-    return [("outcome", how), ("answer", excerpt(view.answer, 120))]
+    return [("outcome", how), ("answer", whole(view.answer))]
 
 
 def _next(language: str, view: CaseView, when: When) -> Row:
@@ -158,10 +158,16 @@ def _resident(language: str, view: CaseView, when: When) -> list[Row]:
     return [
         ("handler", handler),
         _by(language, view, when),
-        ("question", excerpt(view.question, 120) if view.state is State.WAITING else ""),
+        ("question", whole(view.question) if view.state is State.WAITING else ""),
         *_end(language, view),
         _next(language, view, when),
     ]
+
+
+def _said(view: CaseView) -> Row:
+    """The resident's words, where the title does not hold all of them."""
+    words = whole(view.words)
+    return ("said", words if words != excerpt(view.words) else "")
 
 
 def _contact(language: str, view: CaseView) -> str:
@@ -171,17 +177,19 @@ def _contact(language: str, view: CaseView) -> str:
 
 def _representative(language: str, view: CaseView, when: When) -> list[Row]:
     return [
+        _said(view),
         ("resident", _contact(language, view)),
         ("place", view.place),
         ("why", why(language, view.reasons)),
         _by(language, view, when),
-        ("asked", excerpt(view.question, 120) if view.state is State.WAITING else ""),
+        ("asked", whole(view.question) if view.state is State.WAITING else ""),
         *_end(language, view),
     ]
 
 
 def _staff(language: str, view: CaseView, when: When) -> list[Row]:
     return [
+        _said(view),
         ("handler", called(language, view.handler)),
         ("why-staff", why(language, view.reasons) if view.handler else ""),
         ("place", view.place),

@@ -29,6 +29,12 @@ def excerpt(words: str, most: int = 40) -> str:
     return line if len(line) <= most else line[: most - 1] + "…"
 
 
+def whole(words: str, most: int = 600) -> str:
+    """Every line that says something, joined; cut short only when very long. Plain text, not escaped."""
+    lines = " / ".join(line.strip() for line in clean(words).splitlines() if line.strip())
+    return lines if len(lines) <= most else lines[: most - 1] + "…"
+
+
 def width(label: str) -> int:
     """Columns a label takes: two for a Chinese character, one for a Latin letter."""
     return sum(2 if char >= "\u1100" else 1 for char in label)

@@ -112,9 +112,14 @@ def _files(
     what: str, case: CaseView | None, data: Mapping[str, Any], task: TaskView | None
 ) -> tuple[tuple[int, ...], int | None]:
     if task is not None:
-        return ((), task.files[0]) if task.kind == "type_up" and task.files else (task.files, None)
+        if task.kind == "type_up" and task.files:
+            return (), task.files[0]
+        spoken = case.voice if case is not None else ()
+        pictures = tuple(f for f in task.files if f not in spoken)
+        return pictures, next((f for f in task.files if f in spoken), None)
     if case is not None and what == "assigned-handler":
         return case.pictures, next(iter(case.voice), None)
     if case is not None and what in ("rate", "solved-residents"):
         return case.answer_files, None
-    return tuple(data.get("files", ())), None
+    voice = tuple(data.get("voice") or ())
+    return tuple(f for f in data.get("files", ()) if f not in voice), next(iter(voice), None)

@@ -6,7 +6,7 @@ from cases.model import Action
 from handlers.facts import Entry
 from words.cards import called
 from words.dates import When, moment
-from words.escape import clean, excerpt, html
+from words.escape import clean, html, whole
 from words.fluent import has, sentence
 
 MOST = 3000
@@ -39,7 +39,7 @@ def _lines(language: str, entry: Entry, when: When) -> str:
         "entry-line",
         {"at": moment(language, entry.at, when), "what": html(" · ".join([what, *marks]))},
     )
-    words = excerpt(entry.words, 200)
+    words = whole(entry.words)
     return f"{first}\n{html(words)}" if words else first
 
 

@@ -42,7 +42,9 @@ def test_the_handlers_question_is_answered_with_words_and_pictures() -> None:
 
 
 def test_add_by_voice() -> None:
-    chat_of(RESIDENT).taps("f:add:7:3").speaks(6).presses("none").is_done(Act(7, Action.ADD, "", (6,)))
+    chat_of(RESIDENT).taps("f:add:7:3").speaks(6).presses("none").is_done(
+        Act(7, Action.ADD, "", (6,), data={"voice": [6]})
+    )
 
 
 def test_the_verdict_counts_at_once_and_words_may_follow() -> None:

@@ -82,6 +82,7 @@ row-answer = Answer
 row-question = Asks you
 row-asked = Asked
 row-resident = Resident
+row-said = In full
 row-place = Place
 row-why = Why you
 row-why-staff = Why them

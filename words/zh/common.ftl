@@ -76,6 +76,7 @@ row-answer = 答复
 row-question = 问您
 row-asked = 已问居民
 row-resident = 居民
+row-said = 他说
 row-place = 地点
 row-why = 为何派您
 row-why-staff = 为何派他
