@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from tests.botapi import BotApi
 
-WAIT = 10.0
+WAIT = 40.0
 """Seconds until a wait counts as failed."""
 PICTURE = b"\xff\xd8\xff\xe0 a picture \xff\xd9"
 
