@@ -202,7 +202,7 @@ class Town:
         """The next few sends fail."""
         messenger = self.world.messenger
         assert isinstance(messenger, Line)
-        messenger.faults += [step.text] * (step.pick % 4)
+        messenger.faults += [step.text] * (step.pick % 12)
 
     def again(self, step: Does) -> None:
         """The messenger delivers the last update once more, within the days it may: nothing happens."""
