@@ -4,7 +4,7 @@ from dataclasses import replace
 from typing import Any
 
 from handlers import danger
-from handlers.replay import Asking, Finished, Invalid, Step, Unfinished, canonical
+from handlers.replay import Asking, Finished, Invalid, Run, Step, Unfinished, canonical
 from handlers.standing import Here, asked, question, stand, went
 from handlers.turn import Input, InputKind, Option, Say, Session, Turn
 
@@ -26,13 +26,14 @@ def answered(here: Here, incoming: Input, pressed: str | None = None) -> Turn | 
         if option is None:
             return None
         try:
-            return _recorded(here, session, step, step.take(incoming, option), came.partial)
+            return _recorded(here, session, step, step.take(incoming, option), came.partial, run=came.run)
         except Invalid as invalid:
             return asked(here, session, came, again=Say(invalid.what, invalid.show))
     watched = here.flows[session.flow].watches and not session.args.get("urgent")
     alarm = danger.found(incoming.text) if watched else ""
     if alarm:
         session = replace(session, args={**session.args, "urgent": alarm})
+        came = replace(came, run=None)  # it ran without knowing
     return warned(_placed(here, session, came, incoming), alarm)
 
 
@@ -53,7 +54,8 @@ def _placed(here: Here, session: Session, came: Asking, incoming: Input) -> Turn
     for step, more in _takers(here, session, came, incoming):
         try:
             value = step.take(incoming, None)
-            turn = _recorded(here, session, step, value, more, goes_on)
+            run = came.run if step is came.step else None
+            turn = _recorded(here, session, step, value, more, goes_on, run)
         except Invalid as invalid:
             why = why or invalid
             continue
@@ -130,7 +132,13 @@ def _option(session: Session, step: Step[Any], pressed: str) -> Option | None:
 
 
 def _recorded(
-    here: Here, session: Session, step: Step[Any], value: Any, more: bool, goes_on: bool = False
+    here: Here,
+    session: Session,
+    step: Step[Any],
+    value: Any,
+    more: bool,
+    goes_on: bool = False,
+    run: Run | None = None,
 ) -> Turn:
     """Record an answer and go on. Raises Invalid, and then nothing has changed.
 
@@ -145,7 +153,7 @@ def _recorded(
     except Invalid as invalid:
         if invalid.what != "invalid-long" or len(canonical(value)) > _MOST:
             raise
-    session, came = stand(here, _with(session, step.key, {"of": canonical(step.of), "is": value}))
+    session, came = stand(here, _with(session, step.key, {"of": canonical(step.of), "is": value}), run)
     return went(here, session, came, joins=step.key if goes_on and step.joins else "")
 
 

@@ -136,6 +136,8 @@ class Asking:
     path: tuple[Step[Any], ...]
     partial: bool = False
     why: Invalid | None = None
+    run: "Run | None" = field(default=None, compare=False, repr=False)
+    """Goes on from here once the open question is answered, instead of from the beginning; once."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,40 +176,65 @@ def replay(
     flow: Coroutine[Any, Any, Finish | None], answers: Mapping[str, Any], lookup: Lookup
 ) -> Asking | Finished | Forgotten:
     """Run the conversation to its first question without a valid answer. Raises what a look-up refuses."""
-    path: list[Step[Any]] = []
-    keys: set[str] = set()
-    value: Any = None
-    try:
+    return Run(flow, lookup).on(answers)
+
+
+class Run:
+    """A conversation as far as it has run."""
+
+    def __init__(self, flow: Coroutine[Any, Any, Finish | None], lookup: Lookup) -> None:
+        self._flow, self._lookup = flow, lookup
+        self._path: list[Step[Any]] = []
+        self._keys: set[str] = set()
+        self._open: Step[Any] | None = None
+
+    def on(self, answers: Mapping[str, Any]) -> Asking | Finished | Forgotten:
+        """To the first question without a valid answer. What was answered before must still be the same."""
+        try:
+            return self._on(answers)
+        except StopIteration as stop:
+            return Finished(stop.value, tuple(self._path))
+        except Forget as gone:
+            return Forgotten(gone.keys)
+        except BaseException:
+            self._flow.close()
+            raise
+
+    def _on(self, answers: Mapping[str, Any]) -> Asking:
+        value: Any = None
         while True:
-            step = flow.send(value)
-            if not isinstance(step, Step) or step.key in keys:
-                raise BrokenFlow(step)
-            if step.fact is not None:
-                value = lookup(step.fact)
-                continue
-            keys.add(step.key)
+            step, self._open = self._open or self._next(value), None
             kept = answers.get(step.key)
             if kept is None and step.optional:
                 value = None
                 continue
             if kept is None or kept["of"] != canonical(step.of):
-                return Asking(step, tuple(path))
+                return self._asking(step)
             try:
                 value = step.read(kept["is"])
             except Unfinished as half:
                 if not step.optional:
-                    step = replace(step, options=half.options, show={**step.show, **half.show})
-                    return Asking(step, tuple(path), partial=True)
+                    shown = replace(step, options=half.options, show={**step.show, **half.show})
+                    return replace(self._asking(step), step=shown, partial=True)
                 value = None
             except (ValueError, TypeError, LookupError) as fell:
                 # Invalid; or recorded by a release that meant something else by it: asked again.
                 if not step.optional:
-                    return Asking(step, tuple(path), why=fell if isinstance(fell, Invalid) else None)
+                    return replace(self._asking(step), why=fell if isinstance(fell, Invalid) else None)
                 value = None
-            path.append(step)
-    except StopIteration as stop:
-        return Finished(stop.value, tuple(path))
-    except Forget as gone:
-        return Forgotten(gone.keys)
-    finally:
-        flow.close()
+            self._path.append(step)
+
+    def _next(self, value: Any) -> Step[Any]:
+        """The next question; facts are looked up on the way."""
+        while True:
+            step = self._flow.send(value)
+            if not isinstance(step, Step) or step.key in self._keys:
+                raise BrokenFlow(step)
+            if step.fact is None:
+                self._keys.add(step.key)
+                return step
+            value = self._lookup(step.fact)
+
+    def _asking(self, step: Step[Any]) -> Asking:
+        self._open = step
+        return Asking(step, tuple(self._path), run=self)

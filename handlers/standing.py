@@ -7,7 +7,7 @@ from typing import Any
 from cases.errors import NotAllowed, NotYours, Refused, Stale
 from handlers.facts import CaseView, Me, OneCase, Query
 from handlers.menu import offers
-from handlers.replay import Asking, BrokenFlow, Finished, Flow, Forgotten, Step, canonical, replay, without
+from handlers.replay import Asking, BrokenFlow, Finished, Flow, Forgotten, Run, Step, canonical, without
 from handlers.turn import Ask, Lookup, Option, Say, Session, Turn
 
 Flows = Mapping[str, Flow]
@@ -52,11 +52,12 @@ def because(error: Refused) -> Say:
     return Say(type(error).__name__, error.values)
 
 
-def stand(here: Here, session: Session) -> tuple[Session, Asking | Finished]:
-    """Where a conversation stands; without the answers it wants to ask again."""
+def stand(here: Here, session: Session, run: Run | None = None) -> tuple[Session, Asking | Finished]:
+    """Where a conversation stands; without the answers it wants to ask again. `run`: how far it has run."""
     flow = here.flows[session.flow]
     while True:
-        came = replay(flow.run(session.args), session.answers, here.lookup)
+        run = run or Run(flow.run(session.args), here.lookup)
+        came, run = run.on(session.answers), None
         if not isinstance(came, Forgotten):
             return session, came
         left = without(session.answers, came.keys)

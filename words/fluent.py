@@ -2,7 +2,7 @@
 
 import warnings
 from collections.abc import Mapping
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Any
 
@@ -10,6 +10,8 @@ from fluent.runtime import FluentBundle, FluentResource
 from fluent.runtime.resolver import MAX_PART_LENGTH
 
 LANGUAGES = ("zh", "en")
+SHORT = 24
+"""Sentences whose values are no longer (names, numbers, choices) are said again and again, and remembered."""
 
 
 def spoken(language: str) -> str:
@@ -51,6 +53,17 @@ def sentence(language: str, what: str, values: Mapping[str, Any]) -> str:
     fixed = constant(language, what)
     if fixed is not None:
         return fixed
+    if all(type(v) is int or (type(v) is str and len(v) <= SHORT) for v in values.values()):
+        return _short(language, what, tuple(values.items()))
+    return _formatted(language, what, values)
+
+
+@lru_cache(4096)
+def _short(language: str, what: str, values: tuple[tuple[str, Any], ...]) -> str:
+    return _formatted(language, what, dict(values))
+
+
+def _formatted(language: str, what: str, values: Mapping[str, Any]) -> str:
     # Fluent refuses a value beyond 2500 characters: a mark that no words can hold stands in for it.
     long = {name: v for name, v in values.items() if isinstance(v, str) and len(v) > MAX_PART_LENGTH}
     given = {**values, **{name: f"\x02{name}\x03" for name in long}}
