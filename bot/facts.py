@@ -116,8 +116,6 @@ def _task(work: Work, office: Office, person: Person, row: Any) -> TaskView | No
             case = _view(work, office, person, row.case_id)
         except NotYours:
             return None
-    about = people.load(work, [row.person_id] if row.person_id is not None else [])
-    name = next((p.name or p.phone for p in about.values()), "")
     return TaskView(
         row.id,
         row.kind,
@@ -125,7 +123,7 @@ def _task(work: Work, office: Office, person: Person, row: Any) -> TaskView | No
         row.created_at,
         row.note,
         tuple(row.files),
-        name,
+        people.called(work, row.person_id),
         row.notice_id,
         done=row.done_at is not None,
     )

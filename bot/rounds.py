@@ -137,7 +137,9 @@ class Rounds:
         if row.case_id is None:
             self._tell_plain(work, row, to)
         elif seen := views.read(work, row.case_id):
-            task = TaskView(number, row.kind, None, row.created_at, row.note, tuple(row.files))
+            whom = people.called(work, row.person_id)
+            shown = (row.created_at, row.note, tuple(row.files), whom, row.notice_id)
+            task = TaskView(number, row.kind, None, *shown)
             notice = Notice(to, f"task-{row.kind}", Priority.ROUTINE, {"again": row.reminded})
             telling.tell(work, self._office, seen, _now_event(seen, work.now), [notice], task)
 

@@ -9,7 +9,7 @@ from bot.office import Office
 from bot.views import Seen
 from cases import tasks
 from cases.commands import Act
-from cases.followup import Firing, fire, next_action
+from cases.followup import Firing, fire, next_action, silent
 from cases.lifecycle import apply
 from cases.model import SYSTEM, Actor, Case, Event, Said, State
 from cases.notices import Notice, Priority, To
@@ -58,7 +58,8 @@ def settle(
         files = spoken if kind == "type_up" else said.files
         raise_task(work, office, seen, last, kind, files=files, note=said.words)
     if firing is not None and firing.task:
-        raise_task(work, office, seen, last, firing.task, to=firing.to or To.CLERKS)
+        whom = next((p.person for p in silent(case)), None) if firing.task == "undelivered" else None
+        raise_task(work, office, seen, last, firing.task, to=firing.to or To.CLERKS, person=whom)
     return held
 
 
@@ -130,7 +131,7 @@ def raise_task(
         number = row.id if row else None
     if number is None:
         return
-    task = TaskView(number, kind, None, work.now, note, tuple(files), _name(work, person))
+    task = TaskView(number, kind, None, work.now, note, tuple(files), people.called(work, person))
     priority = Priority.URGENT if case.urgent else Priority.NOTICE
     choices = ranking(work, office, case) if kind in _CHOOSE else ()
     telling.tell(work, office, seen, event, [Notice(to, f"task-{kind}", priority)], task, choices)
@@ -138,8 +139,3 @@ def raise_task(
 
 _CHOOSE = {"triage", "returned", "nobody", "escalated"}
 """Tasks whose card shows who could have the case."""
-
-
-def _name(work: Work, person: int | None) -> str:
-    known = people.load(work, [] if person is None else [person])
-    return next((p.name or p.phone for p in known.values()), "")

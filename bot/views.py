@@ -9,7 +9,7 @@ from bot.office import Office
 from cases import access, deadline
 from cases.errors import NotYours
 from cases.lifecycle import allowed
-from cases.model import STAFF, Action, Actor, Event, Person, Said, State
+from cases.model import STAFF, Action, Actor, Event, Person, Role, Said, State
 from handlers.facts import CaseView, Contact, Entry, Reason
 from storage import cases as rows
 from storage import people
@@ -142,9 +142,11 @@ def _entry(seen: Seen, event: Event, said: Said, viewer: Actor, delivered: str) 
         role = "resident" if viewer.person != event.actor else "me"
         if role == "resident" and person and access.may_see_contact(case, party.person, viewer):
             name = person.name
-    elif person is not None:
+    elif person is not None and person.roles & (STAFF | {Role.REPRESENTATIVE}):
         role = "clerk" if person.roles & STAFF else "representative"
         name = person.name
+    elif person is not None:  # a resident who has become somebody else since
+        role = "resident"
     data = event.data
     value = data.get("verdict") or data.get("outcome") or data.get("do") or ""
     return Entry(event.at, name, role, event.action, said.words, said.files, str(value), delivered)

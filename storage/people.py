@@ -42,6 +42,12 @@ def load(work: Work, ids: Iterable[int]) -> dict[int, Person]:
     return {row.id: as_person(row) for row in work.rows(_PEOPLE, {"ids": wanted})}
 
 
+def called(work: Work, person: int | None) -> str:
+    """Name and telephone as far as they are known, for staff who have to call; empty for nobody."""
+    known = load(work, [] if person is None else [person])
+    return next((" ".join(filter(None, (p.name, p.phone))) for p in known.values()), "")
+
+
 def representatives(work: Work) -> list[Person]:
     """Everybody who can be given a case."""
     known: list[Person] | None = work.recall("representatives")
