@@ -159,7 +159,8 @@ def test_where_the_question_never_arrives_a_person_calls_and_nothing_ever_closes
     assert (the_case(world).state, party(world).asked, party(world).asked_at) == ("resolved", 0, None)
     assert {data["step"] for data in follow_ups(world)} == {"undelivered"}
     assert world.rows(tables.tasks, kind="undelivered", done_at=None) != []
-    assert "请您打个电话" in Phone.shown(world["clerk"].got)
+    calls = [Phone.shown([message]) for message in world["clerk"].got if "请您打个电话" in message.text]
+    assert calls and all("李大爷 13800000001" in call and "blocked" not in call for call in calls)
     world.messenger.blocked.clear()
     world["resident"].says("/mine").presses("60001").presses("办好了")
     assert the_case(world).state == "closed"
