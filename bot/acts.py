@@ -92,7 +92,8 @@ def open_new(work: Work, office: Office, command: OpenCase, person: Person) -> i
     )
     happened, notices = [(event, said)], []
     reasons: tuple[tuple[str, str], ...] = ()
-    if case.kind in office.automatic and not case.subjects:
+    # What was only spoken may be about whoever would get it: a clerk hears it first (promise 5).
+    if case.kind in office.automatic and not case.subjects and not case.voice:
         best = assignment.chosen(candidates(work, office, case))
         if best is not None:
             reasons = reasons_of(best)

@@ -42,3 +42,14 @@ def test_districts_of_a_fresh_office_stand_beside_each_other(tmp_path: Path) -> 
         work.flush()
         assert {d.parent for d in people.tree(work).values()} == {None} and first != second
     made.close()
+
+
+def test_a_spoken_report_is_heard_by_a_clerk_before_any_representative(tmp_path: Path) -> None:
+    with World(tmp_path / "data") as world:
+        world.messenger.files["v"] = b"OggS" + bytes(60)
+        resident = world["resident"].says("/start").presses("说件事").speaks("v").presses("投诉")
+        resident.says("青塘村").presses("是").presses("没有").presses("不是").presses("可以").presses("发送")
+        (case,) = world.rows(tables.cases)
+        assert (case.state, case.handler_id, case.district_id is None) == ("submitted", None, False)
+        assert not any("有件新事" in m.text for key in ("representative", "fang") for m in world[key].got)
+        assert world.rows(tables.tasks, kind="triage", done_at=None) != []
