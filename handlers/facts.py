@@ -7,6 +7,7 @@ case that is not theirs raises `NotYours`. Each is an indexed lookup; none is st
 from dataclasses import dataclass
 from datetime import datetime
 
+from cases.assignment import Reason as Reason
 from cases.model import Action, Kind, Outcome, State
 
 
@@ -162,20 +163,12 @@ class CaseView:
     voice: tuple[int, ...] = ()
     contact: Contact = Contact()
     topics: tuple[str, ...] = ()
-    reasons: tuple["Reason", ...] = ()
+    reasons: tuple[Reason, ...] = ()
     """Why the present handler got it."""
     subjects: tuple[str, ...] = ()
     may: frozenset[Action] = frozenset()
     rated: bool = False
     """True: this resident has given their verdict."""
-
-
-@dataclass(frozen=True, slots=True)
-class Reason:
-    """One reason of the assignment, as words' id and values: `district`, `near`, `topic`, `load`, `away` …"""
-
-    what: str
-    value: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -40,7 +40,9 @@ def files() -> Iterator[Path]:
 
 
 FORBIDDEN = {
-    "a package registry": r"pypi\.org|pythonhosted|registry\.npmjs|npmmirror|--index-url|mirrors\.\w+\.",
+    # Written so that the pattern does not itself spell what it looks for.
+    "a package registry": r"pypi[.]org|python[h]osted|registry[.]npm[j]s|npm[m]irror"
+    r"|--(extra-)?index[-]url|mirrors[.]\w+[.]",
     "a place on one machine": r"(?<![\w.~/:])/(?:work|home|root|Users)/\w",
 }
 
