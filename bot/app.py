@@ -103,7 +103,9 @@ class App:
         )
 
     def _channels(self) -> dict[str, Channel]:
-        chosen: dict[str, Channel] = {"web": self.webchat}
+        chosen: dict[str, Channel] = {}
+        if self.settings.channels.web.enabled:
+            chosen["web"] = self.webchat
         telegram = self.settings.channels.telegram
         if telegram.enabled:
             from bot.channels.channel import Limits
@@ -183,7 +185,7 @@ async def _serve(settings: Settings, clock: Clock, demo: bool, key: bytes) -> No
             demo=stage,
         )
         config = uvicorn.Config(
-            app(web),
+            app(web, pages="web" in core.channels),
             host=settings.web.host,
             port=settings.web.port,
             log_level="warning",

@@ -68,20 +68,11 @@ class Part(BaseModel):
     )
 
 
-class Name(Part):
-    """A name in both languages."""
-
-    zh: str = Field(min_length=1)
-    en: str = Field(min_length=1)
-
-
 class Office(Part):
     """Whose bot this is."""
 
-    name: Name
     timezone: ZoneInfo
     language: Literal["zh", "en"]
-    duty_phone: str
 
 
 class Data(Part):

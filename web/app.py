@@ -23,14 +23,17 @@ _HERE = Path(__file__).parent
 _YEAR = 365 * 24 * 3600
 
 
-def app(web: Web) -> Starlette:
-    """Serves the resident's page, or the three phones when there is a demonstration."""
+def app(web: Web, pages: bool = True) -> Starlette:
+    """Serves the resident's page, or the three phones of a demonstration; without `pages` only its health."""
+    shown = [
+        Route("/", _demo if web.demo else _page),
+        *chat.routes(),
+        *(timecard.routes() if web.demo else ()),
+    ]
     site = Starlette(
         routes=[
-            Route("/", _demo if web.demo else _page),
             Route("/health", _health),
-            *chat.routes(),
-            *(timecard.routes() if web.demo else ()),
+            *(shown if pages else ()),
             Mount("/assets", _Assets(directory=_HERE / "assets")),
         ],
         middleware=[Middleware(Headers)],
