@@ -4,7 +4,7 @@ from bot import views
 from bot.office import Office
 from cases import assignment
 from cases.model import Case
-from handlers.facts import CandidateView, Reason
+from handlers.facts import CandidateView
 from storage import cases as rows
 from storage import chats, people
 from storage.work import Work
@@ -30,10 +30,10 @@ def candidates(work: Work, office: Office, case: Case) -> tuple[assignment.Candi
 def ranking(work: Work, office: Office, case: Case, most: int = 3) -> tuple[CandidateView, ...]:
     """The best candidates, with why."""
     return tuple(
-        CandidateView(c.person.id, c.person.name, tuple(Reason(what, value) for what, value in reasons(c)))
-        for c in candidates(work, office, case)[:most]
+        CandidateView(c.person.id, c.person.name, c.reasons) for c in candidates(work, office, case)[:most]
     )
 
 
 def reasons(best: assignment.Candidate) -> tuple[tuple[str, str], ...]:
+    """Why, as it is kept with the case."""
     return tuple((r.what, r.value) for r in best.reasons)

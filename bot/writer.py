@@ -150,7 +150,6 @@ class Writer:
             work = Work(connection, self._now())
             result = do(work)
             work.flush()
-        work.committed()
         for told in self.on_commit:
             told()
         return result

@@ -43,7 +43,6 @@ class Work:
         self._removed: dict[tuple[Table, Key], list[dict[str, Any]]] = {}
         self._touched: set[Table] = set()
         self._known: dict[Any, tuple[frozenset[Table], Any]] = {}
-        self._after: list[Callable[[], None]] = []
 
     def add(self, table: Table, **values: Any) -> None:
         """Insert a row whose id nobody needs yet."""
@@ -114,10 +113,6 @@ class Work:
         for what in whats:
             self._known.pop(what, None)
 
-    def after_commit(self, do: Callable[[], None]) -> None:
-        """Call once the transaction is on the disk, on the writer's thread; must not fail or take long."""
-        self._after.append(do)
-
     def flush(self) -> None:
         """Write what is collected, parents before children."""
         self._touched = set()
@@ -138,11 +133,6 @@ class Work:
             removed, self._removed = self._removed, {}
             for (table, where), rows in removed.items():
                 self._many(_delete(table, where), rows)
-
-    def committed(self) -> None:
-        """Run what waits for the commit."""
-        for do in self._after:
-            do()
 
     def _many(self, statement: UpdateBase, rows: Sequence[Mapping[str, Any]]) -> None:
         """One statement for many rows; we bind their values ourselves, in a third less time."""

@@ -76,7 +76,7 @@ class ScriptedDesk:
             work.execute(sql("UPDATE people SET language = :language"), {"language": update.data[-2:]})
         payload = {name: value for name, value in shown.items() if value}
         work.add(feed, chat_id=chat, at=work.now, mine=True, payload=payload)
-        work.after_commit(lambda: house.later(update))
+        house.unanswered.append(update)
         stale = update.data.endswith(":old")
         return Receipt("这一步已经过了，请看最下面。" if stale else "", stale)
 
@@ -94,6 +94,8 @@ class House:
         metadata.create_all(self.database.writer)
         self.store, self.streams = FileStore(folder / "files"), Streams()
         self.writer = Writer(self.database.writer, lambda: self.now, ScriptedDesk(self))
+        self.unanswered: list[Incoming] = []
+        self.writer.on_commit.append(self.committed)
         self.webchat = WebChat(self.writer.job, self.store, self.streams)
         self.tale = Tale(self) if demo else None
         self.port = _free_port()
@@ -134,6 +136,11 @@ class House:
         """Nobody takes messages any more."""
         self._running.cancel()
         self.do(asyncio.sleep(0))
+
+    def committed(self) -> None:
+        heard, self.unanswered = self.unanswered, []
+        for update in heard:
+            self.later(update)
 
     def later(self, update: Incoming) -> None:
         async def speak() -> None:
