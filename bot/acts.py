@@ -25,9 +25,8 @@ from cases.model import (
 from cases.notices import To
 from cases.opening import open_case
 from storage import cases as rows
-from storage import people, queue
+from storage import chats, people, queue
 from storage.chats import Chat
-from storage.tables import chats as chats_table
 from storage.work import Work
 
 
@@ -42,10 +41,10 @@ def perform(work: Work, office: Office, command: Command, chat: Chat) -> int | N
         join(work, command.code, chat)
     elif isinstance(command, SetLanguage):
         people.change(work, person, language=command.language)
-        chat.person = replace(person, language=command.language)
+        chat.person = people.load(work, [person.id])[person.id]
     elif isinstance(command, SetAway):
         people.change(work, person, away_from=command.begin, away_until=command.end)
-        chat.person = replace(person, away_from=command.begin, away_until=command.end)
+        chat.person = people.load(work, [person.id])[person.id]
     elif isinstance(command, FinishTask):
         return finish_task(work, office, command, person)
     elif isinstance(command, Resend):
@@ -67,8 +66,7 @@ def join(work: Work, code: str, chat: Chat) -> None:
     before = chat.person
     if invited != before.id:
         people.merge(work, before.id, invited)
-    work.change(chats_table, {"id": chat.id}, person_id=invited)
-    chat.person = people.load(work, [invited])[invited]
+    chats.belongs_to(work, chat, people.load(work, [invited])[invited])
 
 
 def open_new(work: Work, office: Office, command: OpenCase, person: Person) -> int:

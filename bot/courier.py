@@ -18,7 +18,7 @@ from bot.enclose import Files, enclose
 from bot.fetcher import Job
 from bot.pace import Pace
 from cases.notices import Priority
-from storage import queue
+from storage import chats, queue
 from storage.claim import claim, next_due
 from storage.files import FileStore
 from storage.queue import Due
@@ -231,7 +231,7 @@ class Courier:
                 case Unknown():
                     queue.unknown(work, due.id, work.now + self._wait(due))
                 case Blocked():
-                    queue.blocked(work, due.chat_id)
+                    chats.blocked(work, due.chat_id)
                     queue.failed(work, due.id, str(result) or "blocked")
                 case Rejected():
                     queue.failed(work, due.id, str(result) or "rejected")

@@ -16,7 +16,7 @@ from handlers.talk import Lookup
 from storage import cases as rows
 from storage import people
 from storage.chats import Chat
-from storage.work import NOTHING, Work
+from storage.work import Work
 
 
 def lookup(work: Work, office: Office, chat: Chat) -> Lookup:
@@ -85,10 +85,9 @@ def _children(work: Work, office: Office, person: Person, query: facts.Children)
 
 
 def _match(work: Work, office: Office, person: Person, query: facts.MatchPlace) -> Any:
-    known: assignment.Gazetteer | None = work.recall("gazetteer")
+    known: assignment.Gazetteer | None = work.lasting.get("gazetteer")
     if known is None:
-        known = assignment.Gazetteer(people.tree(work))
-        work.know("gazetteer", NOTHING, known)
+        known = work.lasting["gazetteer"] = assignment.Gazetteer(people.tree(work))
     return known.match(query.text)
 
 

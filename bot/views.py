@@ -15,7 +15,7 @@ from storage import cases as rows
 from storage import people
 from storage.cases import Held
 from storage.tables import outbox
-from storage.work import NOTHING, Work
+from storage.work import Work
 
 _ANSWERS = {Action.RESOLVE, Action.SOLVE_ON_SPOT, Action.EXPLAIN, Action.CLOSE, Action.REFUSE}
 
@@ -37,7 +37,7 @@ def actor(person: Person) -> Actor:
 
 def read(work: Work, case: int) -> Seen | None:
     """Everything about a case, for nobody yet: give it out only through `view` and `timeline`."""
-    known: Seen | None = work.recall(("seen", case))
+    known: Seen | None = work.known.get(("seen", case))
     if known is None:
         held = rows.load(work, [case]).get(case)
         if held is None:
@@ -52,7 +52,7 @@ def see(work: Work, held: Held, events: list[Event], said: dict[int, Said]) -> S
     known = {p.person for p in held.case.parties} | {e.actor for e in events if e.actor is not None}
     known |= {held.case.handler} if held.case.handler is not None else set()
     seen = Seen(held, events, said, people.load(work, known))
-    work.know(("seen", held.case.id), NOTHING, seen)
+    work.known["seen", held.case.id] = seen
     return seen
 
 

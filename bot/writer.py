@@ -20,6 +20,7 @@ from sqlalchemy import Engine
 from sqlalchemy.exc import OperationalError
 
 from bot.channels.channel import Incoming, Receipt
+from storage.lasting import Lasting
 from storage.work import Work
 
 T = TypeVar("T")
@@ -57,6 +58,7 @@ class Writer:
 
     def __init__(self, engine: Engine, now: Callable[[], datetime], desk: Desk, *, batch: int = 32) -> None:
         self._engine, self._now, self._desk, self._batch = engine, now, desk, batch
+        self._lasting = Lasting()
         self._waiting: queue.SimpleQueue[_Item | None] = queue.SimpleQueue()
         self._thread = threading.Thread(target=self._run, name="writer", daemon=True)
         self.on_commit: list[Callable[[], None]] = []
@@ -146,10 +148,16 @@ class Writer:
         _settle(items, [error] * len(items))
 
     def _transaction(self, do: Callable[[Work], T]) -> T:
-        with self._engine.begin() as connection:
-            work = Work(connection, self._now())
-            result = do(work)
-            work.flush()
+        try:
+            with self._engine.begin() as connection:
+                self._lasting.begun(connection)
+                work = Work(connection, self._now(), self._lasting)
+                result = do(work)
+                work.flush()
+                self._lasting.ended(connection)
+        except BaseException:
+            self._lasting.clear()
+            raise
         for told in self.on_commit:
             told()
         return result

@@ -12,7 +12,7 @@ from sqlalchemy.dialects.sqlite import insert
 from cases import chain
 from cases.model import Action, Case, Event, Kind, Outcome, Party, Place, Said, State, Subject, Verdict
 from storage.tables import cases, event_words, events, experience, parties, subjects
-from storage.work import NOTHING, Work
+from storage.work import Work
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,12 +92,11 @@ def _held(row: Row[Any], people: Sequence[Party], about: Sequence[Subject]) -> H
 
 def next_id(work: Work, first: int) -> int:
     """The id of the next case: the sequence behind its number. Safe inside a writing transaction."""
-    newest = work.recall("newest case")
+    newest = work.lasting.get("newest case")
     if newest is None:
         row = work.row(_NEWEST)
         newest = (row.id if row else None) or 0
-    number = max(first, int(newest) + 1)
-    work.know("newest case", NOTHING, number)
+    number = work.lasting["newest case"] = max(first, int(newest) + 1)
     return number
 
 
@@ -129,7 +128,7 @@ def _columns(case: Case) -> dict[str, Any]:
 
 def write(work: Work, before: Held | None, after: Held, happened: Sequence[tuple[Event, Said]]) -> Held:
     """Write a case, its parties and subjects, and chain `happened` to its history."""
-    work.forget(("seen", after.case.id))
+    work.known.pop(("seen", after.case.id), None)
     head = before.head if before else ""
     case = after.case
     for event, said in happened:
@@ -242,23 +241,26 @@ def open_of(work: Work, person: int, *, as_handler: bool, closed: bool, most: in
 
 def loads(work: Work) -> dict[int, int]:
     """representative → how many open cases they have."""
-    known: dict[int, int] | None = work.recall("loads")
+    known: dict[int, int] | None = work.lasting.get("loads")
     if known is None:
-        known = {row.handler_id: row.held for row in work.rows(_LOADS)}
-        work.know("loads", NOTHING, known)
+        known = work.lasting["loads"] = {row.handler_id: row.held for row in work.rows(_LOADS)}
     return known
 
 
-def handled(work: Work, topics: Sequence[str]) -> dict[int, int]:
+def handled(work: Work, topics: tuple[str, ...]) -> dict[int, int]:
     """representative → how many cases of these topics they have brought to an end."""
     if not topics:
         return {}
-    return {row.person_id: row.closed for row in work.rows(_HANDLED, {"topics": list(topics)})}
+    known: dict[tuple[str, ...], dict[int, int]] = work.lasting.setdefault("handled", {})
+    if topics not in known:
+        rows = work.rows(_HANDLED, {"topics": topics})
+        known[topics] = {row.person_id: row.closed for row in rows}
+    return known[topics]
 
 
 def _count(work: Work, before: Case | None, case: Case) -> None:
     """Keep what the ranking counts in step with the case: who holds how many, who has ended what."""
-    held: dict[int, int] | None = work.recall("loads")
+    held: dict[int, int] | None = work.lasting.get("loads")
     if held is not None:
         for one, by in ((before, -1), (case, 1)):
             if (
@@ -269,6 +271,7 @@ def _count(work: Work, before: Case | None, case: Case) -> None:
                 held[one.handler] = held.get(one.handler, 0) + by
     ended = before is not None and before.state is State.CLOSED
     if case.handler is not None and ended != (case.state is State.CLOSED):
+        work.lasting.pop("handled", None)
         for topic in case.topics:
             row = {"person_id": case.handler, "topic": topic, "closed": -1 if ended else 1}
             one_more = {"closed": experience.c.closed + row["closed"]}

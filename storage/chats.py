@@ -5,9 +5,10 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import bindparam, func, select
+from sqlalchemy import bindparam, func, literal_column, select
 
 from cases.model import Person
+from cases.notices import Priority
 from handlers.talk import Session
 from storage import people as persons
 from storage.tables import chats, inbox, outbox, people, sessions
@@ -31,6 +32,8 @@ class Chat:
     prompt_key: str = ""
     unsent: bool = False
     """True: the open question's prompt has not gone out yet."""
+    busy: bool = False
+    """True: something is being sent here, or a reply waits to be sent."""
     first: bool = False
     """True: this person has never spoken here before."""
     blocked: bool = False
@@ -53,24 +56,58 @@ _LOOK = (
         sessions.c.prompt_key,
         sessions.c.reminded,
         sessions.c.next_action_at,
-        outbox.c.id.label("prompt_id"),
         people,
     )
     .join(people, people.c.id == chats.c.person_id)
     .outerjoin(sessions, sessions.c.chat_id == chats.c.id)
-    .outerjoin(outbox, (outbox.c.dedupe_key == sessions.c.prompt_key) & (outbox.c.state == "queued"))
     .where(chats.c.address.in_(bindparam("addresses", expanding=True)))
 )
 
 
+_ON_THEIR_WAY = (
+    select(outbox.c.chat_id, outbox.c.state, outbox.c.priority, outbox.c.dedupe_key)
+    .where(outbox.c.chat_id.in_(bindparam("chats", expanding=True)))
+    .where(outbox.c.state.in_([literal_column("'queued'"), literal_column("'sending'")]))
+)
+
+
 def look(work: Work, addresses: Iterable[tuple[str, str]]) -> dict[tuple[str, str], Chat]:
-    """(channel, address) → chat with person, session, and whether its prompt is still unsent; one select."""
+    """(channel, address) → chat with person, session, and what is on its way to it."""
     wanted = set(addresses)
-    found = {}
-    for row in work.rows(_LOOK, {"addresses": [address for _, address in wanted]}):
-        if (row.channel, row.address) in wanted:
-            found[row.channel, row.address] = _chat(row)
+    found = {where: chat for where in wanted if (chat := _lasting(work, where)) is not None}
+    if missing := wanted - found.keys():
+        for row in work.rows(_LOOK, {"addresses": [address for _, address in missing]}):
+            if (row.channel, row.address) in missing:
+                chat = found[row.channel, row.address] = _chat(row)
+                _keep_in_mind(work, chat)
+    here = {chat.id: chat for chat in found.values()}
+    for chat in here.values():
+        chat.unsent = chat.busy = False
+    for row in work.rows(_ON_THEIR_WAY, {"chats": tuple(here)}) if here else ():
+        chat = here[row.chat_id]
+        chat.busy = chat.busy or row.state == "sending" or row.priority == Priority.LIVE
+        chat.unsent = chat.unsent or (row.state == "queued" and row.dedupe_key == chat.prompt_key)
     return found
+
+
+def _lasting(work: Work, where: tuple[str, str]) -> Chat | None:
+    chat: Chat | None = work.lasting.get(("chat", *where))
+    if chat is None or work.lasting.get(("person", chat.person.id)) is not chat.person:
+        return None
+    return chat
+
+
+def _keep_in_mind(work: Work, chat: Chat) -> None:
+    work.lasting["chat", chat.channel, chat.address] = chat
+    work.lasting["where", chat.id] = chat.channel, chat.address
+    chat.person = work.lasting.setdefault(("person", chat.person.id), chat.person)
+
+
+def _out_of_mind(work: Work, chat: int) -> None:
+    if (where := work.lasting.pop(("where", chat), None)) is not None:
+        known: Chat | None = work.lasting.pop(("chat", *where), None)
+        if known is not None:
+            work.lasting.pop(("reach", known.person.id), None)
 
 
 def by_id(work: Work, chat: int) -> Chat | None:
@@ -90,7 +127,6 @@ def _chat(row: Any) -> Chat:
         session=Session(**row.state) if row.state else None,
         kept=row.state is not None,
         prompt_key=row.prompt_key or "",
-        unsent=row.prompt_id is not None,
         blocked=row.blocked_at is not None,
         reminded=bool(row.reminded),
         due_at=row.next_action_at,
@@ -108,6 +144,7 @@ def welcome(work: Work, new: Sequence[tuple[str, str, Person]]) -> list[Chat]:
         persons.add_as(work, known)
         work.add(chats, id=chat + at, channel=channel, address=address, person_id=known.id, seen_at=work.now)
         made.append(Chat(chat + at, channel, address, known, first=True))
+        _keep_in_mind(work, made[-1])
     work.flush()
     return made
 
@@ -128,9 +165,17 @@ def keep(work: Work, chat: Chat, next_action_at: datetime) -> None:
         "spoken": True,
     }
     work.change(chats, {"id": chat.id}, **values)
+    reach = work.lasting.get(("reach", chat.person.id))
+    if reach is not None and (not reach or reach[0].id != chat.id):  # the last used comes first
+        del work.lasting["reach", chat.person.id]
+    chat.blocked, chat.reminded, chat.due_at = False, False, next_action_at
+    if work.lasting.get(("person", chat.person.id)) is chat.person:
+        _keep_in_mind(work, chat)
+    else:  # more is known of this person than the chat knows
+        _out_of_mind(work, chat.id)
     if chat.session is None:
         if chat.kept:
-            drop(work, chat.id)
+            work.remove(sessions, chat_id=chat.id)
             chat.kept = False
         return
     row = _draft(chat, chat.session) | {"reminded": False, "next_action_at": next_action_at}
@@ -156,6 +201,7 @@ def _draft(chat: Chat, s: Session) -> dict[str, Any]:
 
 def drop(work: Work, chat: int) -> None:
     """The half-finished session is gone: finished, given up, or expired."""
+    _out_of_mind(work, chat)
     work.remove(sessions, chat_id=chat)
 
 
@@ -177,20 +223,32 @@ _REACH = (
 
 def of_people(work: Work, ids: Iterable[int]) -> dict[int, list[Chat]]:
     """person → chats they can be reached in: not blocked, the last used first."""
-    wanted = set(ids)
-    found = {person: known for person in wanted if (known := work.recall(("chats", person))) is not None}
+    wanted, lasting = set(ids), work.lasting
+    found = {person: known for person in wanted if (known := lasting.get(("reach", person))) is not None}
     if missing := wanted - found.keys():
         read: dict[int, list[Chat]] = {person: [] for person in missing}
         for row in work.rows(_REACH, {"people": tuple(missing)}):
             chat = Chat(row.chat_id, row.channel, row.address, persons.as_person(row), row.counter)
             read[row.id].append(chat)
         for person, chats_of in read.items():
-            work.know(("chats", person), _WHERE, chats_of)
+            lasting["reach", person] = chats_of
         found |= read
     return {person: chats_of for person, chats_of in found.items() if chats_of}
 
 
-_WHERE = frozenset({chats})
+def blocked(work: Work, chat: int) -> None:
+    """Nobody is reached in this chat until they speak there again."""
+    _out_of_mind(work, chat)
+    work.change(chats, {"id": chat}, blocked_at=work.now)
+
+
+def belongs_to(work: Work, chat: Chat, person: Person) -> None:
+    """From now on this chat is that person's."""
+    for somebody in (chat.person, person):
+        work.lasting.pop(("reach", somebody.id), None)
+    chat.person = person
+    work.lasting["person", person.id] = person
+    work.change(chats, {"id": chat.id}, person_id=person.id)
 
 
 def idle(work: Work, now: datetime, most: int) -> list[int]:
@@ -202,6 +260,7 @@ def idle(work: Work, now: datetime, most: int) -> list[int]:
 def remember(work: Work, chat: Chat, expires_at: datetime) -> None:
     """The draft has been brought to mind, its question as it is asked now; it goes at `expires_at`."""
     assert chat.session is not None
+    _out_of_mind(work, chat.id)
     work.change(chats, {"id": chat.id}, counter=chat.counter, labels=chat.labels)
     row = _draft(chat, chat.session) | {"reminded": True, "next_action_at": expires_at}
     work.change(sessions, {"chat_id": chat.id}, **row)
@@ -209,4 +268,5 @@ def remember(work: Work, chat: Chat, expires_at: datetime) -> None:
 
 def put_off(work: Work, chat: int, reason: str) -> None:
     """The draft's next action failed; an hour later again."""
+    _out_of_mind(work, chat)
     work.change(sessions, {"chat_id": chat}, next_action_at=work.now + timedelta(hours=1))

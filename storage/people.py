@@ -11,7 +11,7 @@ from sqlalchemy import Row, bindparam, select, update
 from cases.errors import BadInvitation
 from cases.model import District, Person, Role
 from storage.tables import chats, districts, invitations, parties, people, subjects, tasks
-from storage.work import NOTHING, Work
+from storage.work import Work
 
 _PEOPLE = select(people).where(people.c.id.in_(bindparam("ids", expanding=True)))
 _REPRESENTATIVES = select(people).where(people.c.representative)
@@ -36,10 +36,13 @@ def as_person(row: Row[Any]) -> Person:
 
 def load(work: Work, ids: Iterable[int]) -> dict[int, Person]:
     """The people with these ids."""
-    wanted = tuple(set(ids))
-    if not wanted:
-        return {}
-    return {row.id: as_person(row) for row in work.rows(_PEOPLE, {"ids": wanted})}
+    wanted = set(ids)
+    lasting = work.lasting
+    found = {number: known for number in wanted if (known := lasting.get(("person", number))) is not None}
+    if missing := tuple(wanted - found.keys()):
+        for row in work.rows(_PEOPLE, {"ids": missing}):
+            found[row.id] = lasting["person", row.id] = as_person(row)
+    return found
 
 
 def called(work: Work, person: int | None) -> str:
@@ -50,28 +53,33 @@ def called(work: Work, person: int | None) -> str:
 
 def representatives(work: Work) -> list[Person]:
     """Everybody who can be given a case."""
-    known: list[Person] | None = work.recall("representatives")
+    known: list[Person] | None = work.lasting.get("representatives")
     if known is None:
-        known = [as_person(row) for row in work.rows(_REPRESENTATIVES)]
-        work.know("representatives", NOTHING, known)
+        known = work.lasting["representatives"] = [as_person(row) for row in work.rows(_REPRESENTATIVES)]
     return known
 
 
 def staff(work: Work, role: Role | None = None) -> list[Person]:
     """The office's people; those in `role`, or all."""
-    found: list[Person] | None = work.recall("staff")
+    found: list[Person] | None = work.lasting.get("staff")
     if found is None:
-        found = [as_person(row) for row in work.rows(_STAFF)]
-        work.know("staff", NOTHING, found)
+        found = work.lasting["staff"] = [as_person(row) for row in work.rows(_STAFF)]
     return [person for person in found if role is None or role in person.roles]
 
 
 def change(work: Work, person: Person, **values: Any) -> None:
     """Change what is known of somebody."""
-    if person.roles != {Role.RESIDENT}:
-        work.forget("representatives")
-        work.forget("staff")
+    _another(work, person)
     work.change(people, {"id": person.id}, **values)
+
+
+def _another(work: Work, person: Person) -> None:
+    """What lasts of this person does not hold any more."""
+    gone: list[Any] = [("person", person.id), ("reach", person.id)]
+    if person.roles != {Role.RESIDENT}:
+        gone += ["representatives", "staff"]
+    for what in gone:
+        work.lasting.pop(what, None)
 
 
 def add(work: Work, person: Person) -> int:
@@ -81,6 +89,7 @@ def add(work: Work, person: Person) -> int:
 
 def add_as(work: Work, person: Person) -> None:
     """A new person under the id they have been given."""
+    _another(work, person)
     work.add(people, id=person.id, **_columns(work, person))
 
 
@@ -101,11 +110,11 @@ def _roles(roles: frozenset[Role]) -> dict[str, Any]:
 
 def tree(work: Work) -> dict[int, District]:
     """Every district, by id."""
-    known: dict[int, District] | None = work.recall("districts")
+    known: dict[int, District] | None = work.lasting.get("districts")
     if known is None:
         rows = work.rows(_DISTRICTS)
         known = {row.id: District(row.id, row.name, row.parent_id, tuple(row.aliases)) for row in rows}
-        work.know("districts", NOTHING, known)
+        work.lasting["districts"] = known
     return known
 
 
@@ -187,5 +196,4 @@ def add_district(work: Work, name: str) -> int:
     known = tree(work)
     roots = [d.id for d in known.values() if d.parent is None]
     county = roots[0] if len(roots) == 1 and any(d.parent == roots[0] for d in known.values()) else None
-    work.forget("districts")
     return work.insert(districts, name=name, parent_id=county, aliases=[])

@@ -174,11 +174,6 @@ def _task(work: Work, row: Any, notice: int, note: str) -> None:
     )
 
 
-def blocked(work: Work, chat_id: int) -> None:
-    """Nobody is reached in this chat until they speak there again."""
-    work.change(chats, {"id": chat_id}, blocked_at=work.now)
-
-
 _AGAIN = (
     update(outbox)
     .where(outbox.c.state.in_(["unknown", "failed"]))

@@ -25,54 +25,59 @@ from sqlalchemy.dialects.sqlite import insert as insert_once
 from sqlalchemy.sql.dml import UpdateBase
 from sqlalchemy.sql.visitors import iterate
 
+from storage.lasting import Lasting
+from storage.tables import cases, chats, districts, people, sessions
+
 T = TypeVar("T")
 Key = tuple[str, ...]
-NOTHING: frozenset[Table] = frozenset()
-"""For what is known until it is forgotten, whatever is written."""
 
 
 class Work:
     """What happens inside one transaction. Not shared between threads; the writer commits or rolls back."""
 
-    def __init__(self, connection: Connection, now: datetime) -> None:
+    def __init__(self, connection: Connection, now: datetime, lasting: Lasting | None = None) -> None:
         self.connection = connection
         self.now = now
+        self.lasting = Lasting() if lasting is None else lasting
+        """What outlives this transaction: see `Lasting`."""
         self._added: dict[Table, dict[Key, list[dict[str, Any]]]] = {}
         self._once: dict[Table, list[dict[str, Any]]] = {}
         self._changed: dict[tuple[Table, Key, Key], list[dict[str, Any]]] = {}
         self._removed: dict[tuple[Table, Key], list[dict[str, Any]]] = {}
         self._touched: set[Table] = set()
-        self._known: dict[Any, tuple[frozenset[Table], Any]] = {}
+        self.known: dict[Any, Any] = {}
+        """What was read and holds for this transaction; whoever changes it takes it out."""
 
     def add(self, table: Table, **values: Any) -> None:
         """Insert a row whose id nobody needs yet."""
         if self._removed:
             self.flush()
-        self._touch(table)
+        self._touched.add(table)
         self._added.setdefault(table, {}).setdefault(tuple(values), []).append(values)
 
     def add_once(self, table: Table, **values: Any) -> None:
         """The same; nothing where a row with its unique key stands already."""
-        self._touch(table)
+        self._touched.add(table)
         self._once.setdefault(table, []).append(values)
 
     def insert(self, table: Table, **values: Any) -> int:
         """Insert a row at once; returns its id, or 0 where its key is no number."""
         if not self._touched.isdisjoint(_needed(table)):
             self.flush()
-        self._forget(table)
+        if table in _LASTS:
+            self.lasting.clear()
         key = self.connection.execute(_insert(table), values).inserted_primary_key
         return key[0] if key and isinstance(key[0], int) else 0
 
     def change(self, table: Table, where: Mapping[str, Any], **values: Any) -> None:
         """Update the row with this key."""
-        self._touch(table)
+        self._touched.add(table)
         row = {f"k_{name}": value for name, value in where.items()} | values
         self._changed.setdefault((table, tuple(where), tuple(values)), []).append(row)
 
     def remove(self, table: Table, **where: Any) -> None:
         """Delete the row with this key."""
-        self._touch(table)
+        self._touched.add(table)
         row = {f"k_{name}": value for name, value in where.items()}
         self._removed.setdefault((table, tuple(where)), []).append(row)
 
@@ -90,28 +95,6 @@ class Work:
         """Any other statement; returns how many rows it touched."""
         self._flush_for(statement)
         return int(self.connection.execute(statement, params or {}).rowcount)
-
-    def known(self, what: Any, of: frozenset[Table], read: Callable[["Work"], T]) -> T:
-        """What `read` gives; read once for as long as this transaction writes to none of the tables `of`."""
-        kept = self._known.get(what)
-        if kept is None:
-            kept = self._known[what] = (of, read(self))
-        value: T = kept[1]
-        return value
-
-    def know(self, what: Any, of: frozenset[Table], value: Any) -> None:
-        """`known` need not read this: here it is."""
-        self._known[what] = of, value
-
-    def recall(self, what: Any) -> Any:
-        """What `known` would give without reading; None if it would read."""
-        kept = self._known.get(what)
-        return kept[1] if kept is not None else None
-
-    def forget(self, *whats: Any) -> None:
-        """These are not known any more."""
-        for what in whats:
-            self._known.pop(what, None)
 
     def flush(self) -> None:
         """Write what is collected, parents before children."""
@@ -141,15 +124,6 @@ class Work:
             text, [tuple([bind(row[name]) if bind else row[name] for name, bind in values]) for row in rows]
         )
 
-    def _touch(self, table: Table) -> None:
-        self._touched.add(table)
-        self._forget(table)
-
-    def _forget(self, table: Table) -> None:
-        if self._known:
-            for what in [what for what, (of, _) in self._known.items() if table in of]:
-                del self._known[what]
-
     def _flush_for(self, statement: Executable) -> None:
         """What a select reads must be there; everything else goes on being collected."""
         if isinstance(statement, Select):
@@ -157,11 +131,13 @@ class Work:
                 self.flush()
             return
         self.flush()
-        if isinstance(statement, UpdateBase) and isinstance(statement.table, Table):
-            self._forget(statement.table)
-        else:
-            self._known.clear()
+        if not isinstance(statement, UpdateBase) or statement.table in _LASTS:
+            self.lasting.clear()
 
+
+_LASTS = frozenset({districts, people, chats, sessions, cases})
+"""What lasts comes from these. Rows that are collected are the business of the function that adds or changes
+them; any other statement may have touched anything."""
 
 _ORDER = {
     name: place

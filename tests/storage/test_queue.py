@@ -7,7 +7,7 @@ from sqlalchemy import select
 from sqlalchemy.exc import IntegrityError
 
 from cases.notices import Priority
-from storage import queue
+from storage import chats, queue
 from storage.claim import claim, next_due
 from storage.tables import outbox
 from storage.work import Work
@@ -164,14 +164,14 @@ def test_a_blocked_chat_falls_back_to_another_and_tells_staff(box: Box) -> None:
     box.put(first, "n:1", case_id=case, asks=True, what="rate")
     [due] = box.claim().due
     with box.work() as work:
-        queue.blocked(work, first)
+        chats.blocked(work, first)
         queue.failed(work, due.id, "blocked")
     assert (box.row("n:1").state, box.row("n:1").error) == ("failed", "blocked")
     [other] = box.claim().due
     assert (other.chat_id, other.asks, other.what, other.case_id) == (second, True, "rate", case)
     assert [task.dedupe_key for task in box.tasks()] == [f"undelivered:{due.id}"]
     with box.work() as work:
-        queue.blocked(work, second)
+        chats.blocked(work, second)
         queue.failed(work, other.id, "blocked")
     assert len(box.tasks()) == 1, "one task a notice"
     assert box.goes() == [], "and no way back to the first chat"
