@@ -123,7 +123,14 @@ class _Visit:
         chat = self.chat
         incoming, kept = self._understood(update)
         turn = talk.take(
-            chat.session, chat.counter, incoming, FLOWS, self.lookup, unsent=chat.unsent, first=chat.first
+            chat.session,
+            chat.counter,
+            incoming,
+            FLOWS,
+            self.lookup,
+            unsent=chat.unsent,
+            first=chat.first,
+            run=chat.run,
         )
         chat.first = False
         if update.channel == "web" and not turn.stale:
@@ -174,7 +181,7 @@ class _Visit:
     def carry_out(self, turn: Turn) -> None:
         """Say, ask, perform; a refused command goes on as a conversation."""
         chat = self.chat
-        chat.session, chat.counter = turn.session, turn.counter
+        chat.session, chat.counter, chat.run = turn.session, turn.counter, turn.run
         if chat.unsent and (turn.ask is not None or turn.cleared):
             queue.replace(self.work, chat.prompt_key)
             chat.unsent = False

@@ -137,7 +137,7 @@ class Asking:
     partial: bool = False
     why: Invalid | None = None
     run: "Run | None" = field(default=None, compare=False, repr=False)
-    """Goes on from here once the open question is answered, instead of from the beginning; once."""
+    """Goes on from here once the open question is answered, instead of from the beginning."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,33 +172,46 @@ def without(answers: Mapping[str, Any], keys: Iterable[str]) -> dict[str, Any]:
     return {key: kept for key, kept in answers.items() if key not in gone and not key.startswith(parts)}
 
 
-def replay(
-    flow: Coroutine[Any, Any, Finish | None], answers: Mapping[str, Any], lookup: Lookup
-) -> Asking | Finished | Forgotten:
-    """Run the conversation to its first question without a valid answer. Raises what a look-up refuses."""
-    return Run(flow, lookup).on(answers)
-
-
 class Run:
-    """A conversation as far as it has run."""
+    """A conversation as far as it has run: it goes on from its open question while nothing before it changes.
 
-    def __init__(self, flow: Coroutine[Any, Any, Finish | None], lookup: Lookup) -> None:
-        self._flow, self._lookup = flow, lookup
+    Nothing depends on it: whoever has none, or one that does not hold any more, replays.
+    """
+
+    def __init__(self, flow: Flow, args: Mapping[str, Any], lookup: Lookup) -> None:
+        self._running = flow.run(args)
+        self._flow, self._args, self._lookup = flow, args, lookup
+        self._answers: Mapping[str, Any] | None = None
+        self._facts: list[tuple[Query, Any]] = []
         self._path: list[Step[Any]] = []
         self._keys: set[str] = set()
         self._open: Step[Any] | None = None
 
+    def holds(self, flow: Flow, args: Mapping[str, Any], answers: Mapping[str, Any], lookup: Lookup) -> bool:
+        """True: it stands where a replay of these answers would stand, because every fact is as it was."""
+        if self._answers is not answers or self._flow is not flow or self._args is not args:
+            return False
+        for query, known in self._facts:
+            told = lookup(query)
+            if told is not known and told != known:
+                return False
+        self._lookup = lookup
+        return True
+
     def on(self, answers: Mapping[str, Any]) -> Asking | Finished | Forgotten:
         """To the first question without a valid answer. What was answered before must still be the same."""
+        self._answers = None
         try:
-            return self._on(answers)
+            came = self._on(answers)
         except StopIteration as stop:
             return Finished(stop.value, tuple(self._path))
         except Forget as gone:
             return Forgotten(gone.keys)
         except BaseException:
-            self._flow.close()
+            self._running.close()
             raise
+        self._answers = answers
+        return came
 
     def _on(self, answers: Mapping[str, Any]) -> Asking:
         value: Any = None
@@ -227,13 +240,14 @@ class Run:
     def _next(self, value: Any) -> Step[Any]:
         """The next question; facts are looked up on the way."""
         while True:
-            step = self._flow.send(value)
+            step = self._running.send(value)
             if not isinstance(step, Step) or step.key in self._keys:
                 raise BrokenFlow(step)
             if step.fact is None:
                 self._keys.add(step.key)
                 return step
             value = self._lookup(step.fact)
+            self._facts.append((step.fact, value))
 
     def _asking(self, step: Step[Any]) -> Asking:
         self._open = step

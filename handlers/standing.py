@@ -25,6 +25,8 @@ class Here:
     flows: Flows
     lookup: Lookup
     unsent: bool = False
+    run: Run | None = None
+    """How far the draft's conversation has run before."""
 
 
 class Behind(Exception):
@@ -55,8 +57,11 @@ def because(error: Refused) -> Say:
 def stand(here: Here, session: Session, run: Run | None = None) -> tuple[Session, Asking | Finished]:
     """Where a conversation stands; without the answers it wants to ask again. `run`: how far it has run."""
     flow = here.flows[session.flow]
+    kept = here.run
+    if run is None and kept is not None and kept.holds(flow, session.args, session.answers, here.lookup):
+        run = kept
     while True:
-        run = run or Run(flow.run(session.args), here.lookup)
+        run = run or Run(flow, session.args, here.lookup)
         came, run = run.on(session.answers), None
         if not isinstance(came, Forgotten):
             return session, came
@@ -106,6 +111,7 @@ def asked(
         toast=toast,
         counter=max(here.counter, number),
         stale=stale,
+        run=came.run,
     )
 
 

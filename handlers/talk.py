@@ -14,7 +14,7 @@ from handlers.answering import answered, kept, warned
 from handlers.ask import says_something
 from handlers.facts import Me, OneCase
 from handlers.menu import greeting
-from handlers.replay import Asking, Flow, Invalid, without
+from handlers.replay import Asking, Flow, Invalid, Run, without
 from handlers.standing import (
     Behind,
     Flows,
@@ -41,6 +41,7 @@ __all__ = [
     "InputKind",
     "Lookup",
     "Option",
+    "Run",
     "Say",
     "Session",
     "Turn",
@@ -59,16 +60,18 @@ def take(
     lookup: Lookup,
     unsent: bool = False,
     first: bool = False,
+    run: Run | None = None,
 ) -> Turn:
     """One thing a person did.
 
     `counter`: the chat's prompt counter. `unsent`: the open question's prompt has not gone out yet, so what
     comes belongs to the previous answer. `first`: never spoken here before, so privacy is explained.
+    `run`: the last turn's, if it is at hand; it only saves time.
     Never raises because of what came, however malformed.
     """
     if session is not None and session.flow not in flows:
         session = None  # of a release that knew this conversation
-    here = Here(session, counter, flows, remembered(lookup), unsent)
+    here = Here(session, counter, flows, remembered(lookup), unsent, run)
     turn = _taken(here, incoming)
     if first and not (incoming.kind == "command" and incoming.data):
         ahead = [say for say in turn.says if say.what in ("danger", "greeting")]

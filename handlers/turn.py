@@ -2,11 +2,14 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from typing import Any, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
 from cases.commands import Command
 from cases.model import EMPTY
 from handlers.facts import Query
+
+if TYPE_CHECKING:
+    from handlers.replay import Run
 
 Lookup = Callable[[Query], Any]
 """Answers a fact for the person who speaks."""
@@ -117,5 +120,7 @@ class Turn:
     """True: an unsent prompt must not go out any more."""
     stale: bool = False
     """True: the press changed nothing."""
+    run: "Run | None" = field(default=None, compare=False, repr=False)
+    """How far the conversation of `session` has run: given to the next `take`, it need not be replayed."""
     tried: Session | None = None
     """The conversation that the command came from. If it is refused, hand `tried or session` to `refused`."""

@@ -9,7 +9,7 @@ from sqlalchemy import bindparam, func, literal_column, select
 
 from cases.model import Person
 from cases.notices import Priority
-from handlers.talk import Session
+from handlers.talk import Run, Session
 from storage import people as persons
 from storage.tables import chats, inbox, outbox, people, sessions
 from storage.work import Work
@@ -27,6 +27,8 @@ class Chat:
     labels: dict[str, str] = field(default_factory=dict)
     """Label of a current button → its data: a typed label counts as a press."""
     session: Session | None = None
+    run: Run | None = None
+    """How far the session's conversation has run; never stored."""
     kept: bool = False
     """True: a session row stands."""
     prompt_key: str = ""

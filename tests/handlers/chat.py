@@ -107,11 +107,16 @@ class World:
 
 
 class Chat:
-    """One chat as the desk keeps it: session through JSON, prompt sent or not, commands perhaps refused."""
+    """One chat as the desk keeps it: session through JSON, prompt sent or not, commands perhaps refused.
+
+    Everything is done twice: replayed from the JSON, and gone on with from where the conversation stood.
+    """
 
     def __init__(self, world: World | None = None, *, first: bool = False, slow: bool = False) -> None:
         self.world = world or World()
         self.session: Session | None = None
+        self.lasting: Session | None = None
+        self.run: talk.Run | None = None
         self.counter = 0
         self.first = first
         self.slow = slow
@@ -157,8 +162,12 @@ class Chat:
     def does(self, incoming: Input) -> "Chat":
         self.said = []
         first, self.first = self.first, False
-        turn = talk.take(self.session, self.counter, incoming, FLOWS, self.world, self.unsent, first)
-        return self._carry_out(turn)
+        now = (self.counter, incoming, FLOWS, self.world, self.unsent, first)
+        turn = talk.take(self.session, *now)
+        self.world.asked.clear()
+        lasting = talk.take(self.lasting, *now, run=self.run)
+        assert lasting == turn, "a conversation that goes on differs from one that is replayed"
+        return self._carry_out(lasting)
 
     def waits(self) -> "Chat":
         """Until the prompt has gone out."""
@@ -174,6 +183,7 @@ class Chat:
     def _carry_out(self, turn: Turn) -> "Chat":
         assert turn.counter >= self.counter
         self.turn, self.counter = turn, turn.counter
+        self.lasting, self.run = turn.session, turn.run
         kept = json.loads(json.dumps(asdict(turn.session))) if turn.session else None
         self.session = Session(**kept) if kept else None
         if turn.cleared:

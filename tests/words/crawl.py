@@ -12,7 +12,7 @@ from cases.model import Action, District, Kind, Outcome, Person, Role, State, Ve
 from handlers import facts
 from handlers.facts import CandidateView, CaseView, Entry, Query, Reason, TaskView
 from handlers.flows import FLOWS
-from handlers.replay import Asking, Finished, Flow, Invalid, canonical, replay, without
+from handlers.replay import Asking, Finished, Flow, Invalid, canonical, Run, without
 from handlers.turn import Ask, Finish, Input, Say
 from tests.words.people import LAMPS, NOW, ZONE, seen_by
 
@@ -116,7 +116,7 @@ def _walk(name: str, flow: Flow, args: Mapping[str, Any], world: World) -> Itera
     while waiting:
         answers = waiting.pop()
         try:
-            came = replay(flow.run(args), answers, world.lookup)
+            came = Run(flow, args, world.lookup).on(answers)
         except Refused:
             continue
         if isinstance(came, Asking):
