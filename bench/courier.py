@@ -20,7 +20,7 @@ from bot.channels.channel import Incoming, Limits, Outgoing, Receipt
 from bot.clock import Clock
 from bot.courier import Courier
 from bot.writer import Writer
-from storage import queue
+from storage import posting
 from storage.database import Database
 from storage.files import FileStore
 from storage.tables import chats, metadata, outbox, people
@@ -66,7 +66,7 @@ def fill(work: Work, rows: int) -> None:
         work.add(chats, id=number, channel="stub", address=f"{number}", person_id=person, seen_at=work.now)
     for number in range(1, rows + 1):
         key = f"n:{number}"
-        queue.put(work, chat_id=number, payload=PAYLOAD, priority=2, due_at=work.now, dedupe_key=key)
+        posting.put(work, chat_id=number, payload=PAYLOAD, priority=2, due_at=work.now, dedupe_key=key)
 
 
 async def main(rows: int) -> dict[str, float]:
@@ -87,12 +87,7 @@ async def main(rows: int) -> dict[str, float]:
             lambda work, due, at: None,
             lease=timedelta(minutes=1),
         )
-        loop = asyncio.get_running_loop()
-
-        def committed() -> None:
-            loop.call_soon_threadsafe(courier.wake)
-
-        writer.on_commit.append(committed)
+        writer.delivery = courier
         began, used = perf_counter(), process_time()
         await courier.drain()
         took, used = perf_counter() - began, process_time() - used

@@ -26,7 +26,7 @@ from bot.writer import Writer
 from storage import queue
 from storage.database import Database
 from storage.files import FileStore
-from storage.queue import Due
+from storage.posting import Due
 from storage.work import Work
 from web.streams import Streams
 
@@ -127,13 +127,8 @@ class App:
     @asynccontextmanager
     async def running(self) -> AsyncIterator["App"]:
         """Everything runs inside; on leaving, what is in hand is finished."""
-        loop = asyncio.get_running_loop()
         self.writer.now_do(queue.recover)
-
-        def committed() -> None:
-            loop.call_soon_threadsafe(self.courier.wake)
-
-        self.writer.on_commit.append(committed)
+        self.writer.delivery = self.courier
         self.writer.start()
         takers = [asyncio.create_task(c.run(self.writer.take, self.park)) for c in self.channels.values()]
         delivery = [asyncio.create_task(self.courier.run()), asyncio.create_task(self.fetcher.run())]

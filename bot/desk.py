@@ -19,7 +19,7 @@ from handlers import talk
 from handlers.facts import OneCase
 from handlers.flows import FLOWS
 from handlers.talk import Ask, Input, Lookup, Say, Turn
-from storage import chats, files, people, queue
+from storage import chats, files, people, posting, queue
 from storage.chats import Chat
 from storage.files import File
 from storage.tables import feed, inbox
@@ -233,21 +233,24 @@ class _Visit:
             button.label: button.data for row in message.buttons for button in row if not button.asks
         }
         self.chat.prompt_key = self._put(message, "ask", hold=ask.hold)
-        self.chat.unsent = True
 
     def _put(self, message: Message, what: str, *, hold: bool = False) -> str:
         self.said += 1
         key = f"r:{self.key}:{self.said}"
-        now = self.work.now
+        chat, now, payload = self.chat, self.work.now, message.to_json()
+        row: dict[str, Any] = {"priority": self.priority, "dedupe_key": key, "what": what}
+        live = self.priority is Priority.LIVE and not (hold or message.pictures or message.voice)
+        if live and posting.hand_over(self.work, chat, message, payload, **row):
+            return key
         due = now + self.office.join_window if hold else now
-        queue.put(
+        posting.put(
             self.work,
-            chat_id=self.chat.id,
-            payload=message.to_json(),
-            priority=self.priority,
+            chat_id=chat.id,
+            payload=payload,
             due_at=telling.when(self.office, self.priority, due),
-            dedupe_key=key,
-            person_id=self.chat.person.id,
-            what=what,
+            person_id=chat.person.id,
+            **row,
         )
+        chat.busy = chat.busy or self.priority is Priority.LIVE
+        chat.unsent = chat.unsent or what == "ask"
         return key

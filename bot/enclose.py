@@ -7,7 +7,7 @@ from typing import Any
 from bot.channels.channel import FileToSend
 from storage import files, queue
 from storage.files import File, FileStore
-from storage.queue import Due
+from storage.posting import Due
 from storage.work import Work
 
 COMES, LOOK = timedelta(minutes=1), timedelta(seconds=2)

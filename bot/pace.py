@@ -16,6 +16,9 @@ class Pace:
     def __init__(self, channel: Channel, most: int) -> None:
         self.channel = channel
         self.sending = 0
+        self.granted = self.begun = 0
+        """Replies taken in hand by the writer's thread, and those of them that the loop has begun to send.
+        Each is counted on one thread only."""
         self._most = most
         self._step, self._rest = MARGIN / channel.limits.overall, MARGIN / channel.limits.per_chat
         self._next = 0.0
@@ -25,10 +28,18 @@ class Pace:
 
     def room(self, at: float) -> int:
         """How many messages can be taken in hand now."""
-        ahead = at + AHEAD - max(self._next, at)
+        coming = self.granted - self.begun
+        ahead = at + AHEAD - max(self._next, at) - coming * self._step
         if at < self._halted or ahead < 0:
             return 0
-        return min(self._most - self.sending, int(ahead / self._step) + 1)
+        return max(0, min(self._most - self.sending - coming, int(ahead / self._step) + 1))
+
+    def grant(self, chat: int, at: float) -> bool:
+        """Take a reply to this chat in hand before its row is written, if it may go at once."""
+        if self._resting.get(chat, 0.0) > at or not self.room(at):
+            return False
+        self.granted += 1
+        return True
 
     def resting(self, at: float) -> set[int]:
         """Chats that must not be spoken to yet."""

@@ -14,7 +14,7 @@ from cases.errors import NotYours
 from cases.model import Event, Person, Role, Said
 from cases.notices import Notice, Priority, To
 from handlers.facts import CandidateView, TaskView
-from storage import chats, people, queue
+from storage import chats, people, posting
 from storage.chats import Chat
 from storage.tables import outbox, tasks
 from storage.work import Work
@@ -77,7 +77,7 @@ def tell(
                 candidates=candidates,
             )
             suffix = f":t{task.id}:{event.at.timestamp():.0f}" if task else ""
-            queue.put(
+            posting.put(
                 work,
                 chat_id=chat.id,
                 payload=message.to_json(),
@@ -163,7 +163,7 @@ def put_task(work: Work, office: Office, chat: Chat, person: int, task: TaskView
     message = render.notice(
         chat.person.language, f"task-{task.kind}", None, {}, zone=office.zone, now=work.now, task=task
     )
-    queue.put(
+    posting.put(
         work,
         chat_id=chat.id,
         payload=message.to_json(),

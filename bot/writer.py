@@ -1,8 +1,8 @@
 """The one writer: a thread that takes what waits, up to a batch, and does it in one transaction.
 
-Without savepoints: if anything in a batch fails, the batch is rolled back and each item runs alone, so that
-one bad update costs only itself. A commit that fails (disk full, database locked) is everybody's failure:
-nothing is acknowledged, and the messenger delivers again.
+Each begins with what the courier has sent meanwhile. Without savepoints: if anything in a batch fails, the
+batch is rolled back and each item runs alone, so that one bad update costs only itself. A commit that
+fails (disk full, database locked) is everybody's: nothing is acknowledged, and the messenger delivers again.
 """
 
 import asyncio
@@ -11,15 +11,16 @@ import queue
 import threading
 import time
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
-from datetime import datetime
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
 from typing import Any, Protocol, TypeVar
 
 import structlog
-from sqlalchemy import Engine
+from sqlalchemy import Connection, Engine
 from sqlalchemy.exc import OperationalError
 
 from bot.channels.channel import Incoming, Receipt
+from bot.notes import Notes
 from storage.lasting import Lasting
 from storage.work import Work
 
@@ -46,23 +47,65 @@ class Desk(Protocol):
         """Keep an update that cannot be handled, and tell the person and the staff."""
 
 
+class Delivery(Protocol):
+    """The courier, as the writer's thread sees it."""
+
+    notes: Notes
+    """What became of sends."""
+
+    def take_in_hand(self, channel: str, chat: int) -> timedelta | None:
+        """For how long a reply to this chat is leased, to be sent right after the commit; None: not now."""
+
+    def committed(self, work: Work) -> None:
+        """What was put into the outbox is safe: send what was handed over, look when something is due."""
+
+    def undone(self, work: Work) -> None:
+        """What was handed over was never written."""
+
+
+class Undelivered:
+    """No courier: everything waits in the outbox."""
+
+    def __init__(self) -> None:
+        self.notes = Notes(lambda work, due, at: None)
+
+    def take_in_hand(self, channel: str, chat: int) -> timedelta | None:
+        return None
+
+    def committed(self, work: Work) -> None: ...
+
+    def undone(self, work: Work) -> None: ...
+
+
+@dataclass(slots=True)
+class _Asked:
+    """Some things that somebody waits for together."""
+
+    loop: asyncio.AbstractEventLoop
+    future: "asyncio.Future[list[Any]]"
+    results: list[Any]
+    left: int = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.left = len(self.results)
+
+
 @dataclass(slots=True)
 class _Item:
     do: Callable[[Work], Any] | Incoming
-    loop: asyncio.AbstractEventLoop
-    future: "asyncio.Future[Any]"
+    asked: _Asked
+    place: int
 
 
 class Writer:
     """Runs jobs and updates in the order they came, in one thread, many to a transaction."""
 
-    def __init__(self, engine: Engine, now: Callable[[], datetime], desk: Desk, *, batch: int = 32) -> None:
+    def __init__(self, engine: Engine, now: Callable[[], datetime], desk: Desk, *, batch: int = 100) -> None:
         self._engine, self._now, self._desk, self._batch = engine, now, desk, batch
         self._lasting = Lasting()
         self._waiting: queue.SimpleQueue[_Item | None] = queue.SimpleQueue()
         self._thread = threading.Thread(target=self._run, name="writer", daemon=True)
-        self.on_commit: list[Callable[[], None]] = []
-        """Called on the writer's thread after each commit; must be thread-safe and quick."""
+        self.delivery: Delivery = Undelivered()
 
     def start(self) -> None:
         """Begin working."""
@@ -75,23 +118,25 @@ class Writer:
 
     async def job(self, do: Callable[[Work], T]) -> T:
         """`do` inside the next transaction; returns after its commit."""
-        result: T = await self._later(do)
+        result: T | Exception = (await self._later([do]))[0]
+        if isinstance(result, Exception):
+            raise result
         return result
 
-    async def take(self, update: Incoming) -> Receipt:
-        """An update's whole effect; returns after its commit."""
-        receipt: Receipt = await self._later(update)
-        return receipt
+    async def take(self, updates: Sequence[Incoming]) -> list[Receipt | Exception]:
+        """The whole effect of each; returns after their commits. An exception: not written, try again."""
+        return await self._later(updates) if updates else []
 
-    def _later(self, do: Callable[[Work], Any] | Incoming) -> "asyncio.Future[Any]":
+    def _later(self, asked: Sequence[Callable[[Work], Any] | Incoming]) -> "asyncio.Future[list[Any]]":
         loop = asyncio.get_running_loop()
-        item = _Item(do, loop, loop.create_future())
-        self._waiting.put(item)
-        return item.future
+        together = _Asked(loop, loop.create_future(), [None] * len(asked))
+        for place, do in enumerate(asked):
+            self._waiting.put(_Item(do, together, place))
+        return together.future
 
     def now_do(self, do: Callable[[Work], T]) -> T:
         """`do` in a transaction of its own, on this thread, before `start` or after `stop`."""
-        return self._transaction(lambda work: do(work))
+        return self._transaction(do)
 
     def _run(self) -> None:
         while (first := self._waiting.get()) is not None:
@@ -105,19 +150,21 @@ class Writer:
                     ending = True
                     break
                 items.append(more)
-            self._work_off(items)
+            self._work_off(items, self.delivery.notes.taken())
             if ending:
                 return
             if not self._waiting.empty():
                 time.sleep(0.001)  # lets another process (the command line) get the write lock
 
-    def _work_off(self, items: list[_Item]) -> None:
+    def _work_off(self, items: list[_Item], sent: Sequence[Any] = ()) -> None:
         try:
-            results = self._transaction(lambda work: self._do(work, items))
+            results = self._transaction(lambda work: self._do(work, items, sent))
         except Exception as error:
             if _nobodys_fault(error):
+                self.delivery.notes.put_back(sent)
                 self._all_failed(items, error)
-            elif len(items) > 1:
+            elif sent or len(items) > 1:
+                self.delivery.notes.write_alone(sent, self._transaction)
                 for item in items:
                     self._work_off([item])
             else:
@@ -125,7 +172,8 @@ class Writer:
         else:
             _settle(items, results)
 
-    def _do(self, work: Work, items: list[_Item]) -> list[Any]:
+    def _do(self, work: Work, items: list[_Item], sent: Sequence[Any]) -> list[Any]:
+        self.delivery.notes.write(work, sent)
         updates = [item.do for item in items if isinstance(item.do, Incoming)]
         receipts = iter(self._desk.handle(work, updates) if updates else ())
         return [next(receipts) if isinstance(item.do, Incoming) else item.do(work) for item in items]
@@ -148,34 +196,41 @@ class Writer:
         _settle(items, [error] * len(items))
 
     def _transaction(self, do: Callable[[Work], T]) -> T:
+        work: Work | None = None
         try:
             with self._engine.begin() as connection:
-                self._lasting.begun(connection)
-                work = Work(connection, self._now(), self._lasting)
+                work = self._begun(connection)
                 result = do(work)
                 work.flush()
                 self._lasting.ended(connection)
         except BaseException:
             self._lasting.clear()
+            if work is not None:
+                self.delivery.undone(work)
             raise
-        for told in self.on_commit:
-            told()
+        self.delivery.committed(work)
         return result
+
+    def _begun(self, connection: Connection) -> Work:
+        self._lasting.begun(connection)
+        return Work(connection, self._now(), self._lasting, self.delivery.take_in_hand)
 
 
 def _settle(items: list[_Item], results: Sequence[Any]) -> None:
     """Tell those who wait: one wake-up of their event loop for all, for each costs both threads."""
-    for loop in {item.loop for item in items}:
-        told = [pair for pair in zip(items, results, strict=True) if pair[0].loop is loop]
+    whole: dict[asyncio.AbstractEventLoop, list[_Asked]] = {}
+    for item, result in zip(items, results, strict=True):
+        asked = item.asked
+        asked.results[item.place] = result
+        asked.left -= 1
+        if not asked.left:
+            whole.setdefault(asked.loop, []).append(asked)
+    for loop, told in whole.items():
         with contextlib.suppress(RuntimeError):  # a loop that is closed waits for nothing
             loop.call_soon_threadsafe(_tell, told)
 
 
-def _tell(told: list[tuple[_Item, Any]]) -> None:
-    for item, result in told:
-        if item.future.done():  # given up meanwhile
-            continue
-        if isinstance(result, Exception):
-            item.future.set_exception(result)
-        else:
-            item.future.set_result(result)
+def _tell(told: list[_Asked]) -> None:
+    for asked in told:
+        if not asked.future.done():  # given up meanwhile
+            asked.future.set_result(asked.results)

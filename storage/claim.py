@@ -2,13 +2,13 @@
 
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import timedelta
 from typing import Any
 
-from sqlalchemy import bindparam, func, literal_column, or_, select, update
+from sqlalchemy import bindparam, literal_column, or_, select, update
 
 from cases.notices import Priority
-from storage.queue import Due
+from storage.posting import Due
 from storage.tables import chats, outbox
 from storage.work import Work
 
@@ -163,14 +163,3 @@ def _take(work: Work, found: Mapping[int, Any], lease: timedelta) -> list[Due]:
                 created_at=row.created_at,
             )
     return [due[chat] for chat in found if chat in due]
-
-
-_NEXT = select(func.min(outbox.c.due_at).label("time")).where(
-    _queued, outbox.c.priority == bindparam("of"), outbox.c.due_at > bindparam("now")
-)
-
-
-def next_due(work: Work) -> datetime | None:
-    """When the next row comes due that is not due yet."""
-    rows = [work.row(_NEXT, {"of": int(p), "now": work.now}) for p in Priority]
-    return min((row.time for row in rows if row is not None and row.time is not None), default=None)

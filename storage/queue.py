@@ -1,10 +1,10 @@
 """The outbox: what waits to be sent, in which order, and what became of it (DESIGN §1.3, §1.4, §4).
 
-Within a chat, order holds within a priority, and at most one row is `sending`; `storage/claim.py` chooses it.
+Within a chat, order holds within a priority, and at most one row is `sending`. `storage/posting.py` puts rows
+in, `storage/claim.py` chooses the next.
 """
 
 from collections.abc import Collection, Iterable
-from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
@@ -12,66 +12,9 @@ from sqlalchemy import bindparam, delete, literal_column, select, update
 
 from cases.notices import Priority
 from storage import people
+from storage.posting import Due, put, waits
 from storage.tables import chats, inbox, outbox
 from storage.work import Work
-
-
-@dataclass(frozen=True, slots=True)
-class Due:
-    """A row to send now; it is `sending` until somebody notes what became of it."""
-
-    id: int
-    chat_id: int
-    channel: str
-    address: str
-    priority: int
-    payload: dict[str, Any]
-    again: bool
-    """True: it may have arrived already."""
-    case_id: int | None
-    seq: int | None
-    """The event that this notice tells of."""
-    person_id: int | None
-    what: str
-    asks: bool
-    tries: int
-    """How often it was claimed, this time included."""
-    created_at: datetime
-
-
-def put(
-    work: Work,
-    *,
-    chat_id: int,
-    payload: dict[str, Any],
-    priority: int,
-    due_at: datetime,
-    dedupe_key: str,
-    case_id: int | None = None,
-    seq: int | None = None,
-    person_id: int | None = None,
-    what: str = "",
-    asks: bool = False,
-    once: bool = False,
-) -> None:
-    """Something to send when `due_at` has come. `once`: nothing, where a row with this key stands already."""
-    row = {
-        "chat_id": chat_id,
-        "payload": payload,
-        "priority": int(priority),
-        "due_at": due_at,
-        "dedupe_key": dedupe_key,
-        "case_id": case_id,
-        "seq": seq,
-        "person_id": person_id,
-        "what": what,
-        "asks": asks,
-        "created_at": work.now,
-    }
-    if once:
-        work.add_once(outbox, **row)
-    else:
-        work.add(outbox, **row)
 
 
 def sent(work: Work, done: Iterable[tuple[int, str]]) -> None:
@@ -101,6 +44,7 @@ def later(work: Work, due: Due, due_at: datetime, error: str, *, chat: bool = Fa
     What was recalled meanwhile is not sent again.
     """
     work.change(outbox, {"id": due.id, "state": "sending"}, state="queued", due_at=due_at, error=error[:200])
+    waits(work, due_at)
     given = {"chat": due.chat_id, "least": 0 if chat else due.priority, "until": due_at}
     work.execute(_PAUSE, given)
 
@@ -118,9 +62,9 @@ def unknown(work: Work, number: int, due_at: datetime | None = None) -> None:
     if row is None or row.state != "sending":
         return
     if row.again == 0:
-        work.change(
-            outbox, {"id": number}, state="queued", again=1, due_at=due_at or work.now, error="unknown"
-        )
+        due = due_at or work.now
+        work.change(outbox, {"id": number}, state="queued", again=1, due_at=due, error="unknown")
+        waits(work, due)
     else:
         work.change(outbox, {"id": number}, state="unknown", error="unknown twice")
         _task(work, row, row.id, "unknown")
@@ -184,11 +128,13 @@ _AGAIN_ONE = _AGAIN.where(outbox.c.id == bindparam("number"))
 
 def resend(work: Work, number: int) -> bool:
     """Send an unknown or failed row once more, now; False if it is neither."""
+    waits(work, work.now)
     return work.execute(_AGAIN_ONE, {"number": number, "now": work.now}) == 1
 
 
 def resend_failed(work: Work) -> int:
     """Send everything that is unknown or failed once more; returns how many."""
+    waits(work, work.now)
     return work.execute(_AGAIN, {"now": work.now})
 
 

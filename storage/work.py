@@ -1,7 +1,7 @@
 """One transaction's work: rows are collected; one `executemany` a table writes them before they are read."""
 
 from collections.abc import Callable, Mapping, Sequence
-from datetime import datetime
+from datetime import datetime, timedelta
 from functools import cache
 from typing import Any, TypeVar
 from weakref import WeakKeyDictionary
@@ -32,19 +32,36 @@ T = TypeVar("T")
 Key = tuple[str, ...]
 
 
+def nobody_sends(channel: str, chat: int) -> timedelta | None:
+    """Everything waits in the outbox."""
+    return None
+
+
 class Work:
     """What happens inside one transaction. Not shared between threads; the writer commits or rolls back."""
 
-    def __init__(self, connection: Connection, now: datetime, lasting: Lasting | None = None) -> None:
+    def __init__(
+        self,
+        connection: Connection,
+        now: datetime,
+        lasting: Lasting | None = None,
+        take_in_hand: Callable[[str, int], timedelta | None] = nobody_sends,
+    ) -> None:
         self.connection = connection
         self.now = now
         self.lasting = Lasting() if lasting is None else lasting
         """What outlives this transaction: see `Lasting`."""
         self._added: dict[Table, dict[Key, list[dict[str, Any]]]] = {}
-        self._once: dict[Table, list[dict[str, Any]]] = {}
+        self._once: dict[tuple[Table, str], list[dict[str, Any]]] = {}
         self._changed: dict[tuple[Table, Key, Key], list[dict[str, Any]]] = {}
         self._removed: dict[tuple[Table, Key], list[dict[str, Any]]] = {}
         self._touched: set[Table] = set()
+        self.take_in_hand = take_in_hand
+        """(channel, chat) → for how long a row may be leased to be sent at once after the commit, or None."""
+        self.handed: list[Any] = []
+        """What was put into the outbox like that."""
+        self.due_at: datetime | None = None
+        """When the first of what waits in the outbox since this transaction is due."""
         self.known: dict[Any, Any] = {}
         """What was read and holds for this transaction; whoever changes it takes it out."""
 
@@ -55,10 +72,10 @@ class Work:
         self._touched.add(table)
         self._added.setdefault(table, {}).setdefault(tuple(values), []).append(values)
 
-    def add_once(self, table: Table, **values: Any) -> None:
-        """The same; nothing where a row with its unique key stands already."""
+    def add_once(self, table: Table, unique: str, **values: Any) -> None:
+        """The same; nothing where a row with the same value in the column `unique` stands already."""
         self._touched.add(table)
-        self._once.setdefault(table, []).append(values)
+        self._once.setdefault((table, unique), []).append(values)
 
     def insert(self, table: Table, **values: Any) -> int:
         """Insert a row at once; returns its id, or 0 where its key is no number."""
@@ -106,8 +123,8 @@ class Work:
                     self._many(_insert(table), rows)
         if self._once:
             once, self._once = self._once, {}
-            for table, rows in once.items():
-                self._many(_insert_once(table), rows)
+            for (table, unique), rows in once.items():
+                self._many(_insert_once(table, unique), rows)
         if self._changed:
             changed, self._changed = self._changed, {}
             for (table, where, values), rows in changed.items():
@@ -188,8 +205,8 @@ def _insert(table: Table) -> Insert:
 
 
 @cache
-def _insert_once(table: Table) -> Insert:
-    return insert_once(table).on_conflict_do_nothing()
+def _insert_once(table: Table, unique: str) -> Insert:
+    return insert_once(table).on_conflict_do_nothing(index_elements=[unique])
 
 
 @cache

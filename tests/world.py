@@ -204,7 +204,7 @@ class Phone:
         self.read = len(self.got)
         key = key or f"memory:{next(self.world.keys)}"
         update = Incoming("memory", key, self.address, kind, raw={"key": key}, **what)
-        receipt = self.world.run(self.world.app.writer.take(update))
+        [receipt] = self.world.run(self.world.app.writer.take([update]))
         self.toast = receipt.toast
         self.world.clock.at += timedelta(seconds=2)  # longer than the window for joined texts
         self.world.settle()

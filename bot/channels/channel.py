@@ -1,6 +1,6 @@
 """The contract every messenger keeps. A channel is transport only: it parses, sends and acknowledges."""
 
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Literal, Protocol
 
@@ -105,8 +105,9 @@ class Rejected(Exception):
     """The messenger will never take this message as it is (bad request)."""
 
 
-Take = Callable[[Incoming], Awaitable[Receipt]]
-"""Returns only after the transaction that holds the update's whole effect has committed."""
+Take = Callable[[Sequence[Incoming]], Awaitable[Sequence[Receipt | Exception]]]
+"""Returns only after the transactions that hold the updates' whole effects have committed, with a receipt for
+each; or an exception for one that could not be written and has to be given again."""
 Park = Callable[[str, str, Mapping[str, Any] | str, str], Awaitable[None]]
 """(channel, key, raw update, reason): keep what cannot be read; the queue moves on, nothing is lost."""
 

@@ -120,29 +120,46 @@ class TelegramPtb:
         """A parked update, read again."""
         return parse(raw, self._id)
 
-    async def _all(self, updates: list[Any], take: Take, park: Park) -> None:
+    async def _all(self, updates: Sequence[Any], take: Take, park: Park) -> None:
+        """Everything kept, however often it has to be tried. A press is acknowledged once it is taken."""
         failures = 0
         while updates:
-            ends = await asyncio.gather(*(self._one(u, take, park) for u in updates), return_exceptions=True)
-            left = [(u, end) for u, end in zip(updates, ends, strict=True) if end is not None]
+            readable, left = await self._read(updates, park)
+            try:
+                receipts = await take([incoming for _, incoming in readable])
+            except Exception as error:
+                receipts = [error] * len(readable)
+            for (update, incoming), receipt in zip(readable, receipts, strict=True):
+                if isinstance(receipt, Exception):
+                    left.append((update, receipt))
+                elif incoming.press:
+                    self._later(self.acknowledge(incoming, receipt))
             if left:
                 failures += 1
                 log.error("updates are not kept yet; trying again", count=len(left), error=repr(left[0][1]))
                 await asyncio.sleep(self._after(failures))
             updates = [update for update, _ in left]
 
-    async def _one(self, update: Any, take: Take, park: Park) -> None:
-        try:
-            incoming = parse(update, self._id)
-        except Exception as error:
-            log.error("update cannot be read; parked", key=key(self._id, update), error=repr(error))
-            raw = update if isinstance(update, dict) else repr(update)
-            await park(NAME, key(self._id, update), raw, str(error) or repr(error))
-            return
-        if incoming is not None:
-            receipt = await take(incoming)
-            if incoming.press:
-                self._later(self.acknowledge(incoming, receipt))
+    async def _read(
+        self, updates: Sequence[Any], park: Park
+    ) -> tuple[list[tuple[Any, Incoming]], list[tuple[Any, Exception]]]:
+        """Those that say something; the others parked; and those that could not even be parked."""
+        readable, left = [], []
+        for update in updates:
+            try:
+                if (incoming := parse(update, self._id)) is not None:
+                    readable.append((update, incoming))
+            except Exception as error:
+                try:
+                    await self._park(update, error, park)
+                except Exception as worse:
+                    left.append((update, worse))
+        return readable, left
+
+    async def _park(self, update: Any, error: Exception, park: Park) -> None:
+        log.error("update cannot be read; parked", key=key(self._id, update), error=repr(error))
+        raw = update if isinstance(update, dict) else repr(update)
+        await park(NAME, key(self._id, update), raw, str(error) or repr(error))
 
     def _after(self, failures: int) -> float:
         return min(self._longest, self._pause * 2.0 ** min(failures - 1, 16))

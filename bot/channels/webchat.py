@@ -49,7 +49,9 @@ class WebChat:
         """For the page: returns after the whole effect has committed. Raises `Closed` before `run`."""
         if self._take is None:
             raise Closed
-        receipt = await self._take(incoming(said))
+        [receipt] = await self._take([incoming(said)])
+        if isinstance(receipt, Exception):
+            raise receipt
         self.streams.wake(said.address)  # their own words are in the feed, too
         return Told(receipt.toast, receipt.stale)
 

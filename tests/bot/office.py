@@ -9,7 +9,8 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from bot.channels.channel import Channel, Incoming, Limits, Outgoing, Park, Receipt, Rejected, Take
-from bot.courier import Courier, OnSent
+from bot.courier import Courier
+from bot.notes import OnSent
 from storage.files import FileStore
 from storage.work import Work
 from tests.storage.box import NOON, Box
@@ -85,10 +86,21 @@ class Office:
         if self.broken:
             raise self.broken.pop(0)
         self.box.now = self.now()
-        with self.box.work() as work:
-            result = do(work)
-        asyncio.get_running_loop().call_soon(self.courier.wake)
+        sent = self.courier.notes.taken()
+        try:
+            with self.box.work() as work:
+                self.courier.notes.write(work, sent)
+                result = do(work)
+        except Exception:
+            self.courier.notes.write_alone(sent, self.transaction)
+            raise
+        self.courier.committed(work)
         return result
+
+    def transaction(self, do: Callable[[Work], None]) -> None:
+        with self.box.work() as work:
+            do(work)
+        self.courier.committed(work)
 
     def wake(self) -> None:
         """For the courier: a file is waited for."""
@@ -119,8 +131,7 @@ class Office:
         """As the desk does: committed, and the courier is told."""
         self.box.now = self.now()
         for text in texts:
-            self.box.put(chat, text, **more)
-        self.courier.wake()
+            self.courier.committed(self.box.put(chat, text, **more))
 
     def state(self, text: str) -> str:
         return str(self.box.row(text).state)

@@ -1,7 +1,7 @@
 """The Telegram driver polling a Bot API of ours, as the tests of updates use it."""
 
 import asyncio
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
 from threading import Thread
 from typing import Any
@@ -38,17 +38,20 @@ class Running:
         self._loop.run_until_complete(self.channel.close())
         self._loop.close()
 
-    async def _take(self, incoming: Incoming) -> Receipt:
+    async def _take(self, updates: Sequence[Incoming]) -> list[Receipt | Exception]:
         if self.looks:
             for _ in range(3):  # a poll that had begun by now would have reached the server before these do
-                await self.channel.typing(incoming.address)
+                await self.channel.typing(updates[0].address)
             self.open_while_taking = self.api.unconfirmed()
         await self._gate.wait()
+        return [self._one(incoming) for incoming in updates]
+
+    def _one(self, incoming: Incoming) -> Receipt | Exception:
         with self.api.changed:
             self.api.changed.notify_all()
             if self.failing:
                 self.failing -= 1
-                raise OSError("the disk is full")
+                return OSError("the disk is full")
             self.taken.append(incoming)
         return self.receipt
 

@@ -9,7 +9,7 @@ from typing import Any
 from sqlalchemy import select
 
 from cases.notices import Priority
-from storage import queue
+from storage import posting, queue
 from storage.claim import Claim, claim
 from storage.database import Database
 from storage.tables import cases, chats, metadata, outbox, people, tasks
@@ -55,10 +55,11 @@ class Box:
             row = {"number": "1", "kind": "wish", "state": "assigned", "opened_at": NOON, "since": NOON}
             return work.insert(cases, **row, version=1, seq=1, head="", next_action_at=NOON)
 
-    def put(self, chat: int, text: str, **more: Any) -> None:
+    def put(self, chat: int, text: str, **more: Any) -> Work:
         with self.work() as work:
             given: dict[str, Any] = {"priority": Priority.NOTICE, "due_at": self.now, "dedupe_key": text}
-            queue.put(work, chat_id=chat, payload={"text": text}, **given | more)
+            posting.put(work, chat_id=chat, payload={"text": text}, **given | more)
+        return work
 
     def claim(
         self, room: dict[str, int] | None = None, busy: tuple[int, ...] = (), deep: bool = True

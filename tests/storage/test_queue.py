@@ -8,7 +8,7 @@ from sqlalchemy.exc import IntegrityError
 
 from cases.notices import Priority
 from storage import chats, queue
-from storage.claim import claim, next_due
+from storage.claim import claim
 from storage.tables import outbox
 from storage.work import Work
 from tests.storage.box import MANY, MINUTE, NOON, Box
@@ -84,18 +84,6 @@ def test_a_chat_told_to_wait_waits_with_everything(box: Box) -> None:
     assert box.goes() == []
     box.now += timedelta(seconds=20)
     assert box.goes() == ["reply", "a1"]
-
-
-def test_next_due_is_when_to_wake(box: Box) -> None:
-    anna = box.chat()
-    box.put(anna, "now")
-    box.put(anna, "soon", due_at=NOON + MINUTE, priority=Priority.ROUTINE)
-    box.put(anna, "later", due_at=NOON + 2 * MINUTE, priority=Priority.LIVE)
-    with box.work() as work:
-        assert next_due(work) == NOON + MINUTE
-    box.now += 3 * MINUTE
-    with box.work() as work:
-        assert next_due(work) is None
 
 
 def test_the_same_notice_is_put_once(box: Box) -> None:

@@ -24,7 +24,7 @@ from sqlalchemy import text as sql
 
 from bot.channels.channel import Incoming, Outgoing, Receipt
 from bot.channels.webchat import WebChat
-from bot.writer import Writer
+from bot.writer import Undelivered, Writer
 from storage.database import Database
 from storage.files import FileStore, register
 from storage.tables import chats, feed, metadata, people
@@ -84,6 +84,17 @@ class ScriptedDesk:
         raise error
 
 
+class Committed(Undelivered):
+    """Tells the house of commits."""
+
+    def __init__(self, house: "House") -> None:
+        super().__init__()
+        self._house = house
+
+    def committed(self, work: Work) -> None:
+        self._house.committed()
+
+
 class House:
     """One running page with its office. Everything a test does to it is a method."""
 
@@ -95,7 +106,7 @@ class House:
         self.store, self.streams = FileStore(folder / "files"), Streams()
         self.writer = Writer(self.database.writer, lambda: self.now, ScriptedDesk(self))
         self.unanswered: list[Incoming] = []
-        self.writer.on_commit.append(self.committed)
+        self.writer.delivery = Committed(self)
         self.webchat = WebChat(self.writer.job, self.store, self.streams)
         self.tale = Tale(self) if demo else None
         self.port = _free_port()

@@ -31,7 +31,7 @@ def sends_at_once(phone: Phone, *texts: str) -> Phone:
     world, phone.read = phone.world, len(phone.got)
     for text in texts:
         key = f"memory:{next(world.keys)}"
-        world.run(world.app.writer.take(Incoming("memory", key, phone.address, "text", {}, text=text)))
+        world.run(world.app.writer.take([Incoming("memory", key, phone.address, "text", {}, text=text)]))
     world.passes(seconds=2, beat=False)
     return phone
 

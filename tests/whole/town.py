@@ -180,10 +180,7 @@ class Town:
             name = RESIDENTS.get(who, ("",))[0]
             updates.append(Incoming("memory", key, who, raw={}, name=name, **what))
 
-        async def at_once() -> None:
-            await asyncio.gather(*map(self.world.app.writer.take, updates))
-
-        self.world.run(at_once())
+        self.world.run(self.world.app.writer.take(updates))
         self.world.passes(seconds=2, beat=False)
 
     def waits(self, step: Does) -> None:

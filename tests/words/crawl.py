@@ -12,7 +12,7 @@ from cases.model import Action, District, Kind, Outcome, Person, Role, State, Ve
 from handlers import facts
 from handlers.facts import CandidateView, CaseView, Entry, Query, Reason, TaskView
 from handlers.flows import FLOWS
-from handlers.replay import Asking, Finished, Flow, Invalid, canonical, Run, without
+from handlers.replay import Asking, Finished, Flow, Invalid, Run, canonical, without
 from handlers.turn import Ask, Finish, Input, Say
 from tests.words.people import LAMPS, NOW, ZONE, seen_by
 

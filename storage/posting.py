@@ -1,0 +1,149 @@
+"""Into the outbox: what waits for its time, and a reply that goes right after the commit."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Select, column, select, table
+
+from storage.chats import Chat
+from storage.tables import outbox
+from storage.work import Work
+
+
+@dataclass(frozen=True, slots=True)
+class Due:
+    """A row to send now; it is `sending` until somebody notes what became of it."""
+
+    id: int
+    chat_id: int
+    channel: str
+    address: str
+    priority: int
+    payload: Any
+    """The message as JSON; or itself, where it was handed over as it was put."""
+    again: bool
+    """True: it may have arrived already."""
+    case_id: int | None
+    seq: int | None
+    """The event that this notice tells of."""
+    person_id: int | None
+    what: str
+    asks: bool
+    tries: int
+    """How often it was claimed, this time included."""
+    created_at: datetime
+
+
+def put(
+    work: Work,
+    *,
+    chat_id: int,
+    payload: dict[str, Any],
+    priority: int,
+    due_at: datetime,
+    dedupe_key: str,
+    case_id: int | None = None,
+    seq: int | None = None,
+    person_id: int | None = None,
+    what: str = "",
+    asks: bool = False,
+    once: bool = False,
+) -> None:
+    """Something to send when `due_at` has come. `once`: nothing, where a row with this key stands already."""
+    row = {
+        "id": _next_id(work),
+        "chat_id": chat_id,
+        "payload": payload,
+        "priority": int(priority),
+        "due_at": due_at,
+        "dedupe_key": dedupe_key,
+        "case_id": case_id,
+        "seq": seq,
+        "person_id": person_id,
+        "what": what,
+        "asks": asks,
+        "created_at": work.now,
+    }
+    if once:
+        work.add_once(outbox, "dedupe_key", **row)
+    else:
+        work.add(outbox, **row)
+    waits(work, due_at)
+
+
+def hand_over(
+    work: Work,
+    chat: Chat,
+    message: Any,
+    payload: dict[str, Any],
+    *,
+    priority: int,
+    dedupe_key: str,
+    what: str,
+) -> bool:
+    """A reply that is sent right after the commit: its row is `sending` from the start.
+
+    False, and nothing is done, where something else goes first or the messenger has no room: `put` it.
+    """
+    lease = None if chat.busy else work.take_in_hand(chat.channel, chat.id)
+    if lease is None:
+        return False
+    chat.busy = True
+    number = _next_id(work)
+    work.add(
+        outbox,
+        id=number,
+        chat_id=chat.id,
+        payload=payload,
+        priority=int(priority),
+        due_at=work.now,
+        dedupe_key=dedupe_key,
+        state="sending",
+        leased_until=work.now + lease,
+        tries=1,
+        person_id=chat.person.id,
+        what=what,
+        created_at=work.now,
+    )
+    work.handed.append(
+        Due(
+            number,
+            chat.id,
+            chat.channel,
+            chat.address,
+            priority,
+            message,
+            again=False,
+            case_id=None,
+            seq=None,
+            person_id=chat.person.id,
+            what=what,
+            asks=False,
+            tries=1,
+            created_at=work.now,
+        )
+    )
+    return True
+
+
+# A number is never used twice, though old rows go: the web chat knows by it what it has shown.
+_HIGHEST: Select[Any] = (
+    select(column("seq")).select_from(table("sqlite_sequence")).where(column("name") == "outbox")
+)
+
+
+def _next_id(work: Work) -> int:
+    last: int | None = work.lasting.get("last notice")
+    if last is None:
+        work.flush()
+        row = work.row(_HIGHEST)
+        last = int(row.seq) if row is not None else 0
+    work.lasting["last notice"] = last + 1
+    return last + 1
+
+
+def waits(work: Work, due_at: datetime) -> None:
+    """The courier has to look when this is due."""
+    if work.due_at is None or due_at < work.due_at:
+        work.due_at = due_at
