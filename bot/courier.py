@@ -63,7 +63,7 @@ class Courier:
         *,
         back_off: Sequence[timedelta] = BACK_OFF,
         lease: timedelta = timedelta(seconds=60),
-        most: int = 64,
+        most: int = 100,
         poll: float = 1.0,
     ) -> None:
         self._job, self._now, self._store, self._fetcher = job, now, store, fetcher

@@ -51,7 +51,7 @@ class Desk:
             work.add(inbox, key=update.key, received_at=work.now)
             chat = here[update.channel, update.address]
             receipts.append(_Visit(work, self._office, chat, update.key).take(update))
-        for chat in here.values():
+        for chat in sorted(here.values(), key=lambda chat: chat.session is not None):  # what goes, goes first
             chats.keep(work, chat, work.now + self._office.draft_reminder)
         return receipts
 

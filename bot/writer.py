@@ -100,7 +100,7 @@ class _Item:
 class Writer:
     """Runs jobs and updates in the order they came, in one thread, many to a transaction."""
 
-    def __init__(self, engine: Engine, now: Callable[[], datetime], desk: Desk, *, batch: int = 100) -> None:
+    def __init__(self, engine: Engine, now: Callable[[], datetime], desk: Desk, *, batch: int = 128) -> None:
         self._engine, self._now, self._desk, self._batch = engine, now, desk, batch
         self._lasting = Lasting()
         self._waiting: queue.SimpleQueue[_Item | None] = queue.SimpleQueue()

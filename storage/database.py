@@ -1,6 +1,5 @@
 """Connections. SQLite: WAL, `synchronous=FULL`, `BEGIN IMMEDIATE` for the writer; readers have their own."""
 
-import json
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -8,9 +7,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Engine, create_engine, event
 
-
-def _compact(value: Any) -> str:
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+from storage.compact import compact
 
 
 class Database:
@@ -36,7 +33,7 @@ class Database:
 def _engine(path: Path, *, writes: bool) -> Engine:
     engine = create_engine(
         f"sqlite:///{path}",
-        json_serializer=_compact,
+        json_serializer=compact,
         connect_args={"timeout": 10, "check_same_thread": False},
     )
 

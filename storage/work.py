@@ -67,8 +67,6 @@ class Work:
 
     def add(self, table: Table, **values: Any) -> None:
         """Insert a row whose id nobody needs yet."""
-        if self._removed:
-            self.flush()
         self._touched.add(table)
         self._added.setdefault(table, {}).setdefault(tuple(values), []).append(values)
 
@@ -94,6 +92,8 @@ class Work:
 
     def remove(self, table: Table, **where: Any) -> None:
         """Delete the row with this key."""
+        if table in self._added:
+            self.flush()
         self._touched.add(table)
         row = {f"k_{name}": value for name, value in where.items()}
         self._removed.setdefault((table, tuple(where)), []).append(row)
@@ -116,6 +116,10 @@ class Work:
     def flush(self) -> None:
         """Write what is collected, parents before children."""
         self._touched = set()
+        if self._removed:
+            removed, self._removed = self._removed, {}
+            for (table, where), rows in removed.items():
+                self._many(_delete(table, where), rows)
         if self._added:
             added, self._added = self._added, {}
             for table in sorted(added, key=_order):
@@ -129,10 +133,6 @@ class Work:
             changed, self._changed = self._changed, {}
             for (table, where, values), rows in changed.items():
                 self._many(_update(table, where, values), rows)
-        if self._removed:
-            removed, self._removed = self._removed, {}
-            for (table, where), rows in removed.items():
-                self._many(_delete(table, where), rows)
 
     def _many(self, statement: UpdateBase, rows: Sequence[Mapping[str, Any]]) -> None:
         """One statement for many rows; we bind their values ourselves, in a third less time."""

@@ -4,7 +4,6 @@ import asyncio
 import logging
 import os
 from collections.abc import Coroutine, Mapping, Sequence
-from datetime import timedelta
 from functools import cache
 from pathlib import Path
 from re import sub
@@ -13,14 +12,12 @@ from typing import Any
 # The library's way to choose durations as timedelta; without it the mere making of a RetryAfter warns.
 os.environ.setdefault("PTB_TIMEDELTA", "true")
 
-import httpx
 import structlog
 from telegram import Bot, InputFile, InputMediaPhoto
 from telegram import error as failed
-from telegram.request import BaseRequest, HTTPXRequest
+from telegram.request import BaseRequest, HTTPXRequest, RequestData
 
 from bot.channels.channel import (
-    Blocked,
     Incoming,
     Limits,
     Outgoing,
@@ -32,21 +29,13 @@ from bot.channels.channel import (
     Unsent,
 )
 from bot.channels.telegram import COMMANDS, MOST_BYTES, NAME, RESENT, Call, bot_id, key, parse, render
+from bot.channels.telegram_ptb_failures import failure_of, seconds
+from storage.compact import compact
 
 log = structlog.get_logger()
 
 LIMITS = Limits(overall=30, per_chat=1)
 _WANTED = ["message", "callback_query"]
-
-_GONE = ("chat not found", "user not found", "bot was blocked", "user is deactivated", "peer_id_invalid")
-_NOT_WRITTEN = (
-    httpx.ConnectError,
-    httpx.ConnectTimeout,
-    httpx.PoolTimeout,
-    httpx.ProxyError,
-    httpx.UnsupportedProtocol,
-    ConnectionRefusedError,
-)
 
 
 class TelegramPtb:
@@ -81,6 +70,7 @@ class TelegramPtb:
             read_timeout=timeout,
             write_timeout=timeout,
         )
+        self._calls = f"{base_url}/bot{token}"
         self._files = f"{base_url}/file/bot{token}"
         self._bot = Bot(token, f"{base_url}/bot", request=self._request, get_updates_request=self._request)
         self._arrived: dict[int, int] = {}
@@ -169,7 +159,7 @@ class TelegramPtb:
         wait = self._after(failures)
         match error:
             case failed.RetryAfter():
-                wait = _seconds(error)
+                wait = seconds(error)
                 log.warning("Telegram asks to wait", seconds=wait)
             case failed.Conflict():
                 do = "stop the other program, or give this one its own bot; messages wait for 24 hours"
@@ -197,7 +187,7 @@ class TelegramPtb:
             try:
                 sent = await self._call(call.method, {**call.params, **await _uploads(call)})
             except Exception as error:
-                failure = _failure(error)
+                failure = failure_of(error)
                 if isinstance(failure, Unsent) and done > begin:
                     # Part of it is there: whoever sends it again must say so.
                     failure = Unknown(str(failure))
@@ -214,11 +204,10 @@ class TelegramPtb:
         answer: dict[str, Any] = {"callback_query_id": incoming.press}
         if receipt.toast:
             answer["text"] = receipt.toast[:200]
-        calls = [self._try("answerCallbackQuery", answer)]
+        await self._try("answerCallbackQuery", answer)
         if incoming.message and not receipt.stale:
             shown = {"chat_id": int(incoming.address), "message_id": int(incoming.message)}
-            calls.append(self._try("editMessageReplyMarkup", shown))
-        await asyncio.gather(*calls)
+            await self._try("editMessageReplyMarkup", shown)
 
     async def typing(self, address: str) -> None:
         """“typing …” for five seconds. Best effort."""
@@ -232,7 +221,7 @@ class TelegramPtb:
                 raise Rejected("the file is larger than 20 MB")
             return await self._request.retrieve(f"{self._files}/{file['file_path']}", read_timeout=60)
         except failed.TelegramError as error:
-            failure = _failure(error)
+            failure = failure_of(error)
             if isinstance(failure, Rejected) and "temporarily unavailable" not in str(error):
                 raise failure from error
             raise Unsent(str(error), getattr(failure, "after", None)) from error
@@ -257,17 +246,36 @@ class TelegramPtb:
 
     async def _call(self, method: str, params: Mapping[str, Any], wait: float | None = None) -> Any:
         patience = BaseRequest.DEFAULT_NONE if wait is None else wait
-        params = dict(params)
         if "media" in params:  # the one parameter in which the library insists on its own objects
-            params["media"] = [
-                InputMediaPhoto(item["media"], item.get("caption")) for item in params["media"]
-            ]
-        return await self._bot.do_api_request(_raw(method), api_kwargs=params, read_timeout=patience)
+            media = [InputMediaPhoto(item["media"], item.get("caption")) for item in params["media"]]
+            params = {**params, "media": media}
+        elif not any(type(value) is InputFile for value in params.values()):
+            # What `Bot` does besides (defaults that we do not use) costs as much again.
+            return await self._request.post(f"{self._calls}/{method}", _Form(params), read_timeout=patience)
+        return await self._bot.do_api_request(_raw(method), api_kwargs=dict(params), read_timeout=patience)
 
     def _later(self, work: Coroutine[Any, Any, None]) -> None:
         task = asyncio.create_task(work)
         self._tasks.add(task)
         task.add_done_callback(self._tasks.discard)
+
+
+class _Form(RequestData):  # type: ignore[misc]  # the library makes these for `Bot` only
+    """Parameters without files, as the fields of a form."""
+
+    __slots__ = ("_fields",)
+
+    def __init__(self, params: Mapping[str, Any]) -> None:
+        super().__init__()
+        self._fields = {
+            name: value if isinstance(value, str) else compact(value)
+            for name, value in params.items()
+            if value is not None
+        }
+
+    @property
+    def json_parameters(self) -> dict[str, str]:
+        return self._fields
 
 
 @cache
@@ -282,36 +290,3 @@ async def _uploads(call: Call) -> dict[str, InputFile]:
         part: InputFile(await asyncio.to_thread(Path(file.path).read_bytes), name)
         for part, file in call.files.items()
     }
-
-
-def _seconds(error: failed.RetryAfter) -> float:
-    after = error.retry_after
-    return after.total_seconds() if isinstance(after, timedelta) else float(after)
-
-
-def _failure(error: Exception) -> Unsent | Unknown | Blocked | Rejected:
-    """What is certain about a call that failed."""
-    reason, cause = str(error)[:200], error.__cause__
-    match error:
-        case OSError():
-            return Rejected(f"the file cannot be read: {reason}")
-        case failed.RetryAfter():
-            return Unsent(reason, _seconds(error))
-        case failed.Forbidden() | failed.ChatMigrated():
-            return Blocked(reason)
-        case failed.BadRequest():
-            return Blocked(reason) if any(word in reason.lower() for word in _GONE) else Rejected(reason)
-        case failed.InvalidToken() | failed.EndPointNotFound():
-            return Unsent("the token was not accepted")
-        case failed.NetworkError() if isinstance(cause, _NOT_WRITTEN):
-            return Unsent(reason)
-        case failed.TimedOut():
-            return Unknown(reason)
-        case failed.NetworkError() if isinstance(
-            cause, failed.TelegramError | None
-        ):  # an answer with a status
-            if "too large" in reason.lower():
-                return Rejected(reason)
-            # A gateway that gave up waiting had passed the request on.
-            return Unknown(reason) if "timeout" in reason.lower().replace("-", "") else Unsent(reason)
-    return Unknown(reason)

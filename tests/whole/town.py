@@ -1,6 +1,5 @@
 """An office that is done things to, step by step, and watched after each."""
 
-import asyncio
 import io
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass

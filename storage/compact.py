@@ -1,0 +1,17 @@
+"""JSON as it is kept: the shortest text, every character as it is."""
+
+import json
+from typing import Any
+
+import orjson
+
+_ONLY_JSON = orjson.OPT_PASSTHROUGH_DATETIME | orjson.OPT_PASSTHROUGH_DATACLASS
+_ENCODER = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
+
+
+def compact(value: Any) -> str:
+    """A value as JSON. Raises TypeError or ValueError for what is none."""
+    try:
+        return orjson.dumps(value, option=_ONLY_JSON).decode()
+    except TypeError:  # a number beyond 64 bits, or another key than text: a raw update may hold anything
+        return _ENCODER.encode(value)
