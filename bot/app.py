@@ -2,6 +2,7 @@
 
 import asyncio
 import contextlib
+import gc
 import signal
 from collections.abc import AsyncIterator, Mapping
 from contextlib import asynccontextmanager
@@ -127,6 +128,8 @@ class App:
     @asynccontextmanager
     async def running(self) -> AsyncIterator["App"]:
         """Everything runs inside; on leaving, what is in hand is finished."""
+        gc.freeze()  # what is here by now stays: nobody need look through it again
+        gc.set_threshold(20_000, 20, 100)
         self.writer.now_do(queue.recover)
         self.writer.delivery = self.courier
         self.writer.start()

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from functools import lru_cache
 
 from cases.model import Case, District, Person, Role
 
@@ -80,6 +81,8 @@ class Gazetteer:
 
     def __init__(self, districts: Mapping[int, District]) -> None:
         self._districts = districts
+        self.match = lru_cache(1000)(self._match)
+        """text → the district that it names, by name or alias, or None: see `_match`."""
         self._names = [
             (plain, district.id)
             for district in districts.values()
@@ -87,7 +90,7 @@ class Gazetteer:
             if (plain := _plain(name))
         ]
 
-    def match(self, text: str) -> District | None:
+    def _match(self, text: str) -> District | None:
         """The district that `text` names, by name or alias: the deepest; of namesakes, whose town is named.
 
         None where nothing is named, or two places could be meant.

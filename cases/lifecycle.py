@@ -6,7 +6,7 @@ from datetime import datetime
 from cases.calendar import Calendar
 from cases.changes import CHANGES, Change
 from cases.commands import Act
-from cases.errors import AlreadyRated, NeedsOutcome, NeedsWords, NotAllowed, NotYours, Refused, Stale
+from cases.errors import AlreadyRated, NeedsOutcome, NeedsWords, NotAllowed, NotYours, Stale
 from cases.model import STAFF, Action, Actor, Case, Event, Outcome, Role, Said, State
 from cases.notices import Notice, Priority, To
 from cases.policy import Policy
@@ -123,7 +123,7 @@ def allowed(case: Case, actor: Actor) -> frozenset[Action]:
     return frozenset(
         action
         for (state, action), move in TRANSITIONS.items()
-        if state is case.state and roles & move.by and _refusal(case, action, actor) is None
+        if state is case.state and roles & move.by and _takes(case, action, actor)
     )
 
 
@@ -149,8 +149,10 @@ def apply(
     move = TRANSITIONS.get((case.state, act.action))
     if move is None or not roles & move.by:
         raise NotAllowed(number=case.number, action=act.action.value, state=case.state.value)
-    if refused := _refusal(case, act.action, actor):
-        raise refused
+    if not _takes(case, act.action, actor):
+        if act.action is Action.RATE:
+            raise AlreadyRated(number=case.number)
+        raise NotAllowed(number=case.number, action=act.action.value, state=case.state.value)
     if move.words and not act.words.strip() and not act.files:
         raise NeedsWords(number=case.number)
     change = Change(
@@ -191,18 +193,18 @@ def _stamped(change: Change) -> Case:
     return after
 
 
-def _refusal(case: Case, action: Action, actor: Actor) -> Refused | None:
-    """Why this case does not take what the table would allow."""
-    refused = NotAllowed(number=case.number, action=action.value, state=case.state.value)
-    if action is Action.REOPEN and case.outcome in FINAL:
-        return refused
-    if action is Action.MARK_URGENT and case.urgent:
-        return refused
-    if action is Action.CLEAR_SUBJECT and not case.subjects:
-        return refused
-    if action is Action.CLOSE_UNANSWERED:
-        silent = [p for p in case.parties if not p.withdrawn and p.verdict is None]
-        return None if silent and all(p.asked >= 2 for p in silent) else refused
-    if action is Action.RATE and any(p.person == actor.person and p.verdict for p in case.parties):
-        return AlreadyRated(number=case.number)
-    return None
+def _takes(case: Case, action: Action, actor: Actor) -> bool:
+    """False: this case does not take what the table would allow."""
+    match action:
+        case Action.REOPEN:
+            return case.outcome not in FINAL
+        case Action.MARK_URGENT:
+            return not case.urgent
+        case Action.CLEAR_SUBJECT:
+            return bool(case.subjects)
+        case Action.CLOSE_UNANSWERED:
+            silent = [p for p in case.parties if not p.withdrawn and p.verdict is None]
+            return bool(silent) and all(p.asked >= 2 for p in silent)
+        case Action.RATE:
+            return not any(p.person == actor.person and p.verdict for p in case.parties)
+    return True

@@ -158,7 +158,7 @@ def _recorded(
 
 
 def _with(session: Session, key: str, answer: dict[str, Any]) -> Session:
-    return replace(session, answers={**session.answers, key: answer})
+    return session.having({**session.answers, key: answer})
 
 
 def _is(session: Session, key: str) -> Any:

@@ -68,7 +68,7 @@ def stand(here: Here, session: Session, run: Run | None = None) -> tuple[Session
         left = without(session.answers, came.keys)
         if len(left) == len(session.answers):
             raise BrokenFlow(came)
-        session = replace(session, answers=left)
+        session = session.having(left)
 
 
 def question(step: Step[Any]) -> str:
@@ -105,7 +105,7 @@ def asked(
     if again is None and came.why is not None:
         again = Say(came.why.what, came.why.show)
     return Turn(
-        session=replace(session, asked=this, number=number, joins=joins),
+        session=session.asking(this, number, joins),
         says=says,
         ask=Ask(flow, key, number, step.options, step.show, back, bool(joins), again),
         toast=toast,

@@ -90,6 +90,14 @@ class Session:
     rival: Mapping[str, Any] | None = None
     """A conversation begun meanwhile: {"flow", "args", "answers"}; “continue or discard?” is asked."""
 
+    def having(self, answers: Mapping[str, Any]) -> "Session":
+        """The same with these answers."""
+        return Session(self.flow, self.args, answers, self.asked, self.number, self.joins, self.rival)
+
+    def asking(self, asked: str, number: int, joins: str) -> "Session":
+        """The same with this question open."""
+        return Session(self.flow, self.args, self.answers, asked, number, joins, self.rival)
+
 
 @dataclass(frozen=True, slots=True)
 class Finish:

@@ -12,15 +12,21 @@ class Moment(TypeDecorator[datetime]):
 
     impl = String(27)
     cache_ok = True
+    _last: tuple[datetime | None, str | None] = (None, None)
 
     def process_bind_param(self, value: datetime | None, dialect: Dialect) -> str | None:
         """Refuses a naive time."""
+        last, written = self._last
+        if value is last:  # the present moment stands in every row
+            return written
         if value is None:
             return None
         if value.tzinfo is None:
             raise ValueError("a time without a zone")
         at = value if value.tzinfo is UTC else value.astimezone(UTC)
-        return f"{at.isoformat(timespec='microseconds')[:26]}Z"
+        written = f"{at.isoformat(timespec='microseconds')[:26]}Z"
+        self._last = value, written
+        return written
 
     def process_result_value(self, value: Any, dialect: Dialect) -> datetime | None:
         """Aware, in UTC."""

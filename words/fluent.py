@@ -7,11 +7,10 @@ from importlib.resources import files
 from typing import Any
 
 from fluent.runtime import FluentBundle, FluentResource
-from fluent.runtime.resolver import MAX_PART_LENGTH
 
 LANGUAGES = ("zh", "en")
 SHORT = 24
-"""Sentences whose values are no longer (names, numbers, choices) are said again and again, and remembered."""
+"""Characters of a value that a sentence may choose its words by, such as a name or a word."""
 
 
 def spoken(language: str) -> str:
@@ -53,27 +52,25 @@ def sentence(language: str, what: str, values: Mapping[str, Any]) -> str:
     fixed = constant(language, what)
     if fixed is not None:
         return fixed
-    if all(type(v) is int or (type(v) is str and len(v) <= SHORT) for v in values.values()):
-        return _short(language, what, tuple(values.items()))
-    return _formatted(language, what, values)
+    # A mark that no words can hold stands in for a long value: Fluent refuses more than 2500 characters, and
+    # nothing is chosen by more than a word, so that the sentence is made once for all of them.
+    long = [name for name, v in values.items() if type(v) is str and len(v) > SHORT]
+    given = {**values, **{name: f"\x02{name}\x03" for name in long}} if long else values
+    try:
+        said = _made(language, what, tuple(given.items()))
+    except TypeError:  # a value that cannot be looked up
+        said = _made.__wrapped__(language, what, tuple(given.items()))
+    for name in long:
+        said = said.replace(f"\x02{name}\x03", values[name])
+    return said
 
 
 @lru_cache(4096)
-def _short(language: str, what: str, values: tuple[tuple[str, Any], ...]) -> str:
-    return _formatted(language, what, dict(values))
-
-
-def _formatted(language: str, what: str, values: Mapping[str, Any]) -> str:
-    # Fluent refuses a value beyond 2500 characters: a mark that no words can hold stands in for it.
-    long = {name: v for name, v in values.items() if isinstance(v, str) and len(v) > MAX_PART_LENGTH}
-    given = {**values, **{name: f"\x02{name}\x03" for name in long}}
-    words, errors = bundle(language).format_pattern(_pattern(language, what), given)
+def _made(language: str, what: str, values: tuple[tuple[str, Any], ...]) -> str:
+    words, errors = bundle(language).format_pattern(_pattern(language, what), dict(values))
     for error in errors:
         warnings.warn(f"words for {what} in {language}: {error}", stacklevel=2)
-    said = str(words)
-    for name, value in long.items():
-        said = said.replace(f"\x02{name}\x03", value)
-    return said
+    return str(words)
 
 
 @cache

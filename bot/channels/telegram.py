@@ -83,10 +83,17 @@ def _text(holder: Mapping[str, Any], name: str) -> str:
     return _need(holder, name, str) if name in holder else ""
 
 
-def _base(person: Mapping[str, Any], chat: int, kind: Any, update: Mapping[str, Any], bot: int) -> Incoming:
-    name = " ".join(filter(None, (_text(person, "first_name"), _text(person, "last_name"))))
-    language = _text(person, "language_code")
-    return Incoming(NAME, key(bot, update), str(chat), kind, update, name=name, language=language)
+def _base(person: Mapping[str, Any], chat: int, update: Mapping[str, Any], bot: int) -> dict[str, Any]:
+    """What every `Incoming` holds."""
+    first, last = _text(person, "first_name"), _text(person, "last_name")
+    return {
+        "channel": NAME,
+        "key": key(bot, update),
+        "address": str(chat),
+        "raw": update,
+        "name": f"{first} {last}" if first and last else first or last,
+        "language": _text(person, "language_code"),
+    }
 
 
 def _press(query: dict[str, Any], update: Mapping[str, Any], bot: int) -> Incoming | None:
@@ -98,8 +105,9 @@ def _press(query: dict[str, Any], update: Mapping[str, Any], bot: int) -> Incomi
         if _need(where, "type", str) != "private":
             return None
         chat, message = _need(where, "id", int), str(_need(shown, "message_id", int))
-    base = _base(person, chat, "press", update, bot)
-    return replace(base, data=_text(query, "data"), press=_need(query, "id", str), message=message)
+    base = _base(person, chat, update, bot)
+    press = _need(query, "id", str)
+    return Incoming(**base, kind="press", data=_text(query, "data"), press=press, message=message)
 
 
 def _message(message: dict[str, Any], update: Mapping[str, Any], bot: int) -> Incoming | None:
@@ -107,34 +115,44 @@ def _message(message: dict[str, Any], update: Mapping[str, Any], bot: int) -> In
     if _need(chat, "type", str) != "private":
         return None
     person = _need(message, "from", dict)
-    base = _base(person, _need(chat, "id", int), "other", update, bot)
-    base = replace(base, message=str(_need(message, "message_id", int)), text=_text(message, "caption"))
+    base = _base(person, _need(chat, "id", int), update, bot)
+    base["message"] = str(_need(message, "message_id", int))
+    return Incoming(**base, **_said(message, person))
+
+
+_COMMAND = re.compile(r"/(\w{1,32})(?:@\w+)?(?:\s+(.*))?", re.ASCII | re.DOTALL)
+
+
+def _said(message: dict[str, Any], person: dict[str, Any]) -> dict[str, Any]:
+    """What is in a message."""
     if "text" in message:
         text = _need(message, "text", str)
-        if command := re.fullmatch(r"/(\w{1,32})(?:@\w+)?(?:\s+(.*))?", text, re.ASCII | re.DOTALL):
-            return replace(base, kind="command", text=command[1].lower(), data=(command[2] or "").strip())
-        return replace(base, kind="text", text=text)
+        if command := _COMMAND.fullmatch(text):
+            return {"kind": "command", "text": command[1].lower(), "data": (command[2] or "").strip()}
+        return {"kind": "text", "text": text}
+    caption = _text(message, "caption")
     if "photo" in message:
         sizes = _need(message, "photo", list)
         if not sizes or not all(isinstance(size, dict) for size in sizes):
             raise Unreadable("`photo` holds no sizes")
         largest = max(sizes, key=lambda size: _need(size, "width", int) * _need(size, "height", int))
-        return replace(base, kind="photo", attachments=(_attachment("photo", largest, "image/jpeg"),))
+        picture = _attachment("photo", largest, "image/jpeg")
+        return {"kind": "photo", "text": caption, "attachments": (picture,)}
     if "voice" in message:
-        voice = _need(message, "voice", dict)
-        return replace(base, kind="voice", attachments=(_attachment("voice", voice, "audio/ogg"),))
+        voice = _attachment("voice", _need(message, "voice", dict), "audio/ogg")
+        return {"kind": "voice", "text": caption, "attachments": (voice,)}
     if "venue" in message:
         venue = _need(message, "venue", dict)
         words = f"{_text(venue, 'title')} {_text(venue, 'address')}".strip()
-        return replace(_located(base, _need(venue, "location", dict)), text=words)
+        return {**_located(_need(venue, "location", dict)), "text": words}
     if "location" in message:
-        return _located(base, _need(message, "location", dict))
+        return _located(_need(message, "location", dict))
     if "contact" in message:
         contact = _need(message, "contact", dict)
         # Somebody else's card proves nothing about the sender.
         own = contact.get("user_id") == _need(person, "id", int)
-        return replace(base, kind="contact", phone=_text(contact, "phone_number") if own else "")
-    return base
+        return {"kind": "contact", "phone": _text(contact, "phone_number") if own else ""}
+    return {"kind": "other", "text": caption}
 
 
 def _attachment(kind: Any, file: dict[str, Any], mime: str) -> Attachment:
@@ -143,11 +161,11 @@ def _attachment(kind: Any, file: dict[str, Any], mime: str) -> Attachment:
     return Attachment(kind, ref, unique, size, _text(file, "mime_type") or mime)
 
 
-def _located(base: Incoming, place: dict[str, Any]) -> Incoming:
+def _located(place: dict[str, Any]) -> dict[str, Any]:
     latitude, longitude = place.get("latitude"), place.get("longitude")
     if not isinstance(latitude, int | float) or not isinstance(longitude, int | float):
         raise Unreadable("`location` is not as expected")
-    return replace(base, kind="location", latitude=float(latitude), longitude=float(longitude))
+    return {"kind": "location", "latitude": float(latitude), "longitude": float(longitude)}
 
 
 @dataclass(frozen=True, slots=True)
