@@ -46,6 +46,7 @@ def _engine(path: Path, *, writes: bool) -> Engine:
         cursor.execute("PRAGMA synchronous=FULL")
         cursor.execute("PRAGMA foreign_keys=ON")
         cursor.execute("PRAGMA busy_timeout=10000")
+        cursor.execute("PRAGMA cache_size=-32000")  # KiB: what is written all the time stays at hand
         if not writes:
             cursor.execute("PRAGMA query_only=ON")
         cursor.close()

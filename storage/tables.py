@@ -256,7 +256,7 @@ outbox = Table(
     Column("payload", JSON, nullable=False),
     Column("state", String(10), nullable=False, server_default="queued"),
     # queued · sending · sent · unknown · failed · replaced
-    Column("case_id", Integer, index=True),
+    Column("case_id", Integer),
     Column("seq", Integer),
     Column("person_id", Integer),
     Column("what", String(40), nullable=False, server_default=""),
@@ -272,6 +272,7 @@ outbox = Table(
     # Order: one sending row per chat.
     Index("uq_outbox_sending", "chat_id", unique=True, **where("state = 'sending'")),
     Index("ix_outbox_chat", "chat_id", "state"),
+    Index("ix_outbox_case", "case_id", **where("case_id IS NOT NULL")),
     sqlite_autoincrement=True,
 )
 

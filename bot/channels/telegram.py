@@ -282,9 +282,12 @@ def _shown(text: str) -> int:
 
 def pieces(text: str, most: int) -> Iterator[str]:
     """Tiny HTML in parts of at most `most` shown characters, cut at line ends if possible, `<b>` closed."""
+    if len(text) * 2 <= most:
+        yield from _worth(text)
+        return
     part: list[str] = []
     shown, line = 0, 0  # `line`: how much of `part` lies before its last line end
-    for piece in [text] if len(text) * 2 <= most else _PIECE.findall(text):
+    for piece in _PIECE.findall(text):
         while shown + _length(piece) > most:
             cut = line or len(part)
             head, rest = part[:cut], part[cut:]
