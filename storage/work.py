@@ -188,7 +188,7 @@ def _read(statement: Select[Any]) -> frozenset[Table]:
 def _bound(
     statement: UpdateBase, dialect: Dialect, names: Key
 ) -> tuple[str, Callable[[Mapping[str, Any]], Sequence[Any]], tuple[tuple[int, Callable[[Any], Any]], ...]]:
-    """The text of a statement, what takes its values out of a row, and what writes some of them differently."""
+    """The text of a statement, what takes its values out of a row, and how some of them are written."""
     compiled = statement.compile(dialect=dialect, column_keys=list(names))
     order = tuple(compiled.positiontup or ())
     binds = [compiled.binds[name].type.dialect_impl(dialect).bind_processor(dialect) for name in order]

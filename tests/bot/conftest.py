@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from tests.bot.office import Office
+from tests.whole.conftest import world as world
 
 
 @pytest.fixture(name="office")

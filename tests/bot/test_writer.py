@@ -1,0 +1,151 @@
+"""The writer: many things in one transaction, and each only its own fault."""
+
+import asyncio
+import sqlite3
+from collections.abc import Iterator, Sequence
+from datetime import datetime
+from pathlib import Path
+from threading import Event
+from typing import Any
+
+import pytest
+from sqlalchemy.exc import OperationalError
+
+from bot.channels.channel import Incoming, Receipt
+from bot.notes import Notes
+from bot.writer import Undelivered, Writer
+from storage.posting import Due
+from storage.tables import inbox
+from storage.work import Work
+from tests.storage.box import NOON, Box
+
+
+class Desk:
+    """Takes every update but the bad ones, which it parks."""
+
+    def handle(self, work: Work, updates: Sequence[Incoming]) -> list[Receipt]:
+        for update in updates:
+            if update.text == "bad":
+                raise ValueError(update.text)
+            work.add(inbox, key=update.key, received_at=work.now)
+        return [Receipt(update.text) for update in updates]
+
+    def park(self, work: Work, update: Incoming, error: Exception) -> Receipt:
+        work.add(inbox, key=update.key, received_at=work.now, state="parked")
+        return Receipt("parked")
+
+
+class House:
+    """A writer over a box."""
+
+    def __init__(self, folder: Path) -> None:
+        self.box = Box(folder)
+        self.counting: list[Exception] = []
+        self.writer = Writer(self.box.database.writer, lambda: NOON, Desk())
+        self.writer.delivery = Undelivered()
+        self.notes = self.writer.delivery.notes = Notes(self.counts)
+        self.writer.start()
+
+    def counts(self, work: Work, due: Due, at: datetime) -> None:
+        if self.counting:
+            raise self.counting[0]
+
+    def sent(self, text: str) -> Due:
+        """It was sent, and nobody has noted it yet."""
+        self.box.put(self.box.chat(), text, asks=True)
+        [due] = self.box.claim().due
+        self.notes.add(due, "m1")
+        return due
+
+    def takes(self, *texts: str) -> list[Any]:
+        updates = [Incoming("web", text, "a", "text", {}, text=text.strip("12")) for text in texts]
+        return asyncio.run(self._takes(updates))
+
+    async def _takes(self, updates: list[Incoming]) -> list[Any]:
+        return await self.writer.take(updates)
+
+    def does(self, what: Any) -> Any:
+        async def job() -> Any:
+            return await self.writer.job(what)
+
+        return asyncio.run(job())
+
+    def state(self, text: str) -> str:
+        return str(self.box.row(text).state)
+
+
+@pytest.fixture(name="house")
+def _house(tmp_path: Path) -> Iterator[House]:
+    house = House(tmp_path)
+    yield house
+    house.writer.stop()
+    house.box.database.close()
+
+
+def full(work: Work) -> None:
+    disk = sqlite3.OperationalError("database or disk is full")
+    disk.sqlite_errorname = "SQLITE_FULL"
+    raise OperationalError("INSERT", {}, disk)
+
+
+def test_each_update_has_its_own_receipt_in_order(house: House) -> None:
+    assert [receipt.toast for receipt in house.takes("a1", "b", "a2")] == ["a", "b", "a"]
+    assert house.takes() == []
+
+
+def test_a_bad_update_costs_only_itself(house: House) -> None:
+    assert [receipt.toast for receipt in house.takes("a1", "bad", "a2")] == ["a", "parked", "a"]
+
+
+def test_a_job_that_fails_says_so_to_who_asked_for_it(house: House) -> None:
+    with pytest.raises(ZeroDivisionError):
+        house.does(lambda work: 1 // 0)
+    assert house.does(lambda work: 7) == 7
+
+
+def test_what_was_sent_is_noted_by_whatever_comes_next(house: House) -> None:
+    house.sent("n")
+    assert house.state("n") == "sending"
+    house.takes("a")
+    assert house.state("n") == "sent"
+
+
+def test_what_cannot_be_counted_is_noted_and_keeps_nobody_from_being_heard(house: House) -> None:
+    house.counting = [ValueError("a case that cannot be read")]
+    house.sent("n")
+    assert [receipt.toast for receipt in house.takes("a")] == ["a"]
+    assert house.state("n") == "sent"
+
+
+def test_while_nothing_can_be_written_what_was_sent_is_remembered(house: House) -> None:
+    house.sent("n")
+    with pytest.raises(OperationalError):
+        house.does(full)
+    assert house.state("n") == "sending"
+    house.takes("a")
+    assert house.state("n") == "sent"
+
+
+def test_an_update_that_cannot_be_written_comes_back_as_the_reason(house: House) -> None:
+    begun, go = Event(), Event()
+
+    def waits(work: Work) -> None:
+        begun.set()
+        go.wait(10)
+
+    async def together() -> list[Any]:
+        first = asyncio.ensure_future(house.writer.job(waits))
+        await asyncio.to_thread(begun.wait, 10)
+        fails = asyncio.ensure_future(house.writer.job(full))
+        taken = asyncio.ensure_future(house.writer.take([Incoming("web", "k", "a", "text", {}, text="a")]))
+        await asyncio.sleep(0)
+        go.set()
+        await first
+        with pytest.raises(OperationalError):
+            await fails
+        return await taken
+
+    [end] = asyncio.run(together())
+    assert isinstance(end, OperationalError)
+    [receipt] = house.takes("k")
+    assert receipt == Receipt("k"), "given again, it is taken"
