@@ -23,6 +23,7 @@ from bot.office import Office
 from bot.rounds import Rounds
 from bot.settings import Settings
 from bot.settling import noted_sent
+from bot.turn import Turn
 from bot.writer import Writer
 from storage import queue
 from storage.database import Database
@@ -74,7 +75,9 @@ class App:
         self.database = Database(folder / DATABASE)
         self.store = FileStore(folder / "files")
         self.desk = Desk(self.office)
+        self.turn = Turn(folder)
         self.writer = Writer(self.database.writer, clock.now, self.desk)
+        self.writer.stand_aside = self.turn.stand_aside
         self.streams = Streams()
         self.webchat = WebChat(self.writer.job, self.store, self.streams)
         self.channels: dict[str, Channel] = dict(channels if channels is not None else self._channels())
@@ -144,6 +147,7 @@ class App:
             for channel in self.channels.values():
                 await channel.close()
             await asyncio.to_thread(self.writer.stop)
+            self.turn.close()
             self.database.close()
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import TypeVar
 
-from bot import folder
+from bot import folder, turn
 from bot.lock import hold, make
 from bot.settings import Settings
 from cases.errors import NoSuchPerson
@@ -80,7 +80,8 @@ def audit(settings: Settings, now: datetime) -> audits.Report:
 
 
 def _write(settings: Settings, now: datetime, do: Callable[[Work], T]) -> T:
-    with folder.beside(settings.data.folder) as database, database.writer.begin() as connection:
+    data = settings.data.folder
+    with folder.beside(data) as database, turn.asked(data), database.writer.begin() as connection:
         work = Work(connection, now)
         result = do(work)
         work.flush()

@@ -9,7 +9,6 @@ import asyncio
 import contextlib
 import queue
 import threading
-import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
@@ -106,6 +105,8 @@ class Writer:
         self._waiting: queue.SimpleQueue[_Item | None] = queue.SimpleQueue()
         self._thread = threading.Thread(target=self._run, name="writer", daemon=True)
         self.delivery: Delivery = Undelivered()
+        self.stand_aside: Callable[[], None] = lambda: None
+        """Called before each transaction: lets others write who have asked for it."""
 
     def start(self) -> None:
         """Begin working."""
@@ -150,11 +151,10 @@ class Writer:
                     ending = True
                     break
                 items.append(more)
+            self.stand_aside()
             self._work_off(items, self.delivery.notes.taken())
             if ending:
                 return
-            if not self._waiting.empty():
-                time.sleep(0.001)  # lets another process (the command line) get the write lock
 
     def _work_off(self, items: list[_Item], sent: Sequence[Any] = ()) -> None:
         try:

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, replace
 from datetime import datetime
+from typing import Any
 
 from cases.calendar import Calendar
 from cases.changes import CHANGES, Change
@@ -181,16 +182,17 @@ def _stamped(change: Change) -> Case:
     """The changed case with its version, the beginning of its state, and its end."""
     before, after = change.before, change.case
     moved = after.state is not before.state
+    stamps: dict[str, Any] = {}
     if moved or any(getattr(after, key) != getattr(before, key) for key in ("handler", "deadline", "urgent")):
-        after = replace(after, version=before.version + 1)
+        stamps["version"] = before.version + 1
     if moved or change.act.action in (Action.ASSIGN, Action.PROGRESS):
-        after = replace(after, since=change.now)
+        stamps["since"] = change.now
     if moved and after.state is State.CLOSED:
         if after.outcome is None:
             raise NeedsOutcome(number=before.number)
         change.data["outcome"] = after.outcome.value
-        after = replace(after, closed_at=change.now)
-    return after
+        stamps["closed_at"] = change.now
+    return replace(after, **stamps) if stamps else after
 
 
 def _takes(case: Case, action: Action, actor: Actor) -> bool:

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import Any
 
 from cases.errors import NotAllowed, NotYours, Refused, Stale
@@ -73,7 +74,14 @@ def stand(here: Here, session: Session, run: Run | None = None) -> tuple[Session
 
 def question(step: Step[Any]) -> str:
     """What makes a question this one: another key, another subject or other options are another number."""
-    return canonical([step.key, step.of, [option.value for option in step.options]])
+    values = tuple([option.value for option in step.options])
+    return _question(step.key, canonical(step.of), values, tuple(map(type, values)))
+
+
+@lru_cache(4096)
+def _question(key: str, of: str, values: tuple[Any, ...], kinds: tuple[type, ...]) -> str:
+    """`kinds` tells True from 1."""
+    return f"[{canonical(key)},{of},{canonical(values)}]"
 
 
 def went(

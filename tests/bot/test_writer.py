@@ -5,7 +5,7 @@ import sqlite3
 from collections.abc import Iterator, Sequence
 from datetime import datetime
 from pathlib import Path
-from threading import Event
+from threading import Event, Thread
 from typing import Any
 
 import pytest
@@ -13,6 +13,7 @@ from sqlalchemy.exc import OperationalError
 
 from bot.channels.channel import Incoming, Receipt
 from bot.notes import Notes
+from bot.turn import Turn, asked
 from bot.writer import Undelivered, Writer
 from storage.posting import Due
 from storage.tables import inbox
@@ -95,6 +96,34 @@ def test_each_update_has_its_own_receipt_in_order(house: House) -> None:
 
 def test_a_bad_update_costs_only_itself(house: House) -> None:
     assert [receipt.toast for receipt in house.takes("a1", "bad", "a2")] == ["a", "parked", "a"]
+
+
+def test_who_asks_for_the_turn_writes_before_the_next_transaction(house: House, tmp_path: Path) -> None:
+    turn, order, here = Turn(tmp_path), list[str](), Event()
+
+    def aside() -> None:
+        here.set()
+        turn.stand_aside()
+
+    house.writer.stand_aside = aside
+    with asked(tmp_path):
+        server = Thread(target=lambda: house.does(lambda work: order.append("server")))
+        server.start()
+        assert here.wait(10)
+        house.box.chat()
+        order.append("beside")
+    server.join()
+    assert order == ["beside", "server"]
+    turn.close()
+
+
+def test_who_never_gives_the_turn_back_is_waited_for_once(house: House, tmp_path: Path) -> None:
+    turn = Turn(tmp_path, longest=0.0)
+    house.writer.stand_aside = turn.stand_aside
+    with asked(tmp_path):
+        assert house.does(lambda work: 1) == 1
+        assert house.does(lambda work: 2) == 2
+    turn.close()
 
 
 def test_a_job_that_fails_says_so_to_who_asked_for_it(house: House) -> None:
