@@ -24,6 +24,7 @@ from cases.model import (
 )
 from cases.notices import To
 from cases.opening import open_case
+from handlers.phrases import is_thanks
 from storage import cases as rows
 from storage import people, queue
 from storage.chats import Chat
@@ -78,7 +79,7 @@ def open_new(work: Work, office: Office, command: OpenCase, person: Person) -> i
         people.change(work, person, **values)
     command = replace(command, place=_whole(command.place, people.tree(work)))
     number = rows.next_id(work, office.first_number)
-    known = [*people.representatives(work), *people.staff(work)]
+    known = _known(work)
     case, event, said, _ = open_case(
         command,
         case=number,
@@ -86,7 +87,7 @@ def open_new(work: Work, office: Office, command: OpenCase, person: Person) -> i
         resident=person.id,
         now=work.now,
         topics=assignment.topics(command.words, office.topics),
-        subjects=_named(command, known, person.id),
+        subjects=_about(command, known, person.id),
         policy=office.policy,
         calendar=office.calendar,
     )
@@ -117,17 +118,23 @@ def _whole(place: Place, tree: Mapping[int, District]) -> Place:
     return replace(place, text="".join(names))
 
 
-def _named(command: OpenCase, known: Sequence[Person], resident: int) -> tuple[Subject, ...]:
-    """Whom the report is about, as it says itself, and anybody known whose name stands in its words."""
-    found = {
-        p.id: Subject(p.name, p.id)
-        for p in known
-        if p.id != resident and len(p.name) > 1 and (p.name in command.words or p.name in command.about)
-    }
-    about = command.about.strip()
-    if about and not any(s.name in about for s in found.values()):
-        return (*found.values(), Subject(about))
+def _known(work: Work) -> list[Person]:
+    return [*people.representatives(work), *people.staff(work)]
+
+
+def _named(words: str, known: Sequence[Person]) -> tuple[Subject, ...]:
+    """Everybody known whose name stands in these words."""
+    found = {p.id: Subject(p.name, p.id) for p in known if len(p.name) > 1 and p.name in words}
     return tuple(found.values())
+
+
+def _about(command: OpenCase, known: Sequence[Person], resident: int) -> tuple[Subject, ...]:
+    """Whom the report is about, as it says itself, and anybody known whose name stands in its words."""
+    about = command.about.strip()
+    found = _named(f"{command.words}\n{about}", [p for p in known if p.id != resident])
+    if about and not any(s.name in about for s in found):
+        return (*found, Subject(about))
+    return found
 
 
 def act(work: Work, office: Office, command: Act, person: Person) -> int:
@@ -141,8 +148,17 @@ def act(work: Work, office: Office, command: Act, person: Person) -> int:
         if choice is None:
             raise NoSuchPerson(number=held.case.number)
         held = replace(held, reasons=reasons_of(choice))
+    if command.action in _RELAYED:
+        named = _named(command.words, _known(work))
+        command = replace(
+            command, named=tuple(s for s in named if not is_thanks(command.words.replace(s.name, "")))
+        )
     change(work, office, held, command, actor(person))
     return held.case.id
+
+
+_RELAYED = {Action.ADD, Action.ANSWER, Action.REOPEN, Action.WITHDRAW}
+"""A resident's words that go on to whoever has the case."""
 
 
 def finish_task(work: Work, office: Office, command: FinishTask, person: Person) -> int | None:
@@ -156,6 +172,8 @@ def finish_task(work: Work, office: Office, command: FinishTask, person: Person)
         if person.id in held.case.accused:
             raise NotYours(number=held.case.number)
         if row.kind == "type_up":
-            change(work, office, held, Act(row.case_id, Action.TYPE_UP, words=command.words), actor(person))
+            named = _named(command.words, _known(work))
+            typed = Act(row.case_id, Action.TYPE_UP, words=command.words, named=named)
+            change(work, office, held, typed, actor(person))
     people.finish_task(work, command.task, person.id)
     return int(row.case_id) if row.case_id is not None else None

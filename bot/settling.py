@@ -56,7 +56,8 @@ def settle(
     for kind in tasks.raised(before.case if before else None, case, last):
         spoken = case.voice if before is None else last.data.get("voice", ())
         files = spoken if kind == "type_up" else said.files
-        raise_task(work, office, seen, last, kind, files=files, note=said.words)
+        note = said.words if before is not None else ""  # what a report says stands on its card
+        raise_task(work, office, seen, last, kind, files=files, note=note)
     if firing is not None and firing.task:
         whom = next((p.person for p in silent(case)), None) if firing.task == "undelivered" else None
         raise_task(work, office, seen, last, firing.task, to=firing.to or To.CLERKS, person=whom)
@@ -134,6 +135,8 @@ def raise_task(
     task = TaskView(number, kind, None, work.now, note, tuple(files), people.called(work, person))
     priority = Priority.URGENT if case.urgent else Priority.NOTICE
     choices = ranking(work, office, case) if kind in _CHOOSE else ()
+    if kind == "named":
+        event = replace(event, actor=None)  # a clerk who typed it up has not said whom it is about
     telling.tell(work, office, seen, event, [Notice(to, f"task-{kind}", priority)], task, choices)
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
 from sqlalchemy import bindparam, select
 
@@ -41,13 +42,9 @@ def tell(
     candidates: Sequence[CandidateView] = (),
 ) -> list[Unreached]:
     """Write an outbox row for everyone each notice is for. Returns those who cannot be reached at all."""
-    said = seen.said.get(event.seq, Said())
     given = {
         "number": seen.held.case.number,
-        "words": said.words,
-        "files": said.files,
         "verdict": event.data.get("verdict"),
-        "voice": event.data.get("voice"),
         "again": event.data.get("former") is not None,
     }
     unreached = []
@@ -70,7 +67,7 @@ def tell(
                 chat.person.language,
                 notice.what,
                 case,
-                {**given, **notice.data},
+                {**given, **_words(seen, event, notice, chat.person), **notice.data},
                 zone=office.zone,
                 now=work.now,
                 task=task,
@@ -92,6 +89,19 @@ def tell(
                 once=True,
             )
     return unreached
+
+
+def _words(seen: Seen, event: Event, notice: Notice, person: Person) -> dict[str, Any]:
+    """The words and files of the event, or of the earlier ones it tells of, as far as they may be seen."""
+    of = notice.data.get("told", (event.seq,))
+    told = [e for e in seen.events if e.seq in of]
+    case, who = seen.held.case, actor(person)
+    said = [access.seen(case, e, seen.said.get(e.seq, Said()), who) or Said() for e in told]
+    return {
+        "words": "\n".join(s.words for s in said if s.words),
+        "files": [file for s in said for file in s.files],
+        "voice": [file for e in told for file in e.data.get("voice") or ()],
+    }
 
 
 def when(office: Office, priority: int, now: datetime) -> datetime:

@@ -98,6 +98,7 @@ def view(office: Office, seen: Seen, viewer: Person, now: datetime) -> CaseView:
         topics=case.topics,
         reasons=tuple(Reason(what, value) for what, value in held.reasons),
         subjects=tuple(s.name for s in case.subjects) if access.may_see_subjects(case, who) else (),
+        withheld=bool(case.withheld and viewer.roles & STAFF),
         may=allowed(case, who),
         rated=bool(mine and mine.verdict),
     )

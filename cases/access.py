@@ -49,8 +49,11 @@ def may_see_words(case: Case, event: Event, actor: Actor) -> bool:
     """The words and files of a line.
 
     Residents see their own and what is said to them; not one another's, and not why somebody gave it back.
+    Whoever has the case does not see what names them before a clerk has looked.
     """
     if not may_see_event(case, event, actor):
+        return False
+    if event.seq in case.withheld and actor.person in event.data.get("named", ()):
         return False
     if _inside(case, actor) or event.actor == actor.person or event.action is Action.SUBMIT:
         return True

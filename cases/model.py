@@ -158,6 +158,8 @@ class Case:
     seq: int = 0
     parties: tuple[Party, ...] = ()
     subjects: tuple[Subject, ...] = ()
+    withheld: tuple[int, ...] = ()
+    """Events whose words are kept from whom they name (`data["named"]`) until a clerk has looked."""
 
     @property
     def residents(self) -> tuple[int, ...]:

@@ -89,6 +89,7 @@ cases = Table(
     Column("pictures", JSON, nullable=False, server_default="[]"),
     Column("voice", JSON, nullable=False, server_default="[]"),
     Column("topics", JSON, nullable=False, server_default="[]"),
+    Column("withheld", JSON, nullable=False, server_default="[]"),
     Column("handler_id", ForeignKey("people.id")),
     Column("reasons", JSON, nullable=False, server_default="[]"),
     Column("outcome", String(12)),

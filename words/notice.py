@@ -29,6 +29,7 @@ _ABSENT: Mapping[str, Any] = {
     "person": "",
     "question": "",
     "verdict": "",
+    "withheld": "no",
     "words": "",
 }
 _FREE = ("answer", "note", "words")

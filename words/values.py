@@ -47,6 +47,7 @@ def of_case(language: str, view: CaseView, when: When, safe: Safe = html) -> dic
         "answer": safe(view.answer),
         "question": safe(view.question),
         "how": view.outcome.value if view.outcome else "none",
+        "withheld": "yes" if view.withheld else "no",
         "outcome": sentence(language, f"outcome-{view.outcome}", {}) if view.outcome else "none",
     }
 

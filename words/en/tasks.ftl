@@ -2,7 +2,14 @@
 
 task-triage = { $number } is new; please look first. <b>Who should have it?</b>
 task-named = { $number } names a person or a unit. <b>Whom is it about?</b>
-    .hint = Until you say so, nobody gets this case.
+    { $note }
+    .hint = { $withheld ->
+        [yes] Until you say so, { $handler } does not see these words.
+       *[no] { $handler ->
+            [none] Until you say so, nobody gets this case.
+           *[other] Until you say so, they do not get this case.
+        }
+    }
 task-returned = { $number } was returned. <b>Who should have it now?</b>
     { $note }
 task-nobody = { $number } has no representative yet. <b>Who should have it?</b>

@@ -23,7 +23,10 @@ ask-clear_subject-sure = <b>{ $number } 确实没说到谁吗？</b>
 clear-yes = 没说到谁
 clear-no = 再看看
 clear-kept = { $number } 没有动，还等着您定。
-clear-done = 好，{ $number } 没说到谁，可以派了。
+clear-done = 好，{ $number } 没说到谁，{ $handler ->
+    [none] 可以派了。
+   *[other] { $handler }接着办。
+}
 ask-explain-words = <b>{ $number } 怎么答复居民？</b>
     .hint = 您写的，居民看得到。
 ask-explain-pictures = { ask-report-pictures }
@@ -53,7 +56,7 @@ task-kind-undelivered = 没送到
 task-kind-type_up = 写语音
 task-kind-parked = 没读出来
 ask-type_up-words = <b>语音里说了什么？</b>照他的话写。
-type-up-done = 写好了，办的人看得到。
+type-up-done = 写好了，记在这件事里了。
 ask-task_done-words = <b>怎么样了？</b>写一句，不写也行。
 task-done = 好，这件办完了。
 resend-none = 没有可以再发的消息。

@@ -91,6 +91,7 @@ def upgrade() -> None:
     sa.Column('pictures', sa.JSON(), server_default='[]', nullable=False),
     sa.Column('voice', sa.JSON(), server_default='[]', nullable=False),
     sa.Column('topics', sa.JSON(), server_default='[]', nullable=False),
+    sa.Column('withheld', sa.JSON(), server_default='[]', nullable=False),
     sa.Column('handler_id', sa.Integer(), nullable=True),
     sa.Column('reasons', sa.JSON(), server_default='[]', nullable=False),
     sa.Column('outcome', sa.String(length=12), nullable=True),
