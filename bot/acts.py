@@ -12,7 +12,7 @@ from bot.views import actor
 from cases import assignment, numbers
 from cases.commands import Act, Command, FinishTask, Join, OpenCase, Resend, SetAway, SetLanguage
 from cases.errors import NoSuchPerson, NotYours, TaskDone
-from cases.lifecycle import apply
+from cases.lifecycle import HELD, apply
 from cases.model import (
     STAFF,
     SYSTEM,
@@ -26,10 +26,12 @@ from cases.notices import To
 from cases.opening import open_case
 from handlers.phrases import is_thanks
 from storage import cases as rows
-from storage import people, queue
+from storage import merging, people, queue
+from storage.cases import Held
 from storage.chats import Chat
 from storage.tables import chats as chats_table
 from storage.work import Work
+from words import render
 
 
 def perform(work: Work, office: Office, command: Command, chat: Chat) -> int | None:
@@ -40,7 +42,7 @@ def perform(work: Work, office: Office, command: Command, chat: Chat) -> int | N
     if isinstance(command, Act):
         return act(work, office, command, person)
     if isinstance(command, Join):
-        join(work, command.code, chat)
+        join(work, office, command.code, chat)
     elif isinstance(command, SetLanguage):
         people.change(work, person, language=command.language)
         chat.person = replace(person, language=command.language)
@@ -62,14 +64,32 @@ def staff_only(person: Person) -> None:
         raise NotYours()
 
 
-def join(work: Work, code: str, chat: Chat) -> None:
-    """This chat belongs to whom the invitation was for from now on; what they reported before comes along."""
-    invited = people.use_invitation(work, code)
-    before = chat.person
-    if invited != before.id:
-        people.merge(work, before.id, invited)
-    work.change(chats_table, {"id": chat.id}, person_id=invited)
-    chat.person = people.load(work, [invited])[invited]
+def join(work: Work, office: Office, code: str, chat: Chat) -> None:
+    """This chat belongs to whom the invitation was for from now on.
+
+    What they reported before comes along, and what they have in hand – but a case that the one has, and the
+    other reported or is meant by, goes back to the clerks first.
+    """
+    number = people.use_invitation(work, code)
+    old, new = chat.person, people.load(work, [number])[number]
+    if new.id != old.id:
+        for held in rows.load(work, merging.torn(work, old, new)).values():
+            _let_go(work, office, held, old, new)
+        merging.merge(work, old, new)
+    work.change(chats_table, {"id": chat.id}, person_id=new.id)
+    chat.person = people.load(work, [new.id])[new.id]
+
+
+def _let_go(work: Work, office: Office, held: Held, old: Person, new: Person) -> None:
+    case = held.case
+    has, other = (old, new) if case.handler == old.id else (new, old)
+    if other.id in case.accused or case.withheld:
+        mark = Act(case.id, Action.MARK_SUBJECT, person=has.id, name=has.name)
+        change(work, office, held, mark, SYSTEM)
+    elif case.state in HELD:
+        words = render.text(office.language, "reason-back-involved")
+        back = Act(case.id, Action.GIVE_BACK, words, data={"reason": "involved"})
+        change(work, office, held, back, actor(has))
 
 
 def open_new(work: Work, office: Office, command: OpenCase, person: Person) -> int:

@@ -113,6 +113,10 @@ class Work:
         for what in whats:
             self._known.pop(what, None)
 
+    def forget_all(self) -> None:
+        """Nothing is known any more."""
+        self._known.clear()
+
     def flush(self) -> None:
         """Write what is collected, parents before children."""
         self._touched = set()
