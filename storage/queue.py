@@ -12,7 +12,7 @@ from sqlalchemy import bindparam, delete, literal_column, select, update
 
 from cases.notices import Priority
 from storage import people
-from storage.tables import chats, inbox, outbox
+from storage.tables import chats, inbox, outbox, tasks
 from storage.work import Work
 
 
@@ -162,16 +162,12 @@ def _chats_of(work: Work, person: int) -> list[int]:
 
 
 def _task(work: Work, row: Any, notice: int, note: str) -> None:
-    people.add_task(
-        work,
-        "undelivered",
-        work.now,
-        dedupe_key=f"undelivered:{notice}",
-        notice_id=notice,
-        case_id=row.case_id,
-        person_id=row.owner,
-        note=note[:200],
-    )
+    """One call is enough for all that did not reach somebody about a case."""
+    key = f"undelivered:{row.case_id}:{row.owner}" if row.case_id is not None else f"undelivered:{notice}"
+    why = {"notice_id": notice, "note": note[:200]}
+    about = {"case_id": row.case_id, "person_id": row.owner}
+    if people.add_task(work, "undelivered", work.now, dedupe_key=key, **about, **why) is None:
+        work.change(tasks, {"dedupe_key": key}, **why)
 
 
 def blocked(work: Work, chat_id: int) -> None:
@@ -184,12 +180,19 @@ _AGAIN = (
     .where(outbox.c.state.in_(["unknown", "failed"]))
     .values(state="queued", due_at=bindparam("now"), tries=0, error="")
 )
-_AGAIN_ONE = _AGAIN.where(outbox.c.id == bindparam("number"))
+_one = outbox.alias("one")
+_SAME = (outbox.c.case_id == _one.c.case_id) & (outbox.c.person_id == _one.c.person_id)
+_AGAIN_ONE = _AGAIN.where(
+    select(_one.c.id)
+    .where(_one.c.id == bindparam("number"))
+    .where((outbox.c.id == _one.c.id) | (_SAME & outbox.c.dedupe_key.not_like("%:alt%")))
+    .exists()
+)
 
 
 def resend(work: Work, number: int) -> bool:
-    """Send an unknown or failed row once more, now; False if it is neither."""
-    return work.execute(_AGAIN_ONE, {"number": number, "now": work.now}) == 1
+    """Send once more, now, what is unknown or failed of this row's person and case; False if nothing is."""
+    return work.execute(_AGAIN_ONE, {"number": number, "now": work.now}) > 0
 
 
 def resend_failed(work: Work) -> int:
