@@ -8,6 +8,7 @@ from sqlalchemy import select
 from bot.office import Office
 from cases import access, deadline
 from cases.errors import NotYours
+from cases.followup import reminded
 from cases.lifecycle import allowed
 from cases.model import STAFF, Action, Actor, Event, Person, Role, Said, State
 from handlers.facts import CaseView, Contact, Entry, Reason
@@ -90,6 +91,9 @@ def view(office: Office, seen: Seen, viewer: Person, now: datetime) -> CaseView:
         answer=answer.words,
         answer_files=answer.files,
         question=question.words,
+        reminded=reminded(case, seen.events),
+        still_days=(now - case.since).days,
+        returned=_returned(seen) if viewer.roles & STAFF else "",
         next_step=held.next_step,
         next_at=held.next_action_at,
         pictures=case.pictures,
@@ -109,6 +113,14 @@ def _last(seen: Seen, actions: set[Action]) -> Said:
         if event.action in actions:
             return seen.said.get(event.seq, Said())
     return Said()
+
+
+def _returned(seen: Seen) -> str:
+    if seen.held.case.state is not State.ADMITTED:
+        return ""
+    return next(
+        (str(e.data.get("reason", "")) for e in reversed(seen.events) if e.action is Action.GIVE_BACK), ""
+    )
 
 
 def _contact(seen: Seen, viewer: Actor) -> Contact:
