@@ -1,9 +1,9 @@
 """What happens to a case by itself, and when: a function of case, events, policy and calendar.
 
 Every step that fires is an event with `step`, `do`, `round` and `anchor`; `also` lists steps merged
-into it; `reminds`: the handler was written to. A step has fired when such an event names it with the same anchor. The anchor is the beginning
-of the state (a report of progress begins it anew), or the deadline for steps that count from it; a new
-anchor arms the step again.
+into it, `reminds` says that the handler was written to. A step has fired when such an event names it with
+the same anchor. The anchor is the beginning of the state (a report of progress begins it anew), or the
+deadline for steps that count from it; a new anchor arms the step again.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
