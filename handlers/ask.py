@@ -17,6 +17,8 @@ YES = frozenset({"是", "是的", "对", "对的", "好", "好的", "可以", "�
 DONE = frozenset({"好了", "完了", "没了", "就这些", "完成", "done", "that's all"})
 SKIP = Option("skip", "skip")
 PAGE = 8
+MOST, LONGEST = 2000, 20_000
+"""Characters of one answer: that may be said, and that are kept at all, to be shortened."""
 MORE = "more"
 
 
@@ -92,7 +94,7 @@ def _either(yes: str, no: str, likely: bool) -> tuple[Option, ...]:
 
 def text(
     key: str,
-    most: int = 2000,
+    most: int = MOST,
     *,
     skip: bool = False,
     joins: bool = True,
@@ -146,7 +148,7 @@ def act(case: int, action: Action, said: Words, files: Iterable[int] = (), **dat
 
 def words_or_voice(
     key: str,
-    most: int = 2000,
+    most: int = MOST,
     *,
     skip: bool = False,
     show: Mapping[str, Any] = EMPTY,
