@@ -203,10 +203,6 @@ class TelegramPtb:
             calls.append(self._try("editMessageReplyMarkup", shown))
         await asyncio.gather(*calls)
 
-    async def typing(self, address: str) -> None:
-        """“typing …” for five seconds. Best effort."""
-        await self._try("sendChatAction", {"chat_id": int(address), "action": "typing"})
-
     async def fetch(self, ref: str) -> bytes:
         """The file, at most 20 MB. Raises Unsent (later) or Rejected (never)."""
         try:

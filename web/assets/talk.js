@@ -44,7 +44,6 @@ export class Talk {
   /** What the stream brings. */
   hear(name, heard) {
     if (name === "entry") this.take(heard);
-    if (name === "typing") this.type();
     if (name === "toast" && heard.data) this.toast(heard.data);
   }
 
