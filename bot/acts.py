@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from bot import views
+from bot import telling, views
 from bot.choosing import candidates
 from bot.choosing import reasons as reasons_of
 from bot.office import Office
@@ -187,13 +187,12 @@ def finish_task(work: Work, office: Office, command: FinishTask, person: Person)
     row = people.task(work, command.task)
     if row is None or row.done_at is not None:
         raise TaskDone()
-    if row.case_id is not None:
-        held = rows.load(work, [row.case_id])[row.case_id]
-        if person.id in held.case.accused:
-            raise NotYours(number=held.case.number)
-        if row.kind == "type_up":
-            named = _named(command.words, _known(work))
-            typed = Act(row.case_id, Action.TYPE_UP, words=command.words, named=named)
-            change(work, office, held, typed, actor(person))
+    held = rows.load(work, [row.case_id])[row.case_id] if row.case_id is not None else None
+    if not telling.may_see_task(work, person, held.case if held else None, To(row.raised_for)):
+        raise NotYours()
+    if held is not None and row.kind == "type_up":
+        named = _named(command.words, _known(work))
+        typed = Act(row.case_id, Action.TYPE_UP, words=command.words, named=named)
+        change(work, office, held, typed, actor(person))
     people.finish_task(work, command.task, person.id)
     return int(row.case_id) if row.case_id is not None else None

@@ -12,7 +12,7 @@ from bot.office import Office
 from bot.views import Seen, actor
 from cases import access
 from cases.errors import NotYours
-from cases.model import Event, Person, Role, Said
+from cases.model import Case, Event, Person, Role, Said
 from cases.notices import Notice, Priority, To
 from handlers.facts import CandidateView, TaskView
 from storage import chats, people, queue
@@ -136,6 +136,14 @@ def in_charge(work: Work, role: Role, without: Collection[int] = ()) -> list[Per
         if found := [person for person in everybody if candidate in person.roles]:
             return found
     return everybody
+
+
+def may_see_task(work: Work, person: Person, case: Case | None, to: To) -> bool:
+    """Whom a task was raised for, and those above them; whoever stands in where a role has nobody."""
+    if access.may_see_task(actor(person), case, to):
+        return True
+    accused = case.accused if case is not None else ()
+    return person.id not in accused and person.id in {p.id for p in in_charge(work, ROLES[to], accused)}
 
 
 _UNSENT = select(outbox.c.id, outbox.c.person_id, outbox.c.what).where(

@@ -142,11 +142,14 @@ def add_task(work: Work, kind: str, due: datetime, *, dedupe_key: str, **values:
     return work.insert(tasks, **row, **values)
 
 
-def open_tasks(work: Work, most: int, kinds: Sequence[str] = ()) -> Sequence[Row[Any]]:
+def standing_task(work: Work, dedupe_key: str) -> Row[Any] | None:
+    """The one `add_task` gives way to."""
+    return work.row(select(tasks).where(tasks.c.dedupe_key == dedupe_key, tasks.c.done_at.is_(None)))
+
+
+def open_tasks(work: Work, most: int) -> Sequence[Row[Any]]:
     """Open tasks, those due first."""
     statement = select(tasks).where(tasks.c.done_at.is_(None))
-    if kinds:
-        statement = statement.where(tasks.c.kind.in_(kinds))
     return work.rows(statement.order_by(tasks.c.next_action_at, tasks.c.id).limit(most))
 
 

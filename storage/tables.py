@@ -214,6 +214,7 @@ tasks = Table(
     Column("files", JSON, nullable=False, server_default="[]"),
     Column("note", Text, nullable=False, server_default=""),
     Column("dedupe_key", String(80), unique=True),
+    Column("raised_for", String(12), nullable=False, server_default="clerks"),
     Column("created_at", Moment, nullable=False),
     Column("reminded", Integer, nullable=False, server_default="0"),
     Column("next_action_at", Moment),

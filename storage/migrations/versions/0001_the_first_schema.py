@@ -290,6 +290,7 @@ def upgrade() -> None:
     sa.Column('files', sa.JSON(), server_default='[]', nullable=False),
     sa.Column('note', sa.Text(), server_default='', nullable=False),
     sa.Column('dedupe_key', sa.String(length=80), nullable=True),
+    sa.Column('raised_for', sa.String(length=12), server_default='clerks', nullable=False),
     sa.Column('created_at', storage.columns.Moment(length=27), nullable=False),
     sa.Column('reminded', sa.Integer(), server_default='0', nullable=False),
     sa.Column('next_action_at', storage.columns.Moment(length=27), nullable=True),
