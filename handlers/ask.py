@@ -100,12 +100,16 @@ def text(
     joins: bool = True,
     of: Any = None,
     show: Mapping[str, Any] = EMPTY,
+    likely: Sequence[str] = (),
 ) -> Step[str]:
-    """Words of at most `most` characters; empty where skipped. `joins`: more at once belongs to them."""
+    """Words of at most `most` characters; empty where skipped. `joins`: more at once belongs to them.
+
+    `likely` words are offered as buttons.
+    """
 
     def take(incoming: Input, option: Option | None) -> Any:
         if option is not None:
-            return ""
+            return "" if option is SKIP else option.value
         if incoming.kind != "text":
             raise Invalid("invalid-text")
         said = tidy(incoming.text)
@@ -119,7 +123,8 @@ def text(
         _not_longer(recorded, most)
         return recorded
 
-    return Step(key, read, take, joined, of, show, (SKIP,) if skip else (), joins)
+    offered = tuple(Option(words, label=words, main=i == 0) for i, words in enumerate(likely))
+    return Step(key, read, take, joined, of, show, (*offered, SKIP) if skip else offered, joins)
 
 
 def _not_longer(said: str, most: int) -> None:

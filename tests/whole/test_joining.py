@@ -51,7 +51,7 @@ def test_the_next_case_of_their_district_goes_to_them_once(world: World) -> None
 def test_what_they_have_goes_back_where_it_is_about_whom_they_turn_out_to_be(world: World) -> None:
     """方代表, named in a case of 周代表, uses an invitation for 周代表."""
     tells(world["resident"], f"{LAMP}，方代表不管").presses("不是").presses("不留").presses("发送")
-    world["clerk"].presses("标明说的是谁").says("方代表").presses("方代表").presses("派给周代表")
+    world["clerk"].presses("标明说的是谁").presses("方代表").presses("派给周代表")
     world["representative"].presses("接单")
     fang = world["fang"]
     fang.read = len(fang.got)

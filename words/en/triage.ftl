@@ -15,7 +15,10 @@ assign-nobody = Nobody fits { $number } just now.
     .hint = Under “More” you can answer the resident directly.
 assign-done = { $number } is with { $name }; the resident will know, too.
 urgent-done = { $number } is urgent now and comes first.
-ask-mark_subject-name = <b>Whom is { $number } about?</b> Write a name or a unit.
+ask-mark_subject-name = <b>Whom is { $number } about?</b> { $found ->
+    [none] Write a name or a unit.
+   *[other] Press a name, or write another name or unit.
+}
 ask-mark_subject-who = <b>Which of these is “{ $name }”?</b>
 subject-other = None of them
 subject-done = Noted: it is about { $name }, who will never be given it.

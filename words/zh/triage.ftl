@@ -15,7 +15,10 @@ assign-nobody = { $number } 眼下没有合适的代表。
     .hint = 可以点“更多”，直接答复居民。
 assign-done = { $number } 派给{ $name }了，居民也会知道。
 urgent-done = { $number } 改成急件了，排在最前面。
-ask-mark_subject-name = <b>{ $number } 说的是谁？</b>写姓名或单位。
+ask-mark_subject-name = <b>{ $number } 说的是谁？</b>{ $found ->
+    [none] 写姓名或单位。
+   *[other] 点一下，或写别的姓名、单位。
+}
 ask-mark_subject-who = <b>“{ $name }”是下面哪一位？</b>
 subject-other = 都不是
 subject-done = 记下了，说的是{ $name }。这件事不会给他。
