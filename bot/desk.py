@@ -18,7 +18,7 @@ from cases.notices import Priority
 from handlers import talk
 from handlers.facts import OneCase
 from handlers.flows import FLOWS
-from handlers.talk import Ask, Input, Lookup, Say, Turn
+from handlers.talk import Ask, Input, Lookup, Say, Session, Turn
 from storage import chats, files, people, queue
 from storage.chats import Chat
 from storage.files import File
@@ -174,6 +174,8 @@ class _Visit:
     def carry_out(self, turn: Turn) -> None:
         """Say, ask, perform; a refused command goes on as a conversation."""
         chat = self.chat
+        if _given_up(chat.session, turn):
+            queue.forget_talk(self.work, chat.id)
         chat.session, chat.counter = turn.session, turn.counter
         if chat.unsent and (turn.ask is not None or turn.cleared):
             queue.replace(self.work, chat.prompt_key)
@@ -244,3 +246,13 @@ class _Visit:
             what=what,
         )
         return key
+
+
+def _given_up(draft: Session | None, turn: Turn) -> bool:
+    """True: a draft was cancelled, or dropped for another conversation."""
+    if draft is None:
+        return False
+    if draft.rival is not None:
+        kept = turn.session
+        return kept is None or (kept.flow, kept.args) != (draft.flow, draft.args)
+    return turn.session is None and turn.finish is None

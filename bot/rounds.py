@@ -161,12 +161,12 @@ class Rounds:
         chat, office = chats.by_id(work, number), self._office
         if chat is None or chat.due_at is None or chat.due_at > work.now:
             return  # they have spoken meanwhile
-        if chat.reminded and work.now - chat.due_at <= office.late:
+        expired = chat.reminded and work.now - chat.due_at <= office.late
+        if not expired:
+            self._desk.remind(work, chat)
+        if expired or chat.session is None:
             chats.drop(work, number)
-            return
-        self._desk.remind(work, chat)
-        if chat.session is None:
-            chats.drop(work, number)
+            queue.forget_talk(work, number)
         else:
             chats.remember(work, chat, work.now + (office.draft_expiry - office.draft_reminder))
 

@@ -236,6 +236,25 @@ def forget(work: Work, before: datetime) -> int:
     return work.execute(old)
 
 
+_TALK = (
+    update(outbox)
+    .where(
+        outbox.c.chat_id == bindparam("chat"), outbox.c.case_id.is_(None), outbox.c.what.in_(["say", "ask"])
+    )
+    .values(payload={})
+)
+
+
+def forget_talk(work: Work, chat_id: int) -> None:
+    """A draft was given up: what was asked and said here repeats words that nobody is to keep.
+
+    What has not arrived will not be sent again. Notices about cases stay.
+    """
+    work.execute(_TALK.where(outbox.c.state.in_(["sent", "replaced"])), {"chat": chat_id})
+    undone = _TALK.where(outbox.c.state.in_(["failed", "unknown"])).values(state="replaced")
+    work.execute(undone, {"chat": chat_id})
+
+
 def retry_parked(work: Work) -> int:
     """Mark the parked updates to be taken again; returns how many."""
     return work.execute(update(inbox).where(inbox.c.state == "parked").values(state="retried"))
