@@ -205,6 +205,8 @@ def keep_from_the_named(change: Change) -> None:
     Whoever has the case keeps it, as most who are named are only greeted or thanked; but these words wait
     for a clerk. Typed up, they are the case's own, and so the case leaves.
     """
+    if not change.act.named:
+        return
     kept_out = change.case.accused | {p.person for p in change.case.parties}
     named = [s for s in change.act.named if s.person not in kept_out]
     typed = change.act.action is Action.TYPE_UP
