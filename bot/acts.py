@@ -83,7 +83,7 @@ def join(work: Work, office: Office, code: str, chat: Chat) -> None:
 def _let_go(work: Work, office: Office, held: Held, old: Person, new: Person) -> None:
     case = held.case
     has, other = (old, new) if case.handler == old.id else (new, old)
-    if other.id in case.accused or case.withheld:
+    if other.id in case.accused:
         mark = Act(case.id, Action.MARK_SUBJECT, person=has.id, name=has.name)
         change(work, office, held, mark, SYSTEM)
     elif case.state in HELD:

@@ -97,10 +97,11 @@ def _words(seen: Seen, event: Event, notice: Notice, person: Person) -> dict[str
     told = [e for e in seen.events if e.seq in of]
     case, who = seen.held.case, actor(person)
     said = [access.seen(case, e, seen.said.get(e.seq, Said()), who) or Said() for e in told]
+    files = [file for s in said for file in s.files]
     return {
         "words": "\n".join(s.words for s in said if s.words),
-        "files": [file for s in said for file in s.files],
-        "voice": [file for e in told for file in e.data.get("voice") or ()],
+        "files": files,
+        "voice": [file for e in told for file in e.data.get("voice") or () if file in files],
     }
 
 
@@ -122,7 +123,7 @@ def recipients(work: Work, seen: Seen, event: Event, notice: Notice) -> list[int
     elif notice.to is To.FORMER and event.data.get("former") is not None:
         meant = [int(event.data["former"])]
     elif notice.to in ROLES:
-        meant = [person.id for person in in_charge(work, ROLES[notice.to], case.accused)]
+        meant = [person.id for person in in_charge(work, ROLES[notice.to], case.doubted)]
     return [person for person in meant if person not in case.accused and person != event.actor]
 
 
@@ -142,8 +143,8 @@ def may_see_task(work: Work, person: Person, case: Case | None, to: To) -> bool:
     """Whom a task was raised for, and those above them; whoever stands in where a role has nobody."""
     if access.may_see_task(actor(person), case, to):
         return True
-    accused = case.accused if case is not None else ()
-    return person.id not in accused and person.id in {p.id for p in in_charge(work, ROLES[to], accused)}
+    doubted = case.doubted if case is not None else ()
+    return person.id not in doubted and person.id in {p.id for p in in_charge(work, ROLES[to], doubted)}
 
 
 _UNSENT = select(outbox.c.id, outbox.c.person_id, outbox.c.what).where(

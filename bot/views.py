@@ -52,6 +52,7 @@ def see(work: Work, held: Held, events: list[Event], said: dict[int, Said]) -> S
     """The same, for a case in hand; remembered until it is written again."""
     known = {p.person for p in held.case.parties} | {e.actor for e in events if e.actor is not None}
     known |= {held.case.handler} if held.case.handler is not None else set()
+    known |= {person for _, person in held.case.withheld}
     seen = Seen(held, events, said, people.load(work, known))
     work.know(("seen", held.case.id), NOTHING, seen)
     return seen
@@ -102,7 +103,7 @@ def view(office: Office, seen: Seen, viewer: Person, now: datetime) -> CaseView:
         topics=case.topics,
         reasons=tuple(Reason(what, value) for what, value in held.reasons),
         subjects=tuple(s.name for s in case.subjects) if access.may_see_subjects(case, who) else (),
-        withheld=bool(case.withheld and viewer.roles & STAFF),
+        withheld=_withheld(seen, who),
         may=allowed(case, who),
         rated=bool(mine and mine.verdict),
     )
@@ -121,6 +122,13 @@ def _returned(seen: Seen) -> str:
     return next(
         (str(e.data.get("reason", "")) for e in reversed(seen.events) if e.action is Action.GIVE_BACK), ""
     )
+
+
+def _withheld(seen: Seen, viewer: Actor) -> tuple[str, ...]:
+    if not viewer.roles & STAFF or viewer.person in seen.held.case.doubted:
+        return ()
+    named = dict.fromkeys(person for _, person in seen.held.case.withheld)
+    return tuple(seen.people[person].name for person in named)
 
 
 def _contact(seen: Seen, viewer: Actor) -> Contact:

@@ -169,10 +169,12 @@ def _mark_subject(change: Change) -> None:
 def _take_from_the_accused(change: Change) -> None:
     """Without a word to them; whoever gets it next sees everything."""
     case = change.case
+    withheld = tuple(w for w in case.withheld if w[1] not in case.accused)
+    case = change.case = replace(case, withheld=withheld)
     if case.handler not in case.accused:
         return
     change.data["former"] = case.handler
-    case = replace(case, handler=None, withheld=())
+    case = replace(case, handler=None)
     if case.state is not State.CLOSED:
         case = replace(case, state=State.ADMITTED, outcome=None)
     change.case = case
@@ -187,8 +189,9 @@ def _clear_subject(change: Change) -> None:
     case = change.case
     confirmed = tuple(s for s in case.subjects if s.confirmed)
     if case.withheld:
-        change.data["released"] = list(case.withheld)
-        change.tells.append(Notice(To.HANDLER, "added-handler", data={"told": case.withheld}))
+        told = tuple(seq for seq, _ in case.withheld)
+        change.data["released"] = list(told)
+        change.tells.append(Notice(To.HANDLER, "added-handler", data={"told": told}))
     elif len(confirmed) == len(case.subjects):
         confirmed = ()
     change.case = replace(case, subjects=confirmed, withheld=())
@@ -213,9 +216,10 @@ def keep_from_the_named(change: Change) -> None:
     new = tuple(s for s in named if typed or s.person != change.case.handler)
     change.case = replace(change.case, subjects=(*change.case.subjects, *new))
     _take_from_the_accused(change)
-    if len(new) < len(named):
-        change.data["named"] = [s.person for s in named]
-        change.case = replace(change.case, withheld=(*change.case.withheld, change.case.seq))
+    if len(new) < len(named) and change.case.handler is not None:
+        change.data["withheld"] = change.case.handler
+        here = (change.case.seq, change.case.handler)
+        change.case = replace(change.case, withheld=(*change.case.withheld, here))
         if change.act.action is not Action.WITHDRAW:  # that it is over they are told, not why
             change.untell(To.HANDLER)
 

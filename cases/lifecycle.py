@@ -202,6 +202,8 @@ def _refusal(case: Case, action: Action, actor: Actor) -> Refused | None:
         return refused
     if action is Action.CLEAR_SUBJECT and not (case.subjects or case.withheld):
         return refused
+    if action in (Action.MARK_SUBJECT, Action.CLEAR_SUBJECT) and actor.person in case.doubted:
+        return refused
     if action is Action.CLOSE_UNANSWERED:
         silent = [p for p in case.parties if not p.withdrawn and p.verdict is None]
         return None if silent and all(p.asked >= 2 for p in silent) else refused

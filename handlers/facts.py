@@ -171,8 +171,8 @@ class CaseView:
     reasons: tuple[Reason, ...] = ()
     """Why the present handler got it."""
     subjects: tuple[str, ...] = ()
-    withheld: bool = False
-    """True: words that name who has it wait for a clerk."""
+    withheld: tuple[str, ...] = ()
+    """Who is named in words that wait for a clerk."""
     may: frozenset[Action] = frozenset()
     rated: bool = False
     """True: this resident has given their verdict."""

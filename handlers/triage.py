@@ -50,7 +50,7 @@ async def mark_urgent(args: Mapping[str, Any]) -> Finish | None:
 async def mark_subject(args: Mapping[str, Any]) -> Finish | None:
     """Whom it is about: they never see, get or hear of it."""
     view: CaseView = await fact(OneCase(args["case"]))
-    found = tuple(dict.fromkeys([*view.subjects, *([view.handler] if view.withheld else [])]))
+    found = tuple(dict.fromkeys((*view.subjects, *view.withheld)))
     name = await text("name", 100, joins=False, show={"case": view, "found": found}, likely=found[:PAGE])
     known: tuple[tuple[int, str], ...] = await fact(PeopleNamed(name))
     person = next((number for number, who in known if who == name), None) if name in found else None

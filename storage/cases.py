@@ -75,7 +75,7 @@ def _held(row: Row[Any], people: Sequence[Party], about: Sequence[Subject]) -> H
         pictures=tuple(row.pictures),
         voice=tuple(row.voice),
         topics=tuple(row.topics),
-        withheld=tuple(row.withheld),
+        withheld=tuple((seq, person) for seq, person in row.withheld),
         urgent=bool(row.urgent),
         handler=row.handler_id,
         outcome=Outcome(row.outcome) if row.outcome else None,

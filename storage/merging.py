@@ -13,7 +13,7 @@ def torn(work: Work, old: Person, new: Person) -> list[int]:
     """Cases that one of the two has and cannot have as one person: the other reported or is meant by them."""
     both = (old.id, new.id)
     about = select(subjects.c.case_id).where(subjects.c.person_id.in_(both))
-    either = or_(cases.c.id.in_(about), cases.c.id.in_(_of(both)), cases.c.withheld != [])
+    either = or_(cases.c.id.in_(about), cases.c.id.in_(_of(both)))
     return [row.id for row in work.rows(select(cases.c.id).where(cases.c.handler_id.in_(both), either))]
 
 
@@ -26,6 +26,9 @@ def merge(work: Work, old: Person, new: Person) -> None:
     about = select(subjects.c.case_id).where(subjects.c.person_id == new.id)
     held = update(cases).where(cases.c.handler_id == old.id, cases.c.id.not_in(about))
     work.execute(held.values(handler_id=new.id))
+    for row in work.rows(select(cases.c.id, cases.c.withheld).where(cases.c.withheld != [])):
+        kept = [[seq, new.id if person == old.id else person] for seq, person in row.withheld]
+        work.change(cases, {"id": row.id}, withheld=kept)
     work.execute(_given(parties, old, new).where(parties.c.case_id.not_in(_of((new.id,)))))
     for table in (chats, tasks, invitations, outbox):
         work.execute(_given(table, old, new))

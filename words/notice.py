@@ -33,7 +33,7 @@ _ABSENT: Mapping[str, Any] = {
     "stands": "",
     "still": 0,
     "verdict": "",
-    "withheld": "no",
+    "withheld": "none",
     "words": "",
 }
 _FREE = ("answer", "note", "words")

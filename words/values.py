@@ -51,7 +51,7 @@ def of_case(language: str, view: CaseView, when: When, safe: Safe = html) -> dic
         "reminded": view.reminded,
         "still": view.still_days,
         "reason": _returned(language, view),
-        "withheld": "yes" if view.withheld else "no",
+        "withheld": safe("、".join(view.withheld)) or "none",
         "outcome": sentence(language, f"outcome-{view.outcome}", {}) if view.outcome else "none",
     }
 

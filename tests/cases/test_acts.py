@@ -70,8 +70,11 @@ def test_words_that_name_whoever_has_it_are_withheld_until_a_clerk_has_looked() 
     case = a_case(State.IN_PROGRESS, seq=4)
     act = Act(1, Action.ADD, "周代表收了钱", named=(Subject("周代表", ZHOU), Subject("许", XU)))
     added, event, said, told = apply(case, act, lin, MONDAY)
-    assert (added.handler, added.withheld, added.accused, told) == (ZHOU, (5,), {XU}, ())
+    assert (added.handler, added.withheld, added.accused, told) == (ZHOU, ((5, ZHOU),), {XU}, ())
     assert access.seen(added, event, said, zhou) == Said() and access.seen(added, event, said, clerk) == said
+    both = Actor(ZHOU, zhou.roles | clerk.roles)
+    assert refuses(NotAllowed, added, Act(1, Action.CLEAR_SUBJECT), both)
+    assert not access.may_see_task(both, added) and access.may_see_task(clerk, added)
     cleared, *_, told = apply(added, Act(1, Action.CLEAR_SUBJECT), clerk, MONDAY)
     assert [(n.what, n.data["told"]) for n in told] == [("added-handler", (5,))]
     assert access.seen(cleared, event, said, zhou) == said and cleared.subjects == ()

@@ -77,8 +77,11 @@ def test_words_withheld_from_them_stay_so(world: World) -> None:
     reports(world["resident"])
     zhou = world["representative"].presses("接单")
     world["resident"].pushes("f:add:60001").says("救济款是周代表拿的").presses("没有")
-    invited(world, zhou, "clerk")
-    zhou.pushes("f:timeline:60001").says("/queue")
+    person = invited(world, zhou, "clerk")
+    zhou.pushes("f:timeline:60001").says("/queue").sees("没有要办的")
+    zhou.pushes("f:clear_subject:60001").pushes("f:mark_subject:60001")
     world.passes(days=3)
     assert "救济款" not in Phone.shown(zhou.got)
-    assert the_case(world).handler_id is None
+    world["clerk"].presses("没说到谁").presses("没说到谁")
+    assert the_case(world).handler_id == person
+    zhou.sees("居民又说了", "救济款")

@@ -4,6 +4,7 @@ import pytest
 
 from storage import tables
 from tests.whole.scenes import reports, resolves, the_case
+from tests.whole.test_accused import as_staff
 from tests.world import Phone, World
 
 TOOK = "救济款是周代表拿的"
@@ -147,3 +148,22 @@ def test_withdrawing_tells_them_that_it_is_over_and_not_why(world: World) -> Non
     zhou.sees("居民撤回了").sees_not("逼我")
     world["clerk"].sees("说的是谁", "逼我")
     assert open_tasks(world) == ["named"]
+
+
+def test_who_is_named_decides_nothing_about_it_in_the_office_either(world: World) -> None:
+    """周代表 is a clerk besides, has the case, and had it before."""
+    as_staff(world, "representative", "representative", "clerk")
+    reports(world["resident"])
+    zhou = world["representative"].presses("接单")
+    adds(world["resident"], TOOK)
+    (task,) = world.rows(tables.tasks, kind="named")
+    world["clerk"].sees(TOOK)
+    for _ in range(2):
+        for flow in ("case", "timeline", "clear_subject", "mark_subject"):
+            zhou.pushes(f"f:{flow}:60001").says("/cancel")
+        zhou.pushes(f"f:task:t{task.id}").says("/queue")
+        world.passes(days=2)
+        world["clerk"].pushes("f:assign:60001").presses("派给方代表")
+    assert "救济款" not in Phone.shown(zhou.got)
+    world["clerk"].pushes("f:mark_subject:60001").presses("周代表")
+    assert "named" not in open_tasks(world) and the_case(world).withheld == []

@@ -4,11 +4,11 @@ task-triage = { $number } is new; please look first. <b>Who should have it?</b>
 task-named = { $number } names a person or a unit. <b>Whom is it about?</b>
     { $note }
     .hint = { $withheld ->
-        [yes] Until you say so, { $handler } does not see these words.
-       *[no] { $handler ->
+        [none] { $handler ->
             [none] Until you say so, nobody gets this case.
            *[other] Until you say so, they do not get this case.
         }
+       *[other] Until you say so, { $withheld } does not see these words.
     }
 task-returned = { $number } was returned. <b>Who should have it now?</b>
     { $reason ->

@@ -4,11 +4,11 @@ task-triage = { $number } 新来的，请您先看。<b>派给谁？</b>
 task-named = { $number } 里提到了人或单位。<b>说的是谁？</b>
     { $note }
     .hint = { $withheld ->
-        [yes] 没定之前，这些话{ $handler }看不到。
-       *[no] { $handler ->
+        [none] { $handler ->
             [none] 没定之前，谁也收不到这件事。
            *[other] 没定之前，这件事不会给他。
         }
+       *[other] 没定之前，这些话{ $withheld }看不到。
     }
 task-returned = { $number } 退回来了。<b>换哪位代表？</b>
     { $reason ->
