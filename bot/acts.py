@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from bot import views
+from bot import telling, views
 from bot.choosing import candidates
 from bot.choosing import reasons as reasons_of
 from bot.office import Office
@@ -12,7 +12,7 @@ from bot.views import actor
 from cases import assignment, numbers
 from cases.commands import Act, Command, FinishTask, Join, OpenCase, Resend, SetAway, SetLanguage
 from cases.errors import NoSuchPerson, NotYours, TaskDone
-from cases.lifecycle import apply
+from cases.lifecycle import HELD, apply
 from cases.model import (
     STAFF,
     SYSTEM,
@@ -24,10 +24,13 @@ from cases.model import (
 )
 from cases.notices import To
 from cases.opening import open_case
+from handlers.phrases import is_thanks
 from storage import cases as rows
-from storage import chats, people, queue
+from storage import chats, merging, people, queue
+from storage.cases import Held
 from storage.chats import Chat
 from storage.work import Work
+from words import render
 
 
 def perform(work: Work, office: Office, command: Command, chat: Chat) -> int | None:
@@ -38,7 +41,7 @@ def perform(work: Work, office: Office, command: Command, chat: Chat) -> int | N
     if isinstance(command, Act):
         return act(work, office, command, person)
     if isinstance(command, Join):
-        join(work, command.code, chat)
+        join(work, office, command.code, chat)
     elif isinstance(command, SetLanguage):
         people.change(work, person, language=command.language)
         chat.person = people.load(work, [person.id])[person.id]
@@ -60,13 +63,31 @@ def staff_only(person: Person) -> None:
         raise NotYours()
 
 
-def join(work: Work, code: str, chat: Chat) -> None:
-    """This chat belongs to whom the invitation was for from now on; what they reported before comes along."""
-    invited = people.use_invitation(work, code)
-    before = chat.person
-    if invited != before.id:
-        people.merge(work, before.id, invited)
-    chats.belongs_to(work, chat, people.load(work, [invited])[invited])
+def join(work: Work, office: Office, code: str, chat: Chat) -> None:
+    """This chat belongs to whom the invitation was for from now on.
+
+    What they reported before comes along, and what they have in hand – but a case that the one has, and the
+    other reported or is meant by, goes back to the clerks first.
+    """
+    number = people.use_invitation(work, code)
+    old, new = chat.person, people.load(work, [number])[number]
+    if new.id != old.id:
+        for held in rows.load(work, merging.torn(work, old, new)).values():
+            _let_go(work, office, held, old, new)
+        merging.merge(work, old, new)
+    chats.belongs_to(work, chat, people.load(work, [new.id])[new.id])
+
+
+def _let_go(work: Work, office: Office, held: Held, old: Person, new: Person) -> None:
+    case = held.case
+    has, other = (old, new) if case.handler == old.id else (new, old)
+    if other.id in case.accused:
+        mark = Act(case.id, Action.MARK_SUBJECT, person=has.id, name=has.name)
+        change(work, office, held, mark, SYSTEM)
+    elif case.state in HELD:
+        words = render.text(office.language, "reason-back-involved")
+        back = Act(case.id, Action.GIVE_BACK, words, data={"reason": "involved"})
+        change(work, office, held, back, actor(has))
 
 
 def open_new(work: Work, office: Office, command: OpenCase, person: Person) -> int:
@@ -76,7 +97,7 @@ def open_new(work: Work, office: Office, command: OpenCase, person: Person) -> i
         people.change(work, person, **values)
     command = replace(command, place=_whole(command.place, people.tree(work)))
     number = rows.next_id(work, office.first_number)
-    known = [*people.representatives(work), *people.staff(work)]
+    known = _known(work)
     case, event, said, _ = open_case(
         command,
         case=number,
@@ -84,7 +105,7 @@ def open_new(work: Work, office: Office, command: OpenCase, person: Person) -> i
         resident=person.id,
         now=work.now,
         topics=assignment.topics(command.words, office.topics),
-        subjects=_named(command, known, person.id),
+        subjects=_about(command, known, person.id),
         policy=office.policy,
         calendar=office.calendar,
     )
@@ -115,17 +136,23 @@ def _whole(place: Place, tree: Mapping[int, District]) -> Place:
     return replace(place, text="".join(names))
 
 
-def _named(command: OpenCase, known: Sequence[Person], resident: int) -> tuple[Subject, ...]:
-    """Whom the report is about, as it says itself, and anybody known whose name stands in its words."""
-    found = {
-        p.id: Subject(p.name, p.id)
-        for p in known
-        if p.id != resident and len(p.name) > 1 and (p.name in command.words or p.name in command.about)
-    }
-    about = command.about.strip()
-    if about and not any(s.name in about for s in found.values()):
-        return (*found.values(), Subject(about))
+def _known(work: Work) -> list[Person]:
+    return [*people.representatives(work), *people.staff(work)]
+
+
+def _named(words: str, known: Sequence[Person]) -> tuple[Subject, ...]:
+    """Everybody known whose name stands in these words."""
+    found = {p.id: Subject(p.name, p.id) for p in known if len(p.name) > 1 and p.name in words}
     return tuple(found.values())
+
+
+def _about(command: OpenCase, known: Sequence[Person], resident: int) -> tuple[Subject, ...]:
+    """Whom the report is about, as it says itself, and anybody known whose name stands in its words."""
+    about = command.about.strip()
+    found = _named(f"{command.words}\n{about}", [p for p in known if p.id != resident])
+    if about and not any(s.name in about for s in found):
+        return (*found, Subject(about))
+    return found
 
 
 def act(work: Work, office: Office, command: Act, person: Person) -> int:
@@ -139,8 +166,17 @@ def act(work: Work, office: Office, command: Act, person: Person) -> int:
         if choice is None:
             raise NoSuchPerson(number=held.case.number)
         held = replace(held, reasons=reasons_of(choice))
+    if command.action in _RELAYED:
+        named = _named(command.words, _known(work))
+        command = replace(
+            command, named=tuple(s for s in named if not is_thanks(command.words.replace(s.name, "")))
+        )
     change(work, office, held, command, actor(person))
     return held.case.id
+
+
+_RELAYED = {Action.ADD, Action.ANSWER, Action.REOPEN, Action.WITHDRAW}
+"""A resident's words that go on to whoever has the case."""
 
 
 def finish_task(work: Work, office: Office, command: FinishTask, person: Person) -> int | None:
@@ -149,11 +185,12 @@ def finish_task(work: Work, office: Office, command: FinishTask, person: Person)
     row = people.task(work, command.task)
     if row is None or row.done_at is not None:
         raise TaskDone()
-    if row.case_id is not None:
-        held = rows.load(work, [row.case_id])[row.case_id]
-        if person.id in held.case.accused:
-            raise NotYours(number=held.case.number)
-        if row.kind == "type_up":
-            change(work, office, held, Act(row.case_id, Action.TYPE_UP, words=command.words), actor(person))
+    held = rows.load(work, [row.case_id])[row.case_id] if row.case_id is not None else None
+    if not telling.may_see_task(work, person, held.case if held else None, To(row.raised_for)):
+        raise NotYours()
+    if held is not None and row.kind == "type_up":
+        named = _named(command.words, _known(work))
+        typed = Act(row.case_id, Action.TYPE_UP, words=command.words, named=named)
+        change(work, office, held, typed, actor(person))
     people.finish_task(work, command.task, person.id)
     return int(row.case_id) if row.case_id is not None else None

@@ -35,5 +35,5 @@ def ranking(work: Work, office: Office, case: Case, most: int = 3) -> tuple[Cand
 
 
 def reasons(best: assignment.Candidate) -> tuple[tuple[str, str], ...]:
-    """Why, as it is kept with the case."""
-    return tuple((r.what, r.value) for r in best.reasons)
+    """Why, as it is kept with the case: what is true later, too. How many they had in hand is not."""
+    return tuple((r.what, r.value) for r in best.reasons if r.what != "load")

@@ -6,6 +6,7 @@ Imports that take long stand inside the commands, so that `huiyin --help` answer
 from __future__ import annotations
 
 import os
+import re
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -121,6 +122,9 @@ def invite(
     role: Annotated[Invited, typer.Argument(help="以什么身份 · In what role")],
     name: Annotated[str, typer.Option(help="姓名 · Name")] = "",
     district: Annotated[str, typer.Option(help="选区或所在的乡镇、街道、村 · District")] = "",
+    new_district: Annotated[
+        bool, typer.Option("--new-district", help="选区还没有，新加一个 · It is new: add it")
+    ] = False,
     topics: Annotated[
         str, typer.Option(help="常办的领域，逗号隔开 · Topics, with commas", metavar="路灯,道路")
     ] = "",
@@ -135,21 +139,16 @@ def invite(
     with _said(settings) as zh:
         if person is None and not name.strip():
             _wrong(
-                "写上 --name 姓名，或用 --person 指明已有的人。"
-                if zh
-                else "Give --name, or --person for somebody known."
+                zh,
+                "写上 --name 姓名，或用 --person 指明已有的人。",
+                "Give --name, or --person for somebody known.",
             )
-        wanted = tuple(
-            filter(None, (topic.strip() for topic in topics.replace("，", ",").replace("、", ",").split(",")))
-        )
+        wanted = tuple(topic.strip() for topic in re.split("[,，、]", topics) if topic.strip())
         unknown = [topic for topic in wanted if topic not in settings.assignment.topics]
         if unknown:
             known = "、".join(settings.assignment.topics)
-            _wrong(
-                f"没有“{unknown[0]}”这个领域。可写：{known}。"
-                if zh
-                else f"No topic “{unknown[0]}”. Known: {known}."
-            )
+            no = f"没有“{unknown[0]}”这个领域。可写：{known}。"
+            _wrong(zh, no, f"No topic “{unknown[0]}”. Known: {known}.")
         from bot.clock import Clock
         from bot.errands import invite as hand_out
         from bot.lock import make
@@ -161,6 +160,7 @@ def invite(
             role=role.value,
             name=name.strip(),
             district=district.strip(),
+            new_district=new_district,
             topics=wanted,
             person=person,
         )
@@ -295,6 +295,6 @@ def _said(settings: Settings) -> Iterator[bool]:
         raise typer.Exit(FAILED) from None
 
 
-def _wrong(sentence: str) -> NoReturn:
-    err.print(sentence, markup=False)
+def _wrong(zh: bool, chinese: str, english: str) -> NoReturn:
+    err.print(chinese if zh else english, markup=False)
     sys.exit(WRONG)

@@ -18,7 +18,7 @@ from cases.notices import Priority
 from handlers import talk
 from handlers.facts import OneCase
 from handlers.flows import FLOWS
-from handlers.talk import Ask, Input, Lookup, Say, Turn
+from handlers.talk import Ask, Input, Lookup, Say, Session, Turn
 from storage import chats, files, people, posting, queue
 from storage.chats import Chat
 from storage.files import File
@@ -181,10 +181,13 @@ class _Visit:
     def carry_out(self, turn: Turn) -> None:
         """Say, ask, perform; a refused command goes on as a conversation."""
         chat = self.chat
+        given_up = _given_up(chat.session, turn)
         chat.session, chat.counter, chat.run = turn.session, turn.counter, turn.run
         if chat.unsent and (turn.ask is not None or turn.cleared):
             queue.replace(self.work, chat.prompt_key)
             chat.unsent = False
+        if given_up:
+            queue.forget_talk(self.work, chat.id)
         if turn.session is None:
             chat.labels = {}  # a label typed later is plain text again
         for say in turn.says:
@@ -254,3 +257,13 @@ class _Visit:
         chat.busy = chat.busy or self.priority is Priority.LIVE
         chat.unsent = chat.unsent or what == "ask"
         return key
+
+
+def _given_up(draft: Session | None, turn: Turn) -> bool:
+    """True: a draft was cancelled, or dropped for another conversation."""
+    if draft is None:
+        return False
+    if draft.rival is not None:
+        kept = turn.session
+        return kept is None or (kept.flow, kept.args) != (draft.flow, draft.args)
+    return turn.session is None and turn.finish is None

@@ -3,12 +3,13 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
+from difflib import get_close_matches
 from typing import TypeVar
 
 from bot import folder, turn
 from bot.lock import hold, make
 from bot.settings import Settings
-from cases.errors import NoSuchPerson
+from cases.errors import NoSuchDistrict, NoSuchPerson
 from cases.model import Person, Role
 from storage import audit as audits
 from storage import people, queue
@@ -40,16 +41,21 @@ def invite(
     role: str,
     name: str,
     district: str,
+    new_district: bool = False,
     topics: tuple[str, ...],
     person: int | None,
 ) -> Invitation:
-    """A one-time invitation for somebody new, or somebody known. Raises `NoSuchPerson`."""
+    """A one-time invitation for somebody new, or somebody known. Raises `NoSuchPerson`, `NoSuchDistrict`."""
 
     def do(work: Work) -> Invitation:
         invited = person
         if invited is None:
-            place = next((d.id for d in people.tree(work).values() if d.name == district), None)
+            known = {d.name: d.id for d in people.tree(work).values()}
+            place = known.get(district)
             if district and place is None:
+                if not new_district:
+                    near = get_close_matches(district, known, cutoff=0.3)
+                    raise NoSuchDistrict(district=district, near="、".join(near) or "none")
                 place = people.add_district(work, district)
             roles = frozenset({Role(role), Role.RESIDENT})
             new = Person(0, name, settings.office.language, roles, district=place, topics=topics)

@@ -4,12 +4,13 @@ from collections.abc import Callable
 from datetime import datetime
 from typing import Any
 
-from bot import acts, views
+from bot import acts, telling, views
 from bot.choosing import ranking
 from bot.office import Office
 from cases import assignment, numbers
 from cases.errors import NotYours
 from cases.model import Person
+from cases.notices import To
 from handlers import facts
 from handlers.facts import CandidateView, CaseView, Query, TaskView
 from handlers.talk import Lookup
@@ -109,16 +110,13 @@ def _named(work: Work, office: Office, person: Person, query: facts.PeopleNamed)
 
 
 def _task(work: Work, office: Office, person: Person, row: Any) -> TaskView | None:
-    case = None
-    if row.case_id is not None:
-        try:
-            case = _view(work, office, person, row.case_id)
-        except NotYours:
-            return None
+    seen = views.read(work, row.case_id) if row.case_id is not None else None
+    if not telling.may_see_task(work, person, seen.held.case if seen else None, To(row.raised_for)):
+        return None
     return TaskView(
         row.id,
         row.kind,
-        case,
+        views.view(office, seen, person, work.now) if seen else None,
         row.created_at,
         row.note,
         tuple(row.files),

@@ -20,6 +20,7 @@ from bot.settling import follow_up
 from cases import tasks as task_rules
 from cases.model import Action, Event, State
 from cases.notices import Notice, Priority, To
+from cases.policy import LADDER
 from handlers.facts import TaskView
 from storage import audit, chats, people, queue
 from storage import cases as rows
@@ -133,7 +134,7 @@ class Rounds:
             return
         later = self._office.calendar.add(work.now, task_rules.interval(row.kind)).at
         work.change(tasks, {"id": number}, next_action_at=later, reminded=row.reminded + 1)
-        to = To.CLERKS if row.reminded < 2 else To.SUPERVISORS
+        to = max(To(row.raised_for), To.CLERKS if row.reminded < 2 else To.SUPERVISORS, key=LADDER.index)
         if row.case_id is None:
             self._tell_plain(work, row, to)
         elif seen := views.read(work, row.case_id):
@@ -160,12 +161,12 @@ class Rounds:
         chat, office = chats.by_id(work, number), self._office
         if chat is None or chat.due_at is None or chat.due_at > work.now:
             return  # they have spoken meanwhile
-        if chat.reminded and work.now - chat.due_at <= office.late:
+        expired = chat.reminded and work.now - chat.due_at <= office.late
+        if not expired:
+            self._desk.remind(work, chat)
+        if expired or chat.session is None:
             chats.drop(work, number)
-            return
-        self._desk.remind(work, chat)
-        if chat.session is None:
-            chats.drop(work, number)
+            queue.forget_talk(work, number)
         else:
             chats.remember(work, chat, work.now + (office.draft_expiry - office.draft_reminder))
 

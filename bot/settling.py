@@ -13,10 +13,12 @@ from cases.followup import Firing, fire, next_action, silent
 from cases.lifecycle import apply
 from cases.model import SYSTEM, Actor, Case, Event, Said, State
 from cases.notices import Notice, Priority, To
+from cases.policy import LADDER
 from handlers.facts import TaskView
 from storage import cases as rows
 from storage import people
 from storage.cases import Held
+from storage.tables import tasks as tasks_table
 from storage.work import Work
 
 
@@ -56,7 +58,8 @@ def settle(
     for kind in tasks.raised(before.case if before else None, case, last):
         spoken = case.voice if before is None else last.data.get("voice", ())
         files = spoken if kind == "type_up" else said.files
-        raise_task(work, office, seen, last, kind, files=files, note=said.words)
+        note = said.words if before is not None else ""  # what a report says stands on its card
+        raise_task(work, office, seen, last, kind, files=files, note=note)
     if firing is not None and firing.task:
         whom = next((p.person for p in silent(case)), None) if firing.task == "undelivered" else None
         raise_task(work, office, seen, last, firing.task, to=firing.to or To.CLERKS, person=whom)
@@ -122,18 +125,20 @@ def raise_task(
     key = f"{kind}:{case.id}:{person or ''}"
     if kind == "type_up":  # each voice message is a task of its own
         key += f":{','.join(map(str, files))}"
-    number = people.add_task(
-        work, kind, due, dedupe_key=key, case_id=case.id, person_id=person, files=list(files), note=note
-    )
-    standing = number is None
-    if standing:
-        row = next((t for t in people.open_tasks(work, 500, [kind]) if t.case_id == case.id), None)
-        number = row.id if row else None
+    about = {"case_id": case.id, "person_id": person, "files": list(files), "note": note}
+    number = people.add_task(work, kind, due, dedupe_key=key, raised_for=to.value, **about)
     if number is None:
-        return
+        row = people.standing_task(work, key)
+        if row is None:
+            return
+        number = int(row.id)
+        if LADDER.index(to) < LADDER.index(To(row.raised_for)):  # now theirs, too
+            work.change(tasks_table, {"id": number}, raised_for=to.value)
     task = TaskView(number, kind, None, work.now, note, tuple(files), people.called(work, person))
     priority = Priority.URGENT if case.urgent else Priority.NOTICE
     choices = ranking(work, office, case) if kind in _CHOOSE else ()
+    if kind == "named":
+        event = replace(event, actor=None)  # a clerk who typed it up has not said whom it is about
     telling.tell(work, office, seen, event, [Notice(to, f"task-{kind}", priority)], task, choices)
 
 

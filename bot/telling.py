@@ -3,6 +3,7 @@
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
 from sqlalchemy import bindparam, select
 
@@ -11,7 +12,7 @@ from bot.office import Office
 from bot.views import Seen, actor
 from cases import access
 from cases.errors import NotYours
-from cases.model import Event, Person, Role, Said
+from cases.model import Case, Event, Person, Role, Said
 from cases.notices import Notice, Priority, To
 from handlers.facts import CandidateView, TaskView
 from storage import chats, people, posting
@@ -41,13 +42,9 @@ def tell(
     candidates: Sequence[CandidateView] = (),
 ) -> list[Unreached]:
     """Write an outbox row for everyone each notice is for. Returns those who cannot be reached at all."""
-    said = seen.said.get(event.seq, Said())
     given = {
         "number": seen.held.case.number,
-        "words": said.words,
-        "files": said.files,
         "verdict": event.data.get("verdict"),
-        "voice": event.data.get("voice"),
         "again": event.data.get("former") is not None,
     }
     unreached = []
@@ -70,7 +67,7 @@ def tell(
                 chat.person.language,
                 notice.what,
                 case,
-                {**given, **notice.data},
+                {**given, **_words(seen, event, notice, chat.person), **notice.data},
                 zone=office.zone,
                 now=work.now,
                 task=task,
@@ -94,6 +91,20 @@ def tell(
     return unreached
 
 
+def _words(seen: Seen, event: Event, notice: Notice, person: Person) -> dict[str, Any]:
+    """The words and files of the event, or of the earlier ones it tells of, as far as they may be seen."""
+    of = notice.data.get("told", (event.seq,))
+    told = [e for e in seen.events if e.seq in of]
+    case, who = seen.held.case, actor(person)
+    said = [access.seen(case, e, seen.said.get(e.seq, Said()), who) or Said() for e in told]
+    files = [file for s in said for file in s.files]
+    return {
+        "words": "\n".join(s.words for s in said if s.words),
+        "files": files,
+        "voice": [file for e in told for file in e.data.get("voice") or () if file in files],
+    }
+
+
 def when(office: Office, priority: int, now: datetime) -> datetime:
     """Routine reminders keep quiet hours; what is urgent, or answers somebody, does not."""
     return office.calendar.awake(now) if priority >= Priority.ROUTINE else now
@@ -112,7 +123,7 @@ def recipients(work: Work, seen: Seen, event: Event, notice: Notice) -> list[int
     elif notice.to is To.FORMER and event.data.get("former") is not None:
         meant = [int(event.data["former"])]
     elif notice.to in ROLES:
-        meant = [person.id for person in in_charge(work, ROLES[notice.to], case.accused)]
+        meant = [person.id for person in in_charge(work, ROLES[notice.to], case.doubted)]
     return [person for person in meant if person not in case.accused and person != event.actor]
 
 
@@ -126,6 +137,14 @@ def in_charge(work: Work, role: Role, without: Collection[int] = ()) -> list[Per
         if found := [person for person in everybody if candidate in person.roles]:
             return found
     return everybody
+
+
+def may_see_task(work: Work, person: Person, case: Case | None, to: To) -> bool:
+    """Whom a task was raised for, and those above them; whoever stands in where a role has nobody."""
+    if access.may_see_task(actor(person), case, to):
+        return True
+    doubted = case.doubted if case is not None else ()
+    return person.id not in doubted and person.id in {p.id for p in in_charge(work, ROLES[to], doubted)}
 
 
 _UNSENT = select(outbox.c.id, outbox.c.person_id, outbox.c.what).where(

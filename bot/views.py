@@ -8,6 +8,7 @@ from sqlalchemy import select
 from bot.office import Office
 from cases import access, deadline
 from cases.errors import NotYours
+from cases.followup import reminded
 from cases.lifecycle import allowed
 from cases.model import STAFF, Action, Actor, Event, Person, Role, Said, State
 from handlers.facts import CaseView, Contact, Entry, Reason
@@ -51,6 +52,7 @@ def see(work: Work, held: Held, events: list[Event], said: dict[int, Said]) -> S
     """The same, for a case in hand; remembered until it is written again."""
     known = {p.person for p in held.case.parties} | {e.actor for e in events if e.actor is not None}
     known |= {held.case.handler} if held.case.handler is not None else set()
+    known |= {person for _, person in held.case.withheld}
     seen = Seen(held, events, said, people.load(work, known))
     work.known["seen", held.case.id] = seen
     return seen
@@ -90,6 +92,9 @@ def view(office: Office, seen: Seen, viewer: Person, now: datetime) -> CaseView:
         answer=answer.words,
         answer_files=answer.files,
         question=question.words,
+        reminded=reminded(case, seen.events),
+        still_days=(now - case.since).days,
+        returned=_returned(seen) if viewer.roles & STAFF else "",
         next_step=held.next_step,
         next_at=held.next_action_at,
         pictures=case.pictures,
@@ -98,6 +103,7 @@ def view(office: Office, seen: Seen, viewer: Person, now: datetime) -> CaseView:
         topics=case.topics,
         reasons=tuple(Reason(what, value) for what, value in held.reasons),
         subjects=tuple(s.name for s in case.subjects) if access.may_see_subjects(case, who) else (),
+        withheld=_withheld(seen, who),
         may=allowed(case, who),
         rated=bool(mine and mine.verdict),
     )
@@ -108,6 +114,21 @@ def _last(seen: Seen, actions: set[Action]) -> Said:
         if event.action in actions:
             return seen.said.get(event.seq, Said())
     return Said()
+
+
+def _returned(seen: Seen) -> str:
+    if seen.held.case.state is not State.ADMITTED:
+        return ""
+    return next(
+        (str(e.data.get("reason", "")) for e in reversed(seen.events) if e.action is Action.GIVE_BACK), ""
+    )
+
+
+def _withheld(seen: Seen, viewer: Actor) -> tuple[str, ...]:
+    if not viewer.roles & STAFF or viewer.person in seen.held.case.doubted:
+        return ()
+    named = dict.fromkeys(person for _, person in seen.held.case.withheld)
+    return tuple(seen.people[person].name for person in named)
 
 
 def _contact(seen: Seen, viewer: Actor) -> Contact:

@@ -49,8 +49,11 @@ def may_see_words(case: Case, event: Event, actor: Actor) -> bool:
     """The words and files of a line.
 
     Residents see their own and what is said to them; not one another's, and not why somebody gave it back.
+    Who is named in withheld words does not see them before a clerk has looked.
     """
     if not may_see_event(case, event, actor):
+        return False
+    if (event.seq, actor.person) in case.withheld:
         return False
     if _inside(case, actor) or event.actor == actor.person or event.action is Action.SUBMIT:
         return True
@@ -67,7 +70,9 @@ def seen(case: Case, event: Event, said: Said, actor: Actor) -> Said | None:
 
 def may_see_task(actor: Actor, case: Case | None, to: To = To.CLERKS) -> bool:
     """Staff whom it was raised for, and those above them; never anyone its case is about."""
-    return bool(actor.roles & _REACHES[to]) and (case is None or may_see(case, actor))
+    if case is not None and (actor.person in case.doubted or not may_see(case, actor)):
+        return False
+    return bool(actor.roles & _REACHES[to])
 
 
 def is_party(case: Case, actor: Actor) -> bool:

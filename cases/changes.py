@@ -161,13 +161,22 @@ def _mark_subject(change: Change) -> None:
     if any(p.person == person for p in case.parties):
         raise NoSuchPerson(number=case.number)
     others = tuple(s for s in case.subjects if not (_same(s.name, name) or _same(s.person, person)))
-    case = replace(case, subjects=(*others, Subject(name, person, confirmed=True)))
+    change.case = replace(case, subjects=(*others, Subject(name, person, confirmed=True)))
     change.data["subject"] = person
-    if case.handler in case.accused:  # taken away without a word to them
-        change.data["former"] = case.handler
-        case = replace(case, handler=None)
-        if case.state is not State.CLOSED:
-            case = replace(case, state=State.ADMITTED, outcome=None)
+    _take_from_the_accused(change)
+
+
+def _take_from_the_accused(change: Change) -> None:
+    """Without a word to them; whoever gets it next sees everything."""
+    case = change.case
+    withheld = tuple(w for w in case.withheld if w[1] not in case.accused)
+    case = change.case = replace(case, withheld=withheld)
+    if case.handler not in case.accused:
+        return
+    change.data["former"] = case.handler
+    case = replace(case, handler=None)
+    if case.state is not State.CLOSED:
+        case = replace(case, state=State.ADMITTED, outcome=None)
     change.case = case
 
 
@@ -176,12 +185,43 @@ def _same(one: Any, other: Any) -> bool:
 
 
 def _clear_subject(change: Change) -> None:
-    change.case = replace(change.case, subjects=())
+    """What no clerk has confirmed goes, and what was withheld is told; if there is neither, all goes."""
+    case = change.case
+    confirmed = tuple(s for s in case.subjects if s.confirmed)
+    if case.withheld:
+        told = tuple(seq for seq, _ in case.withheld)
+        change.data["released"] = list(told)
+        change.tells.append(Notice(To.HANDLER, "added-handler", data={"told": told}))
+    elif len(confirmed) == len(case.subjects):
+        confirmed = ()
+    change.case = replace(case, subjects=confirmed, withheld=())
 
 
 def _type_up(change: Change) -> None:
     words = "\n".join(filter(None, (change.case.words, change.act.words.strip())))
     change.case = replace(change.case, words=words)
+
+
+def keep_from_the_named(change: Change) -> None:
+    """Whom a resident names later on is kept out like whom the report names: unconfirmed (promise 5).
+
+    Whoever has the case keeps it, as most who are named are only greeted or thanked; but these words wait
+    for a clerk. Typed up, they are the case's own, and so the case leaves.
+    """
+    if not change.act.named:
+        return
+    kept_out = change.case.accused | {p.person for p in change.case.parties}
+    named = [s for s in change.act.named if s.person not in kept_out]
+    typed = change.act.action is Action.TYPE_UP
+    new = tuple(s for s in named if typed or s.person != change.case.handler)
+    change.case = replace(change.case, subjects=(*change.case.subjects, *new))
+    _take_from_the_accused(change)
+    if len(new) < len(named) and change.case.handler is not None:
+        change.data["withheld"] = change.case.handler
+        here = (change.case.seq, change.case.handler)
+        change.case = replace(change.case, withheld=(*change.case.withheld, here))
+        if change.act.action is not Action.WITHDRAW:  # that it is over they are told, not why
+            change.untell(To.HANDLER)
 
 
 CHANGES: Mapping[Action, Callable[[Change], None]] = {

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
-from cases.model import EMPTY, Action, Kind, Outcome, Place, Verdict
+from cases.model import EMPTY, Action, Kind, Outcome, Place, Subject, Verdict
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +36,8 @@ class Act:
     """ASSIGN: the representative. MARK_SUBJECT: whom it is about, if known."""
     name: str = ""
     """MARK_SUBJECT: the name as written."""
+    named: tuple[Subject, ...] = ()
+    """A resident's words, written or typed up: the people we know whose names stand in them."""
     outcome: Outcome | None = None
     verdict: Verdict | None = None
     version: int | None = None

@@ -57,6 +57,10 @@ class NoSuchPerson(Refused):
     forget = ("who",)
 
 
+class NoSuchDistrict(Refused):
+    """There is no such district."""
+
+
 class AlreadyRated(Refused):
     """The answer has been rated already."""
 

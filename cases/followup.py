@@ -1,9 +1,9 @@
 """What happens to a case by itself, and when: a function of case, events, policy and calendar.
 
 Every step that fires is an event with `step`, `do`, `round` and `anchor`; `also` lists steps merged
-into it. A step has fired when such an event names it with the same anchor. The anchor is the beginning
-of the state (a report of progress begins it anew), or the deadline for steps that count from it; a new
-anchor arms the step again.
+into it, `reminds` says that the handler was written to. A step has fired when such an event names it with
+the same anchor. The anchor is the beginning of the state (a report of progress begins it anew), or the
+deadline for steps that count from it; a new anchor arms the step again.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
@@ -106,8 +106,14 @@ def fire(
     if escalations:
         to = _to(escalations[0].step)
         task = "undelivered" if escalations[0].step.name == "undelivered" else "escalated"
-    act = Act(case.id, Action.FOLLOW_UP, data=_data([*asks, *escalations, *reminders]))
+    data = _data([*asks, *escalations, *reminders]) | ({"reminds": True} if reminders else {})
+    act = Act(case.id, Action.FOLLOW_UP, data=data)
     return Firing(act, tuple(notices), task, to)
+
+
+def reminded(case: Case, history: Sequence[Event]) -> int:
+    """How often whoever has the case has been reminded since it came to stand where it stands."""
+    return sum(bool(e.data.get("reminds")) for e in history if e.at >= case.since)
 
 
 def _plan(case: Case, history: Sequence[Event], policy: Policy, calendar: Calendar) -> list[Planned]:
@@ -233,7 +239,7 @@ def _rounds(history: Sequence[Event]) -> Fired:
     return found
 
 
-def _data(steps: Sequence[Planned]) -> Mapping[str, Any]:
+def _data(steps: Sequence[Planned]) -> dict[str, Any]:
     main, *also = steps
     data: dict[str, Any] = {
         "step": main.step.name,

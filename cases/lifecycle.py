@@ -5,7 +5,7 @@ from datetime import datetime
 from typing import Any
 
 from cases.calendar import Calendar
-from cases.changes import CHANGES, Change
+from cases.changes import CHANGES, Change, keep_from_the_named
 from cases.commands import Act
 from cases.errors import AlreadyRated, NeedsOutcome, NeedsWords, NotAllowed, NotYours, Stale
 from cases.model import STAFF, Action, Actor, Case, Event, Outcome, Role, Said, State
@@ -50,7 +50,7 @@ _RATE = (Notice(To.SILENT, "rate", Priority.NOTICE, asks=True),)
 def _table() -> dict[tuple[State, Action], Move]:
     s, a = State, Action
     told, residents, handler = _told, To.RESIDENTS, To.HANDLER
-    back = (s.IN_PROGRESS, s.ADMITTED)
+    back, typed_up = (s.IN_PROGRESS, s.ADMITTED), told("typed-up", handler)
     rows: list[tuple[tuple[State, ...], Action, Move]] = [
         ((s.SUBMITTED,), a.ADMIT, Move(s.ADMITTED, STAFF | SYSTEM, told("admitted", residents))),
         ((s.SUBMITTED,), a.REFUSE, Move(s.CLOSED, STAFF, told("refused", residents), words=True)),
@@ -91,10 +91,11 @@ def _table() -> dict[tuple[State, Action], Move]:
             a.MARK_URGENT,
             Move(None, STAFF, told("urgent", handler, priority=Priority.URGENT)),
         ),
-        ((s.SUBMITTED, s.ADMITTED, s.CLOSED), a.MARK_SUBJECT, Move(None, STAFF)),
-        ((*HELD, s.RESOLVED), a.MARK_SUBJECT, Move(None, STAFF, or_to=(s.ADMITTED,))),
-        (OPEN, a.CLEAR_SUBJECT, Move(None, STAFF)),
-        (ALL, a.TYPE_UP, Move(None, STAFF, told("typed-up", handler), words=True)),
+        ((s.SUBMITTED, s.ADMITTED, s.CLOSED), a.MARK_SUBJECT, Move(None, STAFF | SYSTEM)),
+        ((*HELD, s.RESOLVED), a.MARK_SUBJECT, Move(None, STAFF | SYSTEM, or_to=(s.ADMITTED,))),
+        (ALL, a.CLEAR_SUBJECT, Move(None, STAFF)),
+        ((s.SUBMITTED, s.ADMITTED, s.CLOSED), a.TYPE_UP, Move(None, STAFF, typed_up, words=True)),
+        ((*HELD, s.RESOLVED), a.TYPE_UP, Move(None, STAFF, typed_up, words=True, or_to=(s.ADMITTED,))),
         (OPEN, a.FOLLOW_UP, Move(None, SYSTEM)),
     ]
     return {(state, action): move for states, action, move in rows for state in states}
@@ -169,6 +170,7 @@ def apply(
     )
     if perform := CHANGES.get(act.action):
         perform(change)
+    keep_from_the_named(change)
     after = _stamped(change)
     event = Event(case.id, after.seq, now, actor.person, act.action, case.state, after.state, change.data)
     # Nobody is told what they have just done themselves.
@@ -203,7 +205,9 @@ def _takes(case: Case, action: Action, actor: Actor) -> bool:
         case Action.MARK_URGENT:
             return not case.urgent
         case Action.CLEAR_SUBJECT:
-            return bool(case.subjects)
+            return bool(case.subjects or case.withheld) and actor.person not in case.doubted
+        case Action.MARK_SUBJECT:
+            return actor.person not in case.doubted
         case Action.CLOSE_UNANSWERED:
             silent = [p for p in case.parties if not p.withdrawn and p.verdict is None]
             return bool(silent) and all(p.asked >= 2 for p in silent)

@@ -158,6 +158,8 @@ class Case:
     seq: int = 0
     parties: tuple[Party, ...] = ()
     subjects: tuple[Subject, ...] = ()
+    withheld: tuple[tuple[int, int], ...] = ()
+    """(event, person): its words name them, and are kept from them until a clerk has looked."""
 
     @property
     def residents(self) -> tuple[int, ...]:
@@ -168,6 +170,11 @@ class Case:
     def accused(self) -> frozenset[int]:
         """People the case is about, confirmed or not: they never see, get or hear of it."""
         return frozenset(s.person for s in self.subjects if s.person is not None)
+
+    @property
+    def doubted(self) -> frozenset[int]:
+        """The accused, and whom withheld words name: what the office is to decide is not for them to see."""
+        return self.accused | {person for _, person in self.withheld}
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,6 +21,7 @@ _SETTLES: Mapping[Action, frozenset[str]] = {
     Action.RESUME: frozenset({"undelivered"}),
     Action.RATE: frozenset({"undelivered"}),
 }
+_SAYS_WHOM = frozenset({Action.MARK_SUBJECT, Action.CLEAR_SUBJECT})
 
 _INTERVALS: Mapping[str, Duration] = {
     "triage": Duration(1, "wd"),
@@ -41,10 +42,13 @@ def raised(before: Case | None, after: Case, event: Event) -> tuple[str, ...]:
     assign it: nobody looks at what found its representative by itself, unless it is urgent or was spoken.
     """
     kinds = []
+    named = before is not None and _names_more(before, after)
     if before is None and after.state is State.SUBMITTED:
         kinds.append("named" if after.subjects else "triage")
     elif after.state is State.ADMITTED and (before is None or before.state is not State.ADMITTED):
-        kinds.append("returned" if event.action is Action.GIVE_BACK else "nobody")
+        kinds.append("returned" if event.action is Action.GIVE_BACK else "named" if named else "nobody")
+    elif named:
+        kinds.append("named")
     elif before is None and after.urgent:
         kinds.append("escalated")
     if (before is None and after.voice) or event.data.get("voice"):
@@ -52,11 +56,25 @@ def raised(before: Case | None, after: Case, event: Event) -> tuple[str, ...]:
     return tuple(kinds)
 
 
+def _names_more(before: Case, after: Case) -> bool:
+    """True: somebody is named whom no clerk has thought of yet."""
+    doubted = {s for s in after.subjects if not s.confirmed}
+    return bool(doubted - set(before.subjects) or set(after.withheld) - set(before.withheld))
+
+
 def settled(after: Case, event: Event) -> frozenset[str]:
-    """Kinds of open task of this case that are done with. Settle first, then raise."""
+    """Kinds of open task of this case that are done with. Settle first, then raise.
+
+    Whom withheld words mean must be said even when the case is in other hands or over.
+    """
+    done = _SETTLES.get(event.action, frozenset())
     if after.state is State.CLOSED and event.before is not State.CLOSED:
-        return ON_THE_CASE | _SETTLES.get(event.action, frozenset())
-    return _SETTLES.get(event.action, frozenset())
+        done |= ON_THE_CASE
+    if event.action in _SAYS_WHOM and event.before not in (State.SUBMITTED, State.ADMITTED):
+        done |= {"named"}  # before that it is done with once somebody has the case
+    if any(not s.confirmed for s in after.subjects):
+        done |= {"triage"}  # whom it is about comes first, and is a task of its own
+    return done - {"named"} if after.withheld else done
 
 
 def interval(kind: str) -> Duration:

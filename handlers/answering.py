@@ -4,14 +4,13 @@ from dataclasses import replace
 from typing import Any
 
 from handlers import danger
+from handlers.ask import LONGEST
 from handlers.replay import Asking, Finished, Invalid, Run, Step, Unfinished, canonical
 from handlers.standing import Here, asked, question, stand, went
 from handlers.turn import Input, InputKind, Option, Say, Session, Turn
 
 _GOES_ON: tuple[InputKind, ...] = ("text", "photo", "voice")
 """More of these may follow at once: the next prompt is held back a moment."""
-_MOST = 20_000
-"""Characters of one answer that are kept at all."""
 
 
 def answered(here: Here, incoming: Input, pressed: str | None = None) -> Turn | None:
@@ -151,7 +150,7 @@ def _recorded(
     except Unfinished:
         pass
     except Invalid as invalid:
-        if invalid.what != "invalid-long" or len(canonical(value)) > _MOST:
+        if invalid.what != "invalid-long" or len(canonical(value)) > LONGEST:
             raise
     session, came = stand(here, _with(session, step.key, {"of": canonical(step.of), "is": value}), run)
     return went(here, session, came, joins=step.key if goes_on and step.joins else "")

@@ -17,6 +17,8 @@ YES = frozenset({"是", "是的", "对", "对的", "好", "好的", "可以", "�
 DONE = frozenset({"好了", "完了", "没了", "就这些", "完成", "done", "that's all"})
 SKIP = Option("skip", "skip")
 PAGE = 8
+MOST, LONGEST = 2000, 20_000
+"""Characters of one answer: that may be said, and that are kept at all, to be shortened."""
 MORE = "more"
 
 
@@ -92,18 +94,22 @@ def _either(yes: str, no: str, likely: bool) -> tuple[Option, ...]:
 
 def text(
     key: str,
-    most: int = 2000,
+    most: int = MOST,
     *,
     skip: bool = False,
     joins: bool = True,
     of: Any = None,
     show: Mapping[str, Any] = EMPTY,
+    likely: Sequence[str] = (),
 ) -> Step[str]:
-    """Words of at most `most` characters; empty where skipped. `joins`: more at once belongs to them."""
+    """Words of at most `most` characters; empty where skipped. `joins`: more at once belongs to them.
+
+    `likely` words are offered as buttons.
+    """
 
     def take(incoming: Input, option: Option | None) -> Any:
         if option is not None:
-            return ""
+            return "" if option is SKIP else option.value
         if incoming.kind != "text":
             raise Invalid("invalid-text")
         said = tidy(incoming.text)
@@ -117,7 +123,8 @@ def text(
         _not_longer(recorded, most)
         return recorded
 
-    return Step(key, read, take, joined, of, show, (SKIP,) if skip else (), joins)
+    offered = tuple(Option(words, label=words, main=i == 0) for i, words in enumerate(likely))
+    return Step(key, read, take, joined, of, show, (*offered, SKIP) if skip else offered, joins)
 
 
 def _not_longer(said: str, most: int) -> None:
@@ -146,7 +153,7 @@ def act(case: int, action: Action, said: Words, files: Iterable[int] = (), **dat
 
 def words_or_voice(
     key: str,
-    most: int = 2000,
+    most: int = MOST,
     *,
     skip: bool = False,
     show: Mapping[str, Any] = EMPTY,

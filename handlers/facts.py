@@ -156,6 +156,11 @@ class CaseView:
     answer_files: tuple[int, ...] = ()
     question: str = ""
     """The handler's question, while the case waits for the resident."""
+    reminded: int = 0
+    still_days: int = 0
+    """How often its handler was reminded, and for how many days nothing has moved."""
+    returned: str = ""
+    """Why it was given back, while nobody has it; only for staff."""
     next_step: str = ""
     """What the system does by itself next: a step of the policy, e.g. `remind`, `ask_progress`."""
     next_at: datetime | None = None
@@ -166,6 +171,8 @@ class CaseView:
     reasons: tuple[Reason, ...] = ()
     """Why the present handler got it."""
     subjects: tuple[str, ...] = ()
+    withheld: tuple[str, ...] = ()
+    """Who is named in words that wait for a clerk."""
     may: frozenset[Action] = frozenset()
     rated: bool = False
     """True: this resident has given their verdict."""

@@ -1,28 +1,35 @@
 """What is said outside any conversation: a number, thanks, more about an open case, or something new."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from cases import numbers
 from cases.model import Action, Outcome, Person, Role, State
 from handlers import phrases
-from handlers.ask import Words, photos, pick, words_or_voice
+from handlers.ask import LONGEST, MOST, Words, act, choice, photos, pick, words_or_voice
 from handlers.facts import CaseByNumber, CaseView, Me, MyCases
 from handlers.menu import offers, role
 from handlers.replay import fact, given
 from handlers.turn import Finish, Option
 
-NEW = "new"
+NEW, ANSWER = "new", "answer"
+ANSWERS = (
+    Option(ANSWER, "sort-answers", main=True),
+    Option(NEW, "sort-new"),
+    Option("other", "sort-other"),
+)
 
 
 async def sort_out(args: Mapping[str, Any]) -> Finish | None:
     """What came, as `words`, `pictures`, `where`, goes on with whatever conversation it belongs to."""
     me: Person = await fact(Me())
-    said: Words | None = await given(words_or_voice("words"))
+    said: Words | None = await given(words_or_voice("words", LONGEST))
     pictures = await given(photos("pictures"))
     text = said.words if said else ""
+    mine: tuple[CaseView, ...] = await fact(MyCases())
+    asked = [view for view in mine if view.state is State.WAITING and Action.ANSWER in view.may]
     if said and not said.voice and not pictures:
-        if phrases.is_thanks(text):
+        if phrases.is_thanks(text) and not asked:  # to a question, “可以” is an answer
             return Finish(say="thanks")
         if phrases.is_greeting(text):
             return Finish(say="greeting", show={"role": role(me), "offers": offers(me)})
@@ -30,12 +37,21 @@ async def sort_out(args: Mapping[str, Any]) -> Finish | None:
             return Finish(then=("join", {"code": code}))
         if numbers.parse(text) is not None or phrases.is_number(text):
             seen: CaseView | None = await fact(CaseByNumber(text))
-            return Finish(say="case", show={"case": seen}) if seen else Finish(say="number-unknown")
+            if seen or not asked:
+                return Finish(say="case", show={"case": seen}) if seen else Finish(say="number-unknown")
     elif not said and not pictures:
         return Finish(then=("report", {}))
-    options = [*await _mine(), *(await _in_hand() if Role.REPRESENTATIVE in me.roles else ())]
+    options = [*await _mine(mine), *(await _in_hand() if Role.REPRESENTATIVE in me.roles else ())]
     if not options:
         return Finish(then=("report", {}))
+    if len(asked) == 1 and len(text) <= MOST:
+        (view,) = asked
+        answers = ANSWERS if len(options) > 1 else ANSWERS[:2]
+        meant = await choice("answer", answers, of=[view.id, view.version], show={"case": view})
+        if meant == NEW:
+            return Finish(then=("report", {}))
+        if meant == ANSWER:
+            return Finish(act(view.id, Action.ANSWER, said or Words(), pictures or ()), "answer-done")
     chosen: str = await pick("which", options, extra=[Option(NEW, "sort-new")], show={"words": text})
     if chosen == NEW:
         return Finish(then=("report", {}))
@@ -43,9 +59,8 @@ async def sort_out(args: Mapping[str, Any]) -> Finish | None:
     return Finish(then=(flow, {"case": int(case)}))
 
 
-async def _mine() -> list[Option]:
+async def _mine(found: Sequence[CaseView]) -> list[Option]:
     """As a resident. A case closed as unanswered is reopened by one reply."""
-    found: tuple[CaseView, ...] = await fact(MyCases())
     options = []
     for view in found:
         flow, what = "add", "sort-add"

@@ -5,7 +5,7 @@ from typing import Any
 
 from cases.commands import Act
 from cases.model import Action, Outcome
-from handlers.ask import choice, confirm, photos, pick, text
+from handlers.ask import PAGE, choice, confirm, photos, pick, text
 from handlers.facts import CandidateView, CaseView, OneCase, PeopleNamed, Ranking
 from handlers.replay import fact
 from handlers.respond import solved
@@ -50,10 +50,11 @@ async def mark_urgent(args: Mapping[str, Any]) -> Finish | None:
 async def mark_subject(args: Mapping[str, Any]) -> Finish | None:
     """Whom it is about: they never see, get or hear of it."""
     view: CaseView = await fact(OneCase(args["case"]))
-    name = await text("name", 100, joins=False, show={"case": view})
+    found = tuple(dict.fromkeys((*view.subjects, *view.withheld)))
+    name = await text("name", 100, joins=False, show={"case": view, "found": found}, likely=found[:PAGE])
     known: tuple[tuple[int, str], ...] = await fact(PeopleNamed(name))
-    person = None
-    if known:
+    person = next((number for number, who in known if who == name), None) if name in found else None
+    if known and person is None:
         options = [Option(number, label=who, main=i == 0) for i, (number, who) in enumerate(known)]
         chosen = await pick(
             "who", options, extra=[Option("other", "subject-other")], of=name, show={"name": name}

@@ -6,11 +6,11 @@ from collections.abc import Iterable, Sequence
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import Row, bindparam, select, update
+from sqlalchemy import Row, bindparam, select
 
 from cases.errors import BadInvitation
 from cases.model import District, Person, Role
-from storage.tables import chats, districts, invitations, parties, people, subjects, tasks
+from storage.tables import districts, invitations, people, tasks
 from storage.work import Work
 
 _PEOPLE = select(people).where(people.c.id.in_(bindparam("ids", expanding=True)))
@@ -96,10 +96,11 @@ def add_as(work: Work, person: Person) -> None:
 def _columns(work: Work, person: Person) -> dict[str, Any]:
     values: dict[str, Any] = {"name": person.name, "phone": person.phone, "language": person.language}
     values |= {"district_id": person.district, "topics": list(person.topics), "created_at": work.now}
-    return values | _roles(person.roles)
+    return values | roles_columns(person.roles)
 
 
-def _roles(roles: frozenset[Role]) -> dict[str, Any]:
+def roles_columns(roles: frozenset[Role]) -> dict[str, Any]:
+    """Roles as they stand in `people`."""
     staff_roles = {Role.CLERK, Role.SUPERVISOR, Role.LEADER}
     return {
         "roles": sorted(role.value for role in roles),
@@ -150,11 +151,14 @@ def add_task(work: Work, kind: str, due: datetime, *, dedupe_key: str, **values:
     return work.insert(tasks, **row, **values)
 
 
-def open_tasks(work: Work, most: int, kinds: Sequence[str] = ()) -> Sequence[Row[Any]]:
+def standing_task(work: Work, dedupe_key: str) -> Row[Any] | None:
+    """The one `add_task` gives way to."""
+    return work.row(select(tasks).where(tasks.c.dedupe_key == dedupe_key, tasks.c.done_at.is_(None)))
+
+
+def open_tasks(work: Work, most: int) -> Sequence[Row[Any]]:
     """Open tasks, those due first."""
     statement = select(tasks).where(tasks.c.done_at.is_(None))
-    if kinds:
-        statement = statement.where(tasks.c.kind.in_(kinds))
     return work.rows(statement.order_by(tasks.c.next_action_at, tasks.c.id).limit(most))
 
 
@@ -175,20 +179,6 @@ def finish_tasks(work: Work, case: int, kinds: Iterable[str], by: int | None) ->
 def finish_task(work: Work, number: int, by: int | None) -> None:
     """This task is done."""
     work.change(tasks, {"id": number}, done_at=work.now, done_by=by)
-
-
-def merge(work: Work, old: int, new: int) -> None:
-    """What a person reported under `old` is `new`'s now; their chats come along.
-
-    What is about them still is: nobody gets to see it by coming back as somebody else.
-    """
-    work.execute(update(subjects).where(subjects.c.person_id == old).values(person_id=new))
-    for table, column in ((parties, parties.c.person_id), (chats, chats.c.person_id)):
-        taken = select(parties.c.case_id).where(parties.c.person_id == new)
-        statement = update(table).where(column == old).values(person_id=new)
-        if table is parties:
-            statement = statement.where(parties.c.case_id.not_in(taken))
-        work.execute(statement)
 
 
 def add_district(work: Work, name: str) -> int:

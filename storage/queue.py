@@ -13,7 +13,7 @@ from sqlalchemy import bindparam, delete, literal_column, select, update
 from cases.notices import Priority
 from storage import people
 from storage.posting import Due, put, waits
-from storage.tables import chats, inbox, outbox
+from storage.tables import chats, inbox, outbox, tasks
 from storage.work import Work
 
 
@@ -106,16 +106,12 @@ def _chats_of(work: Work, person: int) -> list[int]:
 
 
 def _task(work: Work, row: Any, notice: int, note: str) -> None:
-    people.add_task(
-        work,
-        "undelivered",
-        work.now,
-        dedupe_key=f"undelivered:{notice}",
-        notice_id=notice,
-        case_id=row.case_id,
-        person_id=row.owner,
-        note=note[:200],
-    )
+    """One call is enough for all that did not reach somebody about a case."""
+    key = f"undelivered:{row.case_id}:{row.owner}" if row.case_id is not None else f"undelivered:{notice}"
+    why = {"notice_id": notice, "note": note[:200]}
+    about = {"case_id": row.case_id, "person_id": row.owner}
+    if people.add_task(work, "undelivered", work.now, dedupe_key=key, **about, **why) is None:
+        work.change(tasks, {"dedupe_key": key}, **why)
 
 
 _AGAIN = (
@@ -123,13 +119,20 @@ _AGAIN = (
     .where(outbox.c.state.in_(["unknown", "failed"]))
     .values(state="queued", due_at=bindparam("now"), tries=0, error="")
 )
-_AGAIN_ONE = _AGAIN.where(outbox.c.id == bindparam("number"))
+_one = outbox.alias("one")
+_SAME = (outbox.c.case_id == _one.c.case_id) & (outbox.c.person_id == _one.c.person_id)
+_AGAIN_ONE = _AGAIN.where(
+    select(_one.c.id)
+    .where(_one.c.id == bindparam("number"))
+    .where((outbox.c.id == _one.c.id) | (_SAME & outbox.c.dedupe_key.not_like("%:alt%")))
+    .exists()
+)
 
 
 def resend(work: Work, number: int) -> bool:
-    """Send an unknown or failed row once more, now; False if it is neither."""
+    """Send once more, now, what is unknown or failed of this row's person and case; False if nothing is."""
     waits(work, work.now)
-    return work.execute(_AGAIN_ONE, {"number": number, "now": work.now}) == 1
+    return work.execute(_AGAIN_ONE, {"number": number, "now": work.now}) > 0
 
 
 def resend_failed(work: Work) -> int:
@@ -172,6 +175,25 @@ def forget(work: Work, before: datetime) -> int:
     """Delete what was sent or replaced before then; what failed stays to be seen."""
     old = delete(outbox).where(outbox.c.state.in_(["sent", "replaced"]), outbox.c.created_at < before)
     return work.execute(old)
+
+
+_TALK = (
+    update(outbox)
+    .where(
+        outbox.c.chat_id == bindparam("chat"), outbox.c.case_id.is_(None), outbox.c.what.in_(["say", "ask"])
+    )
+    .values(payload={})
+)
+
+
+def forget_talk(work: Work, chat_id: int) -> None:
+    """A draft was given up: what was asked and said here repeats words that nobody is to keep.
+
+    What has not arrived will not be sent again. Notices about cases stay.
+    """
+    work.execute(_TALK.where(outbox.c.state.in_(["sent", "replaced"])), {"chat": chat_id})
+    undone = _TALK.where(outbox.c.state.in_(["failed", "unknown"])).values(state="replaced")
+    work.execute(undone, {"chat": chat_id})
 
 
 def retry_parked(work: Work) -> int:

@@ -77,9 +77,6 @@ class Methods:
         self._api.commands[params.get("language_code", "")] = commands
         return True
 
-    def send_chat_action(self, params: dict[str, str], files: Any) -> Any:
-        return bool(self._user(params))
-
     def send_message(self, params: dict[str, str], files: Any) -> Any:
         return self._show(params, {"text": text(params)}, params.get("text", ""))
 
@@ -195,6 +192,6 @@ def too_many(seconds: int) -> Refusal:
 
 _OTHERS = (
     *("getMe", "getUpdates", "getFile", "deleteWebhook", "setMyCommands"),
-    *("answerCallbackQuery", "editMessageReplyMarkup", "sendChatAction"),
+    *("answerCallbackQuery", "editMessageReplyMarkup"),
 )
 _NAMES = {name.lower(): name for name in (*SENDS, *_OTHERS)}

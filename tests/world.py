@@ -61,8 +61,6 @@ class Memory:
 
     async def acknowledge(self, incoming: Incoming, receipt: Receipt) -> None: ...
 
-    async def typing(self, address: str) -> None: ...
-
     async def fetch(self, ref: str) -> bytes:
         return self.files[ref]
 

@@ -10,7 +10,7 @@ from typing import Any
 
 @dataclass(frozen=True, slots=True)
 class Passing:
-    """Something that is worth nothing later: typing, a toast. Never stored, never repeated."""
+    """Something that is worth nothing later: a toast, a reload. Never stored, never repeated."""
 
     address: str
     event: str

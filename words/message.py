@@ -45,6 +45,8 @@ class Message:
     """Ids of kept files, shown with the message."""
     voice: int | None = None
     buttons: tuple[tuple[Button, ...], ...] = ()
+    shorten: bool = False
+    """True: what the person said was too long; a page puts it back into the line for them to shorten."""
 
     def to_json(self) -> dict[str, Any]:
         """Plain lists and dicts; empty fields left out."""
@@ -61,6 +63,8 @@ class Message:
             kept["voice"] = self.voice
         if self.buttons:
             kept["buttons"] = [[_button(button) for button in row] for row in self.buttons]
+        if self.shorten:
+            kept["shorten"] = True
         return kept
 
     @classmethod

@@ -28,7 +28,12 @@ _ABSENT: Mapping[str, Any] = {
     "over": "no",
     "person": "",
     "question": "",
+    "reason": "none",
+    "reminded": 0,
+    "stands": "",
+    "still": 0,
     "verdict": "",
+    "withheld": "none",
     "words": "",
 }
 _FREE = ("answer", "note", "words")

@@ -75,7 +75,7 @@ def for_task(language: str, task: TaskView, case: CaseView | None = None) -> tup
         return (_task(language, "task_done", task, main=True), _task(language, "resend", task))
     if task.kind in ("parked", "undelivered") or view is None:
         return (_task(language, "task_done", task, main=True),)
-    if task.kind == "named" and view.subjects:  # once nobody is meant, it is a case like any other
+    if task.kind == "named" and Action.CLEAR_SUBJECT in view.may:  # else it is a case like any other
         sort = [a for a in (Action.MARK_SUBJECT, Action.CLEAR_SUBJECT) if a in view.may]
         made = [_press(language, action.value, view, main=i == 0) for i, action in enumerate(sort)]
         return (*made, _press(language, "case_more", view))

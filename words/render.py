@@ -116,6 +116,7 @@ def ask(language: str, asked: Ask, *, zone: tzinfo, now: datetime) -> Message:
         hint=hint,
         card=_ranking(language, asked.show, when) if asked.show else None,
         buttons=(*buttons.rows(offered), tuple(controls)),
+        shorten=asked.again is not None and asked.again.what == "invalid-long",
     )
 
 

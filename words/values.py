@@ -47,8 +47,19 @@ def of_case(language: str, view: CaseView, when: When, safe: Safe = html) -> dic
         "answer": safe(view.answer),
         "question": safe(view.question),
         "how": view.outcome.value if view.outcome else "none",
+        "stands": view.state.value,
+        "reminded": view.reminded,
+        "still": view.still_days,
+        "reason": _returned(language, view),
+        "withheld": safe("、".join(view.withheld)) or "none",
         "outcome": sentence(language, f"outcome-{view.outcome}", {}) if view.outcome else "none",
     }
+
+
+def _returned(language: str, view: CaseView) -> str:
+    """“Another reason” says less than the words that come with it."""
+    told = view.returned and view.returned != "other" and has(language, f"reason-back-{view.returned}")
+    return sentence(language, f"reason-back-{view.returned}", {}) if told else "none"
 
 
 def one(language: str, name: str, value: Any, when: When, safe: Safe = html) -> Any:

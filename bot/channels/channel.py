@@ -130,9 +130,6 @@ class Channel(Protocol):
     async def acknowledge(self, incoming: Incoming, receipt: Receipt) -> None:
         """Answer a press and quiet its buttons. Best effort: never raises, never retried."""
 
-    async def typing(self, address: str) -> None:
-        """Show that an answer is on its way. Best effort."""
-
     async def fetch(self, ref: str) -> bytes:
         """The content of an attachment. Raises Unsent (later) or Rejected (never)."""
 

@@ -209,10 +209,6 @@ class TelegramPtb:
             shown = {"chat_id": int(incoming.address), "message_id": int(incoming.message)}
             await self._try("editMessageReplyMarkup", shown)
 
-    async def typing(self, address: str) -> None:
-        """“typing …” for five seconds. Best effort."""
-        await self._try("sendChatAction", {"chat_id": int(address), "action": "typing"})
-
     async def fetch(self, ref: str) -> bytes:
         """The file, at most 20 MB. Raises Unsent (later) or Rejected (never)."""
         try:

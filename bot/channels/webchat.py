@@ -64,10 +64,6 @@ class WebChat:
     async def acknowledge(self, incoming: Incoming, receipt: Receipt) -> None:
         """Nothing to do: the page that pressed got the receipt as the answer to its request."""
 
-    async def typing(self, address: str) -> None:
-        """Three dots, for those who look just now."""
-        self.streams.tell(address, "typing")
-
     async def fetch(self, ref: str) -> bytes:
         """A file that a page sent; it is already in the store, `ref` is its sha256."""
         try:

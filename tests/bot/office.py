@@ -55,8 +55,6 @@ class Phone:
 
     async def acknowledge(self, incoming: Incoming, receipt: Receipt) -> None: ...
 
-    async def typing(self, address: str) -> None: ...
-
     async def fetch(self, ref: str) -> bytes:
         raise Rejected
 

@@ -85,6 +85,24 @@ def test_an_invitation_needs_somebody(tmp_path: Path) -> None:
     assert list(tmp_path.iterdir()) == []
 
 
+def test_a_district_that_nobody_knows_is_not_made_by_a_slip(tmp_path: Path) -> None:
+    def invites(*more: str) -> Result:
+        data = ("--data", str(tmp_path / "data"))
+        return huiyin("invite", "representative", "--name", "周", *more, *data)
+
+    huiyin("migrate", "--data", str(tmp_path / "data"))
+    unknown = invites("--district", "青塘乡")
+    assert (unknown.exit_code, unknown.output) == (
+        1,
+        "没有“青塘乡”这个地方。\n真是新的，就再加上 --new-district。\n",
+    )
+    assert invites("--district", "青塘乡", "--new-district").exit_code == 0
+    assert invites("--district", "青塘乡", "--new-district").exit_code == 0
+    slip = invites("--district", "青糖乡")
+    assert (slip.exit_code, "相近的有：青塘乡。" in slip.output) == (1, True)
+    assert invites("--district", "青塘乡").exit_code == 0
+
+
 def test_a_port_that_is_taken_is_said_before_anything_starts(tmp_path: Path) -> None:
     with socket.create_server(("127.0.0.1", 0)) as taken:
         port = str(taken.getsockname()[1])

@@ -2,6 +2,7 @@ from dataclasses import replace
 
 import pytest
 
+from cases import access
 from cases.commands import Act, OpenCase
 from cases.errors import (
     AboutThem,
@@ -13,7 +14,7 @@ from cases.errors import (
     Stale,
 )
 from cases.lifecycle import allowed, apply, roles_in
-from cases.model import SYSTEM, Action, Actor, Kind, Outcome, Party, Role, State, Subject
+from cases.model import SYSTEM, Action, Actor, Kind, Outcome, Party, Role, Said, State, Subject
 from tests.cases.scenes import (
     CLERK,
     LIN,
@@ -60,7 +61,26 @@ def test_marking_a_name_then_the_person_behind_it() -> None:
     marked, *_ = apply(case, act, clerk, MONDAY)
     assert marked.subjects == (Subject("水利局"), Subject("周某", ZHOU, confirmed=True))
     cleared, *_ = apply(marked, Act(1, Action.CLEAR_SUBJECT), clerk, MONDAY)
+    assert cleared.subjects == (Subject("周某", ZHOU, confirmed=True),)
+    cleared, *_ = apply(cleared, Act(1, Action.CLEAR_SUBJECT), clerk, MONDAY)
     assert cleared.subjects == ()
+
+
+def test_words_that_name_whoever_has_it_are_withheld_until_a_clerk_has_looked() -> None:
+    case = a_case(State.IN_PROGRESS, seq=4)
+    act = Act(1, Action.ADD, "周代表收了钱", named=(Subject("周代表", ZHOU), Subject("许", XU)))
+    added, event, said, told = apply(case, act, lin, MONDAY)
+    assert (added.handler, added.withheld, added.accused, told) == (ZHOU, ((5, ZHOU),), {XU}, ())
+    assert access.seen(added, event, said, zhou) == Said() and access.seen(added, event, said, clerk) == said
+    both = Actor(ZHOU, zhou.roles | clerk.roles)
+    assert refuses(NotAllowed, added, Act(1, Action.CLEAR_SUBJECT), both)
+    assert not access.may_see_task(both, added) and access.may_see_task(clerk, added)
+    cleared, *_, told = apply(added, Act(1, Action.CLEAR_SUBJECT), clerk, MONDAY)
+    assert [(n.what, n.data["told"]) for n in told] == [("added-handler", (5,))]
+    assert access.seen(cleared, event, said, zhou) == said and cleared.subjects == ()
+    marked, *_ = apply(added, Act(1, Action.MARK_SUBJECT, name="周代表", person=ZHOU), clerk, MONDAY)
+    assert (marked.handler, marked.withheld) == (None, ())
+    assert access.seen(marked, event, said, zhou) is None
 
 
 def test_nobody_is_kept_out_of_their_own_case() -> None:

@@ -209,22 +209,6 @@ def test_files_are_fetched_if_they_can_be(api: BotApi) -> None:
     asyncio.run(fetch())
 
 
-def test_typing_never_raises(api: BotApi, li: User) -> None:
-    async def typing() -> None:
-        channel = TelegramPtb(api.token, api.url)
-        await channel.typing("1001")
-        await channel.typing("4004")
-        api.stop()
-        await channel.typing("1001")
-        await channel.close()
-
-    asyncio.run(typing())
-    assert [(call.method, call.status) for call in api.calls] == [
-        ("sendChatAction", 200),
-        ("sendChatAction", 400),
-    ]
-
-
 def test_parts_keep_the_pace_of_the_chat(api: BotApi, li: User) -> None:
     async def send() -> None:
         channel = TelegramPtb(api.token, api.url, limits=Limits(30, 1))

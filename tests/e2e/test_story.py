@@ -260,3 +260,17 @@ def test_join_by_invitation_once(world: World) -> None:
     world.newcomer("thief").says(f"/start {code}").sees("邀请").sees_not("以后事情就发到这里")
     (row,) = world.rows(tables.chats, address="lin")
     assert {p.name for p in world.rows(tables.people, id=row.person_id)} == {"林代表"}
+
+
+def test_typing_the_answer_unasked_takes_one_press(world: World) -> None:
+    reports(world["resident"])
+    world["representative"].presses("接单").presses("问居民").says("是哪几盏？")
+    world["resident"].says("桥头那三盏").sees("周代表问您：是哪几盏？", "您说的是回答这个吗")
+    world["resident"].presses("是，这是回答").sees("会转告")
+    world["representative"].sees("居民回话了", "桥头那三盏")
+
+
+def test_what_was_too_long_can_be_shortened(world: World) -> None:
+    resident = world["resident"].says("长" * 2001)
+    assert resident.got[-1].shorten
+    assert not resident.says("短一点").got[-1].shorten

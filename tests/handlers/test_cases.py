@@ -204,6 +204,12 @@ def test_whom_it_is_about() -> None:
     chat.is_done(Act(7, Action.MARK_SUBJECT, name="水利局")).is_free()
     chat.taps("f:mark_subject:7:3").says("周明").presses("other")
     chat.is_done(Act(7, Action.MARK_SUBJECT, name="周明"))
+    chat = chat_of(CLERK, subjects=("周明", "水利局"), handler="许静", withheld=("许静",))
+    chat.taps("f:mark_subject:7:3")
+    assert [option.value for option in chat.ask.options] == ["周明", "水利局", "许静"]
+    chat.presses("周明").is_done(Act(7, Action.MARK_SUBJECT, person=3, name="周明"))
+    chat.taps("f:mark_subject:7:3").presses("水利局").is_done(Act(7, Action.MARK_SUBJECT, name="水利局"))
+    chat.taps("f:mark_subject:7:3").says("供电所").is_done(Act(7, Action.MARK_SUBJECT, name="供电所"))
     chat.taps("f:clear_subject:7:3").presses(False).sees_only("clear-kept")
     chat.taps("f:clear_subject:7:3").presses(True).is_done(Act(7, Action.CLEAR_SUBJECT))
 

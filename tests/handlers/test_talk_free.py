@@ -102,9 +102,40 @@ def test_free_text_with_an_open_case_is_sorted_out() -> None:
 
 def test_free_text_answers_the_waiting_question() -> None:
     asked = view(state=State.WAITING, may="answer add", question="哪一盏？")
-    chat = Chat(World(cases={7: asked})).says("东头那盏").sees("ask-sort_out-which")
+    chat = Chat(World(cases={7: asked, 8: view(8, may="add")}), slow=True).says("东头那盏").says("靠桥")
+    chat.sees("ask-sort_out-answer").waits()
     assert chat.ask.options[0].main
-    chat.presses("answer:7").presses("none").is_done(Act(7, Action.ANSWER, "东头那盏"))
+    chat.presses("answer").sees("answer-done").is_free().is_done(Act(7, Action.ANSWER, "东头那盏\n靠桥"))
+    chat.shows(5).sees("ask-sort_out-answer").presses("answer").is_done(Act(7, Action.ANSWER, "", (5,)))
+
+
+def test_what_answers_nothing_is_something_new_or_about_another_case() -> None:
+    asked = view(state=State.WAITING, may="answer add", question="哪一盏？")
+    chat = Chat(World(cases={7: asked, 8: view(8, may="add")}))
+    chat.says("垃圾没人收").presses("new").sees("ask-report-kind").commands("cancel")
+    chat.says("还有一袋").presses("other").sees("ask-sort_out-which").presses("add:8").presses("none")
+    chat.is_done(Act(8, Action.ADD, "还有一袋"))
+
+
+@pytest.mark.parametrize("words", ["可以", "好的", "13800000001"])
+def test_a_word_or_a_number_is_an_answer_where_one_is_awaited(words: str) -> None:
+    asked = view(state=State.WAITING, may="answer add", question="周三上门，行吗？")
+    chat = Chat(World(cases={7: asked})).says(words).sees("ask-sort_out-answer").presses("answer")
+    chat.is_done(Act(7, Action.ANSWER, words))
+
+
+def test_of_two_questions_the_person_says_which() -> None:
+    two = {n: view(n, state=State.WAITING, may="answer add", question="哪一盏？") for n in (7, 8)}
+    Chat(World(cases=two)).says("东头那盏").sees("ask-sort_out-which")
+
+
+def test_too_much_is_sorted_out_first_and_then_to_be_shortened() -> None:
+    chat = Chat(World(cases={7: view(may="add")})).says("长" * 2001).sees("ask-sort_out-which")
+    chat.presses("add:7").sees("invalid-long", "ask-add-words").says("短").presses("none")
+    chat.is_done(Act(7, Action.ADD, "短"))
+    asked = view(state=State.WAITING, may="answer add", question="哪一盏？")
+    chat = Chat(World(cases={7: asked})).says("长" * 2001).presses("answer:7")
+    chat.sees("invalid-long", "ask-answer-words")
 
 
 def test_free_text_to_an_answer_is_the_verdict_with_words() -> None:

@@ -157,7 +157,7 @@ def test_a_blocked_chat_falls_back_to_another_and_tells_staff(box: Box) -> None:
     assert (box.row("n:1").state, box.row("n:1").error) == ("failed", "blocked")
     [other] = box.claim().due
     assert (other.chat_id, other.asks, other.what, other.case_id) == (second, True, "rate", case)
-    assert [task.dedupe_key for task in box.tasks()] == [f"undelivered:{due.id}"]
+    assert [task.notice_id for task in box.tasks()] == [due.id]
     with box.work() as work:
         chats.blocked(work, second)
         queue.failed(work, other.id, "blocked")
@@ -174,6 +174,24 @@ def test_what_belongs_to_no_case_becomes_a_task_only_when_nothing_reaches_them(b
         with box.work() as work:
             queue.failed(work, due.id, "too long")
         assert len(box.tasks()) == expected
+
+
+def test_one_task_a_person_and_case_sends_all_of_it_again(box: Box) -> None:
+    anna, case = box.chat(), box.case()
+    bert = box.chat()
+    for chat, key in ((anna, "n:1"), (anna, "n:2"), (bert, "n:3")):
+        box.put(chat, key, case_id=case, person_id=box.owner(chat))
+        [due] = box.claim().due
+        with box.work() as work:
+            queue.failed(work, due.id, "blocked")
+    assert [(task.notice_id, task.person_id) for task in box.tasks()] == [
+        (box.row("n:2").id, box.owner(anna)),
+        (box.row("n:3").id, box.owner(bert)),
+    ]
+    newest = box.row("n:2").id
+    with box.work() as work:
+        assert queue.resend(work, newest)
+    assert [box.row(f"n:{n}").state for n in (1, 2, 3)] == ["queued", "queued", "failed"]
 
 
 def test_a_reply_to_somebody_gone_just_fails(box: Box) -> None:

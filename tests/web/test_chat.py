@@ -116,15 +116,15 @@ def test_one_outbox_row_is_shown_once_however_often_it_is_sent(house: House, vis
     assert li.texts() == ["记好了"]
 
 
-def test_typing_passes_without_a_number(house: House, visit: Visit) -> None:
+def test_what_passes_has_no_number(house: House, visit: Visit) -> None:
     li = visit()
     house.tell(li.token, Message("一"))
 
-    def typing() -> None:
-        house.do(house.webchat.typing(house.address(li.token)))
+    async def passes() -> None:
+        house.streams.tell(house.address(li.token), "toast", "好")
 
-    heard = li.hears(2, then=typing)
-    assert [(number != "", name) for number, name, _ in heard] == [(True, ""), (False, "typing")]
+    heard = li.hears(2, then=lambda: house.do(passes()))
+    assert [(number != "", name) for number, name, _ in heard] == [(True, ""), (False, "toast")]
 
 
 def test_the_page_speaks_the_persons_language(house: House, visit: Visit) -> None:

@@ -74,6 +74,19 @@ def test_only_the_newest_question_is_loud(house: House, come: Open) -> None:
     assert [update.data for update in house.said] == ["q:4:0"]
 
 
+def test_what_was_too_long_goes_back_into_the_line(house: House, come: Open) -> None:
+    page, line = come(), "长" * 2001
+    house.answer = lambda _: [Message("您写了 2001 个字，请删掉 1 个字再发。", shorten=True)]
+    says(page, line)
+    expect(page.locator("textarea")).to_have_value(line)
+    house.answer = lambda _: [Message("收到。")]
+    page.locator("textarea").press("Backspace")
+    page.locator("textarea").press("Enter")
+    expect(page.get_by_text("收到。")).to_be_visible()
+    expect(page.locator("textarea")).to_have_value("")
+    assert len(house.said[-1].text) == 2000
+
+
 def test_a_stale_press_changes_nothing_and_says_so(house: House, come: Open) -> None:
     page = come()
     house.tell(token(page), Message("在吗？", buttons=((Button("在", "f:x:old"),),)))

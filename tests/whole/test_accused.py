@@ -103,7 +103,7 @@ def test_a_number_of_theirs_to_find_reads_like_one_that_does_not_exist(world: Wo
 def test_it_goes_to_somebody_else_and_they_are_not_among_those_to_choose_from(
     world: World, accused: Phone
 ) -> None:
-    clerk = world["clerk"].presses("标明说的是谁").says("周代表").presses("周代表")
+    clerk = world["clerk"].presses("标明说的是谁").presses("周代表")
     clerk.sees("不会给他", "方代表").sees_not("派给周代表")
     clerk.presses("派给方代表").sees("方代表")
     world["fang"].sees("有件新事", MONEY).presses("接单")

@@ -106,3 +106,57 @@ def test_what_is_finished_or_given_up_leaves_no_draft(world: World, ending: str)
     world.passes(days=2, beat=False)
     world.passes(seconds=1)
     resident.sees_not("上次说到一半")
+
+
+def kept_words(world: World) -> list[str]:
+    """What still repeats the words of the draft, anywhere in the outbox."""
+    return [row.what for row in world.rows(tables.outbox) if "五盏" in str(row.payload)]
+
+
+def told(world: World) -> None:
+    """Up to the summary, which repeats every word."""
+    resident = world["resident"].says(LAMP).presses("投诉").presses("是青塘村").presses("没有")
+    resident.presses("不是").presses("不留").sees(LAMP)
+    assert kept_words(world) == ["ask"]
+
+
+def test_what_is_given_up_is_repeated_nowhere(world: World) -> None:
+    told(world)
+    world["resident"].says("取消").sees("都没留")
+    assert kept_words(world) == []
+
+
+def test_what_has_expired_is_repeated_nowhere(world: World) -> None:
+    told(world)
+    world.passes(days=1, minutes=1)
+    world["resident"].sees("上次说到一半", LAMP)
+    while world.rows(tables.sessions):
+        world.passes(days=1)
+    assert kept_words(world) == []
+
+
+def test_what_is_dropped_for_something_else_is_repeated_nowhere(world: World) -> None:
+    told(world)
+    world["resident"].says("邀请码").sees("还没说完").presses("不要了").sees("邀请码")
+    assert kept_words(world) == []
+    told_of = [row for row in world.rows(tables.outbox) if row.state == "sent" and row.payload]
+    assert told_of, "the new question stands"
+
+
+def test_what_could_not_be_delivered_of_it_goes_too_and_notices_stay(world: World) -> None:
+    reports(world["resident"])
+    told_before = len(kept_words(world))
+    world["resident"].says("/report").says("另一件，青塘路的五盏灯").presses("投诉")
+    world.messenger.blocked.add("resident")
+    world["resident"].presses("是青塘村")
+    world.messenger.blocked.clear()
+    world["resident"].says("取消")
+    assert [row.state for row in world.rows(tables.outbox, state="failed")] == []
+    assert [what for what in kept_words(world) if what in ("say", "ask")] == []
+    assert 0 < len(kept_words(world)) < told_before + 1
+
+
+def test_going_on_keeps_everything(world: World) -> None:
+    told(world)
+    world["resident"].says("邀请码").presses("接着说").sees(LAMP).presses("改一改").sees("改哪一处")
+    assert kept_words(world) != []

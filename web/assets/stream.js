@@ -12,7 +12,7 @@ export function listen(tokens, hear, state) {
     source = new EventSource(`/chat/stream?${query}`);
     source.onopen = () => { wait = 1000; state(true); };
     source.onmessage = (message) => { last = Math.max(last, Number(message.lastEventId)); hear("entry", JSON.parse(message.data)); };
-    for (const name of ["typing", "toast", "reload"]) {
+    for (const name of ["toast", "reload"]) {
       source.addEventListener(name, (message) => hear(name, JSON.parse(message.data)));
     }
     source.onerror = () => {

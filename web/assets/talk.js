@@ -21,6 +21,7 @@ export class Talk {
     this.questions = new Questions();
     this.waiting = new Map(); // client id → element of what is on its way
     this.unseen = 0;
+    this.saying = []; // what this person has said since the office last spoke
     this.heard = 0; // how much the office has said since the page was opened
     this.end = true; // whether the newest words are to stay in sight
     this.hello = hello(this);
@@ -43,7 +44,6 @@ export class Talk {
   /** What the stream brings. */
   hear(name, heard) {
     if (name === "entry") this.take(heard);
-    if (name === "typing") this.type();
     if (name === "toast" && heard.data) this.toast(heard.data);
   }
 
@@ -52,10 +52,17 @@ export class Talk {
     const stay = !this.end && !entry.mine;
     this.place(entry);
     this.stamps();
-    if (!entry.mine) { this.rest(); this.heard += 1; }
+    if (!entry.mine) { this.rest(); this.heard += 1; this.answered(entry); }
+    else if (entry.text) this.saying.push(entry.text);
     if (stay) this.pilled(this.unseen + 1);
     else this.toEnd();
     this.news(this, entry);
+  }
+
+  /** What was too long goes back into the line, unless something new is being written there. */
+  answered(entry) {
+    if (entry.shorten && !this.compose.box.value) this.compose.fill(this.saying.join("\n"));
+    this.saying = [];
   }
 
   /** Put an entry where it belongs: before what is still on its way, or before `next` when it is an earlier one. */

@@ -9,6 +9,11 @@ NeedsWords = A few words are missing. <b>Please write a line.</b>
 NeedsOutcome = The outcome is missing. <b>How did it end?</b>
 AboutThem = The case is about this person; they cannot have it. <b>Who else?</b>
 NoSuchPerson = There is no such person here. <b>Who else?</b>
+NoSuchDistrict = There is no district “{ $district }”.{ $near ->
+    [none] {""}
+   *[other] {" "}Near to it: { $near }.
+}
+    If it is really new, add --new-district.
 AlreadyRated = You have rated { $number } already. Thank you.
 BadInvitation = This invitation does not work: it may be used or too old. Please ask the office for another.
 TaskDone = Somebody has done that already.

@@ -57,6 +57,13 @@ rival-continue = Go on with it
 rival-discard = Drop it, start anew
 
 ask-sort_out-which = <b>Which case is this about?</b>
+ask-sort_out-answer = { $handler ->
+    [none] The office
+   *[other] { $handler }
+} asks you: { $question }
+    <b>Is this your answer?</b>
+sort-answers = Yes, my answer
+sort-other = Another of my cases
 sort-new = Something new
 sort-add = Add to { $number } { $title }
 sort-answer = Answer { $number } { $title }

@@ -2,9 +2,19 @@
 
 task-triage = { $number } is new; please look first. <b>Who should have it?</b>
 task-named = { $number } names a person or a unit. <b>Whom is it about?</b>
-    .hint = Until you say so, nobody gets this case.
-task-returned = { $number } was returned. <b>Who should have it now?</b>
     { $note }
+    .hint = { $withheld ->
+        [none] { $handler ->
+            [none] Until you say so, nobody gets this case.
+           *[other] Until you say so, they do not get this case.
+        }
+       *[other] Until you say so, { $withheld } does not see these words.
+    }
+task-returned = { $number } was returned. <b>Who should have it now?</b>
+    { $reason ->
+        [none] { $note }
+       *[other] { $reason }: { $note }
+    }
 task-nobody = { $number } has no representative yet. <b>Who should have it?</b>
 task-escalated = { $number } needs your decision. { $handler ->
     [none] Nobody has it yet.
@@ -13,9 +23,41 @@ task-escalated = { $number } needs your decision. { $handler ->
     [yes] It is { $days ->
         [one] { $days } day
        *[other] { $days } days
-    } over.{ " " }
+    } over.
    *[no] {""}
-}<b>What now?</b>
+}
+    { $stands ->
+        [submitted] It came { $still ->
+            [one] { $still } day
+           *[other] { $still } days
+        } ago and is not admitted yet.
+        [admitted] It was admitted { $still ->
+            [one] { $still } day
+           *[other] { $still } days
+        } ago and is not assigned yet.
+        [assigned] { $reminded ->
+            [0] { $still ->
+                [0] It is urgent, and has just been assigned.
+                [one] Not accepted for { $still } day.
+               *[other] Not accepted for { $still } days.
+            }
+            [one] Reminded once, not accepted for { $still ->
+                [one] { $still } day
+               *[other] { $still } days
+            }.
+           *[other] Reminded { $reminded } times, not accepted for { $still } days.
+        }
+        [in_progress] { $reminded ->
+            [0] {""}
+            [one] Reminded once, no progress for { $still ->
+                [one] { $still } day
+               *[other] { $still } days
+            }.
+           *[other] Reminded { $reminded } times, no progress for { $still } days.
+        }
+       *[other] {""}
+    }
+    <b>What now?</b>
     { $note }
 task-undelivered = { $person ->
     [none] A message did not arrive.

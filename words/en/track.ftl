@@ -19,10 +19,10 @@ ask-answer-words = { $handler ->
 }
     <b>{ $question }</b>
 ask-answer-pictures = { ask-report-pictures }
-answer-done = Thank you; they have been told.
+answer-done = Thank you; they will be told.
 ask-add-words = <b>What would you like to add to { $number }?</b>
 ask-add-pictures = { ask-report-pictures }
-add-done = Added; whoever handles it will see it.
+add-done = Added; whoever handles it will be told.
 ask-rate-verdict = { $answer }
     <b>How was { $number } handled?</b>
 rate-done-satisfied = Thank you. { $number } is noted as satisfied.

@@ -15,7 +15,10 @@ assign-nobody = Nobody fits { $number } just now.
     .hint = Under “More” you can answer the resident directly.
 assign-done = { $number } is with { $name }; the resident will know, too.
 urgent-done = { $number } is urgent now and comes first.
-ask-mark_subject-name = <b>Whom is { $number } about?</b> Write a name or a unit.
+ask-mark_subject-name = <b>Whom is { $number } about?</b> { $found ->
+    [none] Write a name or a unit.
+   *[other] Press a name, or write another name or unit.
+}
 ask-mark_subject-who = <b>Which of these is “{ $name }”?</b>
 subject-other = None of them
 subject-done = Noted: it is about { $name }, who will never be given it.
@@ -23,7 +26,10 @@ ask-clear_subject-sure = <b>Is { $number } really about nobody?</b>
 clear-yes = About nobody
 clear-no = Let me look again
 clear-kept = Nothing changed; { $number } still waits for you.
-clear-done = { $number } is about nobody and can be assigned.
+clear-done = { $number } is about nobody{ $handler ->
+    [none] {" "}and can be assigned.
+   *[other] ; { $handler } goes on with it.
+}
 ask-explain-words = <b>What is the answer to { $number }?</b>
     .hint = The resident will read what you write.
 ask-explain-pictures = { ask-report-pictures }
@@ -56,7 +62,7 @@ task-kind-undelivered = not delivered
 task-kind-type_up = to write down
 task-kind-parked = not readable
 ask-type_up-words = <b>What does the voice message say?</b> In their own words, please.
-type-up-done = Written down; whoever handles it will see it.
+type-up-done = Written down with the case.
 ask-task_done-words = <b>What came of it?</b> A line, or nothing.
 task-done = Good, that is done.
 resend-none = There is no message to send again.

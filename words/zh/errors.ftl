@@ -9,6 +9,11 @@ NeedsWords = 还差一句话。<b>请您写一句。</b>
 NeedsOutcome = 还没选结果。<b>是怎么办结的？</b>
 AboutThem = 这件事跟这位有关，不能交给他。<b>换哪位？</b>
 NoSuchPerson = 没找到这位。<b>换哪位？</b>
+NoSuchDistrict = 没有“{ $district }”这个地方。{ $near ->
+    [none] {""}
+   *[other] 相近的有：{ $near }。
+}
+    真是新的，就再加上 --new-district。
 AlreadyRated = { $number } 您评价过了，谢谢您。
 BadInvitation = 这个邀请用不了，可能过期或用过了。请向人大办再要一个。
 TaskDone = 这件已经有人办了。

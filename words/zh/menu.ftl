@@ -57,6 +57,13 @@ rival-continue = 接着说
 rival-discard = 不要了，做新的
 
 ask-sort_out-which = <b>您说的是哪件事？</b>
+ask-sort_out-answer = { $handler ->
+    [none] 工作人员
+   *[other] { $handler }
+}问您：{ $question }
+    <b>您说的是回答这个吗？</b>
+sort-answers = 是，这是回答
+sort-other = 我报过的另一件
 sort-new = 新的一件事
 sort-add = 补充 { $number } { $title }
 sort-answer = 回答 { $number } { $title }

@@ -2,9 +2,19 @@
 
 task-triage = { $number } 新来的，请您先看。<b>派给谁？</b>
 task-named = { $number } 里提到了人或单位。<b>说的是谁？</b>
-    .hint = 没定之前，谁也收不到这件事。
-task-returned = { $number } 退回来了。<b>换哪位代表？</b>
     { $note }
+    .hint = { $withheld ->
+        [none] { $handler ->
+            [none] 没定之前，谁也收不到这件事。
+           *[other] 没定之前，这件事不会给他。
+        }
+       *[other] 没定之前，这些话{ $withheld }看不到。
+    }
+task-returned = { $number } 退回来了。<b>换哪位代表？</b>
+    { $reason ->
+        [none] { $note }
+       *[other] { $reason }：{ $note }
+    }
 task-nobody = { $number } 还没有代表来办。<b>派给谁？</b>
 task-escalated = { $number } 要请您定：{ $handler ->
     [none] 还没有代表来办
@@ -12,7 +22,24 @@ task-escalated = { $number } 要请您定：{ $handler ->
 }{ $over ->
     [yes] ，超 { $days } 天了
    *[no] {""}
-}。<b>怎么办？</b>
+}。
+    { $stands ->
+        [submitted] 来了 { $still } 天，还没有受理。
+        [admitted] 受理 { $still } 天，还没有派出去。
+        [assigned] { $reminded ->
+            [0] { $still ->
+                [0] 是急件，刚派出去。
+               *[other] { $still } 天没有接单。
+            }
+           *[other] 已催 { $reminded } 次，{ $still } 天没有接单。
+        }
+        [in_progress] { $reminded ->
+            [0] {""}
+           *[other] 已催 { $reminded } 次，{ $still } 天没有进展。
+        }
+       *[other] {""}
+    }
+    <b>怎么办？</b>
     { $note }
 task-undelivered = { $person ->
     [none] 有一条消息没送到。

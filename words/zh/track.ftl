@@ -13,10 +13,10 @@ ask-answer-words = { $handler ->
 }
     <b>{ $question }</b>
 ask-answer-pictures = { ask-report-pictures }
-answer-done = 好，转告办的人了。
+answer-done = 好，会转告办的人。
 ask-add-words = <b>{ $number } 要补充什么？</b>
 ask-add-pictures = { ask-report-pictures }
-add-done = 记上了，办的人看得到。
+add-done = 记上了，会转告办的人。
 ask-rate-verdict = { $answer }
     <b>{ $number } 办得怎么样？</b>
 rate-done-satisfied = 谢谢您，{ $number } 记为满意。

@@ -15,7 +15,10 @@ assign-nobody = { $number } 眼下没有合适的代表。
     .hint = 可以点“更多”，直接答复居民。
 assign-done = { $number } 派给{ $name }了，居民也会知道。
 urgent-done = { $number } 改成急件了，排在最前面。
-ask-mark_subject-name = <b>{ $number } 说的是谁？</b>写姓名或单位。
+ask-mark_subject-name = <b>{ $number } 说的是谁？</b>{ $found ->
+    [none] 写姓名或单位。
+   *[other] 点一下，或写别的姓名、单位。
+}
 ask-mark_subject-who = <b>“{ $name }”是下面哪一位？</b>
 subject-other = 都不是
 subject-done = 记下了，说的是{ $name }。这件事不会给他。
@@ -23,7 +26,10 @@ ask-clear_subject-sure = <b>{ $number } 确实没说到谁吗？</b>
 clear-yes = 没说到谁
 clear-no = 再看看
 clear-kept = { $number } 没有动，还等着您定。
-clear-done = 好，{ $number } 没说到谁，可以派了。
+clear-done = 好，{ $number } 没说到谁，{ $handler ->
+    [none] 可以派了。
+   *[other] { $handler }接着办。
+}
 ask-explain-words = <b>{ $number } 怎么答复居民？</b>
     .hint = 您写的，居民看得到。
 ask-explain-pictures = { ask-report-pictures }
@@ -53,7 +59,7 @@ task-kind-undelivered = 没送到
 task-kind-type_up = 写语音
 task-kind-parked = 没读出来
 ask-type_up-words = <b>语音里说了什么？</b>照他的话写。
-type-up-done = 写好了，办的人看得到。
+type-up-done = 写好了，记在这件事里了。
 ask-task_done-words = <b>怎么样了？</b>写一句，不写也行。
 task-done = 好，这件办完了。
 resend-none = 没有可以再发的消息。

@@ -1,0 +1,54 @@
+"""Two people turn out to be one: what stands under the one stands under the other from now on."""
+
+from sqlalchemy import Select, Table, Update, or_, select, update
+from sqlalchemy.dialects.sqlite import insert
+
+from cases.model import Person
+from storage.people import roles_columns
+from storage.tables import cases, chats, experience, invitations, outbox, parties, people, subjects, tasks
+from storage.work import Work
+
+
+def torn(work: Work, old: Person, new: Person) -> list[int]:
+    """Cases that one of the two has and cannot have as one person: the other reported or is meant by them."""
+    both = (old.id, new.id)
+    about = select(subjects.c.case_id).where(subjects.c.person_id.in_(both))
+    either = or_(cases.c.id.in_(about), cases.c.id.in_(_of(both)))
+    return [row.id for row in work.rows(select(cases.c.id).where(cases.c.handler_id.in_(both), either))]
+
+
+def merge(work: Work, old: Person, new: Person) -> None:
+    """What `old` reported, has in hand and may do is `new`'s now; their chats come along.
+
+    What is about them still is: nobody gets to see it by coming back as somebody else.
+    """
+    work.execute(_given(subjects, old, new))
+    about = select(subjects.c.case_id).where(subjects.c.person_id == new.id)
+    held = update(cases).where(cases.c.handler_id == old.id, cases.c.id.not_in(about))
+    work.execute(held.values(handler_id=new.id))
+    for row in work.rows(select(cases.c.id, cases.c.withheld).where(cases.c.withheld != [])):
+        kept = [[seq, new.id if person == old.id else person] for seq, person in row.withheld]
+        work.change(cases, {"id": row.id}, withheld=kept)
+    work.execute(_given(parties, old, new).where(parties.c.case_id.not_in(_of((new.id,)))))
+    for table in (chats, tasks, invitations, outbox):
+        work.execute(_given(table, old, new))
+    for row in work.rows(select(experience).where(experience.c.person_id == old.id)):
+        known = {"person_id": new.id, "topic": row.topic, "closed": row.closed}
+        more = {"closed": experience.c.closed + row.closed}
+        one = insert(experience).values(known)
+        work.execute(one.on_conflict_do_update(index_elements=["person_id", "topic"], set_=more))
+        work.remove(experience, person_id=old.id, topic=row.topic)
+    joined = {"district_id": new.district or old.district, "topics": list(new.topics or old.topics)}
+    work.change(people, {"id": new.id}, **roles_columns(new.roles | old.roles), **joined)
+    # What they did as `old` is still told of a representative; but there is nobody to be reached under it.
+    work.change(people, {"id": old.id}, staff=False, representative=False)
+    work.known.clear()
+    work.lasting.clear()
+
+
+def _given(table: Table, old: Person, new: Person) -> Update:
+    return update(table).where(table.c.person_id == old.id).values(person_id=new.id)
+
+
+def _of(persons: tuple[int, ...]) -> Select[tuple[int]]:
+    return select(parties.c.case_id).where(parties.c.person_id.in_(persons))

@@ -1,0 +1,41 @@
+"""Who sees which staff task: whom it was raised for and those above; where nobody is there, who stands in."""
+
+from sqlalchemy import text
+
+from storage import tables
+from tests.whole.scenes import reports, the_case
+from tests.world import World
+
+
+def escalated(world: World) -> int:
+    """A petition that no clerk has looked at for two working days: for supervisors."""
+    reports(world["resident"], "青塘村的拆迁补偿没到位", "信访诉求")
+    while not (found := world.rows(tables.tasks, kind="escalated")):
+        world.follows_up()
+    assert [row.raised_for for row in found] == ["supervisors"]
+    return int(found[0].id)
+
+
+def test_what_was_raised_for_supervisors_is_not_the_clerks(world: World) -> None:
+    task = escalated(world)
+    world["supervisor"].sees("要请您定")
+    world["supervisor"].says("/queue").sees("60001-1 要定")
+    world["leader"].says("/queue").sees("60001-1 要定")
+    world["clerk"].says("/queue").sees("60001-1 待看").sees_not("要定")
+    world["clerk"].pushes(f"f:task:t{task}").sees_not("要请您定")
+    world["clerk"].pushes(f"f:task_done:t{task}").says("办了")
+    assert world.rows(tables.tasks, id=task)[0].done_at is None
+    before = len(world["clerk"].got)
+    world.passes(days=3)
+    assert not any("要请您定" in m.text for m in world["clerk"].got[before:])
+
+
+def test_where_there_is_no_supervisor_a_clerk_stands_in(world: World) -> None:
+    with world.app.database.writer.begin() as connection:
+        nobody = "UPDATE people SET roles = '[\"resident\"]', staff = 0 WHERE id IN (:one, :two)"
+        given = {"one": world.people["supervisor"], "two": world.people["leader"]}
+        connection.execute(text(nobody), given)
+    task = escalated(world)
+    world["clerk"].says("/queue").sees("60001-1 要定")
+    world["clerk"].pushes(f"f:task:t{task}").sees("要请您定").presses("派给代表").presses("派给周代表")
+    assert the_case(world).handler_id == world.people["representative"]

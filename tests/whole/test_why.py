@@ -1,0 +1,54 @@
+"""A card to the office says why it came."""
+
+from tests.whole.scenes import reports
+from tests.world import World
+
+
+def test_an_escalation_says_how_often_and_how_long(world: World) -> None:
+    reports(world["resident"])
+    clerk = world["clerk"]
+    clerk.read = len(clerk.got)
+    while not clerk.new:
+        world.follows_up()
+    clerk.sees("60001-1", "在周代表手上", "已催 1 次，2 天没有接单。")
+
+
+def test_so_does_one_about_a_case_in_hand(world: World) -> None:
+    reports(world["resident"])
+    world["representative"].presses("接单")
+    clerk = world["clerk"]
+    clerk.read = len(clerk.got)
+    while not clerk.new:
+        world.follows_up()
+    clerk.sees("已催 5 次，14 天没有进展。")
+
+
+def test_an_urgent_case_says_that_it_is_urgent(world: World) -> None:
+    reports(world["resident"], "青塘路有根电线断了，在冒火花")
+    world["clerk"].sees("急件，刚派出去").sees_not("0 天")
+
+
+def test_a_case_nobody_has_says_since_when(world: World) -> None:
+    reports(world["resident"])
+    world["clerk"].pushes("f:mark_subject:60001").says("周代表").presses("周代表").says("/cancel")
+    supervisor = world["supervisor"]
+    while not any("要请您定" in m.text for m in supervisor.new):
+        world.follows_up()
+    supervisor.sees("受理 2 天，还没有派出去。")
+
+
+def test_a_returned_case_says_why(world: World) -> None:
+    reports(world["resident"])
+    world["representative"].presses("退回").presses("我在外地").says("下周一才回来").says("/cancel")
+    world["clerk"].sees("退回来了", "我在外地：下周一才回来")
+    world["clerk"].says("/queue").presses("60001-1 退回").sees("我在外地：下周一才回来")
+    world.passes(days=1)
+    world["clerk"].sees("我在外地：下周一才回来")
+
+
+def test_why_somebody_has_it_says_nothing_that_passes(world: World) -> None:
+    """How many cases they had in hand that day is no reason that stands on a card weeks later."""
+    reports(world["resident"])
+    world["representative"].sees("为何派您：青塘乡的代表").sees_not("在办 0 件")
+    world["clerk"].pushes("f:case:60001").sees("为何派他：").sees_not("在办 0 件")
+    world["clerk"].pushes("f:assign:60001").sees("许代表：常办路灯，在办 0 件")
