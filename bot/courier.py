@@ -129,6 +129,8 @@ class Courier:
         """Claim nothing more; return when what is in hand has been sent and noted."""
         self._stopping = True
         self._woken.set()
+        with contextlib.suppress(Exception):
+            await self._job(lambda work: None)  # behind it nothing more is handed over
         for _ in range(5):
             async with self._one_round:  # a claim under way may bring more
                 sends = [task for task, _ in self._sending.values()]

@@ -4,10 +4,10 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from hashlib import sha256
-from html import unescape
 from typing import Any, TypeVar
 
 from bot.channels.channel import Attachment, FileToSend, Incoming, Outgoing
+from bot.channels.telegram_text import pieces, shown
 from words.message import Button, Card
 
 NAME = "telegram"
@@ -188,7 +188,7 @@ def render(out: Outgoing, *, done: int = 0, resent: str = RESENT) -> list[Call]:
     if message.voice is not None and message.voice in out.files:
         calls.append(_media(chat, "sendVoice", "voice", out.files[message.voice]))
     room = MOST_CAPTION - len(resent)
-    if calls and calls[-1].method != "sendMediaGroup" and _shown(text) <= room:
+    if calls and calls[-1].method != "sendMediaGroup" and shown(text) <= room:
         if text:
             calls[-1] = _with(calls[-1], caption=text, parse_mode="HTML")
     else:
@@ -265,43 +265,3 @@ def _keyboard(rows: Sequence[Sequence[Button]]) -> dict[str, Any]:
 
 def _styled(button: Button, **what: Any) -> dict[str, Any]:
     return {"text": button.label, **what, **({"style": "primary"} if button.main else {})}
-
-
-_PIECE = re.compile(r"</?b>|&#?\w+;|.", re.DOTALL)
-
-
-def _length(piece: str) -> int:
-    if piece.startswith("<") and len(piece) > 1:
-        return 0
-    return len(unescape(piece).encode("utf-16-le", "surrogatepass")) // 2
-
-
-def _shown(text: str) -> int:
-    return sum(_length(piece) for piece in _PIECE.findall(text))
-
-
-def pieces(text: str, most: int) -> Iterator[str]:
-    """Tiny HTML in parts of at most `most` shown characters, cut at line ends if possible, `<b>` closed."""
-    if len(text) * 2 <= most:
-        yield from _worth(text)
-        return
-    part: list[str] = []
-    shown, line = 0, 0  # `line`: how much of `part` lies before its last line end
-    for piece in _PIECE.findall(text):
-        while shown + _length(piece) > most:
-            cut = line or len(part)
-            head, rest = part[:cut], part[cut:]
-            opened = head.count("<b>") > head.count("</b>")
-            yield from _worth("".join(head).rstrip("\n") + ("</b>" if opened else ""))
-            part = (["<b>"] if opened else []) + rest[rest[:1] == ["\n"] :]
-            shown, line = sum(map(_length, part)), 0
-        if piece == "\n":
-            line = len(part)
-        part.append(piece)
-        shown += _length(piece)
-    yield from _worth("".join(part))
-
-
-def _worth(part: str) -> Iterator[str]:
-    if re.sub("</?b>", "", part).strip():
-        yield part

@@ -7,7 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.channels.channel import FileToSend, Outgoing
-from bot.channels.telegram import MOST_TEXT, Call, pieces, render
+from bot.channels.telegram import MOST_TEXT, Call, render
+from bot.channels.telegram_text import pieces
 from tests.botapi_rules import plain
 from words.message import Button, Card, Message
 
