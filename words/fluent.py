@@ -1,5 +1,6 @@
 """The sentences: Project Fluent files beside this module, parsed once for each language."""
 
+import re
 import warnings
 from collections.abc import Mapping
 from functools import cache, lru_cache
@@ -10,7 +11,8 @@ from fluent.runtime import FluentBundle, FluentResource
 
 LANGUAGES = ("zh", "en")
 SHORT = 24
-"""Characters of a value that a sentence may choose its words by, such as a name or a word."""
+"""Characters of a value that a sentence may choose its words by; such a value has no digits."""
+_DIGIT = re.compile(r"\d").search
 
 
 def spoken(language: str) -> str:
@@ -52,15 +54,15 @@ def sentence(language: str, what: str, values: Mapping[str, Any]) -> str:
     fixed = constant(language, what)
     if fixed is not None:
         return fixed
-    # A mark that no words can hold stands in for a long value: Fluent refuses more than 2500 characters, and
-    # nothing is chosen by more than a word, so that the sentence is made once for all of them.
-    long = [name for name, v in values.items() if type(v) is str and len(v) > SHORT]
-    given = {**values, **{name: f"\x02{name}\x03" for name in long}} if long else values
+    # A mark that no words can hold stands in for a value that nothing can be chosen by, such as a case's
+    # number, a date, somebody's words: the sentence is made once for all, and Fluent's limit of 2500 kept.
+    free = [name for name, v in values.items() if type(v) is str and (len(v) > SHORT or _DIGIT(v))]
+    given = {**values, **{name: f"\x02{name}\x03" for name in free}} if free else values
     try:
         said = _made(language, what, tuple(given.items()))
     except TypeError:  # a value that cannot be looked up
         said = _made.__wrapped__(language, what, tuple(given.items()))
-    for name in long:
+    for name in free:
         said = said.replace(f"\x02{name}\x03", values[name])
     return said
 

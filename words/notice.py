@@ -1,7 +1,8 @@
 """Notices: what is told when a case changed, when a follow-up fires, when staff must do something."""
 
 from collections.abc import Mapping, Sequence
-from datetime import datetime, tzinfo
+from datetime import UTC, datetime, tzinfo
+from functools import cache
 from typing import Any
 
 from cases.model import EMPTY, Role, Verdict
@@ -70,13 +71,13 @@ def notice(
     `candidates` are shown on the cards of staff.
     """
     language, when = spoken(language), When(zone, now)
-    given: dict[str, Any] = {**_ABSENT, **data}
-    if given["verdict"]:
+    given = dict(data)
+    if given.get("verdict"):
         given["verdict"] = Verdict(given["verdict"])
     if task is not None:
-        given |= {"note": task.note or given["note"], "person": task.person}
+        given |= {"note": task.note or given.get("note", ""), "person": task.person}
         case = case or task.case
-    shown = values(language, given, when)
+    shown = {**_absent(language), **values(language, given, when)}
     if case is not None:
         shown |= values(language, {"case": case}, when)
     for name in _FREE:
@@ -95,6 +96,12 @@ def notice(
         voice=voice,
         buttons=buttons.rows(rows),
     )
+
+
+@cache
+def _absent(language: str) -> Mapping[str, Any]:
+    """What stands where nothing is given."""
+    return values(language, _ABSENT, When(UTC, datetime.min.replace(tzinfo=UTC)))
 
 
 def _role(what: str, case: CaseView | None) -> Role:

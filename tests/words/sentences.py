@@ -12,12 +12,14 @@ __all__ = ["LANGUAGES", "Sentence", "sentences"]
 
 
 class Sentence(visitor.Visitor):
-    """One message or attribute: `takes` its arguments, `texts` every piece of its literal words, by line."""
+    """One message or attribute: `takes` its arguments, `texts` every piece of its literal words, `chosen_by` the
+    words between which it chooses."""
 
     def __init__(self, pattern: ast.Pattern) -> None:
         self.takes: set[str] = set()
         self.refers: set[str] = set()
         self.texts: list[str] = []
+        self.chosen_by: set[str] = set()
         self.visit(pattern)
 
     def visit_VariableReference(self, node: ast.VariableReference) -> None:  # noqa: N802
@@ -25,6 +27,11 @@ class Sentence(visitor.Visitor):
 
     def visit_MessageReference(self, node: ast.MessageReference) -> None:  # noqa: N802
         self.refers.add(node.id.name)
+
+    def visit_Variant(self, node: ast.Variant) -> None:  # noqa: N802
+        if isinstance(node.key, ast.Identifier):
+            self.chosen_by.add(node.key.name)
+        self.generic_visit(node)
 
     def visit_TextElement(self, node: ast.TextElement) -> None:  # noqa: N802
         self.texts.append(node.value)

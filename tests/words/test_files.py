@@ -5,6 +5,7 @@ import re
 import pytest
 
 from tests.words.sentences import LANGUAGES, Sentence, sentences
+from words.fluent import SHORT
 
 ZH, EN = sentences("zh"), sentences("en")
 
@@ -16,6 +17,13 @@ def test_both_languages_have_the_same_ids() -> None:
 def test_both_languages_take_the_same_arguments() -> None:
     differ = {name: (ZH[name].takes, EN[name].takes) for name in ZH if ZH[name].takes != EN[name].takes}
     assert differ == {}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_nothing_is_chosen_by_a_value_that_is_put_in_afterwards(language: str) -> None:
+    keys = {key for sentence in sentences(language).values() for key in sentence.chosen_by}
+    assert "none" in keys
+    assert [key for key in keys if len(key) > SHORT or re.search(r"\d", key)] == []
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
