@@ -183,6 +183,8 @@ class _Visit:
         chat = self.chat
         given_up = _given_up(chat.session, turn)
         chat.session, chat.counter, chat.run = turn.session, turn.counter, turn.run
+        if chat.run is not None:
+            chat.run.rest()
         if chat.unsent and (turn.ask is not None or turn.cleared):
             queue.replace(self.work, chat.prompt_key)
             chat.unsent = False

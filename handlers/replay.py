@@ -180,8 +180,10 @@ class Run:
 
     def __init__(self, flow: Flow, args: Mapping[str, Any], lookup: Lookup) -> None:
         self._running = flow.run(args)
-        self._flow, self._args, self._lookup = flow, args, lookup
+        self._flow, self._args = flow, args
+        self._lookup: Lookup = lookup
         self._answers: Mapping[str, Any] | None = None
+        self._stands: tuple[Step[Any], tuple[Step[Any], ...], bool, Invalid | None] | None = None
         self._facts: list[tuple[Query, Any]] = []
         self._path: list[Step[Any]] = []
         self._keys: set[str] = set()
@@ -198,6 +200,15 @@ class Run:
         self._lookup = lookup
         return True
 
+    def here(self) -> Asking:
+        """The open question, for a run that holds."""
+        assert self._stands is not None
+        return Asking(*self._stands, run=self)
+
+    def rest(self) -> None:
+        """Until the next message: nothing is looked up any more, and nothing kept that only served for it."""
+        self._lookup = _nobody
+
     def on(self, answers: Mapping[str, Any]) -> Asking | Finished | Forgotten:
         """To the first question without a valid answer. What was answered before must still be the same."""
         self._answers = None
@@ -211,6 +222,7 @@ class Run:
             self._running.close()
             raise
         self._answers = answers
+        self._stands = came.step, came.path, came.partial, came.why
         return came
 
     def _on(self, answers: Mapping[str, Any]) -> Asking:
@@ -252,3 +264,7 @@ class Run:
     def _asking(self, step: Step[Any]) -> Asking:
         self._open = step
         return Asking(step, tuple(self._path), run=self)
+
+
+def _nobody(query: Query) -> Any:
+    raise BrokenFlow(query)

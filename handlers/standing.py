@@ -60,7 +60,7 @@ def stand(here: Here, session: Session, run: Run | None = None) -> tuple[Session
     flow = here.flows[session.flow]
     kept = here.run
     if run is None and kept is not None and kept.holds(flow, session.args, session.answers, here.lookup):
-        run = kept
+        return session, kept.here()
     while True:
         run = run or Run(flow, session.args, here.lookup)
         came, run = run.on(session.answers), None

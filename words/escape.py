@@ -1,7 +1,6 @@
 """Other people's words, made safe to stand inside ours."""
 
 import re
-from functools import lru_cache
 from html import escape
 
 MOST = 3000
@@ -36,7 +35,6 @@ def whole(words: str, most: int = 600) -> str:
     return lines if len(lines) <= most else lines[: most - 1] + "…"
 
 
-@lru_cache(4096)
 def width(label: str) -> int:
     """Columns a label takes: two for a Chinese character, one for a Latin letter."""
     return sum(2 if char >= "\u1100" else 1 for char in label)

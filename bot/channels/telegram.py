@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from hashlib import sha256
 from typing import Any, TypeVar
 
@@ -208,7 +208,7 @@ _HTML = {"parse_mode": "HTML", "link_preview_options": {"is_disabled": True}}
 
 
 def _with(call: Call, **params: Any) -> Call:
-    return replace(call, params={**call.params, **params})
+    return Call(call.method, {**call.params, **params}, call.files)
 
 
 def _marked(call: Call, mark: str) -> Call:

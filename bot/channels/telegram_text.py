@@ -41,5 +41,5 @@ def pieces(text: str, most: int) -> Iterator[str]:
 
 
 def _worth(part: str) -> Iterator[str]:
-    if re.sub("</?b>", "", part).strip():
+    if (re.sub("</?b>", "", part) if "<" in part else part).strip():
         yield part

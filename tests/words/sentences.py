@@ -12,8 +12,8 @@ __all__ = ["LANGUAGES", "Sentence", "sentences"]
 
 
 class Sentence(visitor.Visitor):
-    """One message or attribute: `takes` its arguments, `texts` every piece of its literal words, `chosen_by` the
-    words between which it chooses."""
+    """One message or attribute: `takes` its arguments, `texts` every piece of its literal words, by line,
+    `chosen_by` the words between which it chooses."""
 
     def __init__(self, pattern: ast.Pattern) -> None:
         self.takes: set[str] = set()
