@@ -16,7 +16,7 @@ PEERS = {"": "bench.huiyin", "aiogram_memory_": "bench.peers_aiogram", "ptb_memo
 
 def options(ask: argparse.ArgumentParser) -> None:
     """How much, how often."""
-    ask.add_argument("--chats", type=int, default=2000, help="at once")
+    ask.add_argument("--chats", type=int, default=3000, help="at once")
     ask.add_argument("--forms", type=int, default=1, help="of each chat, one after the other")
     ask.add_argument("--runs", type=int, default=3, help="medians of so many")
 
