@@ -82,7 +82,6 @@ def run(config: Config = None, data: DataFolder = None, port: Port = None) -> No
     """启动，直到被停下 · Serve until stopped."""
     settings = _settings(config, data, port)
     with _said(settings):
-        out.print(f"http://{settings.web.host}:{settings.web.port}")
         _serve(settings, demo=False)
 
 
@@ -91,7 +90,6 @@ def demo(data: DataFolder = Path("demo-data"), port: Port = None) -> None:
     """演示：三部手机、一个虚构的县，时间可以快进 · Three phones, an invented county, time to skip."""
     settings = _for_demo(_settings(None, data, port, shipped=True))
     with _said(settings):
-        out.print(f"http://127.0.0.1:{settings.web.port}")
         _serve(settings, demo=True)
 
 
@@ -224,7 +222,8 @@ def _serve(settings: Settings, *, demo: bool) -> None:
     from bot.app import run as serve
     from bot.clock import Clock, DemoClock
 
-    serve(settings, DemoClock() if demo else Clock(), demo)
+    address = f"http://{settings.web.host}:{settings.web.port}"
+    serve(settings, DemoClock() if demo else Clock(), demo, lambda: out.print(address))
 
 
 def _kept(settings: Settings) -> None:

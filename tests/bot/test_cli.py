@@ -127,6 +127,16 @@ def test_an_office_from_nothing_to_audited(tmp_path: Path) -> None:
     assert (audited.exit_code, audited.output) == (0, "事项 0，事件 0，封印 0，问题 0。\n")
 
 
+def test_a_demo_beside_real_people_is_refused_before_any_address(tmp_path: Path) -> None:
+    data = ("--data", str(tmp_path / "data"))
+    assert huiyin("migrate", *data).exit_code == 0
+    with socket.create_server(("127.0.0.1", 0)) as held:
+        port = str(held.getsockname()[1])
+    refused = huiyin("demo", "--port", port, *data)
+    assert (refused.exit_code, refused.stdout) == (1, "")
+    assert "不是演示留下的" in refused.stderr
+
+
 @pytest.mark.parametrize("command", ["retry", "audit"])
 def test_a_folder_that_is_not_the_one(tmp_path: Path, command: str) -> None:
     result = huiyin(command, "--data", str(tmp_path))
