@@ -134,7 +134,16 @@ def _withdraw(change: Change) -> None:
 
 def _reopen(change: Change) -> None:
     change.tells = [Notice(To.HANDLER, "reopened-handler")]
+    _dissatisfied(change)
     _back_to_work(change)
+
+
+def _dissatisfied(change: Change) -> None:
+    """Their word stands until the next answer, whatever they said before."""
+    parties = tuple(
+        replace(p, verdict=Verdict.NOT) if p.person == change.actor.person else p for p in change.case.parties
+    )
+    change.case = replace(change.case, parties=parties)
 
 
 def _back_to_work(change: Change) -> None:

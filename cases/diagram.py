@@ -56,6 +56,8 @@ def page() -> str:
             "“–” is where it stands. With more than one target: a disputed or reopened case goes back to",
             "whoever has it, or to the clerks if nobody has; a case stays open while other residents of it",
             "have not rated or withdrawn yet; a case about its own handler is taken away from them.",
+            "Nothing is solved on the spot once a resident has given a verdict or had it reopened: what was",
+            "not good enough is answered, and asked about again.",
             "",
             *rows,
             "",

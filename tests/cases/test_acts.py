@@ -14,7 +14,7 @@ from cases.errors import (
     Stale,
 )
 from cases.lifecycle import allowed, apply, roles_in
-from cases.model import SYSTEM, Action, Actor, Kind, Outcome, Party, Role, Said, State, Subject
+from cases.model import SYSTEM, Action, Actor, Kind, Outcome, Party, Role, Said, State, Subject, Verdict
 from tests.cases.scenes import (
     CLERK,
     LIN,
@@ -176,3 +176,14 @@ def test_strangers_and_staff_who_are_the_subject_stand_outside() -> None:
     assert refuses(NotYours, case, Act(1, Action.ADMIT), clerk)
     assert roles_in(a_case(), Actor(None, frozenset({Role.CLERK}))) == frozenset()
     assert STRANGER not in a_case().residents
+
+
+def test_nothing_is_solved_on_the_spot_that_a_resident_was_not_satisfied_with() -> None:
+    disputed = with_zhou().does(zhou, Action.RESOLVE, "好了", outcome=Outcome.FIXED)
+    disputed.does(lin, Action.RATE, verdict=Verdict.NOT)
+    reopened = with_zhou().does(zhou, Action.SOLVE_ON_SPOT, "换了").does(lin, Action.REOPEN, "又灭了")
+    for life in (disputed, reopened):
+        assert Action.SOLVE_ON_SPOT not in allowed(life.case, zhou)
+        assert refuses(NotAllowed, life.case, Act(1, Action.SOLVE_ON_SPOT, "换了"), zhou)
+        life.does(zhou, Action.RESOLVE, "又换了", outcome=Outcome.FIXED)
+        assert life.case.parties[0].verdict is None
