@@ -14,6 +14,7 @@ from cases.policy import Policy
 
 ANSWERS = frozenset({Outcome.FIXED, Outcome.FULFILLED, Outcome.EXPLAINED, Outcome.REFERRED})
 """Outcomes that answer the resident."""
+DONE = frozenset({Outcome.FIXED, Outcome.FULFILLED})
 CLOSES = ANSWERS | {Outcome.DECLINED, Outcome.MERGED}
 """Outcomes with which staff may close. Silence and withdrawal are not theirs to declare."""
 
@@ -88,7 +89,8 @@ def _explain(change: Change) -> None:
 
 def _close(change: Change) -> None:
     outcome = change.act.outcome or change.before.outcome
-    if outcome not in CLOSES:
+    unseen = outcome in DONE and change.before.state is not State.RESOLVED
+    if outcome not in CLOSES or unseen:  # that it is done, the resident has to have been asked
         raise NeedsOutcome(number=change.before.number)
     change.case = replace(change.case, outcome=outcome)
 

@@ -63,7 +63,7 @@ def test_what_was_chased_is_settled_when_it_happens() -> None:
 @pytest.mark.parametrize("actor", [clerk, lin])
 def test_closing_settles_what_belongs_to_the_case(actor: object) -> None:
     action = Action.CLOSE if actor is clerk else Action.WITHDRAW
-    assert step(with_zhou(), actor, action, "好", outcome=Outcome.FIXED)[1] == ON_THE_CASE
+    assert step(with_zhou(), actor, action, "好", outcome=Outcome.EXPLAINED)[1] == ON_THE_CASE
     life = with_zhou().does(zhou, Action.SOLVE_ON_SPOT, "好")
     assert (
         step(life, clerk, Action.TYPE_UP, "字")[1] == frozenset()

@@ -223,6 +223,14 @@ def test_explain_urgent_close() -> None:
     chat.taps("f:close:7:3").presses("referred").says("请走诉讼").presses(False).sees_only("close-kept")
 
 
+def test_as_fixed_is_closed_only_what_was_answered() -> None:
+    def offered(state: State) -> set[Any]:
+        return {option.value for option in chat_of(CLERK, state=state).taps("f:close:7:3").ask.options}
+
+    assert "fixed" in offered(State.RESOLVED)
+    assert "fixed" not in offered(State.SUBMITTED) | offered(State.IN_PROGRESS)
+
+
 def test_the_queue_and_its_tasks() -> None:
     chat = Chat(World(CLERK)).commands("queue").sees_only("queue-none")
     chat.world.tasks = {
