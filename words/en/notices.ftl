@@ -11,15 +11,27 @@ assigned-residents = { $again ->
     [yes] Sorry for the wait. <b>{ $handler }</b> now has { $number }.
    *[no] { $number } is with <b>{ $handler }</b>. No need to ask again.
 }
-    .hint = { $by ->
-    [none] You will hear when it is accepted.
-   *[other] An answer by { $by }.
+    .hint = { $over ->
+    [yes] It is { $days ->
+        [one] { $days } day
+       *[other] { $days } days
+    } late, and staff are watching it. You will hear when it is accepted.
+   *[other] { $by ->
+        [none] You will hear when it is accepted.
+       *[other] An answer by { $by }.
+    }
 }
 assigned-former = Someone else now has { $number }. Nothing more for you to do; thank you.
 accepted-residents = <b>{ $handler }</b> has accepted { $number } and is on it.
-    .hint = { $by ->
-    [none] You will hear of any progress.
-   *[other] An answer by { $by }, and word of any progress.
+    .hint = { $over ->
+    [yes] Sorry that it is { $days ->
+        [one] { $days } day
+       *[other] { $days } days
+    } late. You will hear of any progress.
+   *[other] { $by ->
+        [none] You will hear of any progress.
+       *[other] An answer by { $by }, and word of any progress.
+    }
 }
 asked-residents = { $handler ->
     [none] One question about { $number }:

@@ -1,8 +1,14 @@
 # A representative handles a case
 
-accept-done = { $number } is yours. { $by ->
-    [none] The resident knows, too.
-   *[other] The resident is to have an answer by { $by }.
+accept-done = { $number } is yours. { $over ->
+    [yes] It is { $days ->
+        [one] { $days } day
+       *[other] { $days } days
+    } over: please answer the resident soon.
+   *[other] { $by ->
+        [none] The resident knows, too.
+       *[other] The resident is to have an answer by { $by }.
+    }
 }
 ask-give_back-reason = <b>Why do you return it?</b> It does not count against you.
 reason-back-area = Not my district

@@ -11,15 +11,21 @@ assigned-residents = { $again ->
     [yes] 让您久等了，抱歉。{ $number } 换<b>{ $handler }</b>来办。
    *[no] { $number } 交给<b>{ $handler }</b>了，您不用再来问。
 }
-    .hint = { $by ->
-    [none] 接单了就告诉您。
-   *[other] 最晚{ $by }答复您。
+    .hint = { $over ->
+    [yes] 已经晚了 { $days } 天，工作人员盯着。接单了就告诉您。
+   *[other] { $by ->
+        [none] 接单了就告诉您。
+       *[other] 最晚{ $by }答复您。
+    }
 }
 assigned-former = { $number } 已经换人来办，您不用再管。谢谢您。
 accepted-residents = <b>{ $handler }</b>接单了，{ $number } 在办了。
-    .hint = { $by ->
-    [none] 有进展就告诉您。
-   *[other] 最晚{ $by }答复您，有进展也告诉您。
+    .hint = { $over ->
+    [yes] 已经晚了 { $days } 天，抱歉。一有进展就告诉您。
+   *[other] { $by ->
+        [none] 有进展就告诉您。
+       *[other] 最晚{ $by }答复您，有进展也告诉您。
+    }
 }
 asked-residents = { $handler ->
     [none] { $number } 还要问您一句：

@@ -1,8 +1,11 @@
 # 代表办一件事
 
-accept-done = 接下了，{ $number }。{ $by ->
-    [none] 居民也知道了。
-   *[other] 最晚{ $by }答复居民。
+accept-done = 接下了，{ $number }。{ $over ->
+    [yes] 已经超 { $days } 天，请尽快答复居民。
+   *[other] { $by ->
+        [none] 居民也知道了。
+       *[other] 最晚{ $by }答复居民。
+    }
 }
 ask-give_back-reason = <b>为什么退回？</b>不算您的，我们换人。
 reason-back-area = 不是我的选区
