@@ -33,6 +33,7 @@ _ABSENT: Mapping[str, Any] = {
     "stands": "",
     "still": 0,
     "verdict": "",
+    "who": "none",
     "withheld": "none",
     "words": "",
 }

@@ -52,3 +52,12 @@ def test_why_somebody_has_it_says_nothing_that_passes(world: World) -> None:
     world["representative"].sees("为何派您：青塘乡的代表").sees_not("在办 0 件")
     world["clerk"].pushes("f:case:60001").sees("为何派他：").sees_not("在办 0 件")
     world["clerk"].pushes("f:assign:60001").sees("许代表：常办路灯，在办 0 件")
+
+
+def test_the_resident_hears_that_it_is_late_and_who_looks_into_it(world: World) -> None:
+    resident = reports(world["resident"])
+    world["representative"].presses("接单")
+    resident.read = len(resident.got)
+    while not resident.new:
+        world.follows_up()
+    resident.sees("60001-1 没能按时答复您，对不起。", "在周代表手上，工作人员已经在过问。", "[补充一句]")

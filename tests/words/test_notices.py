@@ -30,6 +30,7 @@ def told() -> Iterator[tuple[str, Role, State]]:
         yield what, Role.REPRESENTATIVE, State.IN_PROGRESS
     yield "remind-accept", Role.REPRESENTATIVE, State.ASSIGNED
     yield "warn-deadline", Role.REPRESENTATIVE, State.ASSIGNED
+    yield "late-residents", Role.RESIDENT, State.IN_PROGRESS
     yield "silent-resident", Role.RESIDENT, State.WAITING
     yield "rate-again", Role.RESIDENT, State.RESOLVED
 

@@ -97,6 +97,15 @@ warn-deadline = { $over ->
     } left to answer { $number }.
 }
     .hint = Not done in time? Say so, and the resident will know.
+late-residents = Sorry, your answer to { $number } is late.
+    { $handler ->
+        [none] Nobody has it yet
+       *[other] { $handler } has it
+    }, and { $who ->
+        [none] staff
+       *[other] { $who }
+    } will look into it now.
+    .hint = You will hear as soon as there is news.
 silent-resident = We are still waiting for your answer ({ $number }):
     <b>{ $question }</b>
     .hint = Type, speak or send a photo.

@@ -85,6 +85,15 @@ warn-deadline = { $over ->
    *[no] { $handler }，{ $number } 还剩 { $days } 天，请到时候答复居民。
 }
     .hint = 办不完也先说一声，我转告居民。
+late-residents = { $number } 没能按时答复您，对不起。
+    { $handler ->
+        [none] 还没有代表来办
+       *[other] 在{ $handler }手上
+    }，{ $who ->
+        [none] 工作人员
+       *[other] { $who }
+    }已经在过问。
+    .hint = 一有结果就告诉您。
 silent-resident = 还在等您的回话（{ $number }）：
     <b>{ $question }</b>
     .hint = 打字、说话、发照片都可以。
