@@ -61,3 +61,10 @@ def test_the_resident_hears_that_it_is_late_and_who_looks_into_it(world: World) 
     while not resident.new:
         world.follows_up()
     resident.sees("60001-1 没能按时答复您，对不起。", "在周代表手上，工作人员已经在过问。", "[补充一句]")
+
+
+def test_who_answers_hears_by_when_there_is_an_answer_now(world: World) -> None:
+    resident = reports(world["resident"]).sees("12月8日")
+    world["representative"].presses("问居民").says("哪几盏？")
+    world.passes(days=2)
+    resident.presses("回答").says("桥头的").presses("没有").sees("最晚12月10日答复您", "不算在期限里")
