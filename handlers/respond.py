@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from cases.commands import Act
-from cases.model import Action, Kind, Outcome
+from cases.model import Action, Kind, Outcome, State
 from handlers.ask import act, choice, photos, text, words_or_voice
 from handlers.facts import CaseView, OneCase
 from handlers.replay import fact
@@ -43,14 +43,12 @@ async def resume(args: Mapping[str, Any]) -> Finish | None:
 
 
 async def progress(args: Mapping[str, Any]) -> Finish | None:
-    """How far it has come; the resident is told."""
+    """How far it has come; the resident is told. Who reports has accepted, and hears so before and after."""
     view: CaseView = await fact(OneCase(args["case"]))
     said = await words_or_voice("words", show={"case": view})
     files = await photos("pictures")
-    return Finish(
-        act(view.id, Action.PROGRESS, said, files),
-        "progress-done",
-    )
+    accepts = view.state is State.ASSIGNED
+    return Finish(act(view.id, Action.PROGRESS, said, files), "progress-done", {"accepts": accepts})
 
 
 async def resolve(args: Mapping[str, Any]) -> Finish | None:

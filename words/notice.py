@@ -16,6 +16,7 @@ from words.offers import for_case, for_task
 from words.values import values
 
 _ABSENT: Mapping[str, Any] = {
+    "accepts": False,
     "again": False,
     "answer": "",
     "by": "",

@@ -42,7 +42,10 @@ asked-residents = { $handler ->
 answered-handler = The resident has answered about { $number }:
     { $said }
 resumed-handler = No answer yet from the resident of { $number }. Please carry on.
-progress-residents = News of { $number } from { $handler }:
+progress-residents = { $accepts ->
+    [yes] <b>{ $handler }</b> has accepted { $number } and says:
+   *[no] News of { $number } from { $handler }:
+}
     { $said }
 rate = { $handler ->
     [none] There is an answer to { $number }:

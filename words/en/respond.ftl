@@ -23,9 +23,15 @@ ask-ask-words = <b>What would you like to ask the resident?</b>
 ask-done = Asked. You will hear as soon as they answer.
 resume-done = Very well, { $number } goes on.
 ask-progress-words = <b>How far has { $number } come?</b>
-    .hint = One sentence will do; the resident will hear it.
+    .hint = One sentence will do; the resident will hear it{ $stands ->
+    [assigned] , and the case is yours then.
+   *[other] .
+}
 ask-progress-pictures = { ask-report-pictures }
-progress-done = The resident has been told.
+progress-done = { $accepts ->
+    [yes] The resident knows, and { $number } is yours.
+   *[no] The resident has been told.
+}
 ask-resolve-outcome = <b>How did { $number } end?</b>
 ask-resolve-words = { $how ->
     [explained] <b>What did you explain?</b>

@@ -36,7 +36,10 @@ asked-residents = { $handler ->
 answered-handler = { $number } 居民回话了：
     { $said }
 resumed-handler = { $number } 居民还没回话，您先接着办。
-progress-residents = { $number } 有进展，{ $handler }说：
+progress-residents = { $accepts ->
+    [yes] <b>{ $handler }</b>接单了，{ $number } 有进展：
+   *[no] { $number } 有进展，{ $handler }说：
+}
     { $said }
 rate = { $handler ->
     [none] { $number } 有答复了：

@@ -20,9 +20,15 @@ ask-ask-words = <b>想问居民什么？</b>
 ask-done = 问过去了，居民一回话就告诉您。
 resume-done = 好，{ $number } 接着办。
 ask-progress-words = <b>{ $number } 办到哪一步了？</b>
-    .hint = 一句就行，我转告居民。
+    .hint = 一句就行，我转告居民{ $stands ->
+    [assigned] ，也就算您接单了。
+   *[other] 。
+}
 ask-progress-pictures = { ask-report-pictures }
-progress-done = 转告居民了。
+progress-done = { $accepts ->
+    [yes] 转告居民了，{ $number } 也算您接单了。
+   *[no] 转告居民了。
+}
 ask-resolve-outcome = <b>{ $number } 结果是哪一种？</b>
 ask-resolve-words = { $how ->
     [explained] <b>怎么跟居民解释的？</b>
