@@ -253,3 +253,13 @@ class Settings(Part):
     numbers: Numbers
     retention: Retention
     seal: Seal
+
+    def on_this_machine(self) -> "Settings":
+        """Loopback only, no messenger: what a demo does stays on this machine and in its folder."""
+        telegram = self.channels.telegram.model_copy(update={"enabled": False})
+        return self.model_copy(
+            update={
+                "web": self.web.model_copy(update={"host": "127.0.0.1", "public_url": ""}),
+                "channels": self.channels.model_copy(update={"telegram": telegram}),
+            }
+        )
