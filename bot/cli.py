@@ -205,7 +205,7 @@ def audit(config: Config = None, data: DataFolder = None) -> None:
         _kept(settings)
         report = verify(settings, Clock().now())
         for problem in report.problems:
-            err.print(problem, markup=False)
+            err.print(problem.zh if zh else problem.en, markup=False)
         counts = report.cases, report.events, report.seals, len(report.problems)
         zh_said, en_said = (
             "事项 {}，事件 {}，封印 {}，问题 {}。",

@@ -167,7 +167,12 @@ class Calendar(Part):
     @model_validator(mode="after")
     def _in_order(self) -> "Calendar":
         if self.closes <= self.opens:
-            raise mistake("下班要晚于上班", "must be later than opens", write="17:30", at="closes")
+            raise mistake(
+                f"下班（{self.closes:%H:%M}）要晚于上班（{self.opens:%H:%M}）",
+                f"{self.closes:%H:%M} must be later than opens, {self.opens:%H:%M}",
+                write="{opens: 08:30, closes: 17:30}",
+                at="closes",
+            )
         for name, years in (("holidays", self.holidays), ("workdays", self.workdays)):
             for year, days in years.items():
                 for day in days:
