@@ -6,7 +6,8 @@ from typing import Any
 from cases.commands import Act
 from cases.model import Action, Kind, Outcome, State
 from handlers.ask import act, choice, photos, text, words_or_voice
-from handlers.facts import CaseView, OneCase
+from handlers.away import is_away
+from handlers.facts import CaseView, Me, Now, OneCase
 from handlers.replay import fact
 from handlers.turn import Finish, Option
 
@@ -20,12 +21,14 @@ async def accept(args: Mapping[str, Any]) -> Finish | None:
 
 
 async def give_back(args: Mapping[str, Any]) -> Finish | None:
-    """With the reason; who is away is asked until when."""
+    """With the reason; who is away, and has not said so, is asked until when."""
     view: CaseView = await fact(OneCase(args["case"]))
     options = [Option(reason, f"reason-back-{reason}") for reason in REASONS]
     reason: str = await choice("reason", options, show={"case": view})
     words = await text("words", 500, show={"reason": reason})
-    after: tuple[str, Mapping[str, Any]] | None = ("away", {}) if reason == "away" else None
+    after: tuple[str, Mapping[str, Any]] | None = None
+    if reason == "away" and not is_away(await fact(Me()), await fact(Now())):
+        after = ("away", {})
     return Finish(
         Act(view.id, Action.GIVE_BACK, words, data={"reason": reason}), "give-back-done", then=after
     )

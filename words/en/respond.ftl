@@ -53,7 +53,11 @@ away-back = I am back
 away-change = Change the dates
 away-over = Very well, new cases come to you again.
 away-done = Very well, nothing new from { $begin }; again from { $end }.
-    .hint = What you have stays with you; if you cannot, press “Return”.
+    .hint = { $offers ->
+    [none] {""}
+   *[other] What you have stays with you; press “Return” where we should find someone else.
+}
+away-give-back = Return { $number } { $title }
 day = { $day }
 invalid-date = That is not a date I know. <b>Try “3 days” or “next Wednesday”?</b>
 invalid-date-past = That day has gone. <b>Another day?</b>

@@ -50,7 +50,11 @@ away-back = 我回来了
 away-change = 改日期
 away-over = 好的，新的事会接着派给您。
 away-done = 好的，{ $begin }起不派新的给您，{ $end }恢复。
-    .hint = 手上的不变，不便就点“退回”。
+    .hint = { $offers ->
+    [none] {""}
+   *[other] 手上的不变，不便就点“退回”，我们换人。
+}
+away-give-back = 退回 { $number } { $title }
 day = { $day }
 invalid-date = 没认出日期。<b>写“12月3日”或“下周三”试试？</b>
 invalid-date-past = 这天已经过了。<b>换一天？</b>
