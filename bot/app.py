@@ -4,7 +4,7 @@ import asyncio
 import contextlib
 import gc
 import signal
-from collections.abc import AsyncIterator, Mapping
+from collections.abc import AsyncIterator, Callable, Mapping
 from contextlib import asynccontextmanager
 from datetime import datetime
 from typing import Any
@@ -157,14 +157,19 @@ async def _end(tasks: list[asyncio.Task[Any]]) -> None:
     await asyncio.gather(*tasks, return_exceptions=True)
 
 
-def run(settings: Settings, clock: Clock, demo: bool = False) -> None:
-    """Serve until SIGTERM or SIGINT. Raises `CannotStart` when the folder or the database cannot be used."""
+def run(settings: Settings, clock: Clock, demo: bool, listening: Callable[[], None]) -> None:
+    """Serve until SIGTERM or SIGINT; `listening` is called once the pages can be reached.
+
+    Raises `CannotStart` when the folder or the database cannot be used.
+    """
     configure()
-    with opened(settings.data.folder) as folder:
-        asyncio.run(_serve(settings, clock, demo, secret(folder)))
+    with opened(settings.data.folder, demo) as folder:
+        asyncio.run(_serve(settings, clock, demo, secret(folder), listening))
 
 
-async def _serve(settings: Settings, clock: Clock, demo: bool, key: bytes) -> None:
+async def _serve(
+    settings: Settings, clock: Clock, demo: bool, key: bytes, listening: Callable[[], None]
+) -> None:
     import uvicorn
 
     from bot.demo import Stage
@@ -195,6 +200,7 @@ async def _serve(settings: Settings, clock: Clock, demo: bool, key: bytes) -> No
             lifespan="off",
         )
         server = uvicorn.Server(config)
+        _once_started(server, listening)
         scheduler = None if demo else core.rounds.schedule(settings.rounds.beat.total_seconds())
         ticking = asyncio.create_task(stage.tick(settings.rounds.beat.total_seconds())) if stage else None
         try:
@@ -204,6 +210,16 @@ async def _serve(settings: Settings, clock: Clock, demo: bool, key: bytes) -> No
                 scheduler.shutdown(wait=False)
             if ticking is not None:
                 await _end([ticking])
+
+
+def _once_started(server: Any, listening: Callable[[], None]) -> None:
+    start = server.startup
+
+    async def started(sockets: Any = None) -> None:
+        await start(sockets=sockets)
+        listening()
+
+    server.startup = started
 
 
 async def _until_stopped(server: Any, core: App) -> None:

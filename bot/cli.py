@@ -82,16 +82,14 @@ def run(config: Config = None, data: DataFolder = None, port: Port = None) -> No
     """启动，直到被停下 · Serve until stopped."""
     settings = _settings(config, data, port)
     with _said(settings):
-        out.print(f"http://{settings.web.host}:{settings.web.port}")
         _serve(settings, demo=False)
 
 
 @app.command()
 def demo(data: DataFolder = Path("demo-data"), port: Port = None) -> None:
     """演示：三部手机、一个虚构的县，时间可以快进 · Three phones, an invented county, time to skip."""
-    settings = _for_demo(_settings(None, data, port, shipped=True))
+    settings = _settings(None, data, port, shipped=True)
     with _said(settings):
-        out.print(f"http://127.0.0.1:{settings.web.port}")
         _serve(settings, demo=True)
 
 
@@ -128,6 +126,9 @@ def invite(
     topics: Annotated[
         str, typer.Option(help="常办的领域，逗号隔开 · Topics, with commas", metavar="路灯,道路")
     ] = "",
+    new: Annotated[
+        bool, typer.Option("--new", help="与已有的人同名，是另一位 · Another of the same name")
+    ] = False,
     person: Annotated[
         int | None, typer.Option(help="已有的人，写编号 · Somebody who is known, by id", metavar="ID")
     ] = None,
@@ -161,13 +162,16 @@ def invite(
             name=name.strip(),
             district=district.strip(),
             new_district=new_district,
+            another=new,
             topics=wanted,
             person=person,
         )
         out.print(
-            f"邀请码：{given.code}（只能用一次，编号 {given.person}）。请对方在聊天里发：/start {given.code}"
+            f"邀请码：{given.code}（只能用一次，{given.until} 前有效，编号 {given.person}）。"
+            f"请对方在聊天里发：/start {given.code}"
             if zh
-            else f"Code: {given.code} (once; id {given.person}). They write in the chat: /start {given.code}"
+            else f"Code: {given.code} (once, until {given.until}; id {given.person}). "
+            f"They write in the chat: /start {given.code}"
         )
         if given.link:
             out.print(given.link)
@@ -201,7 +205,7 @@ def audit(config: Config = None, data: DataFolder = None) -> None:
         _kept(settings)
         report = verify(settings, Clock().now())
         for problem in report.problems:
-            err.print(problem, markup=False)
+            err.print(problem.zh if zh else problem.en, markup=False)
         counts = report.cases, report.events, report.seals, len(report.problems)
         zh_said, en_said = (
             "事项 {}，事件 {}，封印 {}，问题 {}。",
@@ -220,11 +224,14 @@ def main() -> None:
 def _serve(settings: Settings, *, demo: bool) -> None:
     from bot.lock import port_free
 
+    settings = settings.on_this_machine() if demo else settings
+
     port_free(settings.web.host, settings.web.port)
     from bot.app import run as serve
     from bot.clock import Clock, DemoClock
 
-    serve(settings, DemoClock() if demo else Clock(), demo)
+    address = f"http://{settings.web.host}:{settings.web.port}"
+    serve(settings, DemoClock() if demo else Clock(), demo, lambda: out.print(address))
 
 
 def _kept(settings: Settings) -> None:
@@ -260,17 +267,6 @@ def _settings(config: Path | None, data: Path | None, port: int | None, *, shipp
     if port is not None:
         settings = settings.model_copy(update={"web": settings.web.model_copy(update={"port": port})})
     return settings
-
-
-def _for_demo(settings: Settings) -> Settings:
-    """Loopback only, no messenger: what a demo does stays on this machine and in its folder."""
-    telegram = settings.channels.telegram.model_copy(update={"enabled": False})
-    return settings.model_copy(
-        update={
-            "web": settings.web.model_copy(update={"host": "127.0.0.1", "public_url": ""}),
-            "channels": settings.channels.model_copy(update={"telegram": telegram}),
-        }
-    )
 
 
 @contextmanager

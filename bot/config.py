@@ -79,6 +79,10 @@ def _own(path: Path, language: str) -> lines.Tree:
     zh = language == "zh"
     try:
         return lines.read(path.read_text("utf-8"))
+    except lines.NoSections:
+        line, said = 1, ""
+        message = "最外层应是“项: 值”" if zh else "must hold keys and values at its top"
+        instead = "office: {language: zh}"
     except lines.Unreadable as wrong:
         line, said = wrong.line, wrong.said
         message = "这不是能读的 YAML" if zh else "this is not readable YAML"
@@ -130,7 +134,7 @@ class _Checking:
         rules = {name: merged[name] for name in ("deadlines", "followup")}
         policy_wrong = problems(rules)
         for wrong in policy_wrong:
-            self._add(wrong.path, in_chinese(wrong.message) if self.zh else wrong.message)
+            self._add(wrong.path, in_chinese(wrong.message) if self.zh else wrong.message, wrong.write)
         try:
             found = Settings.model_validate(
                 merged | {"followup": None if policy_wrong else Policy.load(rules)}

@@ -2,14 +2,14 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from difflib import get_close_matches
 from typing import TypeVar
 
 from bot import folder, turn
 from bot.lock import hold, make
 from bot.settings import Settings
-from cases.errors import NoSuchDistrict, NoSuchPerson
+from cases.errors import InvitedAlready, NobodyById, NoSuchDistrict
 from cases.model import Person, Role
 from storage import audit as audits
 from storage import people, queue
@@ -20,10 +20,11 @@ T = TypeVar("T")
 
 @dataclass(frozen=True, slots=True)
 class Invitation:
-    """A one-time code, and for whom. `link` uses it at once; empty where no public address is configured."""
+    """A one-time code, for whom, and its last day. `link` uses it at once; empty without a public address."""
 
     code: str
     person: int
+    until: date
     link: str = ""
 
 
@@ -42,14 +43,21 @@ def invite(
     name: str,
     district: str,
     new_district: bool = False,
+    another: bool = False,
     topics: tuple[str, ...],
     person: int | None,
 ) -> Invitation:
-    """A one-time invitation for somebody new, or somebody known. Raises `NoSuchPerson`, `NoSuchDistrict`."""
+    """A one-time invitation for somebody new, or somebody known.
+
+    `another`: of the same name and role as one who is known. Raises `InvitedAlready`, `NobodyById`,
+    `NoSuchDistrict`.
+    """
 
     def do(work: Work) -> Invitation:
         invited = person
         if invited is None:
+            if not another and (same := _namesake(work, name, Role(role))) is not None:
+                raise InvitedAlready(name=same.name, id=str(same.id))
             known = {d.name: d.id for d in people.tree(work).values()}
             place = known.get(district)
             if district and place is None:
@@ -61,13 +69,19 @@ def invite(
             new = Person(0, name, settings.office.language, roles, district=place, topics=topics)
             invited = people.add(work, new)
         elif not people.load(work, [invited]):
-            raise NoSuchPerson(id=invited)
-        code = people.invite(work, invited)
-        public = settings.web.public_url
-        return Invitation(code, invited, f"{public}/?start={code}" if public else "")
+            raise NobodyById(id=str(invited))
+        code, expires = people.invite(work, invited)
+        public, until = settings.web.public_url, expires.astimezone(settings.office.timezone).date()
+        return Invitation(code, invited, until, f"{public}/?start={code}" if public else "")
 
     make(settings.data.folder)
     return _write(settings, now, do)
+
+
+def _namesake(work: Work, name: str, role: Role) -> Person | None:
+    known = people.representatives(work) if role is Role.REPRESENTATIVE else people.staff(work, role)
+    bare = name.removesuffix("代表")
+    return next((person for person in known if person.name.removesuffix("代表") == bare), None)
 
 
 def retry(settings: Settings, now: datetime) -> tuple[int, int]:

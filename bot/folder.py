@@ -6,18 +6,30 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from bot.lock import examine, hold
+from bot.lock import HoldsADemo, HoldsAnOffice, examine, hold
 from storage import schema
 from storage.database import Database
 
 DATABASE = "huiyin.db"
 SECRET = "secret.key"  # noqa: S105 - a file's name
+DEMO = "demo"
+"""The file that marks a demo's folder."""
 
 
 @contextmanager
-def opened(folder: Path) -> Iterator[Path]:
-    """The folder for this process alone, its database migrated. Raises `CannotStart`."""
+def opened(folder: Path, demo: bool = False) -> Iterator[Path]:
+    """The folder for this process alone, its database migrated. Raises `CannotStart`.
+
+    A demo takes only what is empty or a demo's; nothing else takes a demo's.
+    """
     with hold(folder):
+        mark = folder / DEMO
+        if demo and not mark.exists():
+            if (folder / DATABASE).exists():
+                raise HoldsAnOffice(folder=folder)
+            mark.touch()
+        if mark.exists() and not demo:
+            raise HoldsADemo(folder=folder)
         migrate(folder)
         yield folder
 

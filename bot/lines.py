@@ -23,12 +23,16 @@ _TAGS = frozenset({"map", "seq", "str", "null", "bool", "int", "float"})
 
 
 class Unreadable(Exception):
-    """This is not YAML, or not a mapping at its top: the line, and what the reader said."""
+    """This is not YAML: the line, and what the reader said."""
 
     def __init__(self, line: int, said: str = "") -> None:
         super().__init__(line, said)
         self.line = line
         self.said = said
+
+
+class NoSections(Unreadable):
+    """YAML, but not a mapping at its top."""
 
 
 class _Loader(yaml.SafeLoader):
@@ -60,7 +64,7 @@ def read(text: str) -> Tree:
     if value is None:
         value = {}
     if not isinstance(value, dict):
-        raise Unreadable(1)
+        raise NoSections(1)
     return Tree(value, reading.lines, tuple(reading.twice))
 
 

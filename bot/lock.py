@@ -91,6 +91,20 @@ class DatabaseNewer(CannotStart):
     en = "The database {file} ({revision}) is newer than this program. Install the newer Huiyin again."
 
 
+class HoldsAnOffice(CannotStart):
+    """A demo would put invented people among real ones."""
+
+    zh = "目录 {folder} 里已有数据，不是演示留下的，演示不动它。用 --data 另指一个空目录。"
+    en = "The folder {folder} holds data that no demo made; a demo leaves it alone. Give an empty --data."
+
+
+class HoldsADemo(CannotStart):
+    """Real matters would go to people who do not exist."""
+
+    zh = "目录 {folder} 是演示用的，里面的人都是虚构的。用 --data 另指一个目录。"
+    en = "The folder {folder} is a demo's, and its people are invented. Give another --data."
+
+
 class PortTaken(CannotStart):
     """Somebody else listens there."""
 

@@ -43,6 +43,7 @@ _POLICY = (
     (r"must hold a list of steps for each state", r"每个状态下应是一列步骤"),
     (r"has no steps for the state `(.*)`", r"状态 \1 没有步骤，停在那里的事会没人管"),
     (r"must be longer than nothing", r"必须大于零"),
+    (r"must be at most (.*)", r"最多 \1，再久就没人记得了"),
     (
         r"“(.*)” is not a duration; write.*",
         r"“\1”不是时限；写整数加单位：2h 小时、3d 天、4wh 工作小时、5wd 工作日",

@@ -167,7 +167,12 @@ class Calendar(Part):
     @model_validator(mode="after")
     def _in_order(self) -> "Calendar":
         if self.closes <= self.opens:
-            raise mistake("下班要晚于上班", "must be later than opens", write="17:30", at="closes")
+            raise mistake(
+                f"下班（{self.closes:%H:%M}）要晚于上班（{self.opens:%H:%M}）",
+                f"{self.closes:%H:%M} must be later than opens, {self.opens:%H:%M}",
+                write="{opens: 08:30, closes: 17:30}",
+                at="closes",
+            )
         for name, years in (("holidays", self.holidays), ("workdays", self.workdays)):
             for year, days in years.items():
                 for day in days:
@@ -253,3 +258,13 @@ class Settings(Part):
     numbers: Numbers
     retention: Retention
     seal: Seal
+
+    def on_this_machine(self) -> "Settings":
+        """Loopback only, no messenger: what a demo does stays on this machine and in its folder."""
+        telegram = self.channels.telegram.model_copy(update={"enabled": False})
+        return self.model_copy(
+            update={
+                "web": self.web.model_copy(update={"host": "127.0.0.1", "public_url": ""}),
+                "channels": self.channels.model_copy(update={"telegram": telegram}),
+            }
+        )

@@ -53,8 +53,10 @@ def settle(
     last, said = happened[-1]
     for unreached in telling.tell(work, office, seen, last, notices):
         raise_task(work, office, seen, last, "undelivered", person=unreached.person)
-    for event, _ in happened if before is not None else ():
-        people.finish_tasks(work, case.id, tasks.settled(case, event), event.actor)
+    if before is not None:
+        for event, _ in happened:
+            done = tasks.settled(before.case, case, event)
+            people.finish_tasks(work, case.id, done, event.actor)
     for kind in tasks.raised(before.case if before else None, case, last):
         spoken = case.voice if before is None else last.data.get("voice", ())
         files = spoken if kind == "type_up" else said.files

@@ -12,7 +12,7 @@ from bot.office import Office
 from bot.views import Seen, actor
 from cases import access
 from cases.errors import NotYours
-from cases.model import Case, Event, Person, Role, Said
+from cases.model import Case, Event, Person, Role, Said, State
 from cases.notices import Notice, Priority, To
 from handlers.facts import CandidateView, TaskView
 from storage import chats, people, posting
@@ -46,6 +46,7 @@ def tell(
         "number": seen.held.case.number,
         "verdict": event.data.get("verdict"),
         "again": event.data.get("former") is not None,
+        "accepts": event.before is State.ASSIGNED,
     }
     unreached = []
     for notice in notices:

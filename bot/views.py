@@ -106,6 +106,7 @@ def view(office: Office, seen: Seen, viewer: Person, now: datetime) -> CaseView:
         withheld=_withheld(seen, who),
         may=allowed(case, who),
         rated=bool(mine and mine.verdict),
+        happened=frozenset(event.action for event in seen.events),
     )
 
 

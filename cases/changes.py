@@ -14,6 +14,7 @@ from cases.policy import Policy
 
 ANSWERS = frozenset({Outcome.FIXED, Outcome.FULFILLED, Outcome.EXPLAINED, Outcome.REFERRED})
 """Outcomes that answer the resident."""
+DONE = frozenset({Outcome.FIXED, Outcome.FULFILLED})
 CLOSES = ANSWERS | {Outcome.DECLINED, Outcome.MERGED}
 """Outcomes with which staff may close. Silence and withdrawal are not theirs to declare."""
 
@@ -88,7 +89,8 @@ def _explain(change: Change) -> None:
 
 def _close(change: Change) -> None:
     outcome = change.act.outcome or change.before.outcome
-    if outcome not in CLOSES:
+    unseen = outcome in DONE and change.before.state is not State.RESOLVED
+    if outcome not in CLOSES or unseen:  # that it is done, the resident has to have been asked
         raise NeedsOutcome(number=change.before.number)
     change.case = replace(change.case, outcome=outcome)
 
@@ -134,7 +136,16 @@ def _withdraw(change: Change) -> None:
 
 def _reopen(change: Change) -> None:
     change.tells = [Notice(To.HANDLER, "reopened-handler")]
+    _dissatisfied(change)
     _back_to_work(change)
+
+
+def _dissatisfied(change: Change) -> None:
+    """Their word stands until the next answer, whatever they said before."""
+    parties = tuple(
+        replace(p, verdict=Verdict.NOT) if p.person == change.actor.person else p for p in change.case.parties
+    )
+    change.case = replace(change.case, parties=parties)
 
 
 def _back_to_work(change: Change) -> None:

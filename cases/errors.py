@@ -57,6 +57,14 @@ class NoSuchPerson(Refused):
     forget = ("who",)
 
 
+class NobodyById(Refused):
+    """Nobody has this id."""
+
+
+class InvitedAlready(Refused):
+    """Somebody of this name is known in this role."""
+
+
 class NoSuchDistrict(Refused):
     """There is no such district."""
 

@@ -1,7 +1,8 @@
 """What happens to a case by itself, and when: a function of case, events, policy and calendar.
 
 Every step that fires is an event with `step`, `do`, `round` and `anchor`; `also` lists steps merged
-into it, `reminds` says that the handler was written to. A step has fired when such an event names it with
+into it, `reminds` says that the handler was written to, `told_late` that the residents were told, of which
+deadline: once, with the first escalation after it. A step has fired when such an event names it with
 the same anchor. The anchor is the beginning of the state (a report of progress begins it anew), or the
 deadline for steps that count from it; a new anchor arms the step again.
 """
@@ -15,7 +16,7 @@ from cases.calendar import Calendar, Duration
 from cases.commands import Act
 from cases.deadline import due as deadline_of
 from cases.deadline import pauses, promise
-from cases.model import Action, Case, Event, Party, State
+from cases.model import Action, Case, Event, Party, Role, State
 from cases.notices import Notice, Priority, To
 from cases.policy import ASKING, ENDINGS, LADDER, REMINDERS, Do, Policy, Step
 
@@ -44,6 +45,7 @@ class Firing:
 _WATCH = Step("watch", Do.ESCALATE, To.CLERKS, every=Duration(2, "wd"))
 _AGAIN = Step("again", Do.ASK_AGAIN)
 _WORDS = {Do.REMIND: "remind-accept", Do.ASK_PROGRESS: "ask-progress", Do.WARN: "warn-deadline"}
+_WHO = {To.CLERKS: Role.CLERK, To.SUPERVISORS: Role.SUPERVISOR, To.LEADERS: Role.LEADER}
 _ENDING = {Do.RESUME: Action.RESUME, Do.CLOSE_UNANSWERED: Action.CLOSE_UNANSWERED}
 
 
@@ -107,8 +109,19 @@ def fire(
         to = _to(escalations[0].step)
         task = "undelivered" if escalations[0].step.name == "undelivered" else "escalated"
     data = _data([*asks, *escalations, *reminders]) | ({"reminds": True} if reminders else {})
+    if to is not None and (broken := _broken(case, history, calendar, now)):
+        data["told_late"] = broken
+        notices.append(Notice(To.RESIDENTS, "late-residents", Priority.ROUTINE, {"who": _WHO[to]}))
     act = Act(case.id, Action.FOLLOW_UP, data=data)
     return Firing(act, tuple(notices), task, to)
+
+
+def _broken(case: Case, history: Sequence[Event], calendar: Calendar, now: datetime) -> str:
+    """The promise that was not kept, while the residents have not been told; otherwise empty."""
+    due, held = deadline_of(case, history, calendar), promise(history)
+    if case.state in ASKING or due is None or held is None or due.at > now:
+        return ""
+    return "" if any(e.data.get("told_late") == held.deadline for e in history) else held.deadline
 
 
 def reminded(case: Case, history: Sequence[Event]) -> int:

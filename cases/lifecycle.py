@@ -211,6 +211,8 @@ def _takes(case: Case, action: Action, actor: Actor) -> bool:
         case Action.CLOSE_UNANSWERED:
             silent = [p for p in case.parties if not p.withdrawn and p.verdict is None]
             return bool(silent) and all(p.asked >= 2 for p in silent)
+        case Action.SOLVE_ON_SPOT:  # a first answer only: whoever was not satisfied is asked again
+            return all(p.verdict is None for p in case.parties)
         case Action.RATE:
             return not any(p.person == actor.person and p.verdict for p in case.parties)
     return True

@@ -13,6 +13,8 @@ from cases.policy import ASKING, ENDINGS, LADDER, OPEN_STATES, REMINDERS, Do
 Path = tuple[str | int, ...]
 
 TIMES = ("after", "before_deadline", "after_deadline", "every")
+LONGEST = Duration(90, "d")
+"""Whoever is not heard of for longer has been forgotten."""
 RESERVED = frozenset({"again", "undelivered", "watch"})
 """Names of the steps that follow-up takes by itself."""
 
@@ -29,10 +31,11 @@ _STATES_OF: Mapping[Do, frozenset[State]] = {
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """One mistake. `path` leads to it through keys and list indices."""
+    """One mistake. `path` leads to it through keys and list indices; `write`: a line that would do."""
 
     path: Path
     message: str
+    write: str = ""
 
     def __str__(self) -> str:
         return f"{'.'.join(map(str, self.path))}: {self.message}"
@@ -88,6 +91,8 @@ def _spans(raw: Any, path: Path, wanted: list[str]) -> Iterator[Problem]:
             yield Problem((*path, key), found)
         elif found.count == 0:
             yield Problem((*path, key), "must be longer than nothing")
+        elif found.rough > LONGEST.rough:
+            yield Problem((*path, key), f"must be at most {LONGEST}", f"{key}: {LONGEST}")
 
 
 def _list(steps: Any, path: Path, state: State, limits: Mapping[str, Duration]) -> Iterator[Problem]:
@@ -121,12 +126,17 @@ def _list(steps: Any, path: Path, state: State, limits: Mapping[str, Duration]) 
         elif Do(step["do"]) is Do.ASK_AGAIN:
             asked = Duration.parse(step["after"])
     if sound and not ended and not (steps[-1]["do"] == Do.ESCALATE and "every" in steps[-1]):
-        yield Problem(
-            path,
-            "never ends: the last step must close the state"
-            if state in ASKING
-            else "never ends: the last step must be an `escalate` with `every`, so that it is chased",
-        )
+        yield _endless(path, state, asked)
+
+
+def _endless(path: Path, state: State, asked: Duration | None) -> Problem:
+    if state not in ASKING:
+        said = "never ends: the last step must be an `escalate` with `every`, so that it is chased"
+        return Problem(path, said, "- {name: for-ever, do: escalate, to: clerks, every: 2wd}")
+    do = Do.RESUME if state is State.WAITING else Do.CLOSE_UNANSWERED
+    after = Duration(asked.count * 2, asked.unit) if asked else Duration(7, "d")
+    end = f"- {{name: end, do: {do.value}, after: {after}}}"
+    return Problem(path, "never ends: the last step must close the state", end)
 
 
 def _step(step: Any, path: Path, state: State, limits: Mapping[str, Duration]) -> Iterator[Problem]:
@@ -182,6 +192,8 @@ def _time(
         yield Problem(here, f"`{do.value}` cannot repeat; use `after`")
     elif found.count == 0 and key != "after_deadline":
         yield Problem(here, "must be longer than nothing")
+    elif found.rough > LONGEST.rough:
+        yield Problem(here, f"must be at most {LONGEST}", f"{key}: {LONGEST}")
     elif key == "before_deadline":
         for kind, limit in limits.items():
             if found.rough >= limit.rough:

@@ -49,6 +49,8 @@ def raised(before: Case | None, after: Case, event: Event) -> tuple[str, ...]:
         kinds.append("returned" if event.action is Action.GIVE_BACK else "named" if named else "nobody")
     elif named:
         kinds.append("named")
+    elif before is not None and event.action in _SAYS_WHOM and _was_in_doubt(before, after):
+        kinds.append("triage" if after.state is State.SUBMITTED else "nobody")
     elif before is None and after.urgent:
         kinds.append("escalated")
     if (before is None and after.voice) or event.data.get("voice"):
@@ -62,7 +64,16 @@ def _names_more(before: Case, after: Case) -> bool:
     return bool(doubted - set(before.subjects) or set(after.withheld) - set(before.withheld))
 
 
-def settled(after: Case, event: Event) -> frozenset[str]:
+def _was_in_doubt(before: Case, after: Case) -> bool:
+    """True: nobody could have it while it was not said whom it is about; now somebody can."""
+    return (
+        after.state in (State.SUBMITTED, State.ADMITTED)
+        and any(not s.confirmed for s in before.subjects)
+        and not after.withheld
+    )
+
+
+def settled(before: Case, after: Case, event: Event) -> frozenset[str]:
     """Kinds of open task of this case that are done with. Settle first, then raise.
 
     Whom withheld words mean must be said even when the case is in other hands or over.
@@ -70,9 +81,9 @@ def settled(after: Case, event: Event) -> frozenset[str]:
     done = _SETTLES.get(event.action, frozenset())
     if after.state is State.CLOSED and event.before is not State.CLOSED:
         done |= ON_THE_CASE
-    if event.action in _SAYS_WHOM and event.before not in (State.SUBMITTED, State.ADMITTED):
-        done |= {"named"}  # before that it is done with once somebody has the case
-    if any(not s.confirmed for s in after.subjects):
+    if event.action in _SAYS_WHOM:
+        done |= {"named"}
+    if _names_more(before, after):
         done |= {"triage"}  # whom it is about comes first, and is a task of its own
     return done - {"named"} if after.withheld else done
 

@@ -176,6 +176,8 @@ class CaseView:
     may: frozenset[Action] = frozenset()
     rated: bool = False
     """True: this resident has given their verdict."""
+    happened: frozenset[Action] = frozenset()
+    """What has been done to it so far."""
 
 
 @dataclass(frozen=True, slots=True)

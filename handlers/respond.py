@@ -4,9 +4,10 @@ from collections.abc import Mapping
 from typing import Any
 
 from cases.commands import Act
-from cases.model import Action, Kind, Outcome
+from cases.model import Action, Kind, Outcome, State
 from handlers.ask import act, choice, photos, text, words_or_voice
-from handlers.facts import CaseView, OneCase
+from handlers.away import is_away
+from handlers.facts import CaseView, Me, Now, OneCase
 from handlers.replay import fact
 from handlers.turn import Finish, Option
 
@@ -20,12 +21,14 @@ async def accept(args: Mapping[str, Any]) -> Finish | None:
 
 
 async def give_back(args: Mapping[str, Any]) -> Finish | None:
-    """With the reason; who is away is asked until when."""
+    """With the reason; who is away, and has not said so, is asked until when."""
     view: CaseView = await fact(OneCase(args["case"]))
     options = [Option(reason, f"reason-back-{reason}") for reason in REASONS]
     reason: str = await choice("reason", options, show={"case": view})
     words = await text("words", 500, show={"reason": reason})
-    after: tuple[str, Mapping[str, Any]] | None = ("away", {}) if reason == "away" else None
+    after: tuple[str, Mapping[str, Any]] | None = None
+    if reason == "away" and not is_away(await fact(Me()), await fact(Now())):
+        after = ("away", {})
     return Finish(
         Act(view.id, Action.GIVE_BACK, words, data={"reason": reason}), "give-back-done", then=after
     )
@@ -43,14 +46,12 @@ async def resume(args: Mapping[str, Any]) -> Finish | None:
 
 
 async def progress(args: Mapping[str, Any]) -> Finish | None:
-    """How far it has come; the resident is told."""
+    """How far it has come; the resident is told. Who reports has accepted, and hears so before and after."""
     view: CaseView = await fact(OneCase(args["case"]))
     said = await words_or_voice("words", show={"case": view})
     files = await photos("pictures")
-    return Finish(
-        act(view.id, Action.PROGRESS, said, files),
-        "progress-done",
-    )
+    accepts = view.state is State.ASSIGNED
+    return Finish(act(view.id, Action.PROGRESS, said, files), "progress-done", {"accepts": accepts})
 
 
 async def resolve(args: Mapping[str, Any]) -> Finish | None:

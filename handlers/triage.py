@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from cases.commands import Act
-from cases.model import Action, Outcome
+from cases.model import Action, Outcome, State
 from handlers.ask import PAGE, choice, confirm, photos, pick, text
 from handlers.facts import CandidateView, CaseView, OneCase, PeopleNamed, Ranking
 from handlers.replay import fact
@@ -90,11 +90,12 @@ async def explain(args: Mapping[str, Any]) -> Finish | None:
 async def close(args: Mapping[str, Any]) -> Finish | None:
     """办结 by the office: with an outcome and words."""
     view: CaseView = await fact(OneCase(args["case"]))
-    outcomes = (solved(view), Outcome.EXPLAINED, Outcome.REFERRED, Outcome.DECLINED)
+    done = (solved(view),) if view.state is State.RESOLVED else ()
+    outcomes = (*done, Outcome.EXPLAINED, Outcome.REFERRED, Outcome.DECLINED)
     options = [Option(outcome.value, f"outcome-{outcome}") for outcome in outcomes]
     outcome = Outcome(await choice("outcome", options, show={"case": view}))
     words = await text("words", show={"how": outcome.value})
-    shown = {"case": view, "how": outcome.value, "words": words}
+    shown = {"case": view, "outcome": outcome, "words": words}
     if not await confirm("sure", of=[outcome.value, words], show=shown, yes="close-yes", no="close-no"):
         return Finish(say="close-kept", show={"case": view})
-    return Finish(Act(view.id, Action.CLOSE, words, outcome=outcome), "close-done")
+    return Finish(Act(view.id, Action.CLOSE, words, outcome=outcome), "close-done", {"outcome": outcome})

@@ -7,6 +7,7 @@ from typing import Any
 from sqlalchemy import func, select
 
 from cases import chain
+from cases.numbers import number
 from storage.cases import as_event
 from storage.tables import cases, event_words, events, outbox, seals
 from storage.work import Work
@@ -48,18 +49,29 @@ def seal(work: Work, day: str, key: bytes | None) -> Seal:
 
 
 @dataclass(frozen=True, slots=True)
+class Problem:
+    """One thing that is not as it should be, in both languages."""
+
+    zh: str
+    en: str
+
+    def __str__(self) -> str:
+        return self.en
+
+
+@dataclass(frozen=True, slots=True)
 class Report:
     """What an audit found; `problems` is empty when every promise holds."""
 
     cases: int
     events: int
     seals: int
-    problems: tuple[str, ...]
+    problems: tuple[Problem, ...]
 
 
 def verify(work: Work, key: bytes | None) -> Report:
     """Walk every chain, every seal, and every case's plan."""
-    problems: list[str] = []
+    problems: list[Problem] = []
     known = {row.id: row for row in work.rows(select(cases))}
     words = {(row.case_id, row.seq): row for row in work.rows(select(event_words))}
     last: dict[int, tuple[int, str]] = {}
@@ -71,26 +83,43 @@ def verify(work: Work, key: bytes | None) -> Report:
         last[row.case_id] = (row.seq, row.hash)
     for case, row in known.items():
         if last.get(case, (0, ""))[1] != row.head or last.get(case, (0, ""))[0] != row.seq:
-            problems.append(f"{row.number}: the chain does not end where the case says")
+            said = (
+                f"{row.number}：经过与事项的末尾对不上",
+                f"{row.number}: the chain does not end where the case says",
+            )
+            problems.append(Problem(*said))
         if row.state != "closed" and row.next_action_at is None:
-            problems.append(f"{row.number}: open, and nothing comes next")
+            problems.append(
+                Problem(f"{row.number}：没办结，却没有下一步", f"{row.number}: open, and nothing comes next")
+            )
     sealed = work.rows(select(seals).order_by(seals.c.day))
     for row in sealed:
         if bool(row.keyed) and key is None:
-            problems.append(f"{row.day}: the seal is keyed; give HUIYIN_SEAL_KEY to verify it")
+            said = (
+                f"{row.day}：封印带密钥，核对要有 HUIYIN_SEAL_KEY",
+                f"{row.day}: the seal is keyed; give HUIYIN_SEAL_KEY to verify it",
+            )
+            problems.append(Problem(*said))
         elif chain.seal(heads(work, row.last_event_id), key if row.keyed else None) != row.seal:
-            problems.append(f"{row.day}: the seal does not fit the history")
+            problems.append(
+                Problem(f"{row.day}：封印与历史不符", f"{row.day}: the seal does not fit the history")
+            )
     twice = select(outbox.c.dedupe_key).group_by(outbox.c.dedupe_key).having(func.count() > 1)
-    problems += [f"notice {row.dedupe_key} stands twice" for row in work.rows(twice)]
+    problems += [
+        Problem(f"通知 {row.dedupe_key} 有两条", f"notice {row.dedupe_key} stands twice")
+        for row in work.rows(twice)
+    ]
     return Report(len(known), count, len(sealed), tuple(problems))
 
 
-def _event_problems(row: Any, seq: int, head: str, said: Any) -> list[str]:
-    problems = []
+def _event_problems(row: Any, seq: int, head: str, said: Any) -> list[Problem]:
+    problems, case = [], number(row.case_id)
     if row.seq != seq + 1:
-        problems.append(f"case {row.case_id}: event {seq + 1} is missing")
+        problems.append(Problem(f"{case}：少了第 {seq + 1} 步", f"{case}: event {seq + 1} is missing"))
     if chain.link(head, as_event(row), row.commitment) != row.hash:
-        problems.append(f"case {row.case_id}, event {row.seq}: rewritten")
+        problems.append(Problem(f"{case}：第 {row.seq} 步被改写过", f"{case}, event {row.seq}: rewritten"))
     if said is not None and chain.commit(said.words, tuple(said.files), said.salt) != row.commitment:
-        problems.append(f"case {row.case_id}, event {row.seq}: its words were changed")
+        problems.append(
+            Problem(f"{case}：第 {row.seq} 步的话被改过", f"{case}, event {row.seq}: its words were changed")
+        )
     return problems

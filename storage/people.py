@@ -119,12 +119,12 @@ def tree(work: Work) -> dict[int, District]:
     return known
 
 
-def invite(work: Work, person: int, days: int = 14) -> str:
-    """A one-time code for this person; only its hash is kept."""
+def invite(work: Work, person: int, days: int = 14) -> tuple[str, datetime]:
+    """A one-time code for this person, and until when it can be used; only its hash is kept."""
     code = secrets.token_urlsafe(12)
     expires = work.now + timedelta(days=days)
     work.insert(invitations, code_hash=_hash(code), person_id=person, expires_at=expires)
-    return code
+    return code, expires
 
 
 def use_invitation(work: Work, code: str) -> int:

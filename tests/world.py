@@ -146,7 +146,7 @@ class World:
     def audit(self) -> tuple[str, ...]:
         """What an audit complains of."""
         with self.app.database.reading() as connection:
-            return audit.verify(Work(connection, self.clock.at), None).problems
+            return tuple(map(str, audit.verify(Work(connection, self.clock.at), None).problems))
 
 
 def _next_case(work: Work) -> datetime | None:

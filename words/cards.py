@@ -19,6 +19,8 @@ _HERE = {
     State.RESOLVED: 3,
     State.CLOSED: 4,
 }
+_TAKEN_UP = {Action.ACCEPT, Action.ASK, Action.PROGRESS, Action.RESOLVE, Action.SOLVE_ON_SPOT}
+_ANSWERED = {Action.RESOLVE, Action.SOLVE_ON_SPOT, Action.EXPLAIN}
 
 
 def viewer(view: CaseView) -> Role:
@@ -105,18 +107,12 @@ def card(
     """The case as `role` (by default: whatever this person is to it) sees it; strings are escaped HTML."""
     role = role or viewer(view)
     rows = _resident if role is Role.RESIDENT else _representative if role is Role.REPRESENTATIVE else _staff
-    here = _HERE[view.state]
     return Card(
         head=html(head(language, view)),
         mark=view.mark,
         status=html(status(language, view, role, when)),
         title=html(title(language, view)),
-        steps=tuple(
-            (sentence(language, f"station-{name}", {}), "on" if i < here else "here" if i == here else "")
-            for i, name in enumerate(STATIONS)
-        )
-        if role is Role.RESIDENT
-        else (),
+        steps=_stations(language, view) if role is Role.RESIDENT else (),
         facts=tuple(
             (sentence(language, f"row-{row}", {}), html(value))
             for row, value in rows(language, view, when)
@@ -127,6 +123,21 @@ def card(
         )
         if role in STAFF
         else (),
+    )
+
+
+def _stations(language: str, view: CaseView) -> tuple[tuple[str, str], ...]:
+    """What has happened and what is to come; not what never came to be, where a case took a shorter way."""
+    here = _HERE[view.state]
+    done = (True, bool(view.happened & _TAKEN_UP), bool(view.happened & _ANSWERED), view.rated)
+    stations = [
+        (name, "on" if i < here else "here" if i == here else "")
+        for i, name in enumerate(STATIONS)
+        if i >= here or done[i]
+    ]
+    return tuple(
+        (sentence(language, f"station-{name}", {"done": "yes" if mark == "on" else "no"}), mark)
+        for name, mark in stations
     )
 
 

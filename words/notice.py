@@ -17,6 +17,7 @@ from words.offers import for_case, for_task
 from words.values import values
 
 _ABSENT: Mapping[str, Any] = {
+    "accepts": False,
     "again": False,
     "answer": "",
     "by": "",
@@ -34,6 +35,7 @@ _ABSENT: Mapping[str, Any] = {
     "stands": "",
     "still": 0,
     "verdict": "",
+    "who": "none",
     "withheld": "none",
     "words": "",
 }

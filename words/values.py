@@ -41,7 +41,7 @@ def of_case(language: str, view: CaseView, when: When, safe: Safe = html) -> dic
         "place": safe(view.place) or "none",
         "handler": safe(called(language, view.handler)) or "none",
         "phone": safe(view.handler_phone) or "none",
-        "by": deadline(language, view.deadline, view.provisional, when) or "none",
+        "by": _by(language, view, when) or "none",
         "days": max(1, abs(view.left_days)),
         "over": "yes" if view.mark == "overdue" else over,
         "answer": safe(view.answer),
@@ -54,6 +54,12 @@ def of_case(language: str, view: CaseView, when: When, safe: Safe = html) -> dic
         "withheld": safe("、".join(view.withheld)) or "none",
         "outcome": sentence(language, f"outcome-{view.outcome}", {}) if view.outcome else "none",
     }
+
+
+def _by(language: str, view: CaseView, when: When) -> str:
+    """Nobody is promised an answer by a day that has passed."""
+    over = view.deadline is not None and view.deadline < when.now
+    return "" if over else deadline(language, view.deadline, view.provisional, when)
 
 
 def _returned(language: str, view: CaseView) -> str:

@@ -1,5 +1,6 @@
 """The command line: what it says, in which language, and with which exit code."""
 
+import re
 import socket
 import subprocess
 import sys
@@ -96,11 +97,33 @@ def test_a_district_that_nobody_knows_is_not_made_by_a_slip(tmp_path: Path) -> N
         1,
         "没有“青塘乡”这个地方。\n真是新的，就再加上 --new-district。\n",
     )
-    assert invites("--district", "青塘乡", "--new-district").exit_code == 0
-    assert invites("--district", "青塘乡", "--new-district").exit_code == 0
-    slip = invites("--district", "青糖乡")
+    for _ in range(2):
+        assert invites("--new", "--district", "青塘乡", "--new-district").exit_code == 0
+    slip = invites("--new", "--district", "青糖乡")
     assert (slip.exit_code, "相近的有：青塘乡。" in slip.output) == (1, True)
-    assert invites("--district", "青塘乡").exit_code == 0
+    assert invites("--new", "--district", "青塘乡").exit_code == 0
+
+
+def test_the_same_person_is_not_made_twice_by_a_second_invitation(tmp_path: Path) -> None:
+    def invites(*more: str) -> Result:
+        return huiyin("invite", "representative", *more, "--data", str(tmp_path / "data"))
+
+    assert invites("--name", "周代表").exit_code == 0
+    again = invites("--name", "周")
+    assert (again.exit_code, again.stdout) == (1, "")
+    assert "已有一位周代表（编号 1）" in again.stderr
+    assert "--person 1" in again.stderr and "--new" in again.stderr
+    assert "编号 1）" in invites("--person", "1").output
+    assert "编号 2）" in invites("--name", "周代表", "--new").output
+    assert huiyin("invite", "clerk", "--name", "周代表", "--data", str(tmp_path / "data")).exit_code == 0
+
+
+def test_an_invitation_says_until_when_and_where(tmp_path: Path) -> None:
+    config = tmp_path / "office.yaml"
+    config.write_text("web: {public_url: 'https://huiyin.example.cn'}\n", "utf-8")
+    said = huiyin("invite", "clerk", "--name", "沈", "-c", str(config), "-d", str(tmp_path / "data")).output
+    code = re.search("邀请码：(.+?)（只能用一次，20..-..-.. 前有效", said)
+    assert code and f"https://huiyin.example.cn/?start={code[1]}\n" in said
 
 
 def test_a_port_that_is_taken_is_said_before_anything_starts(tmp_path: Path) -> None:
@@ -121,10 +144,20 @@ def test_an_office_from_nothing_to_audited(tmp_path: Path) -> None:
     again = huiyin("invite", "clerk", "--person", "1", *data)
     assert (again.exit_code, "编号 1" in again.output) == (0, True)
     nobody = huiyin("invite", "clerk", "--person", "99", *data)
-    assert (nobody.exit_code, "没找到这位" in nobody.stderr) == (1, True)
+    assert (nobody.exit_code, "没有编号 99 的人" in nobody.stderr) == (1, True)
     assert huiyin("retry", *data).output == "重办消息 0 条，重发通知 0 条。\n"
     audited = huiyin("audit", *data)
     assert (audited.exit_code, audited.output) == (0, "事项 0，事件 0，封印 0，问题 0。\n")
+
+
+def test_a_demo_beside_real_people_is_refused_before_any_address(tmp_path: Path) -> None:
+    data = ("--data", str(tmp_path / "data"))
+    assert huiyin("migrate", *data).exit_code == 0
+    with socket.create_server(("127.0.0.1", 0)) as held:
+        port = str(held.getsockname()[1])
+    refused = huiyin("demo", "--port", port, *data)
+    assert (refused.exit_code, refused.stdout) == (1, "")
+    assert "不是演示留下的" in refused.stderr
 
 
 @pytest.mark.parametrize("command", ["retry", "audit"])

@@ -161,6 +161,21 @@ def test_a_file_that_is_not_ours_to_read(tmp_path: Path, text: str, line: int) -
     assert wrong(tmp_path, text)[0].line == line
 
 
+def test_a_list_is_no_configuration(tmp_path: Path) -> None:
+    (found,) = wrong(tmp_path, "[]\n")
+    assert (found.line, found.message, found.instead) == (1, "最外层应是“项: 值”", "office: {language: zh}")
+
+
+def test_what_is_to_be_written_instead_would_do(tmp_path: Path) -> None:
+    (found,) = wrong(tmp_path, "calendar: {opens: 17:30, closes: 08:30}\n")
+    assert found.message == "下班（08:30）要晚于上班（17:30）"
+    (tmp_path / "better.yaml").write_text(f"calendar: {found.instead}\n", "utf-8")
+    assert load(tmp_path / "better.yaml", {}).calendar.opens.isoformat() == "08:30:00"
+    steps = "{wish: {assigned: [{name: a, do: remind, after: 400d}]}}"
+    (found,) = wrong(tmp_path, f"followup: {steps}\n")
+    assert (found.message, found.instead) == ("最多 90d，再久就没人记得了", "after: 90d")
+
+
 def test_a_file_in_another_encoding(tmp_path: Path) -> None:
     file = tmp_path / "config.yaml"
     file.write_bytes("office:\n  language: 中文\n".encode("gb18030"))

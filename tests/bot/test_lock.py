@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from bot.folder import opened
 from bot.lock import (
     AlreadyRunning,
     CannotStart,
@@ -18,6 +19,8 @@ from bot.lock import (
     DatabaseNewer,
     DatabaseUnwritable,
     FolderUnusable,
+    HoldsADemo,
+    HoldsAnOffice,
     PortTaken,
     examine,
     hold,
@@ -119,3 +122,15 @@ def test_every_reason_is_said_in_both_languages() -> None:
     values = {"folder": "f", "file": "f", "pid": 1, "reason": 13, "revision": "r", "host": "h", "port": 1}
     for kind in CannotStart.__subclasses__():
         assert kind(**values).says("zh") != kind(**values).says("en")
+
+
+def test_a_demo_takes_no_office_and_no_office_takes_a_demo(tmp_path: Path) -> None:
+    with opened(tmp_path / "office"):
+        pass
+    with pytest.raises(HoldsAnOffice), opened(tmp_path / "office", demo=True):
+        pass
+    for _ in range(2):  # begun, and gone on with
+        with opened(tmp_path / "demo", demo=True):
+            pass
+    with pytest.raises(HoldsADemo), opened(tmp_path / "demo"):
+        pass

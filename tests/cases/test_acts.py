@@ -14,7 +14,7 @@ from cases.errors import (
     Stale,
 )
 from cases.lifecycle import allowed, apply, roles_in
-from cases.model import SYSTEM, Action, Actor, Kind, Outcome, Party, Role, Said, State, Subject
+from cases.model import SYSTEM, Action, Actor, Kind, Outcome, Party, Role, Said, State, Subject, Verdict
 from tests.cases.scenes import (
     CLERK,
     LIN,
@@ -124,6 +124,14 @@ def test_staff_cannot_close_without_an_answer_of_their_own(outcome: Outcome | No
     assert refuses(NeedsOutcome, a_case(State.ASSIGNED), Act(1, Action.RESOLVE, "好", outcome=outcome), zhou)
 
 
+def test_staff_close_as_fixed_only_what_the_resident_was_asked_about() -> None:
+    fixed = Act(1, Action.CLOSE, "换好了", outcome=Outcome.FIXED)
+    for state in set(State) - {State.CLOSED, State.RESOLVED}:
+        assert refuses(NeedsOutcome, a_case(state), fixed, clerk)
+        assert not refuses(NeedsOutcome, a_case(state), replace(fixed, outcome=Outcome.REFERRED), clerk)
+    assert not refuses(NeedsOutcome, a_case(State.RESOLVED, outcome=Outcome.FIXED), fixed, clerk)
+
+
 def test_solved_on_the_spot_says_how_by_itself() -> None:
     wish = with_zhou(kind=Kind.WISH).does(zhou, Action.SOLVE_ON_SPOT, "轮椅送到了")
     assert (wish.case.state, wish.case.outcome) == (State.CLOSED, Outcome.FULFILLED)
@@ -166,7 +174,7 @@ def test_an_old_card_does_nothing() -> None:
 
 def test_nobody_is_told_what_they_did_themselves() -> None:
     both = Actor(ZHOU, frozenset({Role.REPRESENTATIVE, Role.CLERK}))
-    life = with_zhou().does(both, Action.CLOSE, "已解决", outcome=Outcome.FIXED)
+    life = with_zhou().does(both, Action.CLOSE, "不归这里管", outcome=Outcome.REFERRED)
     assert life.whats == ["closed-residents"]
 
 
@@ -176,3 +184,14 @@ def test_strangers_and_staff_who_are_the_subject_stand_outside() -> None:
     assert refuses(NotYours, case, Act(1, Action.ADMIT), clerk)
     assert roles_in(a_case(), Actor(None, frozenset({Role.CLERK}))) == frozenset()
     assert STRANGER not in a_case().residents
+
+
+def test_nothing_is_solved_on_the_spot_that_a_resident_was_not_satisfied_with() -> None:
+    disputed = with_zhou().does(zhou, Action.RESOLVE, "好了", outcome=Outcome.FIXED)
+    disputed.does(lin, Action.RATE, verdict=Verdict.NOT)
+    reopened = with_zhou().does(zhou, Action.SOLVE_ON_SPOT, "换了").does(lin, Action.REOPEN, "又灭了")
+    for life in (disputed, reopened):
+        assert Action.SOLVE_ON_SPOT not in allowed(life.case, zhou)
+        assert refuses(NotAllowed, life.case, Act(1, Action.SOLVE_ON_SPOT, "换了"), zhou)
+        life.does(zhou, Action.RESOLVE, "又换了", outcome=Outcome.FIXED)
+        assert life.case.parties[0].verdict is None

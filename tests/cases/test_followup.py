@@ -1,5 +1,5 @@
 from dataclasses import replace
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from cases.calendar import Duration
 from cases.followup import fire, next_action
@@ -17,6 +17,7 @@ from tests.cases.scenes import (
     a_case,
     at,
     clerk,
+    lamp,
     lin,
     with_zhou,
     zhou,
@@ -217,7 +218,7 @@ def test_after_downtime_the_question_goes_out_again_and_the_whole_interval_runs(
 def test_after_downtime_the_overdue_merge_into_one() -> None:
     life = with_zhou().does(zhou, Action.ACCEPT).passes(days=40)
     firing = life.fires(late=True)
-    assert [n.what for n in firing.notices] == ["warn-deadline"]
+    assert [n.what for n in firing.notices] == ["warn-deadline", "late-residents"]
     assert (firing.task, firing.to) == ("escalated", To.LEADERS)
     assert life.next.at > life.now
     assert life.history[-1].data["step"] == "overdue-leader"
@@ -232,3 +233,14 @@ def test_one_question_is_never_enough_whatever_the_policy_says() -> None:
     firing = fire(life.case, life.history, hasty, CALENDAR, life.now)
     assert firing is not None
     assert (firing.act.action, firing.notices[0].what) == (Action.FOLLOW_UP, "rate-again")
+
+
+def test_the_resident_hears_once_that_it_is_late() -> None:
+    for life in (lamp(), with_zhou(), with_zhou().does(zhou, Action.ACCEPT), with_zhou(urgent=True)):
+        told: list[datetime] = []
+        while len(life.history) < 40:
+            firing = life.waits_and_fires()
+            told += [life.now for notice in firing.notices if notice.what == "late-residents"]
+        deadline = life.case.deadline
+        assert deadline is not None and len(told) == 1
+        assert deadline <= told[0] <= deadline + timedelta(days=4)

@@ -39,7 +39,9 @@ ASKED_TWICE = (Party(LIN, asked=2, asked_at=MONDAY),)
 
 def complete(action: Action) -> Act:
     """An act with everything any action could want."""
-    return Act(1, action, "说明", person=XU, name="某人", outcome=Outcome.FIXED, verdict=Verdict.SATISFIED)
+    return Act(
+        1, action, "说明", person=XU, name="某人", outcome=Outcome.EXPLAINED, verdict=Verdict.SATISFIED
+    )
 
 
 def in_state(state: State) -> Case:

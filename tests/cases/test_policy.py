@@ -2,10 +2,11 @@ from copy import deepcopy
 from typing import Any
 
 import pytest
+import yaml
 
 from cases.model import Kind, State
 from cases.notices import To
-from cases.policy import Do, Policy
+from cases.policy import ASKING, Do, Policy
 from cases.policy_check import problems
 from tests.cases.scenes import POLICY, a_case, raw_policy
 
@@ -65,6 +66,18 @@ def test_a_policy_that_never_ends_is_refused() -> None:
     assert "close" in message
 
 
+@pytest.mark.parametrize("state", [s for s in State if s is not State.CLOSED])
+def test_the_end_that_is_suggested_is_one(state: State) -> None:
+    first = {"name": "a", "do": "escalate", "to": "clerks", "after": "9d"}
+    if state in ASKING:
+        first = {"name": "a", "do": "ask_again", "after": "9d"}
+    endless = changed("followup", "default", state.value, to=[first])
+    (found,) = problems(endless)
+    assert (
+        problems(changed("followup", "default", state.value, to=[first, *yaml.safe_load(found.write)])) == ()
+    )
+
+
 def test_a_step_after_the_end_can_never_fire() -> None:
     raw = deepcopy(dict(raw_policy()))
     raw["followup"]["default"]["waiting"].append({"name": "more", "do": "ask_again", "after": "9d"})
@@ -89,6 +102,7 @@ def test_a_warning_longer_than_the_deadline_can_never_fire() -> None:
         ({"name": "a", "do": "remnd", "after": "1d"}, "do", "`remind`"),
         ({"name": "a", "do": "remind", "after": "1 day"}, "after", "5wd"),
         ({"name": "a", "do": "remind", "after": "0d"}, "after", "longer"),
+        ({"name": "a", "do": "ask_progress", "every": "400d"}, "every", "at most 90d"),
         ({"name": "a", "do": "remind", "to": "clerks", "after": "1d"}, "to", "handler"),
         ({"name": "a", "do": "escalate", "to": "boss", "after": "1d"}, "to", "clerks"),
         ({"name": "a", "do": "escalate", "after": "1d"}, None, "missing"),
@@ -125,6 +139,7 @@ def test_a_wrong_step_is_named_with_its_place(step: Any, key: str | None, says: 
         (("deadlines", "wish"), "soon", ("deadlines", "wish"), "5wd"),
         (("deadlines", "wish"), None, ("deadlines",), "wish"),
         (("deadlines", "wish"), "0d", ("deadlines", "wish"), "longer"),
+        (("followup", "undelivered", "every"), "91d", ("followup", "undelivered", "every"), "at most 90d"),
         (("deadlines", "wihs"), "1d", ("deadlines", "wihs"), "`wish`"),
         (("deadlines",), None, ("deadlines",), "complaint"),
     ],

@@ -16,7 +16,7 @@ def step(life: Life, *args: object, **more: object) -> tuple[tuple[str, ...], fr
     """What one more act raises and settles."""
     before: Case = life.case
     life.does(*args, **more)  # type: ignore[arg-type]
-    return raised(before, life.case, life.history[-1]), settled(life.case, life.history[-1])
+    return raised(before, life.case, life.history[-1]), settled(before, life.case, life.history[-1])
 
 
 def test_new_cases_that_nobody_has_or_that_name_someone() -> None:
@@ -63,7 +63,7 @@ def test_what_was_chased_is_settled_when_it_happens() -> None:
 @pytest.mark.parametrize("actor", [clerk, lin])
 def test_closing_settles_what_belongs_to_the_case(actor: object) -> None:
     action = Action.CLOSE if actor is clerk else Action.WITHDRAW
-    assert step(with_zhou(), actor, action, "好", outcome=Outcome.FIXED)[1] == ON_THE_CASE
+    assert step(with_zhou(), actor, action, "好", outcome=Outcome.EXPLAINED)[1] == ON_THE_CASE
     life = with_zhou().does(zhou, Action.SOLVE_ON_SPOT, "好")
     assert (
         step(life, clerk, Action.TYPE_UP, "字")[1] == frozenset()
@@ -73,3 +73,15 @@ def test_closing_settles_what_belongs_to_the_case(actor: object) -> None:
 
 def test_every_kind_of_task_is_followed_up() -> None:
     assert all(interval(kind).count for kind in (*ON_THE_CASE, "type_up", "parked"))
+
+
+@pytest.mark.parametrize("action", [Action.MARK_SUBJECT, Action.CLEAR_SUBJECT])
+def test_once_it_is_said_whom_it_is_about_it_is_a_case_to_be_assigned(action: Action) -> None:
+    new = Life.of(OpenCase(Kind.COMPLAINT, "救济款没发", about="姓周的代表"))
+    raises, settles = step(new, clerk, action, name="周代表", person=ZHOU)
+    assert (raises, settles) == (("triage",), {"named"})
+    admitted = Life.of(OpenCase(Kind.COMPLAINT, "救济款没发", about="姓周的代表"))
+    admitted.does(clerk, Action.ADMIT)
+    assert step(admitted, clerk, action, name="周代表", person=ZHOU)[0] == ("nobody",)
+    assert step(lamp(), clerk, Action.MARK_SUBJECT, name="水利局") == ((), {"named"})
+    assert step(new, lin, Action.ADD, "还有一点") == ((), frozenset())

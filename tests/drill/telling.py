@@ -125,7 +125,7 @@ def _audited(office: Office) -> tuple[str, ...]:
     database = Database(office.folder / DATABASE)
     try:
         with database.reading() as connection:
-            return audit.verify(Work(connection, datetime.now(UTC)), None).problems  # noqa: TID251
+            return tuple(map(str, audit.verify(Work(connection, datetime.now(UTC)), None).problems))  # noqa: TID251
     finally:
         database.close()
 

@@ -31,7 +31,7 @@ def test_a_second_process_is_refused_and_the_first_goes_on(office: Office, api: 
     running = office.starts()
     office.port = free_port()
     second = office.huiyin("run")
-    assert second.returncode == 1
+    assert (second.returncode, second.stdout) == (1, "")
     assert second.stderr == (
         f"数据目录 {office.folder} 正由另一个回音进程（进程号 {running.pid}）使用。"
         "先停掉它，或用 --data 换一个目录。\n"

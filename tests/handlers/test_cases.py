@@ -145,7 +145,7 @@ def test_away_and_back() -> None:
     chat = Chat(World(REPRESENTATIVE)).commands("away").says("明天").sees("ask-away-until")
     chat.says("昨天").sees("invalid-date", "ask-away-until").says("11-23").sees("invalid-date-past")
     chat.says("三天后").sees("away-done")
-    assert chat.said[0].show == {"begin": date(2026, 11, 23), "end": date(2026, 11, 25)}
+    assert chat.said[0].show == {"begin": date(2026, 11, 23), "end": date(2026, 11, 25), "offers": ()}
     chat = Chat(World(away(REPRESENTATIVE))).commands("away").sees("ask-away-now").presses("over")
     chat.is_done(SetAway(None, None))
     Chat(World(away(REPRESENTATIVE))).commands("away").presses("change").sees("ask-away-from")
@@ -221,6 +221,14 @@ def test_explain_urgent_close() -> None:
     chat.taps("f:close:7:3").presses("referred").says("请走诉讼").presses(True)
     chat.is_done(Act(7, Action.CLOSE, "请走诉讼", outcome=Outcome.REFERRED))
     chat.taps("f:close:7:3").presses("referred").says("请走诉讼").presses(False).sees_only("close-kept")
+
+
+def test_as_fixed_is_closed_only_what_was_answered() -> None:
+    def offered(state: State) -> set[Any]:
+        return {option.value for option in chat_of(CLERK, state=state).taps("f:close:7:3").ask.options}
+
+    assert "fixed" in offered(State.RESOLVED)
+    assert "fixed" not in offered(State.SUBMITTED) | offered(State.IN_PROGRESS)
 
 
 def test_the_queue_and_its_tasks() -> None:

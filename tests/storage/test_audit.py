@@ -9,6 +9,7 @@ import pytest
 from sqlalchemy import text, update
 
 from cases.model import Action, Case, Event, Kind, Outcome, Party, Said, State
+from cases.numbers import number
 from storage import audit, cases
 from storage.cases import Held
 from storage.tables import cases as cases_table
@@ -43,7 +44,7 @@ def told(work: Work, number: int = 60001) -> Case:
 
 def problems(work: Work, key: bytes | None = None) -> tuple[str, ...]:
     work.flush()
-    return audit.verify(work, key).problems
+    return tuple(map(str, audit.verify(work, key).problems))
 
 
 def test_an_untouched_history_verifies_and_reads_back(work: Work) -> None:
@@ -58,6 +59,17 @@ def test_words_that_were_changed_are_found_and_erased_ones_are_not_missed(work: 
     assert "its words were changed" in problems(work)[0]
     work.execute(event_words.delete())
     assert problems(work) == ()
+
+
+def test_a_problem_is_named_by_the_cases_number_in_both_languages(work: Work) -> None:
+    case = told(work)
+    work.execute(text("DROP TRIGGER events_no_update"))
+    work.execute(text("UPDATE events SET action = 'close' WHERE seq = 2"))
+    work.flush()
+    (found,) = audit.verify(work, None).problems
+    assert found.zh == f"{number(case.id)}：第 2 步被改写过" and found.en.startswith(
+        f"{number(case.id)}, event 2"
+    )
 
 
 def test_an_event_that_was_rewritten_is_found(work: Work) -> None:

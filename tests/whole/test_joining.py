@@ -14,7 +14,7 @@ def invited(world: World, phone: Phone, *roles: str, name: str = "周科员", pe
     def invites(work: Work) -> tuple[int, str]:
         new = people.Person(0, name, "zh", frozenset(people.Role(role) for role in roles))
         number = person or people.add(work, new)
-        return number, people.invite(work, number)
+        return number, people.invite(work, number)[0]
 
     number, code = world.run(world.app.writer.job(invites))
     phone.says(f"/start {code}").sees("以后事情就发到这里")

@@ -3,7 +3,7 @@
 from sqlalchemy import text
 
 from storage import tables
-from tests.whole.scenes import reports, the_case
+from tests.whole.scenes import accuses, reports, the_case
 from tests.world import World
 
 
@@ -39,3 +39,19 @@ def test_where_there_is_no_supervisor_a_clerk_stands_in(world: World) -> None:
     world["clerk"].says("/queue").sees("60001-1 要定")
     world["clerk"].pushes(f"f:task:t{task}").sees("要请您定").presses("派给代表").presses("派给周代表")
     assert the_case(world).handler_id == world.people["representative"]
+
+
+def test_marked_it_is_a_case_like_any_other_in_the_queue(world: World) -> None:
+    accuses(world["resident"], "姓孙的代表")
+    clerk = world["clerk"].sees("谁也收不到这件事")
+    clerk.presses("标明").says("孙代表").sees("派给谁").says("/cancel")
+    clerk.says("/queue").sees("要您定", "60001-1 待看").sees_not("说到人")
+
+
+def test_who_goes_away_can_return_what_they_have_in_hand(world: World) -> None:
+    reports(world["resident"])
+    representative = world["representative"].presses("接单").says("/away").says("明天").says("下周三")
+    representative.sees("不派新的给您", "不便就点“退回”", "[退回 60001-1 青塘路的路灯坏了五盏]")
+    representative.presses("退回 60001-1").presses("我在外地").says("下周三才回来").sees("60001-1 退回了")
+    representative.sees_not("回来了吗", "哪天起")
+    representative.says("/away").presses("改日期").says("明天").says("下周四").sees_not("退回")

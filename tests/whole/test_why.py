@@ -52,3 +52,27 @@ def test_why_somebody_has_it_says_nothing_that_passes(world: World) -> None:
     world["representative"].sees("为何派您：青塘乡的代表").sees_not("在办 0 件")
     world["clerk"].pushes("f:case:60001").sees("为何派他：").sees_not("在办 0 件")
     world["clerk"].pushes("f:assign:60001").sees("许代表：常办路灯，在办 0 件")
+
+
+def test_the_resident_hears_that_it_is_late_and_who_looks_into_it(world: World) -> None:
+    resident = reports(world["resident"])
+    world["representative"].presses("接单")
+    resident.read = len(resident.got)
+    while not resident.new:
+        world.follows_up()
+    resident.sees("60001-1 没能按时答复您，对不起。", "在周代表手上，工作人员已经在过问。", "[补充一句]")
+
+
+def test_who_answers_hears_by_when_there_is_an_answer_now(world: World) -> None:
+    resident = reports(world["resident"]).sees("12月8日")
+    world["representative"].presses("问居民").says("哪几盏？")
+    world.passes(days=2)
+    resident.presses("回答").says("桥头的").presses("没有").sees("最晚12月10日答复您", "不算在期限里")
+
+
+def test_who_reports_progress_before_accepting_has_accepted(world: World) -> None:
+    resident = reports(world["resident"])
+    representative = world["representative"].presses("更多").presses("说说进展").sees("也就算您接单了")
+    representative.says("已报修").presses("没有").sees("60001-1 也算您接单了")
+    resident.sees("周代表接单了，60001-1 有进展", "已报修")
+    representative.presses("说说进展").sees_not("接单").says("修好了两盏").presses("没有").sees_not("接单")

@@ -3,10 +3,11 @@
 import json
 from dataclasses import replace
 from itertools import product
+from typing import Any
 
 import pytest
 
-from cases.model import Kind, Role, State
+from cases.model import Action, Kind, Outcome, Role, State
 from handlers.facts import CandidateView, Reason
 from tests.words.people import LAMPS, NOW, WHEN, ZONE, seen_by
 from words.buttons import rows
@@ -43,7 +44,7 @@ def test_a_resident_sees_where_it_stands() -> None:
     shown = card("zh", seen_by(Role.RESIDENT), HERE)
     assert shown.head == "60748-1 · 投诉"
     assert shown.status == "剩 15 天"
-    assert shown.steps == (("收到", "on"), ("代表接单", "here"), ("办理", ""), ("您来评价", ""))
+    assert shown.steps == (("收到", "on"), ("等代表接单", "here"), ("办理", ""), ("您来评价", ""))
     assert ("交给", "周代表") in shown.facts
     assert ("最晚", "12月3日") in shown.facts
 
@@ -105,3 +106,19 @@ def test_it_speaks_of_a_photo_when_there_are_no_words() -> None:
 def test_now_and_zone_reach_every_date() -> None:
     view = seen_by(Role.RESIDENT, next_step="remind", next_at=NOW)
     assert ("下一步", "今天 19:42 提醒代表接单") in card("zh", view, When(**WHEN)).facts
+
+
+def test_only_what_has_happened_is_filled() -> None:
+    def filled(state: State, *happened: Action, **more: Any) -> list[str]:
+        view = seen_by(Role.RESIDENT, state=state, happened=frozenset(happened), **more)
+        steps = card("zh", view, HERE).steps
+        assert {mark for _, mark in steps} == ({"on"} if state is State.CLOSED else {"on", "here"})
+        return [name for name, mark in steps if mark == "on"]
+
+    assert filled(State.CLOSED, Action.REFUSE, outcome=Outcome.DECLINED) == ["收到"]
+    accepted = filled(State.CLOSED, Action.ACCEPT, Action.WITHDRAW, outcome=Outcome.WITHDRAWN)
+    assert accepted == ["收到", "代表已接单"]
+    solved = filled(State.CLOSED, Action.ACCEPT, Action.RESOLVE, rated=True)
+    assert solved == ["收到", "代表已接单", "办理", "您来评价"]
+    assert filled(State.RESOLVED, Action.EXPLAIN) == ["收到", "办理"]
+    assert card("en", seen_by(Role.RESIDENT), HERE).steps[1] == ("To be accepted", "here")

@@ -1,6 +1,7 @@
 """Every notice, follow-up and staff task can be told to whom it is for, in both languages."""
 
 from collections.abc import Iterator
+from datetime import timedelta
 
 import pytest
 
@@ -8,6 +9,7 @@ from cases.lifecycle import TRANSITIONS
 from cases.model import Outcome, Role, State
 from cases.tasks import _INTERVALS
 from handlers.facts import CandidateView, Reason, TaskView
+from handlers.turn import Say
 from tests.words.people import NOW, WHEN, seen_by
 from words import render
 from words.fluent import LANGUAGES
@@ -28,6 +30,7 @@ def told() -> Iterator[tuple[str, Role, State]]:
         yield what, Role.REPRESENTATIVE, State.IN_PROGRESS
     yield "remind-accept", Role.REPRESENTATIVE, State.ASSIGNED
     yield "warn-deadline", Role.REPRESENTATIVE, State.ASSIGNED
+    yield "late-residents", Role.RESIDENT, State.IN_PROGRESS
     yield "silent-resident", Role.RESIDENT, State.WAITING
     yield "rate-again", Role.RESIDENT, State.RESOLVED
 
@@ -108,3 +111,16 @@ def test_staff_see_whom_to_choose() -> None:
     view = seen_by(Role.CLERK, state=State.ADMITTED, handler="")
     message = render.notice("zh", "task-nobody", view, {}, task=task, candidates=could, **WHEN)
     assert message.card is not None and message.card.ranks == (("许代表", "在办 6 件"),)
+
+
+def test_nobody_is_promised_a_day_that_has_passed() -> None:
+    past = {"deadline": NOW - timedelta(days=3), "left_days": -3, "mark": "overdue"}
+    again = {**EVENT, "again": True}
+    for language, late in (("zh", "已经晚了 3 天"), ("en", "3 days late")):
+        for what in ("assigned-residents", "accepted-residents"):
+            message = render.notice(language, what, seen_by(Role.RESIDENT, **past), again, **WHEN)
+            assert (
+                late in message.hint and "11月15日" not in message.hint and "15 November" not in message.hint
+            )
+    accepted = Say("accept-done", {"case": seen_by(Role.REPRESENTATIVE, **past)})
+    assert render.say("zh", accepted, **WHEN).text.endswith("已经超 3 天，请尽快答复居民。")

@@ -70,8 +70,11 @@ status-rate = waiting to be rated
 status-closed = closed
 
 station-received = Received
-station-accepted = Accepted
-station-handled = In hand
+station-accepted = { $done ->
+    [yes] Accepted
+   *[no] To be accepted
+}
+station-handled = Handling
 station-rated = Your verdict
 
 row-handler = With

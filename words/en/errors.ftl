@@ -9,6 +9,10 @@ NeedsWords = A few words are missing. <b>Please write a line.</b>
 NeedsOutcome = The outcome is missing. <b>How did it end?</b>
 AboutThem = The case is about this person; they cannot have it. <b>Who else?</b>
 NoSuchPerson = There is no such person here. <b>Who else?</b>
+NobodyById = Nobody has the id { $id }. The id stands beside the code of an invitation; for somebody new give --name.
+InvitedAlready = There is a { $name } already (id { $id }).
+    To invite that person again, add --person { $id }.
+    If this is another of the same name, add --new.
 NoSuchDistrict = There is no district “{ $district }”.{ $near ->
     [none] {""}
    *[other] {" "}Near to it: { $near }.

@@ -11,15 +11,27 @@ assigned-residents = { $again ->
     [yes] Sorry for the wait. <b>{ $handler }</b> now has { $number }.
    *[no] { $number } is with <b>{ $handler }</b>. No need to ask again.
 }
-    .hint = { $by ->
-    [none] You will hear when it is accepted.
-   *[other] An answer by { $by }.
+    .hint = { $over ->
+    [yes] It is { $days ->
+        [one] { $days } day
+       *[other] { $days } days
+    } late, and staff are watching it. You will hear when it is accepted.
+   *[other] { $by ->
+        [none] You will hear when it is accepted.
+       *[other] An answer by { $by }.
+    }
 }
 assigned-former = Someone else now has { $number }. Nothing more for you to do; thank you.
 accepted-residents = <b>{ $handler }</b> has accepted { $number } and is on it.
-    .hint = { $by ->
-    [none] You will hear of any progress.
-   *[other] An answer by { $by }, and word of any progress.
+    .hint = { $over ->
+    [yes] Sorry that it is { $days ->
+        [one] { $days } day
+       *[other] { $days } days
+    } late. You will hear of any progress.
+   *[other] { $by ->
+        [none] You will hear of any progress.
+       *[other] An answer by { $by }, and word of any progress.
+    }
 }
 asked-residents = { $handler ->
     [none] One question about { $number }:
@@ -30,7 +42,10 @@ asked-residents = { $handler ->
 answered-handler = The resident has answered about { $number }:
     { $said }
 resumed-handler = No answer yet from the resident of { $number }. Please carry on.
-progress-residents = News of { $number } from { $handler }:
+progress-residents = { $accepts ->
+    [yes] <b>{ $handler }</b> has accepted { $number } and says:
+   *[no] News of { $number } from { $handler }:
+}
     { $said }
 rate = { $handler ->
     [none] There is an answer to { $number }:
@@ -85,6 +100,15 @@ warn-deadline = { $over ->
     } left to answer { $number }.
 }
     .hint = Not done in time? Say so, and the resident will know.
+late-residents = Sorry, your answer to { $number } is late.
+    { $handler ->
+        [none] Nobody has it yet
+       *[other] { $handler } has it
+    }, and { $who ->
+        [none] staff
+       *[other] { $who }
+    } will look into it now.
+    .hint = You will hear as soon as there is news.
 silent-resident = We are still waiting for your answer ({ $number }):
     <b>{ $question }</b>
     .hint = Type, speak or send a photo.

@@ -1,8 +1,14 @@
 # A representative handles a case
 
-accept-done = { $number } is yours. { $by ->
-    [none] The resident knows, too.
-   *[other] The resident is to have an answer by { $by }.
+accept-done = { $number } is yours. { $over ->
+    [yes] It is { $days ->
+        [one] { $days } day
+       *[other] { $days } days
+    } over: please answer the resident soon.
+   *[other] { $by ->
+        [none] The resident knows, too.
+       *[other] The resident is to have an answer by { $by }.
+    }
 }
 ask-give_back-reason = <b>Why do you return it?</b> It does not count against you.
 reason-back-area = Not my district
@@ -17,9 +23,15 @@ ask-ask-words = <b>What would you like to ask the resident?</b>
 ask-done = Asked. You will hear as soon as they answer.
 resume-done = Very well, { $number } goes on.
 ask-progress-words = <b>How far has { $number } come?</b>
-    .hint = One sentence will do; the resident will hear it.
+    .hint = One sentence will do; the resident will hear it{ $stands ->
+    [assigned] , and the case is yours then.
+   *[other] .
+}
 ask-progress-pictures = { ask-report-pictures }
-progress-done = The resident has been told.
+progress-done = { $accepts ->
+    [yes] The resident knows, and { $number } is yours.
+   *[no] The resident has been told.
+}
 ask-resolve-outcome = <b>How did { $number } end?</b>
 ask-resolve-words = { $how ->
     [explained] <b>What did you explain?</b>
@@ -41,7 +53,11 @@ away-back = I am back
 away-change = Change the dates
 away-over = Very well, new cases come to you again.
 away-done = Very well, nothing new from { $begin }; again from { $end }.
-    .hint = What you have stays with you; if you cannot, press “Return”.
+    .hint = { $offers ->
+    [none] {""}
+   *[other] What you have stays with you; press “Return” where we should find someone else.
+}
+away-give-back = Return { $number } { $title }
 day = { $day }
 invalid-date = That is not a date I know. <b>Try “3 days” or “next Wednesday”?</b>
 invalid-date-past = That day has gone. <b>Another day?</b>

@@ -19,7 +19,11 @@ ask-answer-words = { $handler ->
 }
     <b>{ $question }</b>
 ask-answer-pictures = { ask-report-pictures }
-answer-done = Thank you; they will be told.
+answer-done = Thank you; they will be told.{ $by ->
+    [none] {""}
+   *[other] {" "}You will have an answer by { $by }.
+}
+    .hint = The time it waited for you does not count.
 ask-add-words = <b>What would you like to add to { $number }?</b>
 ask-add-pictures = { ask-report-pictures }
 add-done = Added; whoever handles it will be told.

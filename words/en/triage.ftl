@@ -41,12 +41,16 @@ ask-close-words = { $how ->
 }
     .hint = The resident will read what you write.
 ask-close-sure = The resident will read this:
+    { $number } is closed: { $outcome }.
     { $words }
     <b>Close it like this?</b>
 close-yes = Close it
 close-no = Let me think
 close-kept = Nothing changed; { $number } is still open.
-close-done = { $number } is closed; the resident and the representative will know.
+close-done = { $number } is closed: { $outcome }. { $handler ->
+    [none] The resident will know.
+   *[other] The resident and { $handler } will know.
+}
 
 queue = { $count ->
     [one] { $count } thing needs your decision; <b>press it to see it.</b>

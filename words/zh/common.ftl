@@ -64,7 +64,10 @@ status-rate = 等居民评价
 status-closed = 已办结
 
 station-received = 收到
-station-accepted = 代表接单
+station-accepted = { $done ->
+    [yes] 代表已接单
+   *[no] 等代表接单
+}
 station-handled = 办理
 station-rated = 您来评价
 

@@ -9,6 +9,10 @@ NeedsWords = 还差一句话。<b>请您写一句。</b>
 NeedsOutcome = 还没选结果。<b>是怎么办结的？</b>
 AboutThem = 这件事跟这位有关，不能交给他。<b>换哪位？</b>
 NoSuchPerson = 没找到这位。<b>换哪位？</b>
+NobodyById = 没有编号 { $id } 的人。编号写在发邀请码的那一行；请新的人，用 --name。
+InvitedAlready = 已有一位{ $name }（编号 { $id }）。
+    再请这一位，加 --person { $id }。
+    是同名的另一位，加 --new。
 NoSuchDistrict = 没有“{ $district }”这个地方。{ $near ->
     [none] {""}
    *[other] 相近的有：{ $near }。

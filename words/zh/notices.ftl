@@ -11,15 +11,21 @@ assigned-residents = { $again ->
     [yes] 让您久等了，抱歉。{ $number } 换<b>{ $handler }</b>来办。
    *[no] { $number } 交给<b>{ $handler }</b>了，您不用再来问。
 }
-    .hint = { $by ->
-    [none] 接单了就告诉您。
-   *[other] 最晚{ $by }答复您。
+    .hint = { $over ->
+    [yes] 已经晚了 { $days } 天，工作人员盯着。接单了就告诉您。
+   *[other] { $by ->
+        [none] 接单了就告诉您。
+       *[other] 最晚{ $by }答复您。
+    }
 }
 assigned-former = { $number } 已经换人来办，您不用再管。谢谢您。
 accepted-residents = <b>{ $handler }</b>接单了，{ $number } 在办了。
-    .hint = { $by ->
-    [none] 有进展就告诉您。
-   *[other] 最晚{ $by }答复您，有进展也告诉您。
+    .hint = { $over ->
+    [yes] 已经晚了 { $days } 天，抱歉。一有进展就告诉您。
+   *[other] { $by ->
+        [none] 有进展就告诉您。
+       *[other] 最晚{ $by }答复您，有进展也告诉您。
+    }
 }
 asked-residents = { $handler ->
     [none] { $number } 还要问您一句：
@@ -30,7 +36,10 @@ asked-residents = { $handler ->
 answered-handler = { $number } 居民回话了：
     { $said }
 resumed-handler = { $number } 居民还没回话，您先接着办。
-progress-residents = { $number } 有进展，{ $handler }说：
+progress-residents = { $accepts ->
+    [yes] <b>{ $handler }</b>接单了，{ $number } 有进展：
+   *[no] { $number } 有进展，{ $handler }说：
+}
     { $said }
 rate = { $handler ->
     [none] { $number } 有答复了：
@@ -79,6 +88,15 @@ warn-deadline = { $over ->
    *[no] { $handler }，{ $number } 还剩 { $days } 天，请到时候答复居民。
 }
     .hint = 办不完也先说一声，我转告居民。
+late-residents = { $number } 没能按时答复您，对不起。
+    { $handler ->
+        [none] 还没有代表来办
+       *[other] 在{ $handler }手上
+    }，{ $who ->
+        [none] 工作人员
+       *[other] { $who }
+    }已经在过问。
+    .hint = 一有结果就告诉您。
 silent-resident = 还在等您的回话（{ $number }）：
     <b>{ $question }</b>
     .hint = 打字、说话、发照片都可以。

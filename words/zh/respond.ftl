@@ -1,8 +1,11 @@
 # 代表办一件事
 
-accept-done = 接下了，{ $number }。{ $by ->
-    [none] 居民也知道了。
-   *[other] 最晚{ $by }答复居民。
+accept-done = 接下了，{ $number }。{ $over ->
+    [yes] 已经超 { $days } 天，请尽快答复居民。
+   *[other] { $by ->
+        [none] 居民也知道了。
+       *[other] 最晚{ $by }答复居民。
+    }
 }
 ask-give_back-reason = <b>为什么退回？</b>不算您的，我们换人。
 reason-back-area = 不是我的选区
@@ -17,9 +20,15 @@ ask-ask-words = <b>想问居民什么？</b>
 ask-done = 问过去了，居民一回话就告诉您。
 resume-done = 好，{ $number } 接着办。
 ask-progress-words = <b>{ $number } 办到哪一步了？</b>
-    .hint = 一句就行，我转告居民。
+    .hint = 一句就行，我转告居民{ $stands ->
+    [assigned] ，也就算您接单了。
+   *[other] 。
+}
 ask-progress-pictures = { ask-report-pictures }
-progress-done = 转告居民了。
+progress-done = { $accepts ->
+    [yes] 转告居民了，{ $number } 也算您接单了。
+   *[no] 转告居民了。
+}
 ask-resolve-outcome = <b>{ $number } 结果是哪一种？</b>
 ask-resolve-words = { $how ->
     [explained] <b>怎么跟居民解释的？</b>
@@ -41,7 +50,11 @@ away-back = 我回来了
 away-change = 改日期
 away-over = 好的，新的事会接着派给您。
 away-done = 好的，{ $begin }起不派新的给您，{ $end }恢复。
-    .hint = 手上的不变，不便就点“退回”。
+    .hint = { $offers ->
+    [none] {""}
+   *[other] 手上的不变，不便就点“退回”，我们换人。
+}
+away-give-back = 退回 { $number } { $title }
 day = { $day }
 invalid-date = 没认出日期。<b>写“12月3日”或“下周三”试试？</b>
 invalid-date-past = 这天已经过了。<b>换一天？</b>

@@ -13,7 +13,11 @@ ask-answer-words = { $handler ->
 }
     <b>{ $question }</b>
 ask-answer-pictures = { ask-report-pictures }
-answer-done = 好，会转告办的人。
+answer-done = 好，会转告办的人{ $by ->
+    [none] 。
+   *[other] ，最晚{ $by }答复您。
+}
+    .hint = 等您回话的时间，不算在期限里。
 ask-add-words = <b>{ $number } 要补充什么？</b>
 ask-add-pictures = { ask-report-pictures }
 add-done = 记上了，会转告办的人。

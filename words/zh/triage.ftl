@@ -41,12 +41,16 @@ ask-close-words = { $how ->
 }
     .hint = 您写的，居民看得到。
 ask-close-sure = 会这样告诉居民：
+    { $number } 办结了：{ $outcome }。
     { $words }
     <b>就这样办结吗？</b>
 close-yes = 办结
 close-no = 再想想
 close-kept = { $number } 没有动，还开着。
-close-done = { $number } 办结了，居民和代表都会知道。
+close-done = { $number } 办结了：{ $outcome }。{ $handler ->
+    [none] 居民会知道。
+   *[other] 居民和{ $handler }会知道。
+}
 
 queue = 有 { $count } 件要您定，<b>先看哪一件？</b>
 queue-none = 眼下没有要办的。
