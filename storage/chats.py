@@ -107,9 +107,7 @@ def _keep_in_mind(work: Work, chat: Chat) -> None:
 
 def _out_of_mind(work: Work, chat: int) -> None:
     if (where := work.lasting.pop(("where", chat), None)) is not None:
-        known: Chat | None = work.lasting.pop(("chat", *where), None)
-        if known is not None:
-            work.lasting.pop(("reach", known.person.id), None)
+        work.lasting.pop(("chat", *where), None)
 
 
 def by_id(work: Work, chat: int) -> Chat | None:
@@ -241,6 +239,8 @@ def of_people(work: Work, ids: Iterable[int]) -> dict[int, list[Chat]]:
 def blocked(work: Work, chat: int) -> None:
     """Nobody is reached in this chat until they speak there again."""
     _out_of_mind(work, chat)
+    row = work.row(select(chats.c.person_id).where(chats.c.id == chat))
+    work.lasting.pop(("reach", row.person_id if row else None), None)
     work.change(chats, {"id": chat}, blocked_at=work.now)
 
 
