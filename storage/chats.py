@@ -253,6 +253,18 @@ def belongs_to(work: Work, chat: Chat, person: Person) -> None:
     work.change(chats, {"id": chat.id}, person_id=person.id)
 
 
+_WHOSE = select(people).join(chats, chats.c.person_id == people.c.id).where(chats.c.id == bindparam("chat"))
+
+
+def up_to_date(work: Work, chat: Chat) -> None:
+    """Whose chat it is, and what is known of them: another chat of theirs may have changed that since."""
+    if work.lasting.get(("person", chat.person.id)) is chat.person:
+        return
+    row = work.row(_WHOSE, {"chat": chat.id})
+    assert row is not None
+    chat.person = work.lasting.setdefault(("person", row.id), persons.as_person(row))
+
+
 def idle(work: Work, now: datetime, most: int) -> list[int]:
     """Chats whose draft's own next action (remember, expire) has come."""
     statement = select(sessions.c.chat_id).where(sessions.c.next_action_at <= now)

@@ -2,6 +2,7 @@
 
 import pytest
 
+from bot.channels.channel import Incoming
 from storage import people, tables
 from storage.work import Work
 from tests.whole.scenes import LAMP, reports, resolves, tells, the_case
@@ -85,3 +86,18 @@ def test_words_withheld_from_them_stay_so(world: World) -> None:
     world["clerk"].presses("没说到谁").presses("没说到谁")
     assert the_case(world).handler_id == person
     zhou.sees("居民又说了", "救济款")
+
+
+def test_what_comes_from_their_other_chat_at_the_same_moment_is_theirs_as_well(world: World) -> None:
+    """One transaction takes both: nothing may be left with somebody whom nobody can reach any more."""
+    invited(world, world.newcomer("tablet"), person=world.people["resident"])
+    tablet = tells(world["tablet"]).presses("不是").presses("不留")
+    (send,) = [button.data for button in tablet.buttons() if button.label == "发送"]
+    job = world.app.writer.job
+    code = world.run(job(lambda work: people.invite(work, world.people["xu"])))
+    joins = Incoming("memory", "k:1", "resident", "command", {}, text="start", data=code)
+    sends = Incoming("memory", "k:2", "tablet", "press", {}, data=send)
+    world.run(world.app.writer.take([joins, sends]))
+    world.settle()
+    assert [row.person_id for row in world.rows(tables.parties)] == [world.people["xu"]]
+    tablet.says("/mine").sees("60001-1")
