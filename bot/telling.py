@@ -179,7 +179,8 @@ def recall(work: Work, seen: Seen, former: int | None) -> None:
     known = people.load(work, {row.person_id for row in unsent})
     for row in unsent:
         person = known.get(row.person_id)
-        if person is None or access.may_see(case, actor(person)):
+        decides = row.what.startswith("task-") and row.person_id in case.doubted
+        if person is None or (access.may_see(case, actor(person)) and not decides):
             continue
         if row.what.endswith(f"-{To.FORMER}") and person.id not in case.accused:
             continue
