@@ -75,6 +75,9 @@ def join(work: Work, office: Office, code: str, chat: Chat) -> None:
         for held in rows.load(work, merging.torn(work, old, new)).values():
             _let_go(work, office, held, old, new)
         merging.merge(work, old, new)
+        for case in merging.kept_from(work, new):
+            if (seen := views.read(work, case)) is not None:
+                telling.recall(work, seen, None)
     chats.belongs_to(work, chat, people.load(work, [new.id])[new.id])
 
 

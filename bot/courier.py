@@ -241,6 +241,8 @@ class Courier:
 def _message(due: Due) -> Message:
     if isinstance(due.payload, Message):
         return due.payload
+    if not due.payload:
+        raise Rejected("given up")
     try:
         return Message.from_json(due.payload)
     except Exception as error:  # nobody can ever send it; those behind it must not wait

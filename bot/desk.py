@@ -50,6 +50,7 @@ class Desk:
             done.add(update.key)
             work.add(inbox, key=update.key, received_at=work.now)
             chat = here[update.channel, update.address]
+            chats.up_to_date(work, chat)
             receipts.append(_Visit(work, self._office, chat, update.key).take(update))
         for chat in sorted(here.values(), key=lambda chat: chat.session is not None):  # what goes, goes first
             chats.keep(work, chat, work.now + self._office.draft_reminder)

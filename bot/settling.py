@@ -49,7 +49,7 @@ def settle(
     said_now = {event.seq: said for event, said in happened if said.words or said.files}
     seen = views.see(work, held, events, {**told, **said_now})
     if before is not None and _other_eyes(before.case, case):
-        telling.recall(work, seen)
+        telling.recall(work, seen, before.case.handler)
     last, said = happened[-1]
     for unreached in telling.tell(work, office, seen, last, notices):
         raise_task(work, office, seen, last, "undelivered", person=unreached.person)

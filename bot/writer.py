@@ -84,6 +84,8 @@ class _Asked:
     future: "asyncio.Future[list[Any]]"
     results: list[Any]
     left: int = field(init=False)
+    failed: Exception | None = field(init=False, default=None)
+    """Why one of them could not be written: those behind it wait with it, so that nothing overtakes it."""
 
     def __post_init__(self) -> None:
         self.left = len(self.results)
@@ -157,6 +159,11 @@ class Writer:
                 return
 
     def _work_off(self, items: list[_Item], sent: Sequence[Any] = ()) -> None:
+        if behind := [item for item in items if item.asked.failed is not None]:
+            _settle(behind, [item.asked.failed for item in behind])
+            items = [item for item in items if item.asked.failed is None]
+        if not items and not sent:
+            return
         try:
             results = self._transaction(lambda work: self._do(work, items, sent))
         except Exception as error:
@@ -193,6 +200,9 @@ class Writer:
 
     def _all_failed(self, items: list[_Item], error: Exception) -> None:
         log.error("nothing could be written; nothing was acknowledged", error=str(error))
+        if _nobodys_fault(error):
+            for item in items:
+                item.asked.failed = error
         _settle(items, [error] * len(items))
 
     def _transaction(self, do: Callable[[Work], T]) -> T:

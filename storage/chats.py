@@ -107,9 +107,7 @@ def _keep_in_mind(work: Work, chat: Chat) -> None:
 
 def _out_of_mind(work: Work, chat: int) -> None:
     if (where := work.lasting.pop(("where", chat), None)) is not None:
-        known: Chat | None = work.lasting.pop(("chat", *where), None)
-        if known is not None:
-            work.lasting.pop(("reach", known.person.id), None)
+        work.lasting.pop(("chat", *where), None)
 
 
 def by_id(work: Work, chat: int) -> Chat | None:
@@ -241,6 +239,8 @@ def of_people(work: Work, ids: Iterable[int]) -> dict[int, list[Chat]]:
 def blocked(work: Work, chat: int) -> None:
     """Nobody is reached in this chat until they speak there again."""
     _out_of_mind(work, chat)
+    row = work.row(select(chats.c.person_id).where(chats.c.id == chat))
+    work.lasting.pop(("reach", row.person_id if row else None), None)
     work.change(chats, {"id": chat}, blocked_at=work.now)
 
 
@@ -251,6 +251,18 @@ def belongs_to(work: Work, chat: Chat, person: Person) -> None:
     chat.person = person
     work.lasting["person", person.id] = person
     work.change(chats, {"id": chat.id}, person_id=person.id)
+
+
+_WHOSE = select(people).join(chats, chats.c.person_id == people.c.id).where(chats.c.id == bindparam("chat"))
+
+
+def up_to_date(work: Work, chat: Chat) -> None:
+    """Whose chat it is, and what is known of them: another chat of theirs may have changed that since."""
+    if work.lasting.get(("person", chat.person.id)) is chat.person:
+        return
+    row = work.row(_WHOSE, {"chat": chat.id})
+    assert row is not None
+    chat.person = work.lasting.setdefault(("person", row.id), persons.as_person(row))
 
 
 def idle(work: Work, now: datetime, most: int) -> list[int]:

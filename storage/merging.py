@@ -46,6 +46,14 @@ def merge(work: Work, old: Person, new: Person) -> None:
     work.lasting.clear()
 
 
+def kept_from(work: Work, person: Person) -> list[int]:
+    """Cases that this person may not see, or may not decide about."""
+    about = select(subjects.c.case_id).where(subjects.c.person_id == person.id)
+    rows = work.rows(select(cases.c.id, cases.c.withheld).where(cases.c.withheld != []))
+    named = [row.id for row in rows if person.id in {who for _, who in row.withheld}]
+    return [*{row.case_id for row in work.rows(about)}, *named]
+
+
 def _given(table: Table, old: Person, new: Person) -> Update:
     return update(table).where(table.c.person_id == old.id).values(person_id=new.id)
 

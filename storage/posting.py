@@ -86,7 +86,10 @@ def hand_over(
 
     False, and nothing is done, where something else goes first or the messenger has no room: `put` it.
     """
-    lease = None if chat.busy else work.take_in_hand(chat.channel, chat.id)
+    if chat.busy:
+        return False
+    _last_id(work)  # may fail, and nothing may once there is room taken
+    lease = work.take_in_hand(chat.channel, chat.id)
     if lease is None:
         return False
     chat.busy = True
@@ -134,13 +137,17 @@ _HIGHEST: Select[Any] = (
 
 
 def _next_id(work: Work) -> int:
+    number = work.lasting["last notice"] = _last_id(work) + 1
+    return number
+
+
+def _last_id(work: Work) -> int:
     last: int | None = work.lasting.get("last notice")
     if last is None:
         work.flush()
         row = work.row(_HIGHEST)
-        last = int(row.seq) if row is not None else 0
-    work.lasting["last notice"] = last + 1
-    return last + 1
+        last = work.lasting["last notice"] = int(row.seq) if row is not None else 0
+    return last
 
 
 def waits(work: Work, due_at: datetime) -> None:

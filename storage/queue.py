@@ -79,7 +79,8 @@ def failed(work: Work, number: int, reason: str) -> None:
     row = work.row(_ROW, {"id": number})
     if row is None or row.state not in ("sending", "queued"):
         return
-    work.change(outbox, {"id": number}, state="failed", error=reason[:200])
+    state = "failed" if row.payload else "replaced"  # given up on its way: see `forget_talk`
+    work.change(outbox, {"id": number}, state=state, error=reason[:200])
     if row.case_id is None and (row.priority == Priority.LIVE or row.what in ("say", "ask")):
         return
     origin = row.dedupe_key.partition(":alt")[0]
@@ -189,9 +190,10 @@ _TALK = (
 def forget_talk(work: Work, chat_id: int) -> None:
     """A draft was given up: what was asked and said here repeats words that nobody is to keep.
 
-    What has not arrived will not be sent again. Notices about cases stay.
+    What has not arrived will not be sent again. Notices about cases stay. What is being sent is in hand
+    already; if it comes back there is nothing left to send.
     """
-    work.execute(_TALK.where(outbox.c.state.in_(["sent", "replaced"])), {"chat": chat_id})
+    work.execute(_TALK.where(outbox.c.state.in_(["sent", "replaced", "sending"])), {"chat": chat_id})
     undone = _TALK.where(outbox.c.state.in_(["failed", "unknown"])).values(state="replaced")
     work.execute(undone, {"chat": chat_id})
 

@@ -5,6 +5,7 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
+from sqlalchemy.exc import IntegrityError
 
 from bot.channels.channel import Incoming, Limits, Outgoing
 from cases.model import Person
@@ -94,6 +95,23 @@ def test_room_in_a_messenger_is_counted_before_the_row_is_written_and_given_back
         courier.undone(work)
         assert courier.take_in_hand("telegram", anna + 1) is not None
         assert courier.take_in_hand("letter", anna) is None, "no such messenger"
+
+    run(story())
+
+
+def test_what_cannot_be_numbered_takes_no_room(office: Office) -> None:
+    """A transaction that fails just there: three such, and nothing would ever be sent again."""
+    anna = office.box.chat("telegram")
+
+    async def story() -> None:
+        courier = office.hire(most=1)
+        await courier.drain()
+        with pytest.raises(IntegrityError), office.box.work() as work:
+            work.take_in_hand = courier.take_in_hand
+            work.add(outbox, chat_id=99, payload={}, priority=0, due_at=NOON, dedupe_key="x", created_at=NOON)
+            replies(work, anna, "1")
+        courier.undone(work)
+        assert courier.take_in_hand("telegram", anna) is not None
 
     run(story())
 

@@ -24,10 +24,19 @@ from tests.storage.box import NOON, Box
 class Desk:
     """Takes every update but the bad ones, which it parks."""
 
+    def __init__(self) -> None:
+        self.heard: list[str] = []
+        self.disks_full = 0
+        """So many times an update “late” meets a full disk."""
+
     def handle(self, work: Work, updates: Sequence[Incoming]) -> list[Receipt]:
         for update in updates:
             if update.text == "bad":
                 raise ValueError(update.text)
+            if update.text == "late" and self.disks_full:
+                self.disks_full -= 1
+                full(work)
+            self.heard.append(update.key)
             work.add(inbox, key=update.key, received_at=work.now)
         return [Receipt(update.text) for update in updates]
 
@@ -42,7 +51,8 @@ class House:
     def __init__(self, folder: Path) -> None:
         self.box = Box(folder)
         self.counting: list[Exception] = []
-        self.writer = Writer(self.box.database.writer, lambda: NOON, Desk())
+        self.desk = Desk()
+        self.writer = Writer(self.box.database.writer, lambda: NOON, self.desk)
         self.writer.delivery = Undelivered()
         self.notes = self.writer.delivery.notes = Notes(self.counts)
         self.writer.start()
@@ -96,6 +106,16 @@ def test_each_update_has_its_own_receipt_in_order(house: House) -> None:
 
 def test_a_bad_update_costs_only_itself(house: House) -> None:
     assert [receipt.toast for receipt in house.takes("a1", "bad", "a2")] == ["a", "parked", "a"]
+
+
+def test_nothing_overtakes_what_could_not_be_written(house: House) -> None:
+    """Taken together, given again together: one chat's messages keep their order."""
+    house.desk.disks_full = 1
+    first, bad, late, last = house.takes("a1", "bad1", "late1", "b1")  # one by one, for the bad one's sake
+    assert (first, bad) == (Receipt("a"), Receipt("parked"))
+    assert isinstance(late, OperationalError) and isinstance(last, OperationalError)
+    assert house.takes("late1", "b1") == [Receipt("late"), Receipt("b")]
+    assert [key for key in house.desk.heard if key in ("late1", "b1")] == ["late1", "b1"]
 
 
 def test_who_asks_for_the_turn_writes_before_the_next_transaction(house: House, tmp_path: Path) -> None:

@@ -146,6 +146,17 @@ def test_where_somebody_is_reached_follows_where_they_speak_and_who_blocks(write
         assert len(reached(work)) == 2, "whoever speaks is reached again"
 
 
+def test_who_blocks_without_having_spoken_since_the_start_is_not_reached_either(writer: Writer) -> None:
+    chat = arrives(writer)
+    writer.lasting.clear()
+    with writer as work:
+        assert chats.of_people(work, [chat.person.id])
+    with writer as work:
+        chats.blocked(work, chat.id)
+    with writer as work:
+        assert chats.of_people(work, [chat.person.id]) == {}
+
+
 def test_somebody_is_told_in_the_language_they_chose_last(writer: Writer) -> None:
     chat = arrives(writer)
     with writer as work:

@@ -4,6 +4,7 @@ Art. 30 of the regulation on petitions; promise 5 of the design.
 """
 
 import json
+from pathlib import Path
 
 import pytest
 from sqlalchemy import text
@@ -12,10 +13,11 @@ from sqlalchemy.exc import IntegrityError
 from bot import acts
 from cases.commands import Act
 from cases.errors import AboutThem
-from cases.model import Action
+from cases.model import Action, Person, Role
 from handlers.flows import FLOWS
 from storage import people, tables
 from tests.whole.scenes import accuses, reports, resolves, tells, the_case
+from tests.whole.town import Line
 from tests.world import Phone, World
 from words import render
 
@@ -152,6 +154,36 @@ def test_what_was_kept_for_the_morning_does_not_reach_them(world: World) -> None
     world.passes(hours=12, beat=False)
     assert former.new == []
     assert [row.state for row in world.rows(tables.outbox, what="remind-accept")] == ["replaced"]
+
+
+def test_what_a_draft_brought_to_mind_asks_about_it_in_the_morning_does_not_reach_them(world: World) -> None:
+    world.clock.at = world.clock.at.replace(hour=14)  # 22:00 in the office
+    reports(world["resident"])
+    former = world["representative"].presses("接单")
+    former.says("今天去看过了").sees("说进展 60001-1 青塘路的路灯坏了五盏")
+    former.read = len(former.got)
+    world.passes(days=1, minutes=1)
+    marks(world["clerk"])
+    world.passes(hours=12, beat=False)
+    former.sees_not("60001", "路灯")
+
+
+def test_an_answer_about_it_that_is_still_on_its_way_does_not_reach_them(tmp_path: Path) -> None:
+    world = World(tmp_path)
+    world.messenger = line = Line()
+    with world:
+        reports(world["resident"])
+        former = world["representative"].presses("接单")
+        line.faults = ["lost"] * 9
+        former.pushes("f:timeline:60001")
+        assert former.new == []
+        act = Act(60001, Action.MARK_SUBJECT, person=world.people["representative"], name="周代表")
+        clerk = Person(world.people["clerk"], roles=frozenset({Role.CLERK}))
+        world.run(world.app.writer.job(lambda work: acts.act(work, world.app.office, act, clerk)))
+        line.faults.clear()
+        world.passes(minutes=1)
+        assert former.new == []
+        former.says("/mine").sees_not("60001")
 
 
 def test_what_failed_cannot_be_sent_to_them_again(world: World) -> None:

@@ -1,11 +1,14 @@
 """A half-finished conversation is brought to mind once and then forgotten: it is personal data."""
 
 from datetime import timedelta
+from pathlib import Path
 
 import pytest
 
+from bot.channels.channel import Incoming
 from storage import tables
 from tests.whole.scenes import LAMP, reports, the_case
+from tests.whole.town import Line
 from tests.world import MONDAY, World
 
 
@@ -154,6 +157,26 @@ def test_what_could_not_be_delivered_of_it_goes_too_and_notices_stay(world: Worl
     assert [row.state for row in world.rows(tables.outbox, state="failed")] == []
     assert [what for what in kept_words(world) if what in ("say", "ask")] == []
     assert 0 < len(kept_words(world)) < told_before + 1
+
+
+@pytest.mark.parametrize("fault", ["", "lost", "cut", "refused"])
+def test_what_is_given_up_while_it_is_on_its_way_is_repeated_nowhere(tmp_path: Path, fault: str) -> None:
+    world = World(tmp_path)
+    world.messenger = line = Line()
+    with world:
+        resident = world["resident"].says(LAMP).presses("投诉").presses("是青塘村").presses("没有")
+        (last,) = [b.data for b in resident.presses("不是").buttons() if b.label == "不留"]
+        summary = Incoming("memory", "k:1", "resident", "press", {}, data=last)
+        cancel = Incoming("memory", "k:2", "resident", "command", {}, text="cancel")
+        line.faults = [fault]
+        resident.read = len(resident.got)
+        world.run(world.app.writer.take([summary, cancel]))
+        world.settle()
+        world.passes(minutes=1)
+        resident.sees("都没留")
+        assert len([m for m in resident.new if LAMP in m.text]) == (fault in ("", "cut"))
+        assert kept_words(world) == []
+        assert world.rows(tables.outbox, state="failed") == []
 
 
 def test_going_on_keeps_everything(world: World) -> None:

@@ -2,9 +2,10 @@
 
 import pytest
 
+from bot.channels.channel import Incoming
 from storage import people, tables
 from storage.work import Work
-from tests.whole.scenes import LAMP, reports, resolves, tells, the_case
+from tests.whole.scenes import LAMP, accuses, reports, resolves, tells, the_case
 from tests.world import Phone, World
 
 
@@ -85,3 +86,41 @@ def test_words_withheld_from_them_stay_so(world: World) -> None:
     world["clerk"].presses("没说到谁").presses("没说到谁")
     assert the_case(world).handler_id == person
     zhou.sees("居民又说了", "救济款")
+
+
+@pytest.mark.parametrize("named", ["in the report", "later"])
+def test_what_was_kept_for_the_morning_does_not_reach_whom_they_turn_out_to_be(
+    world: World, named: str
+) -> None:
+    """The clerk, reminded at night whom a case is about, uses an invitation for the one it names."""
+    if named == "later":
+        reports(world["resident"])
+        world["representative"].presses("接单")
+        world["resident"].pushes("f:add:60001").says("救济款是周代表拿的").presses("没有")
+    else:
+        accuses(world["resident"], words="青塘村的救济款没发到户")
+    world.clock.at = world.clock.at.replace(hour=14, minute=30)  # 22:30 in the office
+    world.passes(days=3)
+    assert [row.person_id for row in world.rows(tables.outbox, state="queued", what="task-named")] == [
+        world.people["clerk"]
+    ]
+    clerk = world["clerk"]
+    invited(world, clerk, person=world.people["representative"])
+    clerk.read = len(clerk.got)
+    world.passes(hours=12, beat=False)
+    clerk.sees_not("救济款", "说的是谁")
+
+
+def test_what_comes_from_their_other_chat_at_the_same_moment_is_theirs_as_well(world: World) -> None:
+    """One transaction takes both: nothing may be left with somebody whom nobody can reach any more."""
+    invited(world, world.newcomer("tablet"), person=world.people["resident"])
+    tablet = tells(world["tablet"]).presses("不是").presses("不留")
+    (send,) = [button.data for button in tablet.buttons() if button.label == "发送"]
+    job = world.app.writer.job
+    code = world.run(job(lambda work: people.invite(work, world.people["xu"])))
+    joins = Incoming("memory", "k:1", "resident", "command", {}, text="start", data=code)
+    sends = Incoming("memory", "k:2", "tablet", "press", {}, data=send)
+    world.run(world.app.writer.take([joins, sends]))
+    world.settle()
+    assert [row.person_id for row in world.rows(tables.parties)] == [world.people["xu"]]
+    tablet.says("/mine").sees("60001-1")

@@ -114,7 +114,8 @@ class Watch:
                 continue
             assert case.id not in opened, f"{address} can open {case.number}:\n{text}"
             if case.id in told and case.number not in own:
-                assert _had(work, case, viewer), f"{address} is told of {case.number}:\n{text}"
+                told_of = _had(work, case, viewer) or _readable(work, known, case.number, viewer)
+                assert told_of, f"{address} is told of {case.number}:\n{text}"
         for mark in MARK.findall(text):
             if mark not in own:
                 assert _readable(work, known, mark, viewer), f"{address} reads {mark}:\n{text}"
