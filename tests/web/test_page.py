@@ -95,6 +95,18 @@ def test_a_stale_press_changes_nothing_and_says_so(house: House, come: Open) -> 
     expect(page.locator(".chosen")).to_have_count(0)
 
 
+def test_a_command_that_the_feed_does_not_show_is_not_on_its_way_for_ever(house: House, come: Open) -> None:
+    page = come()
+    house.answer = lambda _: [Message("您好。")]
+    says(page, "/start")
+    says(page, "/start a-code")
+    says(page, "/help")
+    expect(page.get_by_text("您好。")).to_have_count(3)
+    expect(page.locator(".me")).to_have_text(["您: /help"])
+    says(page, "好")
+    expect(page.locator(".me")).to_have_text(["您: /help", "您: 好"])
+
+
 def test_words_said_without_a_connection_go_out_when_it_is_back(house: House, come: Open) -> None:
     page = come()
     says(page, "第一句")

@@ -76,7 +76,7 @@ export class Talk {
       this.waiting.delete(entry.client);
       this.outbox.arrived(entry.client);
     }
-    if (entry.mine && (this.questions.took(entry) || entry.text === "/start")) return;
+    if (entry.mine && (this.questions.took(entry) || unseen(entry))) return;
     const made = entry.mine ? mine(entry) : theirs(entry, (button, element) => this.press(entry, button, element));
     made.dataset.at = entry.at;
     made.dataset.id = entry.id;
@@ -118,7 +118,14 @@ export class Talk {
     if (stale) this.questions.stale.add(item.client);
     if (stale && item.asked) this.questions.unchoose(item.asked);
     if (!stale && item.before === this.heard) this.type(); // the answer may have come before the receipt
-    this.waiting.get(item.client)?.classList.remove("late");
+    // It has arrived. The feed's own entry takes its place; the office's “/start” has none.
+    const bubble = this.waiting.get(item.client);
+    bubble?.classList.remove("late");
+    bubble?.querySelector(".state").replaceChildren();
+    if (/^\/start\b/.test(item.body.text ?? "")) {
+      bubble?.remove();
+      this.waiting.delete(item.client);
+    }
   }
 
   /** A press shows as a tick; if it cannot get through, the buttons are as before. */
@@ -252,6 +259,11 @@ export class Talk {
 
   /** The connection is there (again): whatever waits may go. */
   connected() { this.outbox.retry(); }
+}
+
+/** What the person did without saying anything: coming in, or by an invitation's link. */
+function unseen(entry) {
+  return !(entry.label || entry.text || entry.place || entry.voice || entry.pictures?.length);
 }
 
 /** Who is here, and what one can do. */
