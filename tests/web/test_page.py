@@ -11,7 +11,7 @@ from tests.web import story
 from tests.web.browsing import PHONE, WIDE, Open, browser, come, fits, says, shot, token
 from tests.web.house import House
 from tests.web.story import WORDS
-from words.message import Button, Message
+from words.message import Button, Card, Message
 
 __all__ = ["browser", "come"]
 
@@ -72,6 +72,23 @@ def test_only_the_newest_question_is_loud(house: House, come: Open) -> None:
     page.get_by_role("button", name="就这些").dispatch_event("click")
     expect(page.get_by_role("status").first).to_contain_text("这里已经选过了")
     assert [update.data for update in house.said] == ["q:4:0"]
+
+
+def test_a_card_is_quiet_once_its_case_has_moved_on(house: House, come: Open) -> None:
+    page = come()
+    card = Message(
+        "有件新事，请您来接。",
+        card=Card("60748-1 · 投诉", title="路灯"),
+        buttons=((Button("接单", "f:accept:60748:3", main=True),),),
+    )
+    house.tell(token(page), card, Message("60655-8 有进展。"))
+    buttons = page.locator(".buttons")
+    expect(page.get_by_text("有进展")).to_be_visible()
+    expect(buttons).not_to_have_class(re.compile("quiet"))
+    house.tell(token(page), Message("<b>60748-1</b> 已经换人来办，您不用再管。"))
+    expect(buttons).to_have_class(re.compile("quiet"))
+    page.reload()
+    expect(buttons).to_have_class(re.compile("quiet"))
 
 
 def test_what_was_too_long_goes_back_into_the_line(house: House, come: Open) -> None:
