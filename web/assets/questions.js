@@ -90,6 +90,16 @@ export class Questions {
     }
   }
 
+  /** What is quiet makes room for what is new; called when nobody is reading it. */
+  settle(all = this.asked) {
+    for (const { element, chosen, question } of all) {
+      if (!element.classList.contains("quiet")) continue;
+      element.classList.add("settled");
+      element.classList.toggle("answered", chosen);
+      element.classList.toggle("question", question);
+    }
+  }
+
   /** A card is past once something newer was said about its case: it changed, or left this person's hands. */
   past(asked) {
     return asked.cases.length > 0 && asked.cases.every((number) => this.latest.get(number) > asked.id);

@@ -33,6 +33,7 @@ export class Talk {
     this.outbox = new Outbox(this.name, spec.token, (item) => this.sending(item));
     this.compose = new Compose(root, this.outbox, (words, time) => this.toast(words, time));
     for (const entry of spec.entries) this.place(entry);
+    this.questions.settle();
     this.stamps();
     this.outbox.restore();
     this.sizes();
@@ -55,7 +56,10 @@ export class Talk {
     if (!entry.mine) { this.rest(); this.heard += 1; this.answered(entry); }
     else if (entry.text) this.saying.push(entry.text);
     if (stay) this.pilled(this.unseen + 1);
-    else this.toEnd();
+    else {
+      if (!entry.mine) this.questions.settle();
+      this.toEnd();
+    }
     this.news(this, entry);
   }
 
@@ -170,8 +174,9 @@ export class Talk {
     if (!response?.ok) return this.toast(t("offline"));
     const found = await response.json();
     const below = this.log.scrollHeight - this.log.scrollTop;
-    const next = this.earlier.nextSibling;
+    const next = this.earlier.nextSibling, older = this.first;
     for (const entry of found.entries) this.place(entry, next);
+    this.questions.settle(this.questions.asked.filter((asked) => asked.element.closest(".entry").dataset.id < older));
     this.earlier.hidden = !found.more;
     this.end = false;
     this.stamps();
