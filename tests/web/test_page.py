@@ -6,6 +6,7 @@ import re
 import pytest
 from PIL import Image
 from playwright.sync_api import Browser, expect
+from sqlalchemy import text as sql
 
 from tests.web import story
 from tests.web.browsing import PHONE, WIDE, Open, browser, come, fits, says, shot, token
@@ -29,11 +30,11 @@ def test_a_resident_says_presses_and_shows(
     page = come(size, color_scheme=scheme)
     assert page.locator("html").get_attribute("data-theme") == scheme
     shot(page, f"chat-{size['width']}-{scheme}-empty")
-    page.get_by_role("button", name=WORDS).click()
+    expect(page.locator(".sample")).to_have_count(0)
+    page.locator("textarea").fill(WORDS)
     page.get_by_role("button", name="发送").click()
     expect(page.locator(".me .bubble")).to_have_text(WORDS)
     expect(page.get_by_role("button", name="就这些")).to_be_visible()
-    expect(page.locator(".samples")).to_be_hidden()
     photo = io.BytesIO()
     Image.effect_noise((3000, 2000), 90).save(photo, "PNG")
     file = {"name": "a.png", "mimeType": "image/png", "buffer": photo.getvalue()}
@@ -301,3 +302,13 @@ def test_a_word_never_breaks_and_a_tick_moves_nothing(house: House, come: Open) 
     page.get_by_role("button", name="Suggestion").click()
     expect(page.locator(".chosen")).to_have_text("Suggestion")
     assert page.locator(".buttons button").evaluate_all(where) == before
+
+
+def test_staff_are_not_spoken_to_as_residents(house: House, come: Open) -> None:
+    page = come()
+    expect(page.get_by_placeholder("说说您的事…")).to_be_visible()
+    house.tell(token(page), Message("您好，我是回音。要您定的事，我一件一件发来。"))
+    house.do(house.writer.job(lambda work: work.execute(sql("UPDATE people SET staff = 1"))))
+    page.reload()
+    expect(page.get_by_placeholder("写一句…")).to_be_visible()
+    expect(page.get_by_text("有难处、有心愿")).to_be_hidden()

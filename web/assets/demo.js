@@ -2,7 +2,7 @@
 import { data, el, kept, t, tiny } from "./kit.js";
 import { connect, switches } from "./page.js";
 import { drawNight, nightPhoto } from "./scene.js";
-import { greeting, samples, Talk } from "./talk.js";
+import { greeting, Talk } from "./talk.js";
 import { beat, clock, long, now, setNow } from "./when.js";
 
 const phones = [...document.querySelectorAll("[data-talk]")];
@@ -19,10 +19,10 @@ function hint(talk) {
   }
   const thumb = el("canvas", { width: 240, height: 160 });
   drawNight(thumb);
-  const all = samples(talk, true);
-  all.append(el("button", { type: "button", class: "sample photo", onclick: async () => talk.compose.pictures([await nightPhoto()]) },
-    thumb, el("span", {}, t("sample_photo"))));
-  return all;
+  return el("div", { class: "samples" }, el("p", {}, t("hello_try_demo")),
+    ...["sample_1", "sample_2"].map((key) => el("button", { type: "button", class: "sample", onclick: () => talk.outbox.say({ text: t(key) }) }, t(key))),
+    el("button", { type: "button", class: "sample photo", onclick: async () => talk.compose.pictures([await nightPhoto()]) },
+      thumb, el("span", {}, t("sample_photo"))));
 }
 
 const talks = data.talks.map((spec, at) => new Talk(phones[at], spec, { hello: spec.role === "resident" ? greeting : () => el("div"), hint, news }));

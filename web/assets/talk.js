@@ -275,15 +275,3 @@ function unseen(entry) {
 export function greeting() {
   return el("div", { class: "hello" }, icon("logo", "logo"), el("h2", {}, t("hello")), el("p", {}, t("hello_more")));
 }
-
-/** Sample sentences: pressed, they stand in the line to write on, or go out at once in a demonstration. */
-export function samples(talk, atOnce) {
-  const use = (words) => {
-    if (atOnce) return talk.outbox.say({ text: words });
-    talk.compose.fill(words);
-    return talk.compose.box.focus();
-  };
-  const keys = ["sample_1", "sample_2", ...(atOnce ? [] : ["sample_3"])];
-  return el("div", { class: "samples" }, el("p", {}, t(atOnce ? "hello_try_demo" : "hello_try")),
-    ...keys.map((key) => el("button", { type: "button", class: "sample", onclick: () => use(t(key)) }, t(key))));
-}
