@@ -312,3 +312,26 @@ def test_staff_are_not_spoken_to_as_residents(house: House, come: Open) -> None:
     page.reload()
     expect(page.get_by_placeholder("写一句…")).to_be_visible()
     expect(page.get_by_text("有难处、有心愿")).to_be_hidden()
+
+
+def test_a_word_in_passing_lies_over_nothing(house: House, come: Open) -> None:
+    page = come()
+    house.tell(
+        token(page),
+        *(Message(f"第 {n} 条。") for n in range(30)),
+        Message("在吗？", buttons=((Button("在", "f:x:old"),),)),
+    )
+    button = page.get_by_role("button", name="在", exact=True)
+    button.click()
+    toast = page.locator(".toast")
+    expect(toast).to_be_visible()
+    expect(button).to_be_in_viewport(ratio=1)
+    above, below = button.bounding_box(), toast.bounding_box()
+    assert above is not None and below is not None and above["y"] + above["height"] <= below["y"]
+
+
+def test_ones_own_number_in_a_question_is_not_to_be_called(house: House, come: Open) -> None:
+    page = come()
+    send = ((Button("发送", "q:6:0", main=True),),)
+    house.tell(token(page), Message("李大爷，电话：13800000001", buttons=send), Message("代表：13800000011"))
+    expect(page.locator("a.call")).to_have_text(["13800000011"])

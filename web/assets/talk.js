@@ -38,8 +38,16 @@ export class Talk {
     this.outbox.restore();
     this.sizes();
     this.watch();
-    this.toEnd();
+    this.open();
     this.began = true;
+  }
+
+  /** Where one begins to read: at the newest words; at the greeting, as long as nothing was said. */
+  open() {
+    if (this.hint.hidden || !this.hint.textContent) return this.toEnd();
+    this.log.scrollTop = 0;
+    this.end = this.atEnd();
+    return undefined;
   }
 
   /** What the stream brings. */
