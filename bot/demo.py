@@ -14,7 +14,7 @@ from bot.app import App
 from bot.channels.channel import Incoming
 from bot.clock import DemoClock
 from cases.model import Action
-from storage import tables, triggers
+from storage import chats, tables, triggers
 from storage.work import Work
 from web.demo import Beat, DemoState, Next, Phone
 from words import render
@@ -122,10 +122,22 @@ class Stage:
             await self._app.courier.drain()
 
     async def speak(self, language: str) -> None:
-        """Everybody speaks this language from now on."""
+        """Everybody speaks this language from now on; what is asked at the moment is asked again in it."""
+        async with self._busy:
+            await self._app.writer.job(lambda work: self.change_language(work, language))
+            await self._app.courier.drain()
+
+    def change_language(self, work: Work, language: str) -> None:
+        """The same, inside a transaction."""
         self._language = language
-        statement = update(tables.people).values(language=language)
-        await self._app.writer.job(lambda work: work.execute(statement))
+        work.execute(update(tables.people).values(language=language))
+        work.lasting.clear()
+        if work.row(select(tables.feed.c.id).where(tables.feed.c.mine).limit(1)) is None:
+            self._clock.offset = timedelta(0)  # nobody has said anything: they are greeted anew
+            _forget(work)
+            self._seed(work)
+        for chat in chats.look(work, {("web", where) for where in self._addresses().values()}).values():
+            self._app.desk.repeat(work, chat)
 
     async def state(self) -> DemoState:
         """The case that moved last: the follow-ups that fired and the one to come."""
@@ -213,6 +225,7 @@ _KEPT = {"districts", "people", "chats"}
 
 
 def _forget(work: Work) -> None:
+    work.lasting.clear()
     # The demo's own history may go; everywhere else a trigger keeps it.
     work.connection.exec_driver_sql("DROP TRIGGER events_no_delete")
     for table in reversed(tables.metadata.sorted_tables):
