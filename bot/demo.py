@@ -153,8 +153,9 @@ class Stage:
             select(tables.events).where(tables.events.c.case_id == case.id).order_by(tables.events.c.seq)
         )
         story = [Beat(row.at, self._label(row)) for row in happened if _tells(row)]
-        last = next((row for row in reversed(happened) if row.action in _BY_ITSELF), None)
-        did = self._did(last) if last is not None else ""
+        last = next((row for row in reversed(happened) if _tells(row)), None)
+        # the line and the newest station say the same moment; a new case has its own invitation
+        did = self._did(last) if last is not None and last.action != Action.SUBMIT.value else ""
         if case.next_action_at is not None:
             label = render.text(language, f"beat-{case.next_step}")
             story.append(Beat(max(case.next_action_at, now), label, done=False))
@@ -177,8 +178,16 @@ class Stage:
     def _did(self, row: Any) -> str:
         do = row.data.get("do") or row.action
         when = moment(self._language, row.at, When(self._app.office.zone, self._clock.now()))
-        what = render.text(self._language, f"did-{do}")
+        what = ""
+        if row.action in _BY_ITSELF:
+            what = render.text(self._language, f"did-{do}", to=self._to(row.data.get("step")))
         return render.text(self._language, "did-line", when=when, label=self._label(row), did=what)
+
+    def _to(self, name: str | None) -> str:
+        """Whom the step of this name turns to."""
+        policy = self._app.office.policy
+        steps = (step for listed in (*policy.steps.values(), *policy.urgent.values()) for step in listed)
+        return next((step.to.value for step in steps if step.name == name and step.to), "clerks")
 
 
 _BY_ITSELF = {Action.FOLLOW_UP.value, Action.CLOSE_UNANSWERED.value, Action.RESUME.value}

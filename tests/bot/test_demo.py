@@ -13,6 +13,7 @@ from bot.demo import Stage
 from bot.folder import migrate
 from storage import tables
 from storage.work import Work
+from words import render
 
 
 def test_who_changes_the_language_is_asked_again_in_it(tmp_path: Path) -> None:
@@ -61,3 +62,9 @@ def test_a_demo_begins_again_when_its_inbox_has_been_cleared(tmp_path: Path) -> 
     again = App(settings, DemoClock())
     Stage(again, b"key").begin()
     assert again.writer.now_do(said) == greeted
+
+
+def test_the_line_says_whom_a_step_turned_to() -> None:
+    told = [render.text("zh", "did-escalate", to=to) for to in ("clerks", "supervisors", "leaders")]
+    assert len(set(told)) == 3
+    assert "夜里" not in render.text("zh", "did-remind", to="clerks")
