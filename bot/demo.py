@@ -14,7 +14,7 @@ from bot.app import App
 from bot.channels.channel import Incoming
 from bot.clock import DemoClock
 from cases.model import Action
-from storage import tables, triggers
+from storage import chats, tables, triggers
 from storage.work import Work
 from web.demo import Beat, DemoState, Next, Phone
 from words import render
@@ -122,10 +122,22 @@ class Stage:
             await self._app.courier.drain()
 
     async def speak(self, language: str) -> None:
-        """Everybody speaks this language from now on."""
+        """Everybody speaks this language from now on; what is asked at the moment is asked again in it."""
+        async with self._busy:
+            await self._app.writer.job(lambda work: self.change_language(work, language))
+            await self._app.courier.drain()
+
+    def change_language(self, work: Work, language: str) -> None:
+        """The same, inside a transaction."""
         self._language = language
-        statement = update(tables.people).values(language=language)
-        await self._app.writer.job(lambda work: work.execute(statement))
+        work.execute(update(tables.people).values(language=language))
+        work.lasting.clear()
+        if work.row(select(tables.feed.c.id).where(tables.feed.c.mine).limit(1)) is None:
+            self._clock.offset = timedelta(0)  # nobody has said anything: they are greeted anew
+            _forget(work)
+            self._seed(work)
+        for chat in chats.look(work, {("web", where) for where in self._addresses().values()}).values():
+            self._app.desk.repeat(work, chat)
 
     async def state(self) -> DemoState:
         """The case that moved last: the follow-ups that fired and the one to come."""
@@ -141,8 +153,9 @@ class Stage:
             select(tables.events).where(tables.events.c.case_id == case.id).order_by(tables.events.c.seq)
         )
         story = [Beat(row.at, self._label(row)) for row in happened if _tells(row)]
-        last = next((row for row in reversed(happened) if row.action in _BY_ITSELF), None)
-        did = self._did(last) if last is not None else ""
+        last = next((row for row in reversed(happened) if _tells(row)), None)
+        # the line and the newest station say the same moment; a new case has its own invitation
+        did = self._did(last) if last is not None and last.action != Action.SUBMIT.value else ""
         if case.next_action_at is not None:
             label = render.text(language, f"beat-{case.next_step}")
             story.append(Beat(max(case.next_action_at, now), label, done=False))
@@ -165,8 +178,16 @@ class Stage:
     def _did(self, row: Any) -> str:
         do = row.data.get("do") or row.action
         when = moment(self._language, row.at, When(self._app.office.zone, self._clock.now()))
-        what = render.text(self._language, f"did-{do}")
+        what = ""
+        if row.action in _BY_ITSELF:
+            what = render.text(self._language, f"did-{do}", to=self._to(row.data.get("step")))
         return render.text(self._language, "did-line", when=when, label=self._label(row), did=what)
+
+    def _to(self, name: str | None) -> str:
+        """Whom the step of this name turns to."""
+        policy = self._app.office.policy
+        steps = (step for listed in (*policy.steps.values(), *policy.urgent.values()) for step in listed)
+        return next((step.to.value for step in steps if step.name == name and step.to), "clerks")
 
 
 _BY_ITSELF = {Action.FOLLOW_UP.value, Action.CLOSE_UNANSWERED.value, Action.RESUME.value}
@@ -213,6 +234,7 @@ _KEPT = {"districts", "people", "chats"}
 
 
 def _forget(work: Work) -> None:
+    work.lasting.clear()
     # The demo's own history may go; everywhere else a trigger keeps it.
     work.connection.exec_driver_sql("DROP TRIGGER events_no_delete")
     for table in reversed(tables.metadata.sorted_tables):

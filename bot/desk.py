@@ -97,6 +97,16 @@ class Desk:
             key = f"f:{file.id}:{work.now.timestamp():.0f}"
             _Visit(work, self._office, chat, key).say(Say("BadFile", {"reason": reason}))
 
+    def repeat(self, work: Work, chat: Chat) -> None:
+        """The open question once more, in the language that is spoken now."""
+        if chat.session is None:
+            return
+        visit = _Visit(work, self._office, chat, f"l:{chat.id}:{work.now.timestamp()}")
+        turn = talk.again(chat.session, chat.counter, FLOWS, visit.lookup)
+        if turn.ask is not None:
+            visit.carry_out(turn)
+            chats.keep(work, chat, work.now + self._office.draft_reminder)
+
     def remind(self, work: Work, chat: Chat) -> None:
         """A draft lies here: the open question is asked again. Without one there is no draft any more."""
         if chat.session is None:

@@ -81,13 +81,15 @@ async def _talks(web: Web, chats: list[tuple[str, str]]) -> tuple[list[dict[str,
     """Each chat's newest entries (one view: one number resumes them all), and the first one's language."""
 
     def read() -> tuple[list[dict[str, Any]], str | None]:
-        talks = []
+        talks, languages = [], []
         with web.read() as connection:
             for named, token in chats:
                 rows, more = feed.before(connection, address(token))
                 entries = [feed.entry(row, web.secret) for row in rows]
-                talks.append({"token": named, "role": "resident", "entries": entries, "more": more})
-            return talks, feed.language(connection, address(chats[0][1]))
+                known, role = feed.person(connection, address(token))
+                languages.append(known)
+                talks.append({"token": named, "role": role, "entries": entries, "more": more})
+            return talks, languages[0]
 
     return await run_in_threadpool(read)
 

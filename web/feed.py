@@ -19,8 +19,8 @@ _ROWS = (
 )
 _AFTER = _ROWS.where(feed.c.id > bindparam("after")).order_by(feed.c.id).limit(bindparam("most"))
 _BEFORE = _ROWS.where(feed.c.id < bindparam("before")).order_by(feed.c.id.desc()).limit(bindparam("most"))
-_LANGUAGE = (
-    select(people.c.language)
+_PERSON = (
+    select(people.c.language, people.c.staff, people.c.representative)
     .join_from(chats, people)
     .where(chats.c.channel == "web", chats.c.address == bindparam("address"))
 )
@@ -43,10 +43,12 @@ def before(
     return list(reversed(rows[:most])), len(rows) > most
 
 
-def language(connection: Connection, address: str) -> str | None:
-    """The person's language, or None for somebody we do not know yet."""
-    row = connection.execute(_LANGUAGE, {"address": address}).first()
-    return None if row is None else str(row.language)
+def person(connection: Connection, address: str) -> tuple[str | None, str]:
+    """The person's language, None for somebody we do not know yet, and as whom the page speaks to them."""
+    row = connection.execute(_PERSON, {"address": address}).first()
+    if row is None:
+        return None, "resident"
+    return str(row.language), "clerk" if row.staff else "representative" if row.representative else "resident"
 
 
 def file(connection: Connection, number: int) -> Row[*tuple[Any, ...]] | None:

@@ -1,16 +1,47 @@
 """The demo's stage goes on where it was left, however far its clock was moved."""
 
+from hashlib import sha256
 from pathlib import Path
 
 from sqlalchemy import delete, func, select
 
 from bot.app import App
+from bot.channels.channel import Incoming
 from bot.clock import DemoClock
 from bot.config import load
 from bot.demo import Stage
 from bot.folder import migrate
 from storage import tables
 from storage.work import Work
+from words import render
+
+
+def test_who_changes_the_language_is_asked_again_in_it(tmp_path: Path) -> None:
+    shipped = load(None, {})
+    data = shipped.data.model_copy(update={"folder": tmp_path})
+    migrate(tmp_path)
+    app = App(shipped.model_copy(update={"data": data}), DemoClock())
+    stage = Stage(app, b"key")
+    stage.begin()
+    where = sha256(stage.phones()[0].token.encode()).hexdigest()
+
+    def asked(work: Work) -> str:
+        row = work.row(select(tables.outbox.c.payload).order_by(tables.outbox.c.id.desc()).limit(1))
+        return str(row.payload) if row else ""
+
+    def says(key: str, text: str) -> str:
+        said = [Incoming("web", key, where, "text", {}, text=text)]
+        app.writer.now_do(lambda work: app.desk.handle(work, said))
+        return app.writer.now_do(asked)
+
+    def speaks(language: str) -> str:
+        app.writer.now_do(lambda work: stage.change_language(work, language))
+        return app.writer.now_do(asked)
+
+    assert "您" not in speaks("en")
+    assert "Complaint" in says("one", "路灯坏了五盏")
+    assert "投诉" in speaks("zh")
+    assert "Complaint" in speaks("en")
 
 
 def test_a_demo_begins_again_when_its_inbox_has_been_cleared(tmp_path: Path) -> None:
@@ -31,3 +62,9 @@ def test_a_demo_begins_again_when_its_inbox_has_been_cleared(tmp_path: Path) -> 
     again = App(settings, DemoClock())
     Stage(again, b"key").begin()
     assert again.writer.now_do(said) == greeted
+
+
+def test_the_line_says_whom_a_step_turned_to() -> None:
+    told = [render.text("zh", "did-escalate", to=to) for to in ("clerks", "supervisors", "leaders")]
+    assert len(set(told)) == 3
+    assert "夜里" not in render.text("zh", "did-remind", to="clerks")

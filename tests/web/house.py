@@ -71,11 +71,12 @@ class ScriptedDesk:
             "client": update.key.rsplit(":", 1)[-1],
         }
         if update.kind == "command":
-            shown["text"] = f"/{update.text}"
+            shown["text"] = "" if update.text == "start" else f"/{update.text}"
         if update.data.startswith("f:language:"):
             work.execute(sql("UPDATE people SET language = :language"), {"language": update.data[-2:]})
         payload = {name: value for name, value in shown.items() if value}
-        work.add(feed, chat_id=chat, at=work.now, mine=True, payload=payload)
+        if payload.keys() - {"client"}:
+            work.add(feed, chat_id=chat, at=work.now, mine=True, payload=payload)
         house.unanswered.append(update)
         stale = update.data.endswith(":old")
         return Receipt("这一步已经过了，请看最下面。" if stale else "", stale)

@@ -11,7 +11,7 @@ from tests.web import story
 from tests.web.browsing import PHONE, WIDE, Open, browser, come, fits, says, shot, token
 from tests.web.house import House
 from tests.web.story import WORDS
-from words.message import Button, Message
+from words.message import Button, Card, Message
 
 __all__ = ["browser", "come"]
 
@@ -29,11 +29,11 @@ def test_a_resident_says_presses_and_shows(
     page = come(size, color_scheme=scheme)
     assert page.locator("html").get_attribute("data-theme") == scheme
     shot(page, f"chat-{size['width']}-{scheme}-empty")
-    page.get_by_role("button", name=WORDS).click()
+    expect(page.locator(".sample")).to_have_count(0)
+    page.locator("textarea").fill(WORDS)
     page.get_by_role("button", name="发送").click()
     expect(page.locator(".me .bubble")).to_have_text(WORDS)
     expect(page.get_by_role("button", name="就这些")).to_be_visible()
-    expect(page.locator(".samples")).to_be_hidden()
     photo = io.BytesIO()
     Image.effect_noise((3000, 2000), 90).save(photo, "PNG")
     file = {"name": "a.png", "mimeType": "image/png", "buffer": photo.getvalue()}
@@ -60,7 +60,6 @@ def test_a_resident_says_presses_and_shows(
 
 def test_only_the_newest_question_is_loud(house: House, come: Open) -> None:
     page = come()
-    house.answer = lambda _: [Message("好的。")]
     house.tell(token(page), story.REMIND, story.ASK_PHOTOS)
     groups = page.locator(".buttons")
     expect(groups).to_have_count(2)
@@ -68,10 +67,29 @@ def test_only_the_newest_question_is_loud(house: House, come: Open) -> None:
     expect(groups.last).not_to_have_class(re.compile("quiet"))
     page.get_by_role("button", name="没有").click()
     expect(groups.last).to_have_class(re.compile("quiet"))
-    expect(page.get_by_text("好的。")).to_be_visible()
     page.get_by_role("button", name="就这些").dispatch_event("click")
     expect(page.get_by_role("status").first).to_contain_text("这里已经选过了")
+    house.tell(token(page), Message("好的。"))
+    expect(page.get_by_role("button", name="就这些")).to_be_hidden()
+    expect(page.get_by_role("button", name="没有")).to_be_visible()
     assert [update.data for update in house.said] == ["q:4:0"]
+
+
+def test_a_card_is_quiet_once_its_case_has_moved_on(house: House, come: Open) -> None:
+    page = come()
+    card = Message(
+        "有件新事，请您来接。",
+        card=Card("60748-1 · 投诉", title="路灯"),
+        buttons=((Button("接单", "f:accept:60748:3", main=True),),),
+    )
+    house.tell(token(page), card, Message("60655-8 有进展。"))
+    buttons = page.locator(".buttons")
+    expect(page.get_by_text("有进展")).to_be_visible()
+    expect(buttons).not_to_have_class(re.compile("quiet"))
+    house.tell(token(page), Message("<b>60748-1</b> 已经换人来办，您不用再管。"))
+    expect(buttons).to_have_class(re.compile("quiet"))
+    page.reload()
+    expect(buttons).to_have_class(re.compile("quiet"))
 
 
 def test_what_was_too_long_goes_back_into_the_line(house: House, come: Open) -> None:
@@ -93,6 +111,18 @@ def test_a_stale_press_changes_nothing_and_says_so(house: House, come: Open) -> 
     page.get_by_role("button", name="在", exact=True).click()
     expect(page.locator(".toast")).to_have_text("这一步已经过了，请看最下面。")
     expect(page.locator(".chosen")).to_have_count(0)
+
+
+def test_a_command_that_the_feed_does_not_show_is_not_on_its_way_for_ever(house: House, come: Open) -> None:
+    page = come()
+    house.answer = lambda _: [Message("您好。")]
+    says(page, "/start")
+    says(page, "/start a-code")
+    says(page, "/help")
+    expect(page.get_by_text("您好。")).to_have_count(3)
+    expect(page.locator(".me")).to_have_text(["您: /help"])
+    says(page, "好")
+    expect(page.locator(".me")).to_have_text(["您: /help", "您: 好"])
 
 
 def test_words_said_without_a_connection_go_out_when_it_is_back(house: House, come: Open) -> None:

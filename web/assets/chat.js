@@ -1,14 +1,14 @@
 // The resident's page.
-import { data, newId, t } from "./kit.js";
+import { data, el, newId, t } from "./kit.js";
 import { connect, switches } from "./page.js";
-import { greeting, samples, Talk } from "./talk.js";
+import { greeting, Talk } from "./talk.js";
 
 const spec = data.talks[0];
 let unread = 0;
 const title = document.title;
 const talk = new Talk(document.querySelector("[data-talk]"), spec, {
   hello: greeting,
-  hint: (here) => samples(here, false),
+  hint: () => el("div", { hidden: true }),
   news(_, entry) {
     if (entry.mine || !document.hidden) return;
     unread += 1;

@@ -87,7 +87,7 @@ export class Compose {
     const { recording } = this;
     this.recording = null;
     this.panel.hidden = true;
-    this.box.focus();
+    if (matchMedia("(pointer: fine)").matches) this.box.focus(); // elsewhere it would open the keyboard
     if (!recording) return;
     if (!send) return recording.discard();
     const sound = await recording.stop();

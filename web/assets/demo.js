@@ -2,7 +2,7 @@
 import { data, el, kept, t, tiny } from "./kit.js";
 import { connect, switches } from "./page.js";
 import { drawNight, nightPhoto } from "./scene.js";
-import { greeting, samples, Talk } from "./talk.js";
+import { greeting, Talk } from "./talk.js";
 import { beat, clock, long, now, setNow } from "./when.js";
 
 const phones = [...document.querySelectorAll("[data-talk]")];
@@ -19,10 +19,10 @@ function hint(talk) {
   }
   const thumb = el("canvas", { width: 240, height: 160 });
   drawNight(thumb);
-  const all = samples(talk, true);
-  all.append(el("button", { type: "button", class: "sample photo", onclick: async () => talk.compose.pictures([await nightPhoto()]) },
-    thumb, el("span", {}, t("sample_photo"))));
-  return all;
+  return el("div", { class: "samples" }, el("p", {}, t("hello_try_demo")),
+    ...["sample_1", "sample_2"].map((key) => el("button", { type: "button", class: "sample", onclick: () => talk.outbox.say({ text: t(key) }) }, t(key))),
+    el("button", { type: "button", class: "sample photo", onclick: async () => talk.compose.pictures([await nightPhoto()]) },
+      thumb, el("span", {}, t("sample_photo"))));
 }
 
 const talks = data.talks.map((spec, at) => new Talk(phones[at], spec, { hello: spec.role === "resident" ? greeting : () => el("div"), hint, news }));
@@ -44,7 +44,7 @@ function show(at, focus = false) {
   });
   tabs[at].querySelector("i").hidden = true;
   if (focus) tabs[at].focus();
-  talks[at].toEnd();
+  talks[at].open();
 }
 tabs.forEach((tab, at) => {
   tab.onclick = () => show(at);
@@ -53,7 +53,7 @@ tabs.forEach((tab, at) => {
     if (step) show((at + step + tabs.length) % tabs.length, true);
   };
 });
-narrow.addEventListener("change", () => talks.forEach((talk) => talk.toEnd()));
+narrow.addEventListener("change", () => talks.forEach((talk) => talk.open()));
 
 // The time card.
 const card = document.querySelector(".time");
@@ -69,7 +69,7 @@ function tell(state) {
   const line = [...past, ...(coming.length ? coming.slice(0, 2) : next ? [next] : [])].slice(0, 5);
   const current = past.length - 1;
   part(".story").replaceChildren(...line.map((one, at) =>
-    el("li", { class: one.done ? (at === current ? "done here" : "done") : "ahead", title: one.what || null },
+    el("li", { class: one.done ? (at === current ? "done here" : at ? "done mid" : "done") : "ahead", title: one.what || null },
       el("span", { class: "sr" }, `${t(one.done ? "story_done" : "story_next")}：`),
       el("time", { datetime: one.at }, beat(new Date(one.at))), " ", el("span", {}, one.label))));
   part(".story").hidden = line.length === 0;

@@ -12,7 +12,9 @@ export function theirs(entry, press) {
   if (entry.card) whole.append(card(entry.card, pictures));
   else if (pictures.length) whole.append(album(pictures));
   const ranks = entry.card?.ranks ?? [];
-  if (entry.text || entry.hint || ranks.length) whole.append(bubble(entry.text, entry.hint, ranks));
+  // A question may repeat the person's own number to them: nobody calls themselves.
+  const asks = entry.buttons?.flat().some((button) => button.data.startsWith("q:"));
+  if (entry.text || entry.hint || ranks.length) whole.append(bubble(entry.text, entry.hint, ranks, !asks));
   if (entry.voice) whole.append(el("div", { class: "bubble" }, player(entry.voice)));
   const rows = entry.buttons ?? [];
   if (entry.card || rows.length) whole.classList.add("wide");
@@ -33,8 +35,8 @@ export function mine(entry) {
   return whole;
 }
 
-function bubble(text, hint, ranks) {
-  const lines = String(text ?? "").split(/\n{2,}/).filter(Boolean).map((part) => el("p", {}, tiny(part)));
+function bubble(text, hint, ranks, calls) {
+  const lines = String(text ?? "").split(/\n{2,}/).filter(Boolean).map((part) => el("p", {}, tiny(part, calls)));
   const people = ranks.map(([name, why]) => el("li", {}, el("span", {}, tiny(name)), el("small", {}, tiny(why))));
   return el("div", { class: people.length ? "bubble full" : "bubble" }, ...lines, people.length ? el("ol", { class: "ranks" }, ...people) : null, hint ? el("p", { class: "hint" }, tiny(hint)) : null);
 }

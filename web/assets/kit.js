@@ -40,7 +40,7 @@ const MOBILE = /(?<!\d)(1[3-9]\d{9})(?!\d)/;
 const EMERGENCY = /^(110|119|120|122|12345)$/;
 
 /** Tiny HTML as nodes: `<b>` is the only element there is, five entities are known, all else is text as it stands. */
-export function tiny(text) {
+export function tiny(text, calls = true) {
   const top = document.createDocumentFragment();
   let bold = null;
   for (const part of String(text ?? "").split(/(<\/?b>)/)) {
@@ -49,6 +49,7 @@ export function tiny(text) {
     else if (part) {
       const plain = part.replace(/&(?:amp|lt|gt|quot|#x27|#39|#34);/g, (entity) => ENTITIES[entity]);
       if (bold && EMERGENCY.test(plain.trim())) bold.append(call(plain.trim()));
+      else if (!calls) (bold || top).append(plain);
       else (bold || top).append(...plain.split(MOBILE).map((piece, at) => (at % 2 ? call(piece) : piece)));
     }
   }

@@ -28,26 +28,21 @@ export function switches(speak) {
 
 /** Feed the phones from the one stream; say so when it breaks, once, and when it is back. */
 export function connect(talks) {
-  let cut = null;
+  let cut = null, told = null; // said on one phone, which stands for all that are in sight
   listen(talks.map((talk) => talk.spec.token), (name, heard) => {
     if (name === "reload") return location.reload();
     return talks[heard.chat].hear(name, heard);
   }, (open) => {
     if (open) {
       clearTimeout(cut);
-      for (const talk of talks) {
-        if (talk.root.classList.contains("told")) talk.toast(t("online"), 2000);
-        talk.root.classList.remove("told");
-        talk.connected();
-      }
-      cut = null;
+      told?.toast(t("online"), 2000);
+      told = cut = null;
+      for (const talk of talks) talk.connected();
     } else if (cut === null) {
       // A stream that comes back within moments is no news.
       cut = setTimeout(() => {
-        for (const talk of talks) {
-          talk.root.classList.add("told");
-          talk.toast(t("offline"), 6000);
-        }
+        told = talks.find((talk) => talk.root.offsetParent) ?? talks[0];
+        told.toast(t("offline"), 6000);
       }, 2500);
     }
   });

@@ -3,7 +3,8 @@ import { icon, t } from "./kit.js";
 
 export class Questions {
   constructor() {
-    this.asked = []; // {id, element, question, chosen, answered, over}, oldest first
+    this.asked = []; // {id, element, question, cases, chosen, answered, over}, oldest first
+    this.latest = new Map(); // a case's number → the newest entry about it
     this.stale = new Set(); // client ids of presses that changed nothing
   }
 
@@ -13,10 +14,14 @@ export class Questions {
     if (open?.answered) open.over = true;
     // A card or a menu is no question: once its press has been answered, it may be pressed again.
     for (const asked of this.asked) if (asked.chosen && !asked.question) this.release(asked);
+    const cases = offered(entry);
+    for (const number of new Set([...cases, ...named(entry)])) {
+      this.latest.set(number, Math.max(this.latest.get(number) ?? 0, entry.id));
+    }
     if (!element) return;
     // A question (not a card) is over once it has been answered in any way and something came back.
     const question = entry.buttons.flat().every((button) => button.data.startsWith("q:"));
-    this.asked.push({ id: entry.id, element, question, chosen: false, answered: false, over: false });
+    this.asked.push({ id: entry.id, element, question, cases, chosen: false, answered: false, over: false });
     this.asked.sort((a, b) => a.id - b.id);
   }
 
@@ -80,8 +85,36 @@ export class Questions {
   /** Only the newest is loud, until it is answered. */
   quiet() {
     const newest = this.asked.at(-1);
-    for (const asked of this.asked) asked.element.classList.toggle("quiet", asked.chosen || asked.over || asked !== newest);
+    for (const asked of this.asked) {
+      asked.element.classList.toggle("quiet", asked.chosen || asked.over || asked !== newest || this.past(asked));
+    }
   }
+
+  /** What is quiet makes room for what is new; called when nobody is reading it. */
+  settle(all = this.asked) {
+    for (const { element, chosen, question } of all) {
+      if (!element.classList.contains("quiet")) continue;
+      element.classList.add("settled");
+      element.classList.toggle("answered", chosen);
+      element.classList.toggle("question", question);
+    }
+  }
+
+  /** A card is past once something newer was said about its case: it changed, or left this person's hands. */
+  past(asked) {
+    return asked.cases.length > 0 && asked.cases.every((number) => this.latest.get(number) > asked.id);
+  }
+}
+
+/** The cases that an entry's buttons act on: `f:{flow}:{case}:{version}`. */
+function offered(entry) {
+  const found = (entry.buttons ?? []).flat().map((button) => /^f:\w+:(\d+):\d/.exec(button.data)?.[1]);
+  return [...new Set(found.filter(Boolean))];
+}
+
+/** The cases whose number, with its check digit, an entry says. */
+function named(entry) {
+  return [...`${entry.card?.head ?? ""} ${entry.text ?? ""}`.matchAll(/\b(\d+)-\d\b/g)].map(([, number]) => number);
 }
 
 function find(asked, is) {

@@ -33,12 +33,21 @@ export class Talk {
     this.outbox = new Outbox(this.name, spec.token, (item) => this.sending(item));
     this.compose = new Compose(root, this.outbox, (words, time) => this.toast(words, time));
     for (const entry of spec.entries) this.place(entry);
+    this.questions.settle();
     this.stamps();
     this.outbox.restore();
     this.sizes();
     this.watch();
-    this.toEnd();
+    this.open();
     this.began = true;
+  }
+
+  /** Where one begins to read: at the newest words; at the greeting, as long as nothing was said. */
+  open() {
+    if (this.hint.hidden || !this.hint.textContent) return this.toEnd();
+    this.log.scrollTop = 0;
+    this.end = this.atEnd();
+    return undefined;
   }
 
   /** What the stream brings. */
@@ -55,7 +64,10 @@ export class Talk {
     if (!entry.mine) { this.rest(); this.heard += 1; this.answered(entry); }
     else if (entry.text) this.saying.push(entry.text);
     if (stay) this.pilled(this.unseen + 1);
-    else this.toEnd();
+    else {
+      if (!entry.mine) this.questions.settle();
+      this.toEnd();
+    }
     this.news(this, entry);
   }
 
@@ -76,7 +88,7 @@ export class Talk {
       this.waiting.delete(entry.client);
       this.outbox.arrived(entry.client);
     }
-    if (entry.mine && (this.questions.took(entry) || entry.text === "/start")) return;
+    if (entry.mine && (this.questions.took(entry) || unseen(entry))) return;
     const made = entry.mine ? mine(entry) : theirs(entry, (button, element) => this.press(entry, button, element));
     made.dataset.at = entry.at;
     made.dataset.id = entry.id;
@@ -118,7 +130,14 @@ export class Talk {
     if (stale) this.questions.stale.add(item.client);
     if (stale && item.asked) this.questions.unchoose(item.asked);
     if (!stale && item.before === this.heard) this.type(); // the answer may have come before the receipt
-    this.waiting.get(item.client)?.classList.remove("late");
+    // It has arrived. The feed's own entry takes its place; the office's “/start” has none.
+    const bubble = this.waiting.get(item.client);
+    bubble?.classList.remove("late");
+    bubble?.querySelector(".state").replaceChildren();
+    if (/^\/start\b/.test(item.body.text ?? "")) {
+      bubble?.remove();
+      this.waiting.delete(item.client);
+    }
   }
 
   /** A press shows as a tick; if it cannot get through, the buttons are as before. */
@@ -163,8 +182,9 @@ export class Talk {
     if (!response?.ok) return this.toast(t("offline"));
     const found = await response.json();
     const below = this.log.scrollHeight - this.log.scrollTop;
-    const next = this.earlier.nextSibling;
+    const next = this.earlier.nextSibling, older = this.first;
     for (const entry of found.entries) this.place(entry, next);
+    this.questions.settle(this.questions.asked.filter((asked) => asked.element.closest(".entry").dataset.id < older));
     this.earlier.hidden = !found.more;
     this.end = false;
     this.stamps();
@@ -254,19 +274,12 @@ export class Talk {
   connected() { this.outbox.retry(); }
 }
 
+/** What the person did without saying anything: coming in, or by an invitation's link. */
+function unseen(entry) {
+  return !(entry.label || entry.text || entry.place || entry.voice || entry.pictures?.length);
+}
+
 /** Who is here, and what one can do. */
 export function greeting() {
   return el("div", { class: "hello" }, icon("logo", "logo"), el("h2", {}, t("hello")), el("p", {}, t("hello_more")));
-}
-
-/** Sample sentences: pressed, they stand in the line to write on, or go out at once in a demonstration. */
-export function samples(talk, atOnce) {
-  const use = (words) => {
-    if (atOnce) return talk.outbox.say({ text: words });
-    talk.compose.fill(words);
-    return talk.compose.box.focus();
-  };
-  const keys = ["sample_1", "sample_2", ...(atOnce ? [] : ["sample_3"])];
-  return el("div", { class: "samples" }, el("p", {}, t(atOnce ? "hello_try_demo" : "hello_try")),
-    ...keys.map((key) => el("button", { type: "button", class: "sample", onclick: () => use(t(key)) }, t(key))));
 }

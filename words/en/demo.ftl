@@ -27,10 +27,14 @@ beat-resume = work goes on
 beat-close_unanswered = closed, not rated
 
 did-line = <b>{ $when } { $label }.</b> { $did }
-did-remind = The representative had not accepted: reminded once, and not at night.
+did-remind = The representative had not accepted: reminded once.
 did-ask_progress = No news for a while: the representative was asked for a line.
 did-warn = The deadline is near: the representative was told.
-did-escalate = Still nothing: staff were asked to decide, with whom to choose and why.
+did-escalate = { $to ->
+    [supervisors] Still nothing: the supervisors were asked to step in.
+    [leaders] Still nothing: the leaders were asked to step in.
+   *[clerks] Still nothing: staff were asked to decide, with whom to choose and why.
+}
 did-ask_again = No word from the resident: asked once more.
 did-resume = No answer from the resident: the representative carries on.
 did-close_unanswered = Asked twice without an answer: closed as “not rated”. One reply reopens it.

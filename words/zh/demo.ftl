@@ -27,10 +27,14 @@ beat-resume = 接着办
 beat-close_unanswered = 未评价办结
 
 did-line = <b>{ $when } { $label }。</b>{ $did }
-did-remind = 代表还没接单，提醒了一次；夜里不打扰。
+did-remind = 代表还没接单，提醒了一次。
 did-ask_progress = 有些日子没听到进展，问了代表一句。
 did-warn = 期限快到了，提醒了代表。
-did-escalate = 还没动静，请工作人员来定，换谁、为什么都列好了。
+did-escalate = { $to ->
+    [supervisors] 还是没动静，请督办的人过问。
+    [leaders] 还是没动静，请领导过问。
+   *[clerks] 还没动静，请工作人员来定，换谁、为什么都列好了。
+}
 did-ask_again = 居民还没回话，又问了一次。
 did-resume = 没等到居民回话，请代表先接着办。
 did-close_unanswered = 问了两次没回话，先按“未评价”办结；回一句就重新办。
