@@ -29,7 +29,7 @@ FLOWS: dict[str, Flow] = {
     # The resident
     "answer": Flow(resident.answer, needs="case", act=Action.ANSWER, watches=True, strays=_PICTURES),
     "add": Flow(resident.add, needs="case", act=Action.ADD, watches=True, strays=_PICTURES),
-    "rate": Flow(resident.rate, needs="case", act=Action.RATE, fresh=True),
+    "rate": Flow(resident.rate, needs="case", act=Action.RATE, fresh=True, strays={**_PICTURES, **_WORDS}),
     "comment": Flow(resident.comment, needs="case", act=Action.ADD, strays=_PICTURES),
     "reopen": Flow(resident.reopen, needs="case", act=Action.REOPEN, watches=True, strays=_PICTURES),
     "withdraw": Flow(resident.withdraw, needs="case", act=Action.WITHDRAW),

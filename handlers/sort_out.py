@@ -5,11 +5,12 @@ from typing import Any
 
 from cases import numbers
 from cases.model import Action, Outcome, Person, Role, State
-from handlers import phrases
-from handlers.ask import LONGEST, MOST, Words, act, choice, photos, pick, words_or_voice
+from handlers import phrases, verdicts
+from handlers.ask import LONGEST, MOST, YES, Words, act, choice, photos, pick, spoken, words_or_voice
 from handlers.facts import CaseByNumber, CaseView, Me, MyCases
 from handlers.menu import offers, role
 from handlers.replay import fact, given
+from handlers.resident import VERDICTS
 from handlers.turn import Finish, Option
 
 NEW, ANSWER = "new", "answer"
@@ -18,6 +19,7 @@ ANSWERS = (
     Option(NEW, "sort-new"),
     Option("other", "sort-other"),
 )
+RATINGS = (*VERDICTS, Option(NEW, "sort-new"))
 
 
 async def sort_out(args: Mapping[str, Any]) -> Finish | None:
@@ -28,8 +30,10 @@ async def sort_out(args: Mapping[str, Any]) -> Finish | None:
     text = said.words if said else ""
     mine: tuple[CaseView, ...] = await fact(MyCases())
     asked = [view for view in mine if view.state is State.WAITING and Action.ANSWER in view.may]
+    unrated = [view for view in mine if _awaits_verdict(view)]
     if said and not said.voice and not pictures:
-        if phrases.is_thanks(text) and not asked:  # to a question, “可以” is an answer
+        # to a question, “可以” is an answer
+        if phrases.is_thanks(text) and not (asked or (unrated and spoken(text) in YES)):
             return Finish(say="thanks")
         if phrases.is_greeting(text):
             return Finish(say="greeting", show={"role": role(me), "offers": offers(me)})
@@ -52,11 +56,23 @@ async def sort_out(args: Mapping[str, Any]) -> Finish | None:
             return Finish(then=("report", {}))
         if meant == ANSWER:
             return Finish(act(view.id, Action.ANSWER, said or Words(), pictures or ()), "answer-done")
+    if len(options) == 1 and unrated:
+        (view,) = unrated
+        if said and not said.voice and verdicts.verdict(text):
+            return Finish(then=("rate", {"case": view.id}))
+        verdict = await choice("verdict", RATINGS, of=[view.id, view.version], show={"case": view})
+        if verdict == NEW:
+            return Finish(then=("report", {}))
+        return Finish(then=("rate", {"case": view.id, "extra": verdict}))
     chosen: str = await pick("which", options, extra=[Option(NEW, "sort-new")], show={"words": text})
     if chosen == NEW:
         return Finish(then=("report", {}))
     flow, case = chosen.split(":")
     return Finish(then=(flow, {"case": int(case)}))
+
+
+def _awaits_verdict(view: CaseView) -> bool:
+    return view.state is State.RESOLVED and Action.RATE in view.may and not view.rated
 
 
 async def _mine(found: Sequence[CaseView]) -> list[Option]:
@@ -66,7 +82,7 @@ async def _mine(found: Sequence[CaseView]) -> list[Option]:
         flow, what = "add", "sort-add"
         if view.state is State.WAITING and Action.ANSWER in view.may:
             flow, what = "answer", "sort-answer"
-        elif view.state is State.RESOLVED and Action.RATE in view.may and not view.rated:
+        elif _awaits_verdict(view):
             flow, what = "rate", "sort-rate"
         options.append(Option(f"{flow}:{view.id}", what, show={"case": view}, main=flow == "answer"))
     silent: tuple[CaseView, ...] = await fact(MyCases(closed=True, most=3))

@@ -137,7 +137,7 @@ def ended(here: Here, session: Session, came: Finished, joins: str = "") -> Turn
             return replace(turn, says=(*says, *turn.says))
         used = {step.key for step in came.path}
         if left := {key: kept for key, kept in session.answers.items() if key not in used}:
-            finish = replace(finish, then=(flow, {**args, "fill": left}))
+            finish = replace(finish, then=(flow, {**args, "fill": {**args.get("fill", {}), **left}}))
     return Turn(
         session=here.session,
         finish=finish,

@@ -4,6 +4,7 @@ import pytest
 
 from cases.commands import Act
 from cases.model import Action, State, Verdict
+from handlers.facts import CaseView
 from handlers.talk import Input
 from tests.handlers.chat import CLERK, Chat, World, view, with_case
 
@@ -138,22 +139,81 @@ def test_too_much_is_sorted_out_first_and_then_to_be_shortened() -> None:
     chat.sees("invalid-long", "ask-answer-words")
 
 
-def test_free_text_to_an_answer_is_the_verdict_with_words() -> None:
-    chat = (
-        Chat(World(cases={7: view(state=State.RESOLVED, may="rate add")}))
-        .says("晚上还是不亮")
-        .presses("rate:7")
-    )
-    chat.sees("ask-rate-verdict").presses("not").sees("rate-done-not", "comment-done").is_free()
+def resolved(*more: CaseView) -> Chat:
+    """Only a verdict is awaited, and perhaps something else."""
+    views = (view(state=State.RESOLVED, may="rate add", answer="换好了"), *more)
+    return Chat(World(cases={one.id: one for one in views}))
+
+
+@pytest.mark.parametrize(
+    ("words", "verdict"),
+    [
+        ("亮了，很满意", Verdict.SATISFIED),
+        ("修好了，谢谢你们", Verdict.SATISFIED),
+        ("没问题", Verdict.SATISFIED),
+        ("不黑了", Verdict.SATISFIED),
+        ("没几天就修好了", Verdict.SATISFIED),
+        ("还行", Verdict.BASICALLY),
+        ("基本满意", Verdict.BASICALLY),
+        ("不满意", Verdict.NOT),
+        ("没好", Verdict.NOT),
+        ("没修好！", Verdict.NOT),
+        ("还是黑的", Verdict.NOT),
+        ("还有一盏没亮", Verdict.NOT),
+        ("亮了四盏，还有一盏没亮", Verdict.NOT),
+        ("怎么还没修好？", Verdict.NOT),
+    ],
+)
+def test_a_plain_verdict_is_read(words: str, verdict: Verdict) -> None:
+    assert resolved().says(words).done[0] == Act(7, Action.RATE, verdict=verdict)
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["修好了吗？", "等修好了再说", "什么时候修好", "请把灯修好", "可以", "没什么不满意的", "门口积水"],
+)
+def test_what_is_no_clear_verdict_is_asked_with_the_buttons(words: str) -> None:
+    chat = resolved().says(words).sees("ask-sort_out-verdict")
+    assert [option.value for option in chat.ask.options] == ["satisfied", "basically", "not", "new"]
+    assert not chat.done
+
+
+def test_the_words_of_a_verdict_are_kept_with_it() -> None:
+    chat = resolved().says("亮了，很满意").sees("rate-done-satisfied", "comment-done").is_free()
+    chat.is_done(Act(7, Action.ADD, "亮了，很满意", data={"comment": True}))
+    chat = resolved().says("晚上有点暗").sees("ask-sort_out-verdict")
+    chat.presses("not").sees("rate-done-not", "comment-done").is_free()
     assert chat.done == [
         Act(7, Action.RATE, verdict=Verdict.NOT),
-        Act(7, Action.ADD, "晚上还是不亮", data={"comment": True}),
+        Act(7, Action.ADD, "晚上有点暗", data={"comment": True}),
     ]
 
 
+def test_who_only_says_it_is_not_done_is_asked_what_is_wrong() -> None:
+    chat = resolved().says("没好").sees("rate-done-not", "ask-comment-words").says("东头那盏")
+    chat.is_done(Act(7, Action.ADD, "东头那盏", data={"comment": True})).is_free()
+
+
+def test_a_verdict_in_two_messages() -> None:
+    chat = resolved().says("东头的嘛").sees("ask-sort_out-verdict").says("还有一盏没亮").is_free()
+    assert chat.done[0].verdict is Verdict.NOT
+    chat.is_done(Act(7, Action.ADD, "东头的嘛\n还有一盏没亮", data={"comment": True}))
+    chat = resolved().taps("f:rate:7:3").says("东头的嘛").sees("kept-words", "ask-rate-verdict").says("亮了")
+    chat.sees("rate-done-satisfied", "comment-done")
+
+
+def test_something_new_may_still_be_said() -> None:
+    resolved().says("门口积水").presses("new").sees("ask-report-kind")
+
+
+def test_of_several_things_the_person_says_which_and_the_verdict_is_read() -> None:
+    chat = resolved(view(8, may="add")).says("还有一盏没亮").sees("ask-sort_out-which").presses("rate:7")
+    chat.sees("rate-done-not", "comment-done").is_free()
+
+
 def test_a_photo_to_an_answer_goes_with_the_verdict() -> None:
-    chat = Chat(World(cases={7: view(state=State.RESOLVED, may="rate add")})).shows(3).presses("rate:7")
-    chat.presses("not").sees("ask-comment-words").presses("skip").is_free()
+    chat = resolved().shows(3).sees("ask-sort_out-verdict").presses("not").sees("ask-comment-words")
+    chat.presses("skip").is_free()
     assert chat.done[-1] == Act(7, Action.ADD, "", (3,), data={"comment": True})
 
 

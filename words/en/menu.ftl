@@ -62,6 +62,8 @@ ask-sort_out-answer = { $handler ->
    *[other] { $handler }
 } asks you: { $question }
     <b>Is this your answer?</b>
+ask-sort_out-verdict = { $answer }
+    { $number } { $title }: <b>is it done well?</b>
 sort-answers = Yes, my answer
 sort-other = Another of my cases
 sort-new = Something new

@@ -62,6 +62,8 @@ ask-sort_out-answer = { $handler ->
    *[other] { $handler }
 }问您：{ $question }
     <b>您说的是回答这个吗？</b>
+ask-sort_out-verdict = { $answer }
+    { $number } { $title }，<b>您看办好了吗？</b>
 sort-answers = 是，这是回答
 sort-other = 我报过的另一件
 sort-new = 新的一件事
