@@ -89,6 +89,7 @@ def view(office: Office, seen: Seen, viewer: Person, now: datetime) -> CaseView:
         handler_phone=handler.phone if handler and viewer.roles & STAFF else "",
         mine=case.handler == viewer.id,
         outcome=case.outcome,
+        closed_at=case.closed_at,
         answer=answer.words,
         answer_files=answer.files,
         question=question.words,

@@ -151,6 +151,7 @@ class CaseView:
     mine: bool = False
     """True: this person is the one who has it."""
     outcome: Outcome | None = None
+    closed_at: datetime | None = None
     answer: str = ""
     """The words it was last resolved or closed with."""
     answer_files: tuple[int, ...] = ()

@@ -64,6 +64,10 @@ ask-sort_out-answer = { $handler ->
     <b>Is this your answer?</b>
 ask-sort_out-verdict = { $answer }
     { $number } { $title }: <b>is it done well?</b>
+ask-sort_out-closed = { $number } { $title } is closed.
+    <b>Is this about it?</b>
+sort-closed-reopen = Yes, reopen it
+sort-closed-add = Yes, add to it
 sort-answers = Yes, my answer
 sort-other = Another of my cases
 sort-new = Something new

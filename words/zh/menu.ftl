@@ -64,6 +64,10 @@ ask-sort_out-answer = { $handler ->
     <b>您说的是回答这个吗？</b>
 ask-sort_out-verdict = { $answer }
     { $number } { $title }，<b>您看办好了吗？</b>
+ask-sort_out-closed = { $number } { $title } 已经办结了。
+    <b>您说的是这件吗？</b>
+sort-closed-reopen = 是，没办好，重新办
+sort-closed-add = 是，补充一句
 sort-answers = 是，这是回答
 sort-other = 我报过的另一件
 sort-new = 新的一件事
