@@ -6,7 +6,7 @@ from typing import Any
 
 from cases.commands import OpenCase
 from cases.model import Kind, Person
-from handlers.ask import Words, choice, confirm, phone, photos, text, words_or_voice
+from handlers.ask import NO, YES, Words, choice, confirm, phone, photos, text, words_or_voice
 from handlers.facts import Me, PeopleNamed
 from handlers.phrases import kind_of
 from handlers.place import place
@@ -15,6 +15,25 @@ from handlers.turn import Finish, Option
 
 ABOUT_SOMEBODY = (Kind.COMPLAINT, Kind.PETITION)
 """Only these are asked whom they are about; a wish or a question is about nobody."""
+
+SEND = frozenset(
+    {
+        "发",
+        "发吧",
+        "发送",
+        "发出去",
+        "发出去吧",
+        "就这样",
+        "就这样吧",
+        "就这样发",
+        "可以发",
+        "没问题",
+        "好了",
+        "行吧",
+        "send",
+    }
+)
+EDIT = frozenset({"改", "要改", "改一改", "改一下", "修改", "不行", "change", "edit"})
 
 
 async def report(args: Mapping[str, Any]) -> Finish | None:
@@ -85,12 +104,16 @@ async def _about(words: str) -> str:
     return await text("whom", 100, joins=False, of=chosen, show={"about": chosen})
 
 
+def _sends(said: str) -> str | None:
+    return "send" if said in YES | SEND else "edit" if said in NO | EDIT else None
+
+
 async def summary(
     parts: tuple[str, ...], shown: Mapping[str, Any], along: Mapping[str, tuple[str, ...]] | None = None
 ) -> None:
     """Show it all; send, or name what to ask again, while the rest stays. `along`: keys that go with one."""
-    edit = Option("edit", "edit")
-    if await choice("send", [Option("send", "send", main=True), edit], show=shown) == "send":
+    options = [Option("send", "send", main=True), Option("edit", "edit")]
+    if await choice("send", options, show=shown, typed=_sends) == "send":
         return
     part: str = await choice("edit", [Option(part, f"edit-{part}") for part in parts])
     raise Forget(part, *(along or {}).get(part, ()), "send", "edit")

@@ -23,7 +23,7 @@ def world(tmp_path: Path) -> Iterator[World]:
 def reports(resident: Phone, words: str = LAMP, kind: str = "投诉") -> Phone:
     resident.says(words).presses(kind)
     resident.presses("是青塘村").presses("没有").presses("不是").presses("可以")
-    return resident.sees("您看对不对", words).presses("发送")
+    return resident.sees("要发的是这些", words).presses("发送")
 
 
 def resolves(representative: Phone, words: str = "五盏灯都换好了") -> Phone:

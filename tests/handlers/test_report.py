@@ -209,3 +209,13 @@ def test_pictures_stay_when_one_goes_back(many: int) -> None:
     chat.sees("ask-report-about").presses("back")
     assert chat.answers("pictures")["files"] == list(range(1, many + 1))
     chat.sees("ask-report-pictures" if many < 9 else "ask-report-where")
+
+
+@pytest.mark.parametrize("words", ["对", "好的", "可以", "发吧", "行", "Yes", "就这样。", "发送"])
+def test_a_plain_yes_sends(words: str) -> None:
+    summary(Chat().says("青塘路的路灯坏了五盏")).says(words).sees("report-done").is_free()
+
+
+@pytest.mark.parametrize("words", ["不对", "改一下", "不行"])
+def test_a_plain_no_is_asked_what_to_change(words: str) -> None:
+    summary(Chat().says("青塘路的路灯坏了五盏")).says(words).sees("ask-report-edit")

@@ -22,7 +22,7 @@ ask-report-share = <b>May whoever handles it see your name and number?</b>
 ask-report-name = <b>What may we call you?</b>
 ask-report-phone = <b>What is your telephone number?</b>
     .hint = Only those handling it will see this.
-ask-report-send = Is this right?
+ask-report-send = This is what will be sent:
     { $kind }: { $words ->
         [none] a voice message
        *[other] { $words }

@@ -21,7 +21,7 @@ ask-report-share = <b>办的人能看您的姓名、电话吗？</b>
 ask-report-name = <b>怎么称呼您？</b>
 ask-report-phone = <b>您的电话是多少？</b>
     .hint = 只给办这件事的人看。
-ask-report-send = 您看对不对：
+ask-report-send = 要发的是这些：
     { $kind }：{ $words ->
         [none] 语音
        *[other] { $words }
