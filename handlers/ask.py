@@ -198,6 +198,16 @@ def stray_words(old: Any, incoming: Input) -> Any:
     return add_words(old or {}, said(incoming))
 
 
+def more_words(old: Any, incoming: Input) -> Any:
+    """The same where a choice is asked: what cannot be part of the matter's words is no answer at all."""
+    said = spoken(incoming.text)
+    if incoming.kind == "text" and (said in YES | NO | DONE or said.isdecimal() or not says_something(said)):
+        raise Invalid("invalid-choice")
+    words = stray_words(old, incoming)
+    _not_longer(words["words"], MOST)
+    return words
+
+
 def photos(key: str, most: int = 9, *, show: Mapping[str, Any] = EMPTY) -> Step[tuple[int, ...]]:
     """Pictures until “done”, or none. What comes beyond `most` is left out."""
 

@@ -15,7 +15,7 @@ def test_text_joins_the_answer_before_while_the_prompt_is_unsent() -> None:
     chat = Chat(slow=True).says("路灯坏了").says("一共五盏").sees("ask-report-kind")
     assert chat.turn.ask is not None and chat.turn.ask.hold
     assert chat.answers("words")["words"] == "路灯坏了\n一共五盏"
-    chat.waits().says("晚上看不见").sees("invalid-choice", "ask-report-kind")
+    chat.waits().says("晚上看不见").sees("kept-words", "ask-report-kind")
 
 
 def test_a_prompt_after_a_press_is_not_held_back() -> None:
