@@ -209,9 +209,14 @@ def more_words(old: Any, incoming: Input) -> Any:
 
 
 def photos(key: str, most: int = 9, *, show: Mapping[str, Any] = EMPTY) -> Step[tuple[int, ...]]:
-    """Pictures until “done”, or none. What comes beyond `most` is left out."""
+    """Pictures until “done”, or none. What comes beyond `most` is left out.
+
+    Asked again (`open`), they stand as they are until more come, or others instead.
+    """
 
     def take(incoming: Input, option: Option | None) -> Any:
+        if option is not None and option.value == "anew":
+            return {"files": [], "done": False, "anew": True}
         if option is not None or (incoming.kind == "text" and spoken(incoming.text) in NO | DONE):
             return {"files": [], "done": True}
         if incoming.kind != "photo" or not incoming.files:
@@ -219,19 +224,24 @@ def photos(key: str, most: int = 9, *, show: Mapping[str, Any] = EMPTY) -> Step[
         return {"files": list(incoming.files)[:most], "done": False}
 
     def add(old: Any, new: Any) -> Any:
+        if new.get("anew"):
+            return new
         files = [*old["files"], *(f for f in new["files"] if f not in old["files"])][:most]
-        return {"files": files, "done": old["done"] or new["done"]}
+        done = old["done"] or new["done"]
+        return {"files": files, "done": done} | ({"open": True} if old.get("open") and not done else {})
 
     def read(recorded: Any) -> tuple[int, ...]:
         files = tuple(recorded["files"])
         if len(files) > most:
             raise Invalid("invalid-photos")
-        if not recorded["done"] and len(files) < most:
-            raise Unfinished((Option("done", "done", main=True),), count=len(files), most=most)
+        opened = bool(recorded.get("open"))
+        if not recorded["done"] and (len(files) < most or opened):
+            options = (Option("done", "done", main=True), *((Option("anew", "anew"),) if opened else ()))
+            raise Unfinished(options if files else (Option("none", "none"),), count=len(files), most=most)
         return files
 
     def reopen(recorded: Any) -> Any:
-        return {"files": recorded["files"], "done": False} if recorded["files"] else None
+        return {"files": recorded["files"], "done": False, "open": True} if recorded["files"] else None
 
     return Step(
         key,

@@ -10,7 +10,7 @@ from handlers.ask import NO, YES, Words, choice, confirm, phone, photos, text, w
 from handlers.facts import Me, PeopleNamed
 from handlers.phrases import kind_of
 from handlers.place import place
-from handlers.replay import Forget, fact
+from handlers.replay import WAS, Forget, Step, fact, given
 from handlers.turn import Finish, Option
 
 ABOUT_SOMEBODY = (Kind.COMPLAINT, Kind.PETITION)
@@ -34,12 +34,15 @@ SEND = frozenset(
     }
 )
 EDIT = frozenset({"改", "要改", "改一改", "改一下", "修改", "不行", "change", "edit"})
+_WAS: Step[dict[str, Any]] = Step(WAS)
 
 
 async def report(args: Mapping[str, Any]) -> Finish | None:
     """Words, kind, place, pictures; of complaints, whom they are about; may the handler call; a last look."""
     me: Person = await fact(Me())
-    said: Words = await words_or_voice("words")
+    was = await given(_WAS) or {}
+    written = was.get("words", {}).get("is", {}).get("words", "")
+    said: Words = await words_or_voice("words", show={"was": written})
     kind = Kind(await choice("kind", _kinds(said.words)))
     where = await place("where", said.words)
     pictures = await photos("pictures")
@@ -59,7 +62,7 @@ async def report(args: Mapping[str, Any]) -> Finish | None:
         "phone": number or me.phone if shares else "",
     }
     parts = ("words", "kind", "where", "pictures", *(["about"] if kind in ABOUT_SOMEBODY else []), "share")
-    await summary(parts, shown, {"share": ("name", "phone")})
+    await summary(parts, shown, {"about": ("whom",), "share": ("name", "phone")})
     return Finish(
         OpenCase(
             kind,
@@ -115,5 +118,7 @@ async def summary(
     options = [Option("send", "send", main=True), Option("edit", "edit")]
     if await choice("send", options, show=shown, typed=_sends) == "send":
         return
-    part: str = await choice("edit", [Option(part, f"edit-{part}") for part in parts])
-    raise Forget(part, *(along or {}).get(part, ()), "send", "edit")
+    changes = [Option(part, f"edit-{part}") for part in parts]
+    part: str = await choice("edit", [*changes, Option("none", "edit-none")])
+    again = () if part == "none" else (part, *(along or {}).get(part, ()))
+    raise Forget(*again, done=("send", "edit"))

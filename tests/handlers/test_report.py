@@ -208,7 +208,7 @@ def test_pictures_stay_when_one_goes_back(many: int) -> None:
         chat.presses("done")
     chat.sees("ask-report-about").presses("back")
     assert chat.answers("pictures")["files"] == list(range(1, many + 1))
-    chat.sees("ask-report-pictures" if many < 9 else "ask-report-where")
+    chat.sees("ask-report-pictures").presses("done").sees("ask-report-about")
 
 
 @pytest.mark.parametrize("words", ["对", "好的", "可以", "发吧", "行", "Yes", "就这样。", "发送"])

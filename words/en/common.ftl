@@ -105,6 +105,7 @@ step-resume = the work goes on
 step-close_unanswered = closes it as not rated
 
 control-back = Back
+control-keep = Leave it as it is
 control-cancel = Cancel
 
 press-accept = Accept

@@ -1,6 +1,10 @@
 # A resident reports something
 
-ask-report-words = <b>What is it about?</b> Type, speak or send a photo.
+ask-report-words = { $was ->
+    [none] <b>What is it about?</b> Type, speak or send a photo.
+   *[other] You wrote: { $was }
+    <b>What should it say?</b> Type or speak.
+}
 ask-report-kind = Got it. <b>Which of these is it?</b>
 ask-report-where = { $district ->
     [none] <b>Where is it?</b> Send a location, or name the estate or village.
@@ -63,6 +67,7 @@ share-yes = Yes, they may
 share-no = No
 send = Send
 edit = Change something
+edit-none = Nothing, after all
 edit-words = The words
 edit-kind = The kind
 edit-where = The place

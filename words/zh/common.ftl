@@ -99,6 +99,7 @@ step-resume = 先接着办
 step-close_unanswered = 按未评价办结
 
 control-back = 上一步
+control-keep = 不改了
 control-cancel = 取消
 
 press-accept = 接单
