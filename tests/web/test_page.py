@@ -70,7 +70,7 @@ def test_only_the_newest_question_is_loud(house: House, come: Open) -> None:
     expect(groups.last).to_have_class(re.compile("quiet"))
     expect(page.get_by_text("好的。")).to_be_visible()
     page.get_by_role("button", name="就这些").dispatch_event("click")
-    expect(page.get_by_role("status").first).to_contain_text("这里已经选过了")
+    expect(page.get_by_role("status").first).to_contain_text("点“上一步”")
     assert [update.data for update in house.said] == ["q:4:0"]
 
 
