@@ -10,7 +10,7 @@ from cases import access, deadline
 from cases.errors import NotYours
 from cases.followup import reminded
 from cases.lifecycle import allowed
-from cases.model import STAFF, Action, Actor, Event, Person, Role, Said, State
+from cases.model import STAFF, Action, Actor, Event, Person, Place, Role, Said, State
 from handlers.facts import CaseView, Contact, Entry, Reason
 from storage import cases as rows
 from storage import people
@@ -98,6 +98,7 @@ def view(office: Office, seen: Seen, viewer: Person, now: datetime) -> CaseView:
         returned=_returned(seen) if viewer.roles & STAFF else "",
         next_step=held.next_step,
         next_at=held.next_action_at,
+        position=_position(case.place),
         pictures=case.pictures,
         voice=case.voice,
         contact=_contact(seen, who),
@@ -108,6 +109,12 @@ def view(office: Office, seen: Seen, viewer: Person, now: datetime) -> CaseView:
         may=allowed(case, who),
         rated=bool(mine and mine.verdict),
     )
+
+
+def _position(place: Place) -> tuple[float, float] | None:
+    if place.latitude is None or place.longitude is None:
+        return None
+    return place.latitude, place.longitude
 
 
 def _last(seen: Seen, actions: set[Action]) -> Said:

@@ -165,6 +165,8 @@ class CaseView:
     next_step: str = ""
     """What the system does by itself next: a step of the policy, e.g. `remind`, `ask_progress`."""
     next_at: datetime | None = None
+    position: tuple[float, float] | None = None
+    """Latitude and longitude, where the resident shared them."""
     pictures: tuple[int, ...] = ()
     voice: tuple[int, ...] = ()
     contact: Contact = Contact()

@@ -10,7 +10,7 @@ from typing import Any
 
 from cases.errors import Refused, Stale
 from handlers import danger, phrases
-from handlers.answering import answered, kept, warned
+from handlers.answering import answered, kept, received, warned
 from handlers.ask import says_something
 from handlers.facts import Me, OneCase
 from handlers.menu import greeting
@@ -240,7 +240,8 @@ def _heard(here: Here, incoming: Input) -> Turn:
     alarm = danger.found(incoming.text)
     args = {"urgent": alarm} if alarm else {}
     joins = next((key for key in ("words", "pictures") if key in answers), "")
-    return warned(entered_or_told(here, "sort_out", args, answers, joins), alarm)
+    turn = entered_or_told(here, "sort_out", args, answers, joins)
+    return warned(received(turn, incoming), alarm)
 
 
 def _as_it_was(here: Here) -> Turn:

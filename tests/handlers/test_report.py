@@ -69,7 +69,14 @@ def test_voice_may_be_the_words() -> None:
 
 
 def test_a_photo_may_come_first() -> None:
-    chat = Chat().shows(8).sees("ask-report-words").says("路灯坏了").presses("complaint").presses("skip")
+    chat = (
+        Chat()
+        .shows(8)
+        .sees("kept-pictures", "ask-report-words")
+        .says("路灯坏了")
+        .presses("complaint")
+        .presses("skip")
+    )
     chat.sees("ask-report-about").presses("nobody").presses(False).presses("send")
     assert chat.done[-1].pictures == (8,)
 
@@ -83,7 +90,9 @@ def test_a_photo_with_words_fills_both() -> None:
 
 
 def test_a_location_may_come_first() -> None:
-    chat = Chat().is_at(30.5, 119.2).sees("ask-report-words").says("路灯坏了").presses("complaint")
+    chat = (
+        Chat().is_at(30.5, 119.2).sees("kept-where", "ask-report-words").says("路灯坏了").presses("complaint")
+    )
     chat.sees("ask-place-list").presses(2).presses(4).sees("ask-report-pictures").presses("none")
     chat.presses("nobody").presses(False).presses("send")
     assert chat.done[-1].place == Place("柳村", 4, 30.5, 119.2)

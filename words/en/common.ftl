@@ -84,6 +84,7 @@ row-asked = Asked
 row-resident = Resident
 row-said = In full
 row-place = Place
+row-position = Location sent
 row-why = Why you
 row-why-staff = Why them
 row-about = About

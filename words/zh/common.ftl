@@ -78,6 +78,7 @@ row-asked = 已问居民
 row-resident = 居民
 row-said = 他说
 row-place = 地点
+row-position = 发来的位置
 row-why = 为何派您
 row-why-staff = 为何派他
 row-about = 涉及
