@@ -12,8 +12,8 @@ from handlers.turn import Input, Option
 
 SKIP = Option("skip", "place-skip")
 DEEPEST = 5
-MOST = 9
-"""Other places that may be written before the list is shown."""
+MOST = 2
+"""How often a place may be written before the list is shown."""
 _NOT = re.compile(
     r"^(?:不是的?|不对|错了|不在那|no)(?:[，,。.、 ]|(?=[是在应]))+(?:应该|就|而|it)*(?:是|在| is|'s)*\s*",
     re.I,
@@ -21,8 +21,11 @@ _NOT = re.compile(
 _YES = re.compile(r"(?:是的?|对的?|嗯|yes)[，,。 ]")
 
 
-async def place(key: str, words: str = "") -> Place:
-    """Ask where. A district that `words` already names is offered; “skip” gives an empty place."""
+async def place(key: str, words: str = "", *, brief: bool = False) -> Place:
+    """Ask where. A district that `words` already names is offered; “skip” gives an empty place.
+
+    `brief`: one question, and what it comes to.
+    """
     named: District | None = await fact(MatchPlace(words)) if words else None
     said = await _first(key, named)
     if "skip" in said:
@@ -31,28 +34,32 @@ async def place(key: str, words: str = "") -> Place:
         known: District | None = await fact(DistrictNamed(said["district"]))
         return Place(known.name, known.id) if known else Place(said["text"])
     if "latitude" in said:
-        district = named or await _walk(key)
+        district = named or (None if brief else await _walk(key))
         text = district.name if district else ""
         return Place(text, district.id if district else None, said["latitude"], said["longitude"])
     if "list" in said:
         district = await _walk(key)
         return Place(district.name, district.id) if district else Place()
-    return await _typed(key, said["text"], None if said.get("elsewhere") else named)
+    return await _typed(key, said["text"], None if said.get("elsewhere") else named, brief)
 
 
-async def _typed(key: str, text: str, named: District | None) -> Place:
+async def _typed(key: str, text: str, named: District | None, brief: bool) -> Place:
     """A written address; `named`: where it is most likely, if it names no district itself."""
     for again in range(MOST):
         found: District | None = await fact(MatchPlace(text)) or named
         if found is None:
             break
-        right = text == found.name or await _match(f"{key}.match{f'.{again}' if again else ''}", text, found)
+        right = (
+            brief
+            or text == found.name
+            or await _match(f"{key}.match{f'.{again}' if again else ''}", text, found)
+        )
         if right is True:
             return Place(_within(found, text), found.id)
         if right is False:
             break
         text, named = right, None
-    found = await _walk(key)
+    found = None if brief else await _walk(key)
     return Place(_within(found, text), found.id) if found else Place(text)
 
 

@@ -1,6 +1,6 @@
 """A resident's report: as few questions as the case needs."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from functools import cache
 from typing import Any
 
@@ -34,20 +34,31 @@ SEND = frozenset(
     }
 )
 EDIT = frozenset({"改", "要改", "改一改", "改一下", "修改", "不行", "change", "edit"})
+_SO_FAR: Step[tuple[int, ...]] = Step("pictures", lambda recorded: tuple(recorded["files"]))
 _WAS: Step[dict[str, Any]] = Step(WAS)
 
 
+def same(step: Step[Any]) -> Step[Any]:
+    """Asked as it is."""
+    return step
+
+
 async def report(args: Mapping[str, Any]) -> Finish | None:
-    """Words, kind, place, pictures; of complaints, whom they are about; may the handler call; a last look."""
+    """Words, kind, place, pictures; of complaints, whom they are about; may the handler call; a last look.
+
+    Danger cannot wait: an urgent report asks only for words and place, and keeps what was said already.
+    """
+    urgent = bool(args.get("urgent"))
+    asking: Callable[[Step[Any]], Step[Any]] = given if urgent else same
     me: Person = await fact(Me())
     was = await given(_WAS) or {}
     written = was.get("words", {}).get("is", {}).get("words", "")
     said: Words = await words_or_voice("words", show={"was": written})
-    kind = Kind(await choice("kind", _kinds(said.words)))
-    where = await place("where", said.words)
-    pictures = await photos("pictures")
-    about = await _about(said.words) if kind in ABOUT_SOMEBODY else ""
-    shares = await confirm("share", yes="share-yes", no="share-no")
+    kind = Kind(await asking(choice("kind", _kinds(said.words))) or Kind.COMPLAINT)
+    where = await place("where", said.words, brief=urgent)
+    pictures: tuple[int, ...] = await asking(_SO_FAR if urgent else photos("pictures")) or ()
+    about = await _about(said.words, asking) if kind in ABOUT_SOMEBODY else ""
+    shares = bool(await asking(confirm("share", yes="share-yes", no="share-no")))
     name = await text("name", 40, skip=True, joins=False) if shares and not me.name else ""
     number = await phone("phone") if shares and not me.phone else ""
     shown = {
@@ -61,7 +72,16 @@ async def report(args: Mapping[str, Any]) -> Finish | None:
         "name": name or me.name if shares else "",
         "phone": number or me.phone if shares else "",
     }
-    parts = ("words", "kind", "where", "pictures", *(["about"] if kind in ABOUT_SOMEBODY else []), "share")
+    parts: tuple[str, ...] = (
+        "words",
+        "kind",
+        "where",
+        "pictures",
+        *(["about"] if kind in ABOUT_SOMEBODY else []),
+        "share",
+    )
+    if urgent:
+        parts = ("words", "where")
     await summary(parts, shown, {"about": ("whom",), "share": ("name", "phone")})
     return Finish(
         OpenCase(
@@ -74,7 +94,7 @@ async def report(args: Mapping[str, Any]) -> Finish | None:
             shares,
             name,
             number,
-            bool(args.get("urgent")),
+            urgent,
         ),
         "report-done",
     )
@@ -90,7 +110,7 @@ def _offered(likely: Kind | None) -> tuple[Option, ...]:
     return tuple(Option(kind.value, f"kind-{kind}", main=kind is likely) for kind in kinds)
 
 
-async def _about(words: str) -> str:
+async def _about(words: str, asking: Callable[[Step[Any]], Step[Any]]) -> str:
     """A name or a unit as the resident puts it; empty for nobody."""
     named: tuple[tuple[int, str], ...] = await fact(PeopleNamed(words))
     options = [
@@ -99,7 +119,7 @@ async def _about(words: str) -> str:
         Option("representative", "about-representative"),
         Option("unit", "about-unit"),
     ]
-    chosen: str = await choice("about", options)
+    chosen: str = await asking(choice("about", options)) or "nobody"
     if chosen == "nobody":
         return ""
     if chosen.startswith("is:"):

@@ -155,7 +155,8 @@ def _commanded(here: Here, name: str, data: str) -> Turn:
         return current(here, says=(greeting(here.lookup(Me())),))
     if name in ("cancel", "delete"):
         if here.session is not None:
-            return Turn(says=(Say("cancelled"),), counter=here.counter, cleared=True)
+            how = (Say("delete-how"),) if name == "delete" else ()
+            return Turn(says=(Say("cancelled"), *how), counter=here.counter, cleared=True)
         return current(here, says=(Say("nothing-open" if name == "cancel" else "delete-how"),))
     if name == "back":
         return _back(here)

@@ -2,8 +2,8 @@
 
 import pytest
 
-from cases.commands import Act
-from cases.model import Action, State, Verdict
+from cases.commands import Act, OpenCase
+from cases.model import Action, Kind, Place, State, Verdict
 from handlers.facts import CaseView
 from handlers.talk import Input
 from tests.handlers.chat import CLERK, Chat, World, view, with_case
@@ -226,14 +226,28 @@ def test_free_text_of_a_representative_may_be_progress() -> None:
 
 
 def test_danger_comes_first_and_the_report_is_urgent() -> None:
-    chat = Chat(first=True).says("我家闻到很大的煤气味").sees("danger", "privacy", "ask-report-kind")
-    chat.presses("complaint").presses("skip").presses("none").presses("nobody").presses(False).presses("send")
-    assert chat.done[-1].urgent
+    chat = Chat(first=True).says("我家闻到很大的煤气味").sees("danger", "privacy", "ask-report-where")
+    chat.says("柳村小学").sees("ask-report-send").presses("send")
+    chat.is_done(OpenCase(Kind.COMPLAINT, "我家闻到很大的煤气味", Place("柳村小学", 4), urgent=True))
+
+
+def test_an_urgent_report_is_out_in_two_answers() -> None:
+    chat = Chat().says("着火了").says("桥头").sees("ask-report-send").says("发")
+    assert chat.done[-1].place == Place("桥头")
+    chat = Chat().says("着火了").is_at(30.5, 119.2).sees("kept-where", "ask-report-send")
+    chat.presses("edit")
+    assert [option.value for option in chat.ask.options] == ["words", "where", "none"]
+
+
+def test_what_was_said_before_the_danger_stays() -> None:
+    chat = Chat().says("路灯坏了").presses("wish").presses("skip").shows(3).says("电线掉下来了")
+    chat.sees("danger", "ask-report-send").presses("send")
+    assert (chat.done[-1].kind, chat.done[-1].pictures, chat.done[-1].urgent) == (Kind.WISH, (3,), True)
 
 
 def test_danger_is_seen_inside_a_report_and_said_once() -> None:
-    chat = Chat().taps("f:report").says("电线掉下来了").sees("danger", "ask-report-kind")
-    chat.says("真的漏电").sees("ask-report-kind")
+    chat = Chat().taps("f:report").says("电线掉下来了").sees("danger", "ask-report-where")
+    chat.says("真的漏电").sees("ask-report-send")
     assert not chat.said
 
 
