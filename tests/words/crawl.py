@@ -135,7 +135,9 @@ def _standing(came: Asking, answers: Answers) -> str:
     """Where a conversation stands, whatever exactly was answered."""
     step = came.step
     about = [answers.get("kind"), step.key, step.of, [option.value for option in step.options], came.partial]
-    return canonical([*about, *(before.key for before in came.path), *sorted(step.show)])
+    return canonical(
+        [*about, *(before.key for before in came.path if not before.optional), *sorted(step.show)]
+    )
 
 
 def _beginnings(name: str) -> Iterator[Answers]:
