@@ -6,8 +6,9 @@ from typing import Any
 
 from cases.commands import OpenCase
 from cases.model import Kind, Person
-from handlers.ask import NO, YES, Words, choice, confirm, phone, photos, text, words_or_voice
+from handlers.ask import NO, YES, Words, choice, confirm, photos, text, words_or_voice
 from handlers.facts import Me, PeopleNamed
+from handlers.phone import phone
 from handlers.phrases import kind_of
 from handlers.place import place
 from handlers.replay import WAS, Forget, Step, fact, given
