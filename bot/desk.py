@@ -24,7 +24,7 @@ from storage.chats import Chat
 from storage.files import File
 from storage.tables import feed, inbox
 from storage.work import Work
-from words import render
+from words import buttons, render
 from words.message import Message
 
 log = structlog.get_logger()
@@ -144,6 +144,8 @@ class _Visit:
             run=chat.run,
         )
         chat.first = False
+        if update.kind == "text" and turn.toast and not turn.says and turn.ask is None:
+            turn = replace(turn, says=(turn.toast,))  # there is no button to put it on
         if update.channel == "web" and not turn.stale:
             self._in_the_feed(update, kept)
         self.carry_out(turn)
@@ -159,9 +161,8 @@ class _Visit:
             files.register(self.work, update.channel, a.kind, a.ref, a.unique, a.size, a.mime, self.chat.id)
             for a in update.attachments
         )
-        label = self.chat.labels.get(update.text.strip()) if update.kind == "text" else None
-        if label is not None:
-            return Input("press", data=label), kept
+        if update.kind == "text" and (data := self._labelled(update.text.strip())):
+            return Input("press", data=data), kept
         understood = Input(
             update.kind,
             text=update.text,
@@ -172,6 +173,18 @@ class _Visit:
             phone=update.phone,
         )
         return understood, kept
+
+    def _labelled(self, text: str) -> str:
+        """The data of the button whose label this is: of the open question, or of the newest card."""
+        if not text or len(text) > buttons.LONGEST:
+            return ""
+        if text in self.chat.labels:
+            return self.chat.labels[text]
+        for payload in posting.newest(self.work, self.chat.id):
+            shown = [button for row in Message.from_json(payload).buttons for button in row]
+            if shown:
+                return next((b.data for b in shown if b.label == text and b.data.startswith("f:")), "")
+        return ""
 
     def _in_the_feed(self, update: Incoming, kept: tuple[int, ...]) -> None:
         shown = {

@@ -10,7 +10,7 @@ from cases import access, deadline
 from cases.errors import NotYours
 from cases.followup import reminded
 from cases.lifecycle import allowed
-from cases.model import STAFF, Action, Actor, Event, Person, Role, Said, State
+from cases.model import STAFF, Action, Actor, Event, Person, Place, Role, Said, State
 from handlers.facts import CaseView, Contact, Entry, Reason
 from storage import cases as rows
 from storage import people
@@ -89,6 +89,7 @@ def view(office: Office, seen: Seen, viewer: Person, now: datetime) -> CaseView:
         handler_phone=handler.phone if handler and viewer.roles & STAFF else "",
         mine=case.handler == viewer.id,
         outcome=case.outcome,
+        closed_at=case.closed_at,
         answer=answer.words,
         answer_files=answer.files,
         question=question.words,
@@ -97,6 +98,7 @@ def view(office: Office, seen: Seen, viewer: Person, now: datetime) -> CaseView:
         returned=_returned(seen) if viewer.roles & STAFF else "",
         next_step=held.next_step,
         next_at=held.next_action_at,
+        position=_position(case.place),
         pictures=case.pictures,
         voice=case.voice,
         contact=_contact(seen, who),
@@ -108,6 +110,12 @@ def view(office: Office, seen: Seen, viewer: Person, now: datetime) -> CaseView:
         rated=bool(mine and mine.verdict),
         happened=frozenset(event.action for event in seen.events),
     )
+
+
+def _position(place: Place) -> tuple[float, float] | None:
+    if place.latitude is None or place.longitude is None:
+        return None
+    return place.latitude, place.longitude
 
 
 def _last(seen: Seen, actions: set[Action]) -> Said:

@@ -33,7 +33,17 @@ def answered(here: Here, incoming: Input, pressed: str | None = None) -> Turn | 
     if alarm:
         session = replace(session, args={**session.args, "urgent": alarm})
         came = replace(came, run=None)  # it ran without knowing
-    return warned(_placed(here, session, came, incoming), alarm)
+    turn = _placed(here, session, came, incoming)
+    return warned(received(turn, incoming), alarm)
+
+
+def received(turn: Turn, incoming: Input) -> Turn:
+    """A position or a picture without a word is acknowledged, whatever is asked next."""
+    what = {"location": "where", "photo": "pictures"}.get(incoming.kind)
+    got = incoming.files if what == "pictures" else incoming.latitude is not None
+    if not got or incoming.text or turn.ask is None or turn.ask.again or turn.ask.key == what:
+        return turn
+    return replace(turn, ask=replace(turn.ask, again=Say(f"kept-{what}")))
 
 
 def warned(turn: Turn, alarm: str) -> Turn:
@@ -64,6 +74,8 @@ def _placed(here: Here, session: Session, came: Asking, incoming: Input) -> Turn
             turn = replace(turn, ask=replace(turn.ask, again=Say(f"kept-{step.key}")))
         return turn
     stray = here.flows[session.flow].strays.get(incoming.kind)
+    if incoming.kind == "text" and why is not None and why.what != "invalid-choice":
+        stray = None  # an answer, but not as it is asked for: a number that is none
     if stray is not None:
         key, keep = stray
         try:

@@ -1,6 +1,5 @@
 """The kinds of question. Each returns a step to await; what it records is JSON."""
 
-import re
 import unicodedata
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -198,10 +197,25 @@ def stray_words(old: Any, incoming: Input) -> Any:
     return add_words(old or {}, said(incoming))
 
 
+def more_words(old: Any, incoming: Input) -> Any:
+    """The same where a choice is asked: what cannot be part of the matter's words is no answer at all."""
+    said = spoken(incoming.text)
+    if incoming.kind == "text" and (said in YES | NO | DONE or said.isdecimal() or not says_something(said)):
+        raise Invalid("invalid-choice")
+    words = stray_words(old, incoming)
+    _not_longer(words["words"], MOST)
+    return words
+
+
 def photos(key: str, most: int = 9, *, show: Mapping[str, Any] = EMPTY) -> Step[tuple[int, ...]]:
-    """Pictures until “done”, or none. What comes beyond `most` is left out."""
+    """Pictures until “done”, or none. What comes beyond `most` is left out.
+
+    Asked again (`open`), they stand as they are until more come, or others instead.
+    """
 
     def take(incoming: Input, option: Option | None) -> Any:
+        if option is not None and option.value == "anew":
+            return {"files": [], "done": False, "anew": True}
         if option is not None or (incoming.kind == "text" and spoken(incoming.text) in NO | DONE):
             return {"files": [], "done": True}
         if incoming.kind != "photo" or not incoming.files:
@@ -209,19 +223,24 @@ def photos(key: str, most: int = 9, *, show: Mapping[str, Any] = EMPTY) -> Step[
         return {"files": list(incoming.files)[:most], "done": False}
 
     def add(old: Any, new: Any) -> Any:
+        if new.get("anew"):
+            return new
         files = [*old["files"], *(f for f in new["files"] if f not in old["files"])][:most]
-        return {"files": files, "done": old["done"] or new["done"]}
+        done = old["done"] or new["done"]
+        return {"files": files, "done": done} | ({"open": True} if old.get("open") and not done else {})
 
     def read(recorded: Any) -> tuple[int, ...]:
         files = tuple(recorded["files"])
         if len(files) > most:
             raise Invalid("invalid-photos")
-        if not recorded["done"] and len(files) < most:
-            raise Unfinished((Option("done", "done", main=True),), count=len(files), most=most)
+        opened = bool(recorded.get("open"))
+        if not recorded["done"] and (len(files) < most or opened):
+            options = (Option("done", "done", main=True), *((Option("anew", "anew"),) if opened else ()))
+            raise Unfinished(options if files else (Option("none", "none"),), count=len(files), most=most)
         return files
 
     def reopen(recorded: Any) -> Any:
-        return {"files": recorded["files"], "done": False} if recorded["files"] else None
+        return {"files": recorded["files"], "done": False, "open": True} if recorded["files"] else None
 
     return Step(
         key,
@@ -240,39 +259,6 @@ def stray_photos(old: Any, incoming: Input) -> Any:
     before = old["files"] if old else []
     files = [*before, *(f for f in incoming.files if f not in before)]
     return {"files": files[:9], "done": True}
-
-
-_PHONE = re.compile(r"(?:1[3-9]\d{9}|0\d{9,11}|[2-9]\d{6,7}|400\d{7}|\+\d{8,15})")
-
-
-def telephone(text: str) -> str:
-    """A telephone number as it is kept: digits only, without +86. Raises Invalid."""
-    plain = re.sub(r"[\s\-–—()·.]", "", unicodedata.normalize("NFKC", text))
-    plain = re.sub(r"^(?:\+|00)86", "", plain)
-    plain = re.sub(r"^86(?=1[3-9]\d{9}$)", "", plain)
-    plain = re.sub(r"^00", "+", plain)
-    if not plain.isascii() or _PHONE.fullmatch(plain) is None:
-        raise Invalid("invalid-phone")
-    return plain
-
-
-def phone(key: str) -> Step[str]:
-    """A telephone number, typed or by the messenger's contact button; empty where skipped."""
-
-    def take(incoming: Input, option: Option | None) -> Any:
-        if option is not None:
-            if option.asks:
-                raise Invalid("invalid-phone")
-            return ""
-        if incoming.kind == "contact":
-            shared = incoming.phone if incoming.phone.startswith(("+", "0")) else f"+{incoming.phone}"
-            return telephone(incoming.phone if len(incoming.phone) < 12 else shared)
-        if incoming.kind != "text":
-            raise Invalid("invalid-phone")
-        return "" if spoken(incoming.text) in NO else telephone(incoming.text)
-
-    share = Option("share", "phone-share", asks="contact", main=True)
-    return Step(key, lambda recorded: str(recorded), take, options=(share, SKIP))
 
 
 async def pick(

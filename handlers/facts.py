@@ -151,6 +151,7 @@ class CaseView:
     mine: bool = False
     """True: this person is the one who has it."""
     outcome: Outcome | None = None
+    closed_at: datetime | None = None
     answer: str = ""
     """The words it was last resolved or closed with."""
     answer_files: tuple[int, ...] = ()
@@ -164,6 +165,8 @@ class CaseView:
     next_step: str = ""
     """What the system does by itself next: a step of the policy, e.g. `remind`, `ask_progress`."""
     next_at: datetime | None = None
+    position: tuple[float, float] | None = None
+    """Latitude and longitude, where the resident shared them."""
     pictures: tuple[int, ...] = ()
     voice: tuple[int, ...] = ()
     contact: Contact = Contact()

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from cases.model import STAFF, Action, Role
 from handlers import away, menu, report, resident, respond, sort_out, tasks, track, triage
-from handlers.ask import stray_photos, stray_words
+from handlers.ask import more_words, stray_photos, stray_words
 from handlers.place import located
 from handlers.replay import Flow, Stray
 from handlers.turn import InputKind
@@ -12,6 +12,7 @@ from handlers.turn import InputKind
 _REPRESENTATIVE = frozenset({Role.REPRESENTATIVE})
 _PICTURES: Mapping[InputKind, Stray] = {"photo": ("pictures", stray_photos)}
 _PLACE: Mapping[InputKind, Stray] = {"location": ("where", located)}
+_MORE: Mapping[InputKind, Stray] = {"text": ("words", more_words), "voice": ("words", more_words)}
 _WORDS: Mapping[InputKind, Stray] = {"text": ("words", stray_words), "voice": ("words", stray_words)}
 
 FLOWS: dict[str, Flow] = {
@@ -19,7 +20,7 @@ FLOWS: dict[str, Flow] = {
     "help": Flow(menu.help_),
     "language": Flow(menu.language),
     "join": Flow(menu.join),
-    "report": Flow(report.report, watches=True, strays={**_PICTURES, **_PLACE}),
+    "report": Flow(report.report, watches=True, strays={**_PICTURES, **_PLACE, **_MORE}),
     "sort_out": Flow(sort_out.sort_out, watches=True, strays={**_PICTURES, **_PLACE, **_WORDS}),
     # Looking
     "mine": Flow(track.mine),
@@ -29,7 +30,7 @@ FLOWS: dict[str, Flow] = {
     # The resident
     "answer": Flow(resident.answer, needs="case", act=Action.ANSWER, watches=True, strays=_PICTURES),
     "add": Flow(resident.add, needs="case", act=Action.ADD, watches=True, strays=_PICTURES),
-    "rate": Flow(resident.rate, needs="case", act=Action.RATE, fresh=True),
+    "rate": Flow(resident.rate, needs="case", act=Action.RATE, fresh=True, strays={**_PICTURES, **_WORDS}),
     "comment": Flow(resident.comment, needs="case", act=Action.ADD, strays=_PICTURES),
     "reopen": Flow(resident.reopen, needs="case", act=Action.REOPEN, watches=True, strays=_PICTURES),
     "withdraw": Flow(resident.withdraw, needs="case", act=Action.WITHDRAW),

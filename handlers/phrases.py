@@ -36,6 +36,11 @@ COMMANDS = {
     "english": "language",
     "language": "language",
     "删除": "delete",
+    "删除我的信息": "delete",
+    "删掉我的信息": "delete",
+    "删除信息": "delete",
+    "删除个人信息": "delete",
+    "delete my data": "delete",
     "delete": "delete",
 }
 """Typed alone, these are commands in any question."""

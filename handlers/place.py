@@ -1,9 +1,10 @@
 """Where it is: a shared position, a written address matched to a district, or a walk down the list."""
 
+import re
 from typing import Any
 
 from cases.model import District, Place
-from handlers.ask import YES, confirm, says_something, spoken, tidy
+from handlers.ask import NO, YES, confirm, says_something, spoken, tidy
 from handlers.ask import pick as pick_one
 from handlers.facts import Children, DistrictNamed, MatchPlace
 from handlers.replay import Invalid, Step, fact
@@ -11,10 +12,20 @@ from handlers.turn import Input, Option
 
 SKIP = Option("skip", "place-skip")
 DEEPEST = 5
+MOST = 2
+"""How often a place may be written before the list is shown."""
+_NOT = re.compile(
+    r"^(?:不是的?|不对|错了|不在那|no)(?:[，,。.、 ]|(?=[是在应]))+(?:应该|就|而|it)*(?:是|在| is|'s)*\s*",
+    re.I,
+)
+_YES = re.compile(r"(?:是的?|对的?|嗯|yes)[，,。 ]")
 
 
-async def place(key: str, words: str = "") -> Place:
-    """Ask where. A district that `words` already names is offered; “skip” gives an empty place."""
+async def place(key: str, words: str = "", *, brief: bool = False) -> Place:
+    """Ask where. A district that `words` already names is offered; “skip” gives an empty place.
+
+    `brief`: one question, and what it comes to.
+    """
     named: District | None = await fact(MatchPlace(words)) if words else None
     said = await _first(key, named)
     if "skip" in said:
@@ -23,26 +34,71 @@ async def place(key: str, words: str = "") -> Place:
         known: District | None = await fact(DistrictNamed(said["district"]))
         return Place(known.name, known.id) if known else Place(said["text"])
     if "latitude" in said:
-        district = named or await _walk(key)
+        district = named or (None if brief else await _walk(key))
         text = district.name if district else ""
         return Place(text, district.id if district else None, said["latitude"], said["longitude"])
     if "list" in said:
         district = await _walk(key)
         return Place(district.name, district.id) if district else Place()
-    return await _typed(key, said["text"])
+    return await _typed(key, said["text"], None if said.get("elsewhere") else named, brief)
 
 
-async def _typed(key: str, text: str) -> Place:
-    found: District | None = await fact(MatchPlace(text))
-    if found is not None:
-        shown = {"text": text, "district": found.name}
-        right = await confirm(
-            f"{key}.match", of=[text, found.id], show=shown, no="place-other", asks=("place", "match")
+async def _typed(key: str, text: str, named: District | None, brief: bool) -> Place:
+    """A written address; `named`: where it is most likely, if it names no district itself."""
+    for again in range(MOST):
+        found: District | None = await fact(MatchPlace(text)) or named
+        if found is None:
+            break
+        right = (
+            brief
+            or text == found.name
+            or await _match(f"{key}.match{f'.{again}' if again else ''}", text, found)
         )
-        if right:
-            return Place(text, found.id)
-    found = await _walk(key)
-    return Place(text, found.id if found else None)
+        if right is True:
+            return Place(_within(found, text), found.id)
+        if right is False:
+            break
+        text, named = right, None
+    found = None if brief else await _walk(key)
+    return Place(_within(found, text), found.id) if found else Place(text)
+
+
+def _within(district: District, text: str) -> str:
+    """“青塘村青塘路”: the district once, and what was written."""
+    return text if district.name in text else district.name + text
+
+
+def _match(key: str, text: str, found: District) -> Step[bool | str]:
+    """“Is that in …?” – yes, no, or where it is instead."""
+    asked = confirm(
+        key,
+        of=[text, found.id],
+        show={"text": text, "district": found.name},
+        no="place-other",
+        asks=("place", "match"),
+    )
+
+    def take(incoming: Input, option: Option | None) -> Any:
+        try:
+            return asked.take(incoming, option)
+        except Invalid:
+            if incoming.kind != "text" or not (written := _written(incoming.text)[0]):
+                raise
+            return True if _YES.match(spoken(incoming.text)) else written
+
+    def read(recorded: Any) -> bool | str:
+        return recorded if isinstance(recorded, str) else asked.read(recorded)
+
+    return Step(key, read, take, of=asked.of, show=asked.show, options=asked.options, asks=asked.asks)
+
+
+def _written(text: str) -> tuple[str, bool]:
+    """The place in “不是，是杨柳湾”, and whether what was offered is denied. Raises Invalid: too long."""
+    said = tidy(text)
+    if len(said) > 200:
+        raise Invalid("invalid-long", most=200, count=len(said), over=len(said) - 200)
+    place = _NOT.sub("", said)
+    return (place, place != said) if says_something(place) else ("", place != said)
 
 
 async def _walk(key: str) -> District | None:
@@ -86,11 +142,10 @@ def _first(key: str, named: District | None) -> Step[dict[str, Any]]:
             return {"district": named.id, "text": named.name}
         if not says_something(incoming.text):
             raise Invalid("invalid-place")
-        if len(tidy(incoming.text)) > 200:
-            raise Invalid(
-                "invalid-long", most=200, count=len(tidy(incoming.text)), over=len(tidy(incoming.text)) - 200
-            )
-        return {"text": tidy(incoming.text)}
+        written, denied = (tidy(incoming.text), False) if named is None else _written(incoming.text)
+        if not written or (named is not None and spoken(incoming.text) in NO):
+            return {"list": True}
+        return {"text": written, "elsewhere": True} if denied else {"text": written}
 
     def read(recorded: Any) -> dict[str, Any]:
         if not isinstance(recorded, dict) or not recorded.keys() & {

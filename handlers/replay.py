@@ -30,11 +30,14 @@ class Unfinished(Exception):
 
 
 class Forget(Exception):
-    """Raised by a conversation: these answers are to be asked again (“edit” in a summary)."""
+    """Raised by a conversation: these answers are to be asked again (“edit” in a summary).
 
-    def __init__(self, *keys: str) -> None:
+    `done` have done their part: they go, while the others can be had back as they were.
+    """
+
+    def __init__(self, *keys: str, done: tuple[str, ...] = ()) -> None:
         super().__init__(*keys)
-        self.keys = keys
+        self.keys, self.done = keys, done
 
 
 class BrokenFlow(Exception):
@@ -150,9 +153,11 @@ class Finished:
 
 @dataclass(frozen=True, slots=True)
 class Forgotten:
-    """The conversation wants these answers asked again."""
+    """The conversation wants these answers asked again; `done` go for good."""
 
     keys: tuple[str, ...]
+    done: tuple[str, ...] = ()
+    path: tuple[Step[Any], ...] = ()
 
 
 _ENCODER = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":"))
@@ -170,6 +175,23 @@ def without(answers: Mapping[str, Any], keys: Iterable[str]) -> dict[str, Any]:
     gone = tuple(keys)
     parts = tuple(f"{key}." for key in gone)
     return {key: kept for key, kept in answers.items() if key not in gone and not key.startswith(parts)}
+
+
+WAS = "was"
+"""The key of answers as they were before they were asked again."""
+
+
+def reopened(answers: Mapping[str, Any], gone: Forgotten) -> dict[str, Any]:
+    """The answers without those to be asked again, which are kept aside. Of some a part stays: pictures."""
+    left = without(answers, (*gone.keys, *gone.done, WAS))
+    was = {
+        key: kept for key, kept in answers.items() if key not in left and key.partition(".")[0] in gone.keys
+    }
+    for step in gone.path:
+        part = step.reopen(was[step.key]["is"]) if step.key in was and not step.optional else None
+        if part is not None:
+            left[step.key] = {**was[step.key], "is": part}
+    return {**left, WAS: {"of": "null", "is": was}} if was else left
 
 
 class Run:
@@ -217,7 +239,7 @@ class Run:
         except StopIteration as stop:
             return Finished(stop.value, tuple(self._path))
         except Forget as gone:
-            return Forgotten(gone.keys)
+            return Forgotten(gone.keys, gone.done, tuple(self._path))
         except BaseException:
             self._running.close()
             raise

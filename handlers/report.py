@@ -1,31 +1,65 @@
 """A resident's report: as few questions as the case needs."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from functools import cache
 from typing import Any
 
 from cases.commands import OpenCase
 from cases.model import Kind, Person
-from handlers.ask import Words, choice, confirm, phone, photos, text, words_or_voice
+from handlers.ask import NO, YES, Words, choice, confirm, photos, text, words_or_voice
 from handlers.facts import Me, PeopleNamed
+from handlers.phone import phone
 from handlers.phrases import kind_of
 from handlers.place import place
-from handlers.replay import Forget, fact
+from handlers.replay import WAS, Forget, Step, fact, given
 from handlers.turn import Finish, Option
 
 ABOUT_SOMEBODY = (Kind.COMPLAINT, Kind.PETITION)
 """Only these are asked whom they are about; a wish or a question is about nobody."""
 
+SEND = frozenset(
+    {
+        "发",
+        "发吧",
+        "发送",
+        "发出去",
+        "发出去吧",
+        "就这样",
+        "就这样吧",
+        "就这样发",
+        "可以发",
+        "没问题",
+        "好了",
+        "行吧",
+        "send",
+    }
+)
+EDIT = frozenset({"改", "要改", "改一改", "改一下", "修改", "不行", "change", "edit"})
+_SO_FAR: Step[tuple[int, ...]] = Step("pictures", lambda recorded: tuple(recorded["files"]))
+_WAS: Step[dict[str, Any]] = Step(WAS)
+
+
+def same(step: Step[Any]) -> Step[Any]:
+    """Asked as it is."""
+    return step
+
 
 async def report(args: Mapping[str, Any]) -> Finish | None:
-    """Words, kind, place, pictures; of complaints, whom they are about; may the handler call; a last look."""
+    """Words, kind, place, pictures; of complaints, whom they are about; may the handler call; a last look.
+
+    Danger cannot wait: an urgent report asks only for words and place, and keeps what was said already.
+    """
+    urgent = bool(args.get("urgent"))
+    asking: Callable[[Step[Any]], Step[Any]] = given if urgent else same
     me: Person = await fact(Me())
-    said: Words = await words_or_voice("words")
-    kind = Kind(await choice("kind", _kinds(said.words)))
-    where = await place("where", said.words)
-    pictures = await photos("pictures")
-    about = await _about(said.words) if kind in ABOUT_SOMEBODY else ""
-    shares = await confirm("share", yes="share-yes", no="share-no")
+    was = await given(_WAS) or {}
+    written = was.get("words", {}).get("is", {}).get("words", "")
+    said: Words = await words_or_voice("words", show={"was": written})
+    kind = Kind(await asking(choice("kind", _kinds(said.words))) or Kind.COMPLAINT)
+    where = await place("where", said.words, brief=urgent)
+    pictures: tuple[int, ...] = await asking(_SO_FAR if urgent else photos("pictures")) or ()
+    about = await _about(said.words, asking) if kind in ABOUT_SOMEBODY else ""
+    shares = bool(await asking(confirm("share", yes="share-yes", no="share-no")))
     name = await text("name", 40, skip=True, joins=False) if shares and not me.name else ""
     number = await phone("phone") if shares and not me.phone else ""
     shown = {
@@ -39,8 +73,17 @@ async def report(args: Mapping[str, Any]) -> Finish | None:
         "name": name or me.name if shares else "",
         "phone": number or me.phone if shares else "",
     }
-    parts = ("words", "kind", "where", "pictures", *(["about"] if kind in ABOUT_SOMEBODY else []), "share")
-    await summary(parts, shown, {"share": ("name", "phone")})
+    parts: tuple[str, ...] = (
+        "words",
+        "kind",
+        "where",
+        "pictures",
+        *(["about"] if kind in ABOUT_SOMEBODY else []),
+        "share",
+    )
+    if urgent:
+        parts = ("words", "where")
+    await summary(parts, shown, {"about": ("whom",), "share": ("name", "phone")})
     return Finish(
         OpenCase(
             kind,
@@ -52,7 +95,7 @@ async def report(args: Mapping[str, Any]) -> Finish | None:
             shares,
             name,
             number,
-            bool(args.get("urgent")),
+            urgent,
         ),
         "report-done",
     )
@@ -68,7 +111,7 @@ def _offered(likely: Kind | None) -> tuple[Option, ...]:
     return tuple(Option(kind.value, f"kind-{kind}", main=kind is likely) for kind in kinds)
 
 
-async def _about(words: str) -> str:
+async def _about(words: str, asking: Callable[[Step[Any]], Step[Any]]) -> str:
     """A name or a unit as the resident puts it; empty for nobody."""
     named: tuple[tuple[int, str], ...] = await fact(PeopleNamed(words))
     options = [
@@ -77,7 +120,7 @@ async def _about(words: str) -> str:
         Option("representative", "about-representative"),
         Option("unit", "about-unit"),
     ]
-    chosen: str = await choice("about", options)
+    chosen: str = await asking(choice("about", options)) or "nobody"
     if chosen == "nobody":
         return ""
     if chosen.startswith("is:"):
@@ -85,12 +128,18 @@ async def _about(words: str) -> str:
     return await text("whom", 100, joins=False, of=chosen, show={"about": chosen})
 
 
+def _sends(said: str) -> str | None:
+    return "send" if said in YES | SEND else "edit" if said in NO | EDIT else None
+
+
 async def summary(
     parts: tuple[str, ...], shown: Mapping[str, Any], along: Mapping[str, tuple[str, ...]] | None = None
 ) -> None:
     """Show it all; send, or name what to ask again, while the rest stays. `along`: keys that go with one."""
-    edit = Option("edit", "edit")
-    if await choice("send", [Option("send", "send", main=True), edit], show=shown) == "send":
+    options = [Option("send", "send", main=True), Option("edit", "edit")]
+    if await choice("send", options, show=shown, typed=_sends) == "send":
         return
-    part: str = await choice("edit", [Option(part, f"edit-{part}") for part in parts])
-    raise Forget(part, *(along or {}).get(part, ()), "send", "edit")
+    changes = [Option(part, f"edit-{part}") for part in parts]
+    part: str = await choice("edit", [*changes, Option("none", "edit-none")])
+    again = () if part == "none" else (part, *(along or {}).get(part, ()))
+    raise Forget(*again, done=("send", "edit"))

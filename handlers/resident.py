@@ -5,10 +5,16 @@ from typing import Any
 
 from cases.commands import Act
 from cases.model import Action, Verdict
+from handlers import verdicts
 from handlers.ask import act, choice, confirm, photos, text, words_or_voice
 from handlers.facts import CaseView, OneCase
 from handlers.replay import fact, given
 from handlers.turn import Finish, Option
+
+VERDICTS = tuple(
+    Option(v.value, f"press-verdict-{v}", main=v is Verdict.SATISFIED)
+    for v in (Verdict.SATISFIED, Verdict.BASICALLY, Verdict.NOT)
+)
 
 
 async def answer(args: Mapping[str, Any]) -> Finish | None:
@@ -28,15 +34,20 @@ async def add(args: Mapping[str, Any]) -> Finish | None:
 
 
 async def rate(args: Mapping[str, Any]) -> Finish | None:
-    """The verdict counts at once; words about it are asked afterwards."""
+    """The verdict counts at once, pressed or in so many words; what it is about is asked afterwards."""
     view: CaseView = await fact(OneCase(args["case"]))
+    said = await given(words_or_voice("words"))
     verdict = args.get("extra")
     if verdict not in set(Verdict):
-        likely = Verdict.SATISFIED
-        options = [Option(v.value, f"press-verdict-{v}", main=v is likely) for v in Verdict]
-        verdict = await choice("verdict", options, show={"case": view})
-    after = ("comment", {"case": view.id, "verdict": verdict})
-    return Finish(Act(view.id, Action.RATE, verdict=Verdict(verdict)), f"rate-done-{verdict}", then=after)
+        verdict = verdicts.verdict(said.words) if said and not said.voice else None
+    if verdict is None:
+        verdict = await choice("verdict", VERDICTS, show={"case": view})
+    about: dict[str, Any] = {"case": view.id, "verdict": verdict}
+    if said and not verdicts.is_bare(said.words):
+        words = {"words": said.words, "voice": list(said.voice)}
+        about["fill"] = {"words": {"of": "null", "is": words}}
+    command = Act(view.id, Action.RATE, verdict=Verdict(verdict))
+    return Finish(command, f"rate-done-{verdict}", then=("comment", about))
 
 
 async def comment(args: Mapping[str, Any]) -> Finish | None:

@@ -1,15 +1,17 @@
 """What is said outside any conversation: a number, thanks, more about an open case, or something new."""
 
 from collections.abc import Mapping, Sequence
+from datetime import datetime, timedelta
 from typing import Any
 
 from cases import numbers
-from cases.model import Action, Outcome, Person, Role, State
-from handlers import phrases
-from handlers.ask import LONGEST, MOST, Words, act, choice, photos, pick, words_or_voice
-from handlers.facts import CaseByNumber, CaseView, Me, MyCases
+from cases.model import Action, Outcome, Person, Role, State, Verdict
+from handlers import phrases, verdicts
+from handlers.ask import LONGEST, MOST, YES, Words, act, choice, photos, pick, spoken, words_or_voice
+from handlers.facts import CaseByNumber, CaseView, Me, MyCases, Now
 from handlers.menu import offers, role
 from handlers.replay import fact, given
+from handlers.resident import VERDICTS
 from handlers.turn import Finish, Option
 
 NEW, ANSWER = "new", "answer"
@@ -18,6 +20,9 @@ ANSWERS = (
     Option(NEW, "sort-new"),
     Option("other", "sort-other"),
 )
+AFTER = timedelta(days=14)
+"""So long after a closing, what is said may well be about it."""
+RATINGS = (*VERDICTS, Option(NEW, "sort-new"))
 
 
 async def sort_out(args: Mapping[str, Any]) -> Finish | None:
@@ -28,8 +33,10 @@ async def sort_out(args: Mapping[str, Any]) -> Finish | None:
     text = said.words if said else ""
     mine: tuple[CaseView, ...] = await fact(MyCases())
     asked = [view for view in mine if view.state is State.WAITING and Action.ANSWER in view.may]
+    unrated = [view for view in mine if _awaits_verdict(view)]
     if said and not said.voice and not pictures:
-        if phrases.is_thanks(text) and not asked:  # to a question, “可以” is an answer
+        # to a question, “可以” is an answer
+        if phrases.is_thanks(text) and not (asked or (unrated and spoken(text) in YES)):
             return Finish(say="thanks")
         if phrases.is_greeting(text):
             return Finish(say="greeting", show={"role": role(me), "offers": offers(me)})
@@ -41,7 +48,12 @@ async def sort_out(args: Mapping[str, Any]) -> Finish | None:
                 return Finish(say="case", show={"case": seen}) if seen else Finish(say="number-unknown")
     elif not said and not pictures:
         return Finish(then=("report", {}))
-    options = [*await _mine(mine), *(await _in_hand() if Role.REPRESENTATIVE in me.roles else ())]
+    ended = await _ended(text)
+    options = [
+        *_mine(mine),
+        *(_of_ended(view) for view in ended),
+        *(await _in_hand() if Role.REPRESENTATIVE in me.roles else ()),
+    ]
     if not options:
         return Finish(then=("report", {}))
     if len(asked) == 1 and len(text) <= MOST:
@@ -52,30 +64,77 @@ async def sort_out(args: Mapping[str, Any]) -> Finish | None:
             return Finish(then=("report", {}))
         if meant == ANSWER:
             return Finish(act(view.id, Action.ANSWER, said or Words(), pictures or ()), "answer-done")
+    if len(options) == 1 and unrated:
+        (view,) = unrated
+        if said and not said.voice and verdicts.verdict(text):
+            return Finish(then=("rate", {"case": view.id}))
+        verdict = await choice("verdict", RATINGS, of=[view.id, view.version], show={"case": view})
+        if verdict == NEW:
+            return Finish(then=("report", {}))
+        return Finish(then=("rate", {"case": view.id, "extra": verdict}))
+    if len(options) == 1 and ended and len(text) <= MOST:
+        (view,) = ended
+        again = view.outcome is Outcome.UNANSWERED and verdicts.verdict(text) is Verdict.NOT
+        does = Action.REOPEN if again else await _meant(view)
+        if does == NEW:
+            return Finish(then=("report", {}))
+        done = Action(does)
+        return Finish(act(view.id, done, said or Words(), pictures or ()), f"{done}-done")
     chosen: str = await pick("which", options, extra=[Option(NEW, "sort-new")], show={"words": text})
     if chosen == NEW:
         return Finish(then=("report", {}))
     flow, case = chosen.split(":")
+    if flow == "reopen" and len(text) <= MOST:  # one reply was promised to be enough
+        return Finish(act(int(case), Action.REOPEN, said or Words(), pictures or ()), "reopen-done")
     return Finish(then=(flow, {"case": int(case)}))
 
 
-async def _mine(found: Sequence[CaseView]) -> list[Option]:
-    """As a resident. A case closed as unanswered is reopened by one reply."""
+def _awaits_verdict(view: CaseView) -> bool:
+    return view.state is State.RESOLVED and Action.RATE in view.may and not view.rated
+
+
+def _mine(found: Sequence[CaseView]) -> list[Option]:
+    """As a resident, what is open."""
     options = []
     for view in found:
         flow, what = "add", "sort-add"
         if view.state is State.WAITING and Action.ANSWER in view.may:
             flow, what = "answer", "sort-answer"
-        elif view.state is State.RESOLVED and Action.RATE in view.may and not view.rated:
+        elif _awaits_verdict(view):
             flow, what = "rate", "sort-rate"
         options.append(Option(f"{flow}:{view.id}", what, show={"case": view}, main=flow == "answer"))
-    silent: tuple[CaseView, ...] = await fact(MyCases(closed=True, most=3))
-    options += [
-        Option(f"reopen:{view.id}", "sort-reopen", show={"case": view})
-        for view in silent
-        if view.outcome is Outcome.UNANSWERED and Action.REOPEN in view.may
-    ]
     return options
+
+
+async def _ended(text: str) -> list[CaseView]:
+    """As a resident, what was closed a short while ago, and not by their own word; or for their silence."""
+    now: datetime = await fact(Now())
+    closed: tuple[CaseView, ...] = await fact(MyCases(closed=True, most=3))
+    bad = verdicts.verdict(text) is Verdict.NOT
+    return [
+        view
+        for view in closed
+        if view.may & {Action.REOPEN, Action.ADD}
+        and view.outcome is not Outcome.WITHDRAWN
+        and (not view.rated or bad)
+        and (
+            (view.outcome is Outcome.UNANSWERED and Action.REOPEN in view.may)
+            or (view.closed_at is not None and now - view.closed_at < AFTER)
+        )
+    ]
+
+
+def _of_ended(view: CaseView) -> Option:
+    flow = "reopen" if Action.REOPEN in view.may else "add"
+    return Option(f"{flow}:{view.id}", f"sort-{flow}", show={"case": view})
+
+
+async def _meant(view: CaseView) -> str:
+    """Of what can be done about a closed case, or something new."""
+    does = [does for does in (Action.REOPEN, Action.ADD) if does in view.may]
+    options = [Option(one.value, f"sort-closed-{one}", main=one is does[0]) for one in does]
+    asked = [view.id, view.version]
+    return str(await choice("closed", [*options, Option(NEW, "sort-new")], of=asked, show={"case": view}))
 
 
 async def _in_hand() -> list[Option]:

@@ -8,7 +8,19 @@ from typing import Any
 from cases.errors import NotAllowed, NotYours, Refused, Stale
 from handlers.facts import CaseView, Me, OneCase, Query
 from handlers.menu import offers
-from handlers.replay import Asking, BrokenFlow, Finished, Flow, Forgotten, Run, Step, canonical, without
+from handlers.replay import (
+    WAS,
+    Asking,
+    BrokenFlow,
+    Finished,
+    Flow,
+    Forgotten,
+    Run,
+    Step,
+    canonical,
+    reopened,
+    without,
+)
 from handlers.turn import Ask, Lookup, Option, Say, Session, Turn
 
 Flows = Mapping[str, Flow]
@@ -66,8 +78,8 @@ def stand(here: Here, session: Session, run: Run | None = None) -> tuple[Session
         came, run = run.on(session.answers), None
         if not isinstance(came, Forgotten):
             return session, came
-        left = without(session.answers, came.keys)
-        if len(left) == len(session.answers):
+        left = reopened(session.answers, came)
+        if left == session.answers:
             raise BrokenFlow(came)
         session = session.having(left)
 
@@ -108,14 +120,18 @@ def asked(
     step = came.step
     this = question(step)
     number = session.number if session.number and session.asked == this else here.counter + 1
-    flow, key = step.asks or (session.flow, step.key.partition(".")[0])
+    key = step.key.partition(".")[0]
     back = any(not before.optional for before in came.path)
+    edited = any(key == old.partition(".")[0] for old in session.answers.get(WAS, {}).get("is", ()))
+    if WAS in session.answers and not edited:  # the edited part is answered
+        session = session.having(without(session.answers, [WAS]))
     if again is None and came.why is not None:
         again = Say(came.why.what, came.why.show)
+    flow, words = step.asks or (session.flow, key)
     return Turn(
         session=session.asking(this, number, joins),
         says=says,
-        ask=Ask(flow, key, number, step.options, step.show, back, bool(joins), again),
+        ask=Ask(flow, words, number, step.options, step.show, back, bool(joins), again, edited),
         toast=toast,
         counter=max(here.counter, number),
         stale=stale,
@@ -137,7 +153,7 @@ def ended(here: Here, session: Session, came: Finished, joins: str = "") -> Turn
             return replace(turn, says=(*says, *turn.says))
         used = {step.key for step in came.path}
         if left := {key: kept for key, kept in session.answers.items() if key not in used}:
-            finish = replace(finish, then=(flow, {**args, "fill": left}))
+            finish = replace(finish, then=(flow, {**args, "fill": {**args.get("fill", {}), **left}}))
     return Turn(
         session=here.session,
         finish=finish,

@@ -10,11 +10,11 @@ from typing import Any
 
 from cases.errors import Refused, Stale
 from handlers import danger, phrases
-from handlers.answering import answered, kept, warned
+from handlers.answering import answered, kept, received, warned
 from handlers.ask import says_something
 from handlers.facts import Me, OneCase
 from handlers.menu import greeting
-from handlers.replay import Asking, Flow, Invalid, Run, without
+from handlers.replay import WAS, Asking, Flow, Invalid, Run, without
 from handlers.standing import (
     Behind,
     Flows,
@@ -155,7 +155,8 @@ def _commanded(here: Here, name: str, data: str) -> Turn:
         return current(here, says=(greeting(here.lookup(Me())),))
     if name in ("cancel", "delete"):
         if here.session is not None:
-            return Turn(says=(Say("cancelled"),), counter=here.counter, cleared=True)
+            how = (Say("delete-how"),) if name == "delete" else ()
+            return Turn(says=(Say("cancelled"), *how), counter=here.counter, cleared=True)
         return current(here, says=(Say("nothing-open" if name == "cancel" else "delete-how"),))
     if name == "back":
         return _back(here)
@@ -178,6 +179,8 @@ def _pressed(here: Here, incoming: Input) -> Turn:
         return _stale(here)
     if parts[1] == "back":
         return _back(here)
+    if parts[1] == "keep":
+        return _as_it_was(here)
     if parts[1] == "cancel":
         return current(dropped(here)) if session.rival else _commanded(here, "cancel", "")
     if session.rival is not None:
@@ -238,7 +241,20 @@ def _heard(here: Here, incoming: Input) -> Turn:
     alarm = danger.found(incoming.text)
     args = {"urgent": alarm} if alarm else {}
     joins = next((key for key in ("words", "pictures") if key in answers), "")
-    return warned(entered_or_told(here, "sort_out", args, answers, joins), alarm)
+    turn = entered_or_told(here, "sort_out", args, answers, joins)
+    return warned(received(turn, incoming), alarm)
+
+
+def _as_it_was(here: Here) -> Turn:
+    """What was to be edited stays as it was after all."""
+    session = here.session
+    assert session is not None
+    was = session.answers.get(WAS)
+    if was is None or session.rival is not None:
+        return _stale(here)
+    left = without(session.answers, [WAS, *(key.partition(".")[0] for key in was["is"])])
+    session, came = stand(here, session.having({**left, **was["is"]}))
+    return went(here, session, came)
 
 
 def _between(here: Here, incoming: Input, pressed: str = "") -> Turn:

@@ -71,6 +71,8 @@ class Ask:
     """True: due only after the join window, because more may belong to the previous answer."""
     again: Say | None = None
     """Why the last answer did not count (too long, not a phone number …); said before the question."""
+    keep: bool = False
+    """True: it was answered before; `q:{number}:keep` leaves that as it was."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Select, column, select, table
+from sqlalchemy import Select, bindparam, column, select, table
 
 from storage.chats import Chat
 from storage.tables import outbox
@@ -128,6 +128,19 @@ def hand_over(
         )
     )
     return True
+
+
+_NEWEST = (
+    select(outbox.c.payload)
+    .where(outbox.c.chat_id == bindparam("chat"), outbox.c.state == "sent")
+    .order_by(outbox.c.id.desc())
+    .limit(5)
+)
+
+
+def newest(work: Work, chat: int) -> list[dict[str, Any]]:
+    """The messages that arrived in this chat last, as JSON, the newest first."""
+    return [row.payload for row in work.rows(_NEWEST, {"chat": chat}) if row.payload]
 
 
 # A number is never used twice, though old rows go: the web chat knows by it what it has shown.

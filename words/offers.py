@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from cases.model import Action, Role, State, Verdict
+from cases.model import Action, Outcome, Role, State, Verdict
 from handlers.facts import CaseView, TaskView
 from words.buttons import label
 from words.cards import head, viewer
@@ -45,9 +45,10 @@ def for_case(language: str, view: CaseView, role: Role | None = None, what: str 
 
 def _of_resident(language: str, view: CaseView) -> tuple[Button, ...]:
     if view.state is State.RESOLVED and Action.RATE in view.may and not view.rated:
+        told = "told" if view.outcome in (Outcome.EXPLAINED, Outcome.REFERRED) else "verdict"
         return tuple(
             Button(
-                constant(language, f"press-verdict-{verdict.value}") or "",
+                constant(language, f"press-{told}-{verdict.value}") or "",
                 f"f:rate:{view.id}:{view.version}:{verdict.value}",
                 main=verdict is Verdict.SATISFIED,
             )

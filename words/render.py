@@ -109,6 +109,8 @@ def ask(language: str, asked: Ask, *, zone: tzinfo, now: datetime) -> Message:
         for i, option in enumerate(asked.options)
     ]
     controls = [Button(constant(language, "control-cancel") or "", f"q:{asked.number}:cancel")]
+    if asked.keep:
+        controls.insert(0, Button(constant(language, "control-keep") or "", f"q:{asked.number}:keep"))
     if asked.back:
         controls.insert(0, Button(constant(language, "control-back") or "", f"q:{asked.number}:back"))
     return Message(

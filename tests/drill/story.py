@@ -43,7 +43,7 @@ def reports(resident: User, album: Sequence[str] = ("black",)) -> None:
     shows(resident, album)
     picks(resident, "哪位代表、哪个单位", "不是，只说事")
     picks(resident, "能看您的姓名、电话吗", "不留")
-    picks(resident, "您看对不对", "发送")
+    picks(resident, "要发的是这些", "发送")
     resident.sees("记好了")
 
 

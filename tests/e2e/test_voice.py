@@ -48,7 +48,7 @@ def test_a_spoken_report_is_heard_by_a_clerk_before_any_representative(tmp_path:
     with World(tmp_path / "data") as world:
         world.messenger.files["v"] = b"OggS" + bytes(60)
         resident = world["resident"].says("/start").presses("说件事").speaks("v").presses("投诉")
-        resident.says("青塘村").presses("是").presses("没有").presses("不是").presses("可以").presses("发送")
+        resident.says("青塘村").presses("没有").presses("不是").presses("可以").presses("发送")
         (case,) = world.rows(tables.cases)
         assert (case.state, case.handler_id, case.district_id is None) == ("submitted", None, False)
         assert not any("有件新事" in m.text for key in ("representative", "fang") for m in world[key].got)

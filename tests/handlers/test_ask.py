@@ -6,8 +6,8 @@ import pytest
 
 from cases.model import Kind
 from handlers import danger, phrases
-from handlers.ask import telephone
 from handlers.dates import read_day
+from handlers.phone import telephone
 from handlers.replay import Invalid
 
 TODAY = date(2026, 11, 22)  # a Sunday

@@ -75,8 +75,13 @@ def test_reopen() -> None:
 
 
 def test_one_reply_reopens_what_was_closed_for_silence() -> None:
-    chat = chat_of(RESIDENT, state=State.CLOSED, outcome=Outcome.UNANSWERED).says("没修好")
-    chat.presses("reopen:7").presses("none").is_done(Act(7, Action.REOPEN, "没修好"))
+    silent: Any = {"state": State.CLOSED, "outcome": Outcome.UNANSWERED}
+    chat_of(RESIDENT, **silent).says("没修好").is_done(Act(7, Action.REOPEN, "没修好")).is_free()
+    chat = chat_of(RESIDENT, **silent).says("晚上有点暗").sees("ask-sort_out-closed").presses("reopen")
+    chat.is_done(Act(7, Action.REOPEN, "晚上有点暗")).sees("reopen-done").is_free()
+    chat = chat_of(RESIDENT, **silent)
+    chat.world.cases[8] = view(8, may="add")
+    chat.says("没修好").presses("reopen:7").is_done(Act(7, Action.REOPEN, "没修好")).is_free()
 
 
 def test_withdraw_is_asked_once_more() -> None:

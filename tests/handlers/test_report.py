@@ -69,7 +69,14 @@ def test_voice_may_be_the_words() -> None:
 
 
 def test_a_photo_may_come_first() -> None:
-    chat = Chat().shows(8).sees("ask-report-words").says("路灯坏了").presses("complaint").presses("skip")
+    chat = (
+        Chat()
+        .shows(8)
+        .sees("kept-pictures", "ask-report-words")
+        .says("路灯坏了")
+        .presses("complaint")
+        .presses("skip")
+    )
     chat.sees("ask-report-about").presses("nobody").presses(False).presses("send")
     assert chat.done[-1].pictures == (8,)
 
@@ -83,7 +90,9 @@ def test_a_photo_with_words_fills_both() -> None:
 
 
 def test_a_location_may_come_first() -> None:
-    chat = Chat().is_at(30.5, 119.2).sees("ask-report-words").says("路灯坏了").presses("complaint")
+    chat = (
+        Chat().is_at(30.5, 119.2).sees("kept-where", "ask-report-words").says("路灯坏了").presses("complaint")
+    )
     chat.sees("ask-place-list").presses(2).presses(4).sees("ask-report-pictures").presses("none")
     chat.presses("nobody").presses(False).presses("send")
     assert chat.done[-1].place == Place("柳村", 4, 30.5, 119.2)
@@ -208,4 +217,39 @@ def test_pictures_stay_when_one_goes_back(many: int) -> None:
         chat.presses("done")
     chat.sees("ask-report-about").presses("back")
     assert chat.answers("pictures")["files"] == list(range(1, many + 1))
-    chat.sees("ask-report-pictures" if many < 9 else "ask-report-where")
+    chat.sees("ask-report-pictures").presses("done").sees("ask-report-about")
+
+
+@pytest.mark.parametrize("words", ["对", "好的", "可以", "发吧", "行", "Yes", "就这样。", "发送"])
+def test_a_plain_yes_sends(words: str) -> None:
+    summary(Chat().says("青塘路的路灯坏了五盏")).says(words).sees("report-done").is_free()
+
+
+@pytest.mark.parametrize("words", ["不对", "改一下", "不行"])
+def test_a_plain_no_is_asked_what_to_change(words: str) -> None:
+    summary(Chat().says("青塘路的路灯坏了五盏")).says(words).sees("ask-report-edit")
+
+
+def test_words_that_answer_no_choice_belong_to_the_matter() -> None:
+    chat = Chat().says("路灯坏了").says("青塘村头还有一盏也坏了").sees("kept-words", "ask-report-kind")
+    assert chat.answers("words")["words"] == "路灯坏了\n青塘村头还有一盏也坏了"
+    chat.presses("complaint").presses("skip").presses("none").says("找过村里").sees("kept-words")
+    chat.presses("nobody").presses(False).says("晚上看不见").sees("kept-words", "ask-report-send")
+    chat.presses("send")
+    assert chat.done[-1].words == "路灯坏了\n青塘村头还有一盏也坏了\n找过村里\n晚上看不见"
+
+
+def test_a_voice_message_at_a_choice_belongs_to_the_matter() -> None:
+    chat = Chat().says("路灯坏了").speaks(5).sees("ask-report-kind").presses("complaint")
+    assert chat.answers("words") == {"words": "路灯坏了", "voice": [5]}
+
+
+@pytest.mark.parametrize("words", ["是", "没有", "9", "。。"])
+def test_what_says_nothing_about_the_matter_is_not_kept(words: str) -> None:
+    chat = Chat().says("路灯坏了").says(words).sees("invalid-choice", "ask-report-kind")
+    assert chat.answers("words")["words"] == "路灯坏了"
+
+
+def test_more_than_fits_is_said_at_once_and_the_rest_stays() -> None:
+    chat = Chat().says("路灯坏了").says("长" * 2001).sees("invalid-long", "ask-report-kind")
+    assert chat.answers("words")["words"] == "路灯坏了"

@@ -2,8 +2,9 @@
 
 import pytest
 
-from cases.commands import Act
-from cases.model import Action, State, Verdict
+from cases.commands import Act, OpenCase
+from cases.model import Action, Kind, Place, State, Verdict
+from handlers.facts import CaseView
 from handlers.talk import Input
 from tests.handlers.chat import CLERK, Chat, World, view, with_case
 
@@ -14,7 +15,7 @@ def test_text_joins_the_answer_before_while_the_prompt_is_unsent() -> None:
     chat = Chat(slow=True).says("路灯坏了").says("一共五盏").sees("ask-report-kind")
     assert chat.turn.ask is not None and chat.turn.ask.hold
     assert chat.answers("words")["words"] == "路灯坏了\n一共五盏"
-    chat.waits().says("晚上看不见").sees("invalid-choice", "ask-report-kind")
+    chat.waits().says("晚上看不见").sees("kept-words", "ask-report-kind")
 
 
 def test_a_prompt_after_a_press_is_not_held_back() -> None:
@@ -138,22 +139,81 @@ def test_too_much_is_sorted_out_first_and_then_to_be_shortened() -> None:
     chat.sees("invalid-long", "ask-answer-words")
 
 
-def test_free_text_to_an_answer_is_the_verdict_with_words() -> None:
-    chat = (
-        Chat(World(cases={7: view(state=State.RESOLVED, may="rate add")}))
-        .says("晚上还是不亮")
-        .presses("rate:7")
-    )
-    chat.sees("ask-rate-verdict").presses("not").sees("rate-done-not", "comment-done").is_free()
+def resolved(*more: CaseView) -> Chat:
+    """Only a verdict is awaited, and perhaps something else."""
+    views = (view(state=State.RESOLVED, may="rate add", answer="换好了"), *more)
+    return Chat(World(cases={one.id: one for one in views}))
+
+
+@pytest.mark.parametrize(
+    ("words", "verdict"),
+    [
+        ("亮了，很满意", Verdict.SATISFIED),
+        ("修好了，谢谢你们", Verdict.SATISFIED),
+        ("没问题", Verdict.SATISFIED),
+        ("不黑了", Verdict.SATISFIED),
+        ("没几天就修好了", Verdict.SATISFIED),
+        ("还行", Verdict.BASICALLY),
+        ("基本满意", Verdict.BASICALLY),
+        ("不满意", Verdict.NOT),
+        ("没好", Verdict.NOT),
+        ("没修好！", Verdict.NOT),
+        ("还是黑的", Verdict.NOT),
+        ("还有一盏没亮", Verdict.NOT),
+        ("亮了四盏，还有一盏没亮", Verdict.NOT),
+        ("怎么还没修好？", Verdict.NOT),
+    ],
+)
+def test_a_plain_verdict_is_read(words: str, verdict: Verdict) -> None:
+    assert resolved().says(words).done[0] == Act(7, Action.RATE, verdict=verdict)
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["修好了吗？", "等修好了再说", "什么时候修好", "请把灯修好", "可以", "没什么不满意的", "门口积水"],
+)
+def test_what_is_no_clear_verdict_is_asked_with_the_buttons(words: str) -> None:
+    chat = resolved().says(words).sees("ask-sort_out-verdict")
+    assert [option.value for option in chat.ask.options] == ["satisfied", "basically", "not", "new"]
+    assert not chat.done
+
+
+def test_the_words_of_a_verdict_are_kept_with_it() -> None:
+    chat = resolved().says("亮了，很满意").sees("rate-done-satisfied", "comment-done").is_free()
+    chat.is_done(Act(7, Action.ADD, "亮了，很满意", data={"comment": True}))
+    chat = resolved().says("晚上有点暗").sees("ask-sort_out-verdict")
+    chat.presses("not").sees("rate-done-not", "comment-done").is_free()
     assert chat.done == [
         Act(7, Action.RATE, verdict=Verdict.NOT),
-        Act(7, Action.ADD, "晚上还是不亮", data={"comment": True}),
+        Act(7, Action.ADD, "晚上有点暗", data={"comment": True}),
     ]
 
 
+def test_who_only_says_it_is_not_done_is_asked_what_is_wrong() -> None:
+    chat = resolved().says("没好").sees("rate-done-not", "ask-comment-words").says("东头那盏")
+    chat.is_done(Act(7, Action.ADD, "东头那盏", data={"comment": True})).is_free()
+
+
+def test_a_verdict_in_two_messages() -> None:
+    chat = resolved().says("东头的嘛").sees("ask-sort_out-verdict").says("还有一盏没亮").is_free()
+    assert chat.done[0].verdict is Verdict.NOT
+    chat.is_done(Act(7, Action.ADD, "东头的嘛\n还有一盏没亮", data={"comment": True}))
+    chat = resolved().taps("f:rate:7:3").says("东头的嘛").sees("kept-words", "ask-rate-verdict").says("亮了")
+    chat.sees("rate-done-satisfied", "comment-done")
+
+
+def test_something_new_may_still_be_said() -> None:
+    resolved().says("门口积水").presses("new").sees("ask-report-kind")
+
+
+def test_of_several_things_the_person_says_which_and_the_verdict_is_read() -> None:
+    chat = resolved(view(8, may="add")).says("还有一盏没亮").sees("ask-sort_out-which").presses("rate:7")
+    chat.sees("rate-done-not", "comment-done").is_free()
+
+
 def test_a_photo_to_an_answer_goes_with_the_verdict() -> None:
-    chat = Chat(World(cases={7: view(state=State.RESOLVED, may="rate add")})).shows(3).presses("rate:7")
-    chat.presses("not").sees("ask-comment-words").presses("skip").is_free()
+    chat = resolved().shows(3).sees("ask-sort_out-verdict").presses("not").sees("ask-comment-words")
+    chat.presses("skip").is_free()
     assert chat.done[-1] == Act(7, Action.ADD, "", (3,), data={"comment": True})
 
 
@@ -166,14 +226,28 @@ def test_free_text_of_a_representative_may_be_progress() -> None:
 
 
 def test_danger_comes_first_and_the_report_is_urgent() -> None:
-    chat = Chat(first=True).says("我家闻到很大的煤气味").sees("danger", "privacy", "ask-report-kind")
-    chat.presses("complaint").presses("skip").presses("none").presses("nobody").presses(False).presses("send")
-    assert chat.done[-1].urgent
+    chat = Chat(first=True).says("我家闻到很大的煤气味").sees("danger", "privacy", "ask-report-where")
+    chat.says("柳村小学").sees("ask-report-send").presses("send")
+    chat.is_done(OpenCase(Kind.COMPLAINT, "我家闻到很大的煤气味", Place("柳村小学", 4), urgent=True))
+
+
+def test_an_urgent_report_is_out_in_two_answers() -> None:
+    chat = Chat().says("着火了").says("桥头").sees("ask-report-send").says("发")
+    assert chat.done[-1].place == Place("桥头")
+    chat = Chat().says("着火了").is_at(30.5, 119.2).sees("kept-where", "ask-report-send")
+    chat.presses("edit")
+    assert [option.value for option in chat.ask.options] == ["words", "where", "none"]
+
+
+def test_what_was_said_before_the_danger_stays() -> None:
+    chat = Chat().says("路灯坏了").presses("wish").presses("skip").shows(3).says("电线掉下来了")
+    chat.sees("danger", "ask-report-send").presses("send")
+    assert (chat.done[-1].kind, chat.done[-1].pictures, chat.done[-1].urgent) == (Kind.WISH, (3,), True)
 
 
 def test_danger_is_seen_inside_a_report_and_said_once() -> None:
-    chat = Chat().taps("f:report").says("电线掉下来了").sees("danger", "ask-report-kind")
-    chat.says("真的漏电").sees("ask-report-kind")
+    chat = Chat().taps("f:report").says("电线掉下来了").sees("danger", "ask-report-where")
+    chat.says("真的漏电").sees("ask-report-send")
     assert not chat.said
 
 

@@ -68,7 +68,7 @@ def test_only_the_newest_question_is_loud(house: House, come: Open) -> None:
     page.get_by_role("button", name="没有").click()
     expect(groups.last).to_have_class(re.compile("quiet"))
     page.get_by_role("button", name="就这些").dispatch_event("click")
-    expect(page.get_by_role("status").first).to_contain_text("这里已经选过了")
+    expect(page.get_by_role("status").first).to_contain_text("点“上一步”")
     house.tell(token(page), Message("好的。"))
     expect(page.get_by_role("button", name="就这些")).to_be_hidden()
     expect(page.get_by_role("button", name="没有")).to_be_visible()

@@ -17,7 +17,7 @@ def speaks(world: World, phone: Phone) -> Phone:
 
 def spoken_report(world: World) -> Phone:
     resident = speaks(world, world["resident"].says("/start").presses("说件事")).presses("投诉")
-    resident.says("青塘村").presses("是").presses("没有").presses("不是").presses("不留").presses("发送")
+    resident.says("青塘村").presses("没有").presses("不是").presses("不留").presses("发送")
     return resident
 
 

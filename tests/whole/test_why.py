@@ -24,7 +24,7 @@ def test_so_does_one_about_a_case_in_hand(world: World) -> None:
 
 
 def test_an_urgent_case_says_that_it_is_urgent(world: World) -> None:
-    reports(world["resident"], "青塘路有根电线断了，在冒火花")
+    world["resident"].says("青塘路有根电线断了，在冒火花").presses("是青塘村").presses("发送")
     world["clerk"].sees("急件，刚派出去").sees_not("0 天")
 
 

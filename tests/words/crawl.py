@@ -12,7 +12,7 @@ from cases.model import Action, District, Kind, Outcome, Person, Role, State, Ve
 from handlers import facts
 from handlers.facts import CandidateView, CaseView, Entry, Query, Reason, TaskView
 from handlers.flows import FLOWS
-from handlers.replay import Asking, Finished, Flow, Invalid, Run, canonical, without
+from handlers.replay import Asking, Finished, Flow, Invalid, Run, canonical, reopened
 from handlers.turn import Ask, Finish, Input, Say
 from tests.words.people import LAMPS, NOW, ZONE, seen_by
 
@@ -128,14 +128,16 @@ def _walk(name: str, flow: Flow, args: Mapping[str, Any], world: World) -> Itera
         elif isinstance(came, Finished):
             yield from _end(came.value, world)
         else:
-            waiting.append(without(answers, came.keys))
+            waiting.append(reopened(answers, came))
 
 
 def _standing(came: Asking, answers: Answers) -> str:
     """Where a conversation stands, whatever exactly was answered."""
     step = came.step
     about = [answers.get("kind"), step.key, step.of, [option.value for option in step.options], came.partial]
-    return canonical([*about, *(before.key for before in came.path), *sorted(step.show)])
+    return canonical(
+        [*about, *(before.key for before in came.path if not before.optional), *sorted(step.show)]
+    )
 
 
 def _beginnings(name: str) -> Iterator[Answers]:

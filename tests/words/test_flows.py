@@ -47,6 +47,6 @@ def test_a_first_report_reads_like_this() -> None:
     asked = {s.what.key: s.what for s in everything() if isinstance(s.what, Ask) and s.what.flow == "report"}
     assert render.ask("zh", asked["words"], **WHEN).text == "<b>是什么事？</b>打字、说话、发照片都可以。"
     summary = render.ask("zh", asked["send"], **WHEN)
-    assert summary.text.startswith("您看对不对：\n")
+    assert summary.text.startswith("要发的是这些：\n")
     assert summary.text.endswith("\n<b>就这样发吗？</b>")
     assert [button.label for button in summary.buttons[0]] == ["发送", "改一改"]

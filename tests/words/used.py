@@ -89,6 +89,7 @@ def families() -> frozenset[str]:
         "delivered": ("sent", "queued", "unknown", "failed"),
         "reason": _listed(Reason.__doc__ or ""),
         "press-verdict": Verdict,
+        "press-told": Verdict,
     }
     made = {f"{group}-{name}" for group, names in groups.items() for name in names}
     made |= {notice.what for move in TRANSITIONS.values() for notice in move.tells}

@@ -87,6 +87,7 @@ row-asked = Asked
 row-resident = Resident
 row-said = In full
 row-place = Place
+row-position = Location sent
 row-why = Why you
 row-why-staff = Why them
 row-about = About
@@ -108,6 +109,7 @@ step-resume = the work goes on
 step-close_unanswered = closes it as not rated
 
 control-back = Back
+control-keep = Leave it as it is
 control-cancel = Cancel
 
 press-accept = Accept
@@ -126,6 +128,9 @@ press-mark_urgent = Mark as urgent
 press-verdict-satisfied = Fixed, satisfied
 press-verdict-basically = Mostly satisfied
 press-verdict-not = Not fixed
+press-told-satisfied = Satisfied
+press-told-basically = Mostly satisfied
+press-told-not = Not satisfied
 press-answer = Answer
 press-add = Add something
 press-withdraw = Withdraw

@@ -32,7 +32,8 @@ press-queue = What is to be done
 
 cancelled = Very well, nothing unfinished is kept. Speak up any time.
 nothing-open = Nothing is half finished just now.
-delete-how = Nothing unfinished is kept. What you have sent can be withdrawn under “My cases”.
+delete-how = What is not sent is not kept: say “cancel”. “Withdraw” stops the work on a case, it erases nothing.
+    To have personal data erased, ask the office’s staff: they do it, and can say when.
 unknown-command = I do not know this command.
 unclear = I could not make this out. Type, speak or send a photo.
 thanks = You are welcome. You will hear of any progress.
@@ -50,7 +51,7 @@ danger = { $danger ->
     [drowning] Call <b>119</b> and <b>120</b> at once; do not go into the water yourself.
    *[injury] Call <b>120</b> at once. Someone violent? Call <b>110</b>.
 }
-    .hint = Safety first. What you said is kept as urgent.
+    .hint = Your safety first. Say where it is, press “Send”, and it goes out as urgent.
 
 ask-talk-rival = You have not finished the other one. <b>Go on with it, or drop it?</b>
 rival-continue = Go on with it
@@ -62,6 +63,12 @@ ask-sort_out-answer = { $handler ->
    *[other] { $handler }
 } asks you: { $question }
     <b>Is this your answer?</b>
+ask-sort_out-verdict = { $answer }
+    { $number } { $title }: <b>is it done well?</b>
+ask-sort_out-closed = { $number } { $title } is closed.
+    <b>Is this about it?</b>
+sort-closed-reopen = Yes, reopen it
+sort-closed-add = Yes, add to it
 sort-answers = Yes, my answer
 sort-other = Another of my cases
 sort-new = Something new

@@ -62,7 +62,7 @@ solved-residents = { $handler } solved { $number } on the spot:
     .hint = Not fixed? Press “Reopen” and we carry on.
 rated-handler = The resident rated { $number }: <b>{ $verdict }</b>. Thank you.
     { $said }
-unanswered-residents = No word from you, so we close { $number } as “not rated”.
+unanswered-residents = No word from you, so we close { $number }, { $title }, as “not rated”.
     .hint = Not fixed? One reply reopens it.
 unanswered-handler = The resident of { $number } was asked twice without an answer. It is closed as “not rated”.
 closed-residents = { $number } is closed: { $outcome }.
@@ -112,5 +112,9 @@ late-residents = Sorry, your answer to { $number } is late.
 silent-resident = We are still waiting for your answer ({ $number }):
     <b>{ $question }</b>
     .hint = Type, speak or send a photo.
-rate-again = One more time about { $number }: <b>is it fixed?</b>
+rate-again = One more time about { $number }, { $title }: <b>{ $how ->
+    [explained] does the answer satisfy you?
+    [referred] does the answer satisfy you?
+   *[other] is it fixed?
+}</b>
     .hint = Without a word from you it will be closed as “not rated”.

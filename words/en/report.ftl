@@ -1,6 +1,10 @@
 # A resident reports something
 
-ask-report-words = <b>What is it about?</b> Type, speak or send a photo.
+ask-report-words = { $was ->
+    [none] <b>What is it about?</b> Type, speak or send a photo.
+   *[other] You wrote: { $was }
+    <b>What should it say?</b> Type or speak.
+}
 ask-report-kind = Got it. <b>Which of these is it?</b>
 ask-report-where = { $district ->
     [none] <b>Where is it?</b> Send a location, or name the estate or village.
@@ -22,7 +26,7 @@ ask-report-share = <b>May whoever handles it see your name and number?</b>
 ask-report-name = <b>What may we call you?</b>
 ask-report-phone = <b>What is your telephone number?</b>
     .hint = Only those handling it will see this.
-ask-report-send = Is this right?
+ask-report-send = This is what will be sent:
     { $kind }: { $words ->
         [none] a voice message
        *[other] { $words }
@@ -63,6 +67,7 @@ share-yes = Yes, they may
 share-no = No
 send = Send
 edit = Change something
+edit-none = Nothing, after all
 edit-words = The words
 edit-kind = The kind
 edit-where = The place

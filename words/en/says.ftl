@@ -8,6 +8,7 @@ yes = Yes
 no = No
 skip = Skip
 done = Done
+anew = Send others instead
 none = None
 more = More
 phone-share = Use my number

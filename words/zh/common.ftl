@@ -81,6 +81,7 @@ row-asked = 已问居民
 row-resident = 居民
 row-said = 他说
 row-place = 地点
+row-position = 发来的位置
 row-why = 为何派您
 row-why-staff = 为何派他
 row-about = 涉及
@@ -102,6 +103,7 @@ step-resume = 先接着办
 step-close_unanswered = 按未评价办结
 
 control-back = 上一步
+control-keep = 不改了
 control-cancel = 取消
 
 press-accept = 接单
@@ -120,6 +122,9 @@ press-mark_urgent = 改成急件
 press-verdict-satisfied = 办好了，满意
 press-verdict-basically = 基本满意
 press-verdict-not = 没办好
+press-told-satisfied = 满意
+press-told-basically = 基本满意
+press-told-not = 不满意
 press-answer = 回答
 press-add = 补充一句
 press-withdraw = 撤回

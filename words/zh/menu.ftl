@@ -32,7 +32,8 @@ press-queue = 要办的事
 
 cancelled = 好的，没写完的都没留。有事随时说。
 nothing-open = 现在没有说到一半的事。
-delete-how = 没写完的都不留。交上来的，在“我的事项”里点“撤回”。
+delete-how = 没写完的，说“取消”就不留。交上来的，“撤回”只是不办了，不会删。
+    要删个人信息，请跟人大办的工作人员说，由他们来删，多久能删也请问他们。
 unknown-command = 这个口令我不认得。
 unclear = 这个我没看懂。打字、说话、发照片都可以。
 thanks = 不客气。有进展我告诉您。
@@ -50,7 +51,7 @@ danger = { $danger ->
     [drowning] 请马上打 <b>119</b> 和 <b>120</b>，别自己下水。
    *[injury] 请马上打 <b>120</b>。有人行凶打 <b>110</b>。
 }
-    .hint = 人安全要紧。您说的我按急件记着。
+    .hint = 人安全要紧。答完在哪里，点“发送”，就按急件交上去。
 
 ask-talk-rival = 上一件还没说完。<b>接着说，还是不要了？</b>
 rival-continue = 接着说
@@ -62,6 +63,12 @@ ask-sort_out-answer = { $handler ->
    *[other] { $handler }
 }问您：{ $question }
     <b>您说的是回答这个吗？</b>
+ask-sort_out-verdict = { $answer }
+    { $number } { $title }，<b>您看办好了吗？</b>
+ask-sort_out-closed = { $number } { $title } 已经办结了。
+    <b>您说的是这件吗？</b>
+sort-closed-reopen = 是，没办好，重新办
+sort-closed-add = 是，补充一句
 sort-answers = 是，这是回答
 sort-other = 我报过的另一件
 sort-new = 新的一件事

@@ -56,7 +56,7 @@ solved-residents = { $handler }当场办好了 { $number }：
     .hint = 没办好的话，点“重新办”，我们接着办。
 rated-handler = { $number } 居民评价了：<b>{ $verdict }</b>。谢谢您。
     { $said }
-unanswered-residents = 没等到您的回话，{ $number } 先记为“未评价”办结。
+unanswered-residents = 没等到您的回话，{ $number } { $title } 先记为“未评价”办结。
     .hint = 没办好的话，回一句就重新办。
 unanswered-handler = { $number } 问了居民两次，没等到回话。先按“未评价”办结。
 closed-residents = { $number } 办结了：{ $outcome }。
@@ -100,5 +100,9 @@ late-residents = { $number } 没能按时答复您，对不起。
 silent-resident = 还在等您的回话（{ $number }）：
     <b>{ $question }</b>
     .hint = 打字、说话、发照片都可以。
-rate-again = 再问您一句，{ $number } <b>办好了吗？</b>
+rate-again = 再问您一句，{ $number } { $title }，<b>{ $how ->
+    [explained] 这样答复，您满意吗？
+    [referred] 这样答复，您满意吗？
+   *[other] 办好了吗？
+}</b>
     .hint = 没等到您的回话，会先记为“未评价”办结。

@@ -1,6 +1,10 @@
 # 居民来说一件事
 
-ask-report-words = <b>是什么事？</b>打字、说话、发照片都可以。
+ask-report-words = { $was ->
+    [none] <b>是什么事？</b>打字、说话、发照片都可以。
+   *[other] 原来写的：{ $was }
+    <b>改成什么？</b>打字、说话都可以。
+}
 ask-report-kind = 收到。<b>这件事算哪一类？</b>
 ask-report-where = { $district ->
     [none] <b>在哪里？</b>发个位置，或写小区、村名。
@@ -21,7 +25,7 @@ ask-report-share = <b>办的人能看您的姓名、电话吗？</b>
 ask-report-name = <b>怎么称呼您？</b>
 ask-report-phone = <b>您的电话是多少？</b>
     .hint = 只给办这件事的人看。
-ask-report-send = 您看对不对：
+ask-report-send = 要发的是这些：
     { $kind }：{ $words ->
         [none] 语音
        *[other] { $words }
@@ -62,6 +66,7 @@ share-yes = 可以
 share-no = 不留
 send = 发送
 edit = 改一改
+edit-none = 不改了
 edit-words = 说的事
 edit-kind = 类别
 edit-where = 地点

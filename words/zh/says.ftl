@@ -9,6 +9,7 @@ no = 不是
 skip = 不填
 done = 好了
 none = 没有
+anew = 重新发
 more = 看更多
 phone-share = 用我的手机号
 

@@ -1,0 +1,41 @@
+"""A telephone number, asked for."""
+
+import re
+import unicodedata
+from typing import Any
+
+from handlers.ask import NO, SKIP, spoken
+from handlers.replay import Invalid, Step
+from handlers.turn import Input, Option
+
+_PHONE = re.compile(r"(?:1[3-9]\d{9}|0\d{9,11}|[2-9]\d{6,7}|400\d{7}|\+\d{8,15})")
+
+
+def telephone(text: str) -> str:
+    """A telephone number as it is kept: digits only, without +86. Raises Invalid."""
+    plain = re.sub(r"[\s\-–—()·.]", "", unicodedata.normalize("NFKC", text))
+    plain = re.sub(r"^(?:\+|00)86", "", plain)
+    plain = re.sub(r"^86(?=1[3-9]\d{9}$)", "", plain)
+    plain = re.sub(r"^00", "+", plain)
+    if not plain.isascii() or _PHONE.fullmatch(plain) is None:
+        raise Invalid("invalid-phone")
+    return plain
+
+
+def phone(key: str) -> Step[str]:
+    """A telephone number, typed or by the messenger's contact button; empty where skipped."""
+
+    def take(incoming: Input, option: Option | None) -> Any:
+        if option is not None:
+            if option.asks:
+                raise Invalid("invalid-phone")
+            return ""
+        if incoming.kind == "contact":
+            shared = incoming.phone if incoming.phone.startswith(("+", "0")) else f"+{incoming.phone}"
+            return telephone(incoming.phone if len(incoming.phone) < 12 else shared)
+        if incoming.kind != "text":
+            raise Invalid("invalid-phone")
+        return "" if spoken(incoming.text) in NO else telephone(incoming.text)
+
+    share = Option("share", "phone-share", asks="contact", main=True)
+    return Step(key, lambda recorded: str(recorded), take, options=(share, SKIP))

@@ -1,0 +1,60 @@
+"""Where it is: written, corrected, shared; the district and the road are both kept."""
+
+import pytest
+
+from cases.model import Place
+from tests.handlers.chat import NOW, Chat, view
+from words import render
+from words.message import Message
+
+
+def at_the_place(words: str = "路灯坏了") -> Chat:
+    return Chat().says(words).presses("complaint").sees("ask-report-where")
+
+
+def place(chat: Chat) -> Place:
+    """Through the rest of the report, to what is sent."""
+    chat.sees("ask-report-pictures").presses("none").presses("nobody").presses(False).presses("send")
+    where: Place = chat.done[-1].place  # type: ignore[union-attr]
+    return where
+
+
+def test_a_shared_position_is_acknowledged() -> None:
+    chat = at_the_place("青塘路灯坏了").is_at(30.5, 119.2).sees("kept-where", "ask-report-pictures")
+    assert place(chat) == Place("青塘乡", 2, 30.5, 119.2)
+    at_the_place().is_at(30.5, 119.2).sees("kept-where", "ask-place-list")
+
+
+def test_a_district_written_exactly_is_not_asked_about() -> None:
+    assert place(at_the_place().says("白石镇")) == Place("白石镇", 3)
+
+
+@pytest.mark.parametrize("words", ["不是，是柳村小学", "不对，在柳村小学", "柳村小学"])
+def test_another_place_may_be_written_where_it_is_asked(words: str) -> None:
+    chat = at_the_place().says("白石镇桥头").sees("ask-place-match").says(words)
+    chat.sees("ask-place-match")
+    assert chat.ask.show == {"text": "柳村小学", "district": "柳村"}
+    assert place(chat.says("是的")) == Place("柳村小学", 4)
+
+
+def test_the_district_of_the_words_is_denied_in_so_many_words() -> None:
+    chat = at_the_place("青塘路灯坏了").says("不是，是梅村").sees("ask-report-pictures")
+    assert place(chat) == Place("梅村", 5)
+    at_the_place("青塘路灯坏了").says("不是").sees("ask-place-list")
+    at_the_place("青塘路灯坏了").says("不是，是桥头").sees("ask-place-list")
+
+
+def test_the_district_stands_before_the_road_once() -> None:
+    chat = at_the_place().says("青塘路").sees("ask-place-match").presses(True)
+    assert place(chat) == Place("青塘乡青塘路", 2)
+    chat = at_the_place("青塘路灯坏了").says("桥头第二盏").sees("ask-place-match").says("对，就那儿")
+    assert place(chat) == Place("青塘乡桥头第二盏", 2)
+    chat = at_the_place().says("桥头").sees("ask-place-list").presses(2).presses("here")
+    assert place(chat) == Place("青塘乡桥头", 2)
+
+
+@pytest.mark.parametrize("more", [{"mine": True}, {"may": "type_up"}])
+def test_who_handles_it_sees_that_a_position_came(more: dict[str, object]) -> None:
+    seen = view(position=(30.5, 119.25), **more)  # type: ignore[arg-type]
+    shown: Message = render.notice("zh", "assigned-handler", seen, {}, zone=NOW.tzinfo, now=NOW)  # type: ignore[arg-type]
+    assert shown.card is not None and ("发来的位置", "30.50000, 119.25000") in shown.card.facts
