@@ -117,7 +117,7 @@ def test_what_comes_from_their_other_chat_at_the_same_moment_is_theirs_as_well(w
     tablet = tells(world["tablet"]).presses("不是").presses("不留")
     (send,) = [button.data for button in tablet.buttons() if button.label == "发送"]
     job = world.app.writer.job
-    code = world.run(job(lambda work: people.invite(work, world.people["xu"])))
+    code, _ = world.run(job(lambda work: people.invite(work, world.people["xu"])))
     joins = Incoming("memory", "k:1", "resident", "command", {}, text="start", data=code)
     sends = Incoming("memory", "k:2", "tablet", "press", {}, data=send)
     world.run(world.app.writer.take([joins, sends]))
