@@ -178,9 +178,12 @@ class _Visit:
         """The data of the button whose label this is: of the open question, or of the newest card."""
         if not text or len(text) > buttons.LONGEST:
             return ""
-        if text in self.chat.labels:
-            return self.chat.labels[text]
-        for payload in posting.newest(self.work, self.chat.id):
+        chat = self.chat
+        if text in chat.labels:
+            return chat.labels[text]
+        if chat.session is not None and posting.is_newest(self.work, chat.id, chat.prompt_key):
+            return ""
+        for payload in posting.newest(self.work, chat.id):
             shown = [button for row in Message.from_json(payload).buttons for button in row]
             if shown:
                 return next((b.data for b in shown if b.label == text and b.data.startswith("f:")), "")

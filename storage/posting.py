@@ -69,6 +69,7 @@ def put(
         work.add_once(outbox, "dedupe_key", **row)
     else:
         work.add(outbox, **row)
+    work.lasting["newest", chat_id] = dedupe_key
     waits(work, due_at)
 
 
@@ -93,6 +94,7 @@ def hand_over(
     if lease is None:
         return False
     chat.busy = True
+    work.lasting["newest", chat.id] = dedupe_key
     number = _next_id(work)
     work.add(
         outbox,
@@ -136,6 +138,11 @@ _NEWEST = (
     .order_by(outbox.c.id.desc())
     .limit(5)
 )
+
+
+def is_newest(work: Work, chat: int, dedupe_key: str) -> bool:
+    """True: nothing was put for this chat after this row. Also false where that is not known by heart."""
+    return bool(work.lasting.get(("newest", chat)) == dedupe_key)
 
 
 def newest(work: Work, chat: int) -> list[dict[str, Any]]:

@@ -30,3 +30,11 @@ def test_the_labels_of_the_open_question_come_first(world: World) -> None:
 def test_a_label_of_an_older_message_is_words_again(world: World) -> None:
     resident = reports(world["resident"])
     resident.says("我的事项").sees("看哪一件").says("补充一句").sees("您说的是哪件事")
+
+
+def test_a_card_that_came_while_a_question_is_open_may_be_answered_by_its_label(world: World) -> None:
+    reports(world["resident"])
+    handler = world["representative"].presses("问居民").sees("问")
+    reports(world.newcomer("neighbour"))
+    handler.says("接单")
+    assert [case.state for case in world.rows(tables.cases)] == ["assigned", "in_progress"]
