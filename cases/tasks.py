@@ -6,7 +6,8 @@ from cases.calendar import Duration
 from cases.model import Action, Case, Event, State
 
 ON_THE_CASE = frozenset({"triage", "named", "returned", "nobody", "escalated", "undelivered"})
-"""Tasks that are done with once the case is closed. Typing up and parked messages are work of their own."""
+"""Tasks that are done with once the case is closed. What is added afterwards, typing up and parked messages
+are work of their own."""
 
 _UNPLACED = frozenset({"triage", "named", "returned", "nobody"})
 _SETTLES: Mapping[Action, frozenset[str]] = {
@@ -20,6 +21,7 @@ _SETTLES: Mapping[Action, frozenset[str]] = {
     Action.ANSWER: frozenset({"undelivered"}),
     Action.RESUME: frozenset({"undelivered"}),
     Action.RATE: frozenset({"undelivered"}),
+    Action.REOPEN: frozenset({"added"}),
 }
 _SAYS_WHOM = frozenset({Action.MARK_SUBJECT, Action.CLEAR_SUBJECT})
 
@@ -30,6 +32,7 @@ _INTERVALS: Mapping[str, Duration] = {
     "nobody": Duration(1, "wd"),
     "escalated": Duration(2, "wd"),
     "undelivered": Duration(1, "wd"),
+    "added": Duration(1, "wd"),
     "type_up": Duration(4, "wh"),
     "parked": Duration(4, "wh"),
 }
@@ -53,6 +56,8 @@ def raised(before: Case | None, after: Case, event: Event) -> tuple[str, ...]:
         kinds.append("triage" if after.state is State.SUBMITTED else "nobody")
     elif before is None and after.urgent:
         kinds.append("escalated")
+    if event.action is Action.ADD and after.state is State.CLOSED and not named:
+        kinds.append("added")  # nobody has the case any more who would read it
     if (before is None and after.voice) or event.data.get("voice"):
         kinds.append("type_up")
     return tuple(kinds)

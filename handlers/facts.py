@@ -212,7 +212,7 @@ class Entry:
 class TaskView:
     """Something staff must do.
 
-    Kinds: `triage` `named` `returned` `nobody` `escalated` `undelivered` `type_up` `parked`.
+    Kinds: `triage` `named` `returned` `nobody` `escalated` `undelivered` `added` `type_up` `parked`.
     """
 
     id: int

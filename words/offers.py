@@ -74,7 +74,7 @@ def for_task(language: str, task: TaskView, case: CaseView | None = None) -> tup
         return (_task(language, "type_up", task, main=True),)
     if task.kind == "undelivered" and task.notice is not None:
         return (_task(language, "task_done", task, main=True), _task(language, "resend", task))
-    if task.kind in ("parked", "undelivered") or view is None:
+    if task.kind in ("parked", "undelivered", "added") or view is None:
         return (_task(language, "task_done", task, main=True),)
     if task.kind == "named" and Action.CLEAR_SUBJECT in view.may:  # else it is a case like any other
         sort = [a for a in (Action.MARK_SUBJECT, Action.CLEAR_SUBJECT) if a in view.may]

@@ -72,7 +72,7 @@ def test_closing_settles_what_belongs_to_the_case(actor: object) -> None:
 
 
 def test_every_kind_of_task_is_followed_up() -> None:
-    assert all(interval(kind).count for kind in (*ON_THE_CASE, "type_up", "parked"))
+    assert all(interval(kind).count for kind in (*ON_THE_CASE, "added", "type_up", "parked"))
 
 
 @pytest.mark.parametrize("action", [Action.MARK_SUBJECT, Action.CLEAR_SUBJECT])

@@ -193,6 +193,21 @@ def test_a_clerk_refuses_and_says_where_to_go(world: World) -> None:
     assert (the_case(world).state, the_case(world).outcome) == ("closed", "declined")
 
 
+def test_words_added_to_a_case_that_nobody_has_any_more_reach_a_clerk(world: World) -> None:
+    petitions(world["resident"], "法院判了我不服")
+    clerk = (
+        world["clerk"]
+        .presses("更多")
+        .presses("不受理")
+        .says("法院的判决，请在期限内上诉")
+        .presses("就这样回")
+    )
+    world["resident"].says("期限是哪天，我还是不服").presses("是，补充一句")
+    clerk.read = len(clerk.got) - 1
+    clerk.sees("60001-1 已经了结", "期限是哪天").presses("办过了").says("打过电话了")
+    assert world.rows(tables.tasks, kind="added", done_at=None) == []
+
+
 def test_a_clerk_answers_directly(world: World) -> None:
     petitions(world["resident"], "想问异地就医怎么备案")
     clerk = world["clerk"].presses("直接答复").says("带身份证到县医保局窗口，当天办好")

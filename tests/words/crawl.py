@@ -87,7 +87,9 @@ def worlds(flow: Flow) -> Iterator[World]:
             continue
         if (flow.roles and role not in flow.roles) or (not flow.needs and state not in FEW):
             continue
-        tasks = ("triage", "parked", "undelivered", "type_up") if flow.needs == "task" else ("named",)
+        tasks = (
+            ("triage", "parked", "undelivered", "added", "type_up") if flow.needs == "task" else ("named",)
+        )
         for task in tasks:
             case = view if task != "parked" else None
             yield World(role, view, TaskView(8, task, case, NOW, notice=3 if rich else None), rich)

@@ -63,5 +63,7 @@ task-undelivered = { $person ->
     [none] A message did not arrive.
    *[other] A message to { $person } did not arrive.
 } <b>Please call instead.</b>
+task-added = { $number } was closed, and the resident has written again. <b>Please read it and reply.</b>
+    { $note }
 task-type_up = { $number } has a voice message. <b>Please listen and write it down.</b>
 task-parked = A message could not be read; it is kept as it came. <b>Please have a look.</b>

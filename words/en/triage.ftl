@@ -63,6 +63,7 @@ task-kind-returned = returned
 task-kind-nobody = nobody has it
 task-kind-escalated = to decide
 task-kind-undelivered = not delivered
+task-kind-added = written after closing
 task-kind-type_up = to write down
 task-kind-parked = not readable
 ask-type_up-words = <b>What does the voice message say?</b> In their own words, please.

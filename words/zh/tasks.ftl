@@ -45,5 +45,7 @@ task-undelivered = { $person ->
     [none] 有一条消息没送到。
    *[other] 有一条消息没送到{ $person }。
 }<b>请您打个电话。</b>
+task-added = { $number } 已经了结，居民又说了话。<b>请您看看，给个回话。</b>
+    { $note }
 task-type_up = { $number } 有段语音。<b>请您听了写成文字。</b>
 task-parked = 有条消息没读出来，原文留着。<b>请您看看。</b>

@@ -60,6 +60,7 @@ task-kind-returned = 退回
 task-kind-nobody = 没人接
 task-kind-escalated = 要定
 task-kind-undelivered = 没送到
+task-kind-added = 又说了话
 task-kind-type_up = 写语音
 task-kind-parked = 没读出来
 ask-type_up-words = <b>语音里说了什么？</b>照他的话写。
