@@ -181,7 +181,8 @@ class Stage:
         what = ""
         if row.action in _BY_ITSELF:
             what = render.text(self._language, f"did-{do}", to=self._to(row.data.get("step")))
-        return render.text(self._language, "did-line", when=when, label=self._label(row), did=what)
+        begins = when[:1].upper() + when[1:]
+        return render.text(self._language, "did-line", when=begins, label=self._label(row), did=what)
 
     def _to(self, name: str | None) -> str:
         """Whom the step of this name turns to."""

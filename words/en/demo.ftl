@@ -2,7 +2,7 @@
 
 beat-submit = received
 beat-refuse = not admitted
-beat-assign = Reassigned
+beat-assign = reassigned
 beat-accept = accepted
 beat-give_back = returned
 beat-ask = resident asked
