@@ -49,6 +49,8 @@ class Turn:
             fcntl.flock(self._handle, fcntl.LOCK_SH | fcntl.LOCK_NB)
         except BlockingIOError:
             return False
+        except OSError:  # a folder without locks: nobody can ask, so nobody is waited for
+            return True
         fcntl.flock(self._handle, fcntl.LOCK_UN)
         return True
 
