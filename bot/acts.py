@@ -171,9 +171,10 @@ def act(work: Work, office: Office, command: Act, person: Person) -> int:
         held = replace(held, reasons=reasons_of(choice))
     if command.action in _RELAYED:
         named = _named(command.words, _known(work))
-        command = replace(
-            command, named=tuple(s for s in named if not is_thanks(command.words.replace(s.name, "")))
-        )
+        if any(is_thanks(command.words.replace(s.name, "")) for s in (Subject(""), *named)):
+            command = replace(command, data={**command.data, "thanks": True})
+        else:
+            command = replace(command, named=named)
     change(work, office, held, command, actor(person))
     return held.case.id
 

@@ -56,7 +56,7 @@ def raised(before: Case | None, after: Case, event: Event) -> tuple[str, ...]:
         kinds.append("triage" if after.state is State.SUBMITTED else "nobody")
     elif before is None and after.urgent:
         kinds.append("escalated")
-    if event.action is Action.ADD and after.state is State.CLOSED and not named:
+    if event.action is Action.ADD and after.state is State.CLOSED and not (named or event.data.get("thanks")):
         kinds.append("added")  # nobody has the case any more who would read it
     if (before is None and after.voice) or event.data.get("voice"):
         kinds.append("type_up")

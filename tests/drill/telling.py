@@ -4,6 +4,7 @@ import os
 import re
 import shutil
 import signal
+import time
 from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import dataclass, field
@@ -98,9 +99,13 @@ def tell(nursery: Nursery, template: Path, place: Path, kill: int) -> Told:
         except AssertionError as wrong:
             raise AssertionError(f"killed at write {kill}: {wrong}\n{nursery.said()}") from None
         finally:
-            with suppress(ProcessLookupError, IndexError):
-                os.kill(pids[-1], signal.SIGTERM)
-            program.join(PATIENCE)
+            end = time.monotonic() + PATIENCE
+            while (
+                program.is_alive() and time.monotonic() < end
+            ):  # killed at its last write: begun again
+                with suppress(ProcessLookupError, IndexError):
+                    os.kill(pids[-1], signal.SIGTERM)
+                program.join(1)
     told.seen = {user.id: [_shown(m) for m in user.messages if not m.mine] for user in users}
     told.stands = {table.name: _stands(office, table, names) for table, names in STANDS}
     told.problems = _audited(office)
