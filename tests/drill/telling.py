@@ -100,9 +100,7 @@ def tell(nursery: Nursery, template: Path, place: Path, kill: int) -> Told:
             raise AssertionError(f"killed at write {kill}: {wrong}\n{nursery.said()}") from None
         finally:
             end = time.monotonic() + PATIENCE
-            while (
-                program.is_alive() and time.monotonic() < end
-            ):  # killed at its last write: begun again
+            while program.is_alive() and time.monotonic() < end:  # killed at its last write: begun again
                 with suppress(ProcessLookupError, IndexError):
                     os.kill(pids[-1], signal.SIGTERM)
                 program.join(1)
