@@ -18,7 +18,7 @@ from bot.desk import Desk
 from bot.office import Office
 from bot.settling import follow_up
 from cases import tasks as task_rules
-from cases.model import Action, Event, State
+from cases.model import Action, Event
 from cases.notices import Notice, Priority, To
 from cases.policy import LADDER
 from handlers.facts import TaskView
@@ -111,9 +111,7 @@ class Rounds:
 
     def _fire(self, work: Work, case: int) -> None:
         held = rows.load(work, [case]).get(case)
-        if held is None or held.case.state is State.CLOSED:
-            return
-        if held.next_action_at is None or held.next_action_at > work.now:
+        if held is None or held.next_action_at is None or held.next_action_at > work.now:
             return
         late = work.now - held.next_action_at > self._office.late
         follow_up(work, self._office, held, late=late)

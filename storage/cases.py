@@ -214,12 +214,9 @@ def said(work: Work, case: int) -> dict[int, Said]:
 
 
 def due(work: Work, now: datetime, most: int) -> list[int]:
-    """Open cases whose next action has come, the longest overdue first."""
+    """Cases whose next action has come, the longest overdue first; closed ones, too, if asked about again."""
     statement = (
-        select(cases.c.id)
-        .where(cases.c.state != "closed", cases.c.next_action_at <= now)
-        .order_by(cases.c.next_action_at)
-        .limit(most)
+        select(cases.c.id).where(cases.c.next_action_at <= now).order_by(cases.c.next_action_at).limit(most)
     )
     return [row.id for row in work.rows(statement)]
 

@@ -1,4 +1,7 @@
-"""Every table on one page. Times are UTC (SQLite keeps them as text; `Moment` gives them back aware)."""
+"""Every table; those of chats and messages are in `tables_talk.py`.
+
+Times are UTC (SQLite keeps them as text; `Moment` gives them back aware).
+"""
 
 from sqlalchemy import (
     JSON,
@@ -18,6 +21,12 @@ from sqlalchemy import (
 
 from storage.columns import Moment, Private, identity, where
 from storage.columns import metadata as metadata
+from storage.tables_talk import chats as chats
+from storage.tables_talk import feed as feed
+from storage.tables_talk import files as files
+from storage.tables_talk import inbox as inbox
+from storage.tables_talk import outbox as outbox
+from storage.tables_talk import sessions as sessions
 
 districts = Table(
     "districts",
@@ -27,6 +36,14 @@ districts = Table(
     Column("parent_id", ForeignKey("districts.id"), index=True),
     Column("aliases", JSON, nullable=False, server_default="[]"),
     UniqueConstraint("parent_id", "name"),
+)
+
+# Who does the work (责任单位).
+units = Table(
+    "units",
+    metadata,
+    identity(),
+    Column("name", String(80), nullable=False, unique=True),
 )
 
 people = Table(
@@ -43,34 +60,10 @@ people = Table(
     Column("topics", JSON, nullable=False, server_default="[]"),
     Column("away_from", Moment),
     Column("away_until", Moment),
+    Column("quiet_from", String(5)),  # HH:MM in the office's zone; none: the office's own quiet hours
+    Column("quiet_until", String(5)),
+    Column("digest_at", String(5)),
     Column("created_at", Moment, nullable=False),
-)
-
-# The lock of a conversation, its prompt counter, and where somebody can be reached: a row per messenger chat.
-chats = Table(
-    "chats",
-    metadata,
-    identity(),
-    Column("channel", String(20), nullable=False),
-    Column("address", String(80), nullable=False),
-    Column("person_id", ForeignKey("people.id"), nullable=False, index=True),
-    Column("counter", Integer, nullable=False, server_default="0"),
-    Column("labels", JSON),
-    Column("blocked_at", Moment),
-    Column("spoken", Boolean, nullable=False, server_default=text("0")),
-    Column("seen_at", Moment, nullable=False),
-    UniqueConstraint("channel", "address"),
-)
-
-sessions = Table(
-    "sessions",
-    metadata,
-    Column("chat_id", ForeignKey("chats.id"), primary_key=True),
-    Column("state", JSON, nullable=False),
-    Column("prompt_key", String(60)),
-    Column("started_at", Moment, nullable=False),
-    Column("reminded", Boolean, nullable=False, server_default=text("0")),
-    Column("next_action_at", Moment, nullable=False, index=True),
 )
 
 cases = Table(
@@ -90,6 +83,7 @@ cases = Table(
     Column("voice", JSON, nullable=False, server_default="[]"),
     Column("topics", JSON, nullable=False, server_default="[]"),
     Column("withheld", JSON, nullable=False, server_default="[]"),
+    Column("pending", JSON, nullable=False, server_default="{}"),
     Column("handler_id", ForeignKey("people.id")),
     Column("reasons", JSON, nullable=False, server_default="[]"),
     Column("outcome", String(12)),
@@ -107,7 +101,8 @@ cases = Table(
     CheckConstraint("state = 'closed' OR next_action_at IS NOT NULL", name="next_action"),
     # Promise 6 and DESIGN §4: closing always carries an outcome.
     CheckConstraint("state <> 'closed' OR outcome IS NOT NULL", name="outcome"),
-    Index("ix_cases_due", "next_action_at", **where("state <> 'closed'")),
+    # A closed case may have something to come, too: it is asked about once more.
+    Index("ix_cases_due", "next_action_at", **where("next_action_at IS NOT NULL")),
     Index("ix_cases_handler", "handler_id", "state"),
     sqlite_autoincrement=True,
 )
@@ -131,6 +126,7 @@ parties = Table(
     Column("withdrawn", Boolean, nullable=False, server_default=text("0")),
     Column("asked", Integer, nullable=False, server_default="0"),
     Column("asked_at", Moment),
+    Column("urged_at", Moment),
 )
 
 # Whom a case is about. Triggers refuse to give the case to such a person (promise 5).
@@ -182,26 +178,6 @@ seals = Table(
     Column("keyed", Boolean, nullable=False),
 )
 
-files = Table(
-    "files",
-    metadata,
-    identity(),
-    Column("kind", String(8), nullable=False),
-    Column("channel", String(20), nullable=False),
-    Column("chat_id", ForeignKey("chats.id")),  # who sent it, to be told if it cannot be taken
-    Column("ref", String(200), nullable=False),
-    Column("origin", String(120), nullable=False),
-    Column("state", String(10), nullable=False),  # wanted · kept · refused
-    Column("sha256", String(64)),
-    Column("mime", String(40), nullable=False, server_default=""),
-    Column("size", Integer, nullable=False, server_default="0"),
-    Column("tries", Integer, nullable=False, server_default="0"),
-    Column("next_try_at", Moment),
-    Column("reason", String(200), nullable=False, server_default=""),
-    UniqueConstraint("channel", "origin"),
-    Index("ix_files_wanted", "next_try_at", **where("state = 'wanted'")),
-)
-
 # What staff must do; followed up itself until it is done.
 tasks = Table(
     "tasks",
@@ -215,6 +191,7 @@ tasks = Table(
     Column("note", Text, nullable=False, server_default=""),
     Column("dedupe_key", String(80), unique=True),
     Column("raised_for", String(12), nullable=False, server_default="clerks"),
+    Column("owner_id", ForeignKey("people.id")),  # who has taken it on, or was handed it
     Column("created_at", Moment, nullable=False),
     Column("reminded", Integer, nullable=False, server_default="0"),
     Column("next_action_at", Moment),
@@ -234,67 +211,26 @@ invitations = Table(
     Column("used_at", Moment),
 )
 
-# One row per update ever taken (promise 3). `raw` is kept only for a parked one.
-inbox = Table(
-    "inbox",
-    metadata,
-    Column("key", String(80), primary_key=True),
-    Column("channel", String(20), nullable=False, server_default=""),
-    Column("received_at", Moment, nullable=False, index=True),
-    Column("state", String(8), nullable=False, server_default="done"),  # done · parked · retried
-    Column("raw", JSON),
-    Column("error", Text, nullable=False, server_default=""),
-    Index("ix_inbox_aside", "state", **where("state <> 'done'")),
-)
-
-outbox = Table(
-    "outbox",
-    metadata,
-    identity(),
-    Column("chat_id", ForeignKey("chats.id"), nullable=False),
-    Column("priority", Integer, nullable=False),
-    Column("due_at", Moment, nullable=False),
-    Column("dedupe_key", String(100), nullable=False, unique=True),
-    Column("payload", JSON, nullable=False),
-    Column("state", String(10), nullable=False, server_default="queued"),
-    # queued · sending · sent · unknown · failed · replaced
-    Column("case_id", Integer),
-    Column("seq", Integer),
-    Column("person_id", Integer),
-    Column("what", String(40), nullable=False, server_default=""),
-    Column("asks", Boolean, nullable=False, server_default=text("0")),
-    Column("tries", Integer, nullable=False, server_default="0"),
-    Column("again", Integer, nullable=False, server_default="0"),
-    Column("leased_until", Moment),
-    Column("message_id", String(80), nullable=False, server_default=""),
-    Column("sent_at", Moment),
-    Column("created_at", Moment, nullable=False),
-    Column("error", String(200), nullable=False, server_default=""),
-    Index("ix_outbox_queued", "priority", "due_at", "id", **where("state = 'queued'")),
-    # Order: one sending row per chat.
-    Index("uq_outbox_sending", "chat_id", unique=True, **where("state = 'sending'")),
-    Index("ix_outbox_chat", "chat_id", "state"),
-    Index("ix_outbox_case", "case_id", **where("case_id IS NOT NULL")),
-    sqlite_autoincrement=True,
-)
-
-# The web chat's own record, so that a page can be reloaded and a stream resumed without gap or repeat.
-feed = Table(
-    "feed",
-    metadata,
-    identity(),
-    Column("chat_id", ForeignKey("chats.id"), nullable=False),
-    Column("at", Moment, nullable=False),
-    Column("mine", Boolean, nullable=False),
-    Column("outbox_id", Integer, unique=True),
-    Column("payload", JSON, nullable=False),
-    Index("ix_feed_chat", "chat_id", "id"),
-    sqlite_autoincrement=True,
-)
-
 settings = Table(
     "settings",
     metadata,
     Column("key", String(40), primary_key=True),
     Column("value", JSON, nullable=False),
+)
+
+# Which days people work; a year that stands in `calendar_years` is known whole, any other only provisionally.
+workdays = Table(
+    "workdays",
+    metadata,
+    Column("day", String(10), primary_key=True),
+    Column("works", Boolean, nullable=False),
+    Column("note", String(80), nullable=False, server_default=""),
+)
+
+calendar_years = Table(
+    "calendar_years",
+    metadata,
+    Column("year", Integer, primary_key=True),
+    Column("source", String(40), nullable=False),
+    Column("loaded_at", Moment, nullable=False),
 )

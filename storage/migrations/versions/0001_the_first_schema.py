@@ -12,6 +12,13 @@ depends_on = None
 
 
 def upgrade() -> None:
+
+    op.create_table('calendar_years',
+    sa.Column('year', sa.Integer(), nullable=False),
+    sa.Column('source', sa.String(length=40), nullable=False),
+    sa.Column('loaded_at', storage.columns.Moment(length=27), nullable=False),
+    sa.PrimaryKeyConstraint('year', name=op.f('pk_calendar_years'))
+    )
     op.create_table('districts',
     sa.Column('id', sa.Integer(), autoincrement=True, nullable=False),
     sa.Column('name', sa.String(length=80), nullable=False),
@@ -57,6 +64,18 @@ def upgrade() -> None:
     sa.Column('value', sa.JSON(), nullable=False),
     sa.PrimaryKeyConstraint('key', name=op.f('pk_settings'))
     )
+    op.create_table('units',
+    sa.Column('id', sa.Integer(), autoincrement=True, nullable=False),
+    sa.Column('name', sa.String(length=80), nullable=False),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_units')),
+    sa.UniqueConstraint('name', name=op.f('uq_units_name'))
+    )
+    op.create_table('workdays',
+    sa.Column('day', sa.String(length=10), nullable=False),
+    sa.Column('works', sa.Boolean(), nullable=False),
+    sa.Column('note', sa.String(length=80), server_default='', nullable=False),
+    sa.PrimaryKeyConstraint('day', name=op.f('pk_workdays'))
+    )
     op.create_table('people',
     sa.Column('id', sa.Integer(), autoincrement=True, nullable=False),
     sa.Column('name', storage.columns.Private(), server_default='', nullable=False),
@@ -69,6 +88,9 @@ def upgrade() -> None:
     sa.Column('topics', sa.JSON(), server_default='[]', nullable=False),
     sa.Column('away_from', storage.columns.Moment(length=27), nullable=True),
     sa.Column('away_until', storage.columns.Moment(length=27), nullable=True),
+    sa.Column('quiet_from', sa.String(length=5), nullable=True),
+    sa.Column('quiet_until', sa.String(length=5), nullable=True),
+    sa.Column('digest_at', sa.String(length=5), nullable=True),
     sa.Column('created_at', storage.columns.Moment(length=27), nullable=False),
     sa.ForeignKeyConstraint(['district_id'], ['districts.id'], name=op.f('fk_people_district_id')),
     sa.PrimaryKeyConstraint('id', name=op.f('pk_people'))
@@ -92,6 +114,7 @@ def upgrade() -> None:
     sa.Column('voice', sa.JSON(), server_default='[]', nullable=False),
     sa.Column('topics', sa.JSON(), server_default='[]', nullable=False),
     sa.Column('withheld', sa.JSON(), server_default='[]', nullable=False),
+    sa.Column('pending', sa.JSON(), server_default='{}', nullable=False),
     sa.Column('handler_id', sa.Integer(), nullable=True),
     sa.Column('reasons', sa.JSON(), server_default='[]', nullable=False),
     sa.Column('outcome', sa.String(length=12), nullable=True),
@@ -115,7 +138,7 @@ def upgrade() -> None:
     )
     with op.batch_alter_table('cases', schema=None) as batch_op:
         batch_op.create_index(batch_op.f('ix_cases_district_id'), ['district_id'], unique=False)
-        batch_op.create_index('ix_cases_due', ['next_action_at'], unique=False, sqlite_where=sa.text("state <> 'closed'"), postgresql_where=sa.text("state <> 'closed'"))
+        batch_op.create_index('ix_cases_due', ['next_action_at'], unique=False, sqlite_where=sa.text('next_action_at IS NOT NULL'), postgresql_where=sa.text('next_action_at IS NOT NULL'))
         batch_op.create_index('ix_cases_handler', ['handler_id', 'state'], unique=False)
 
     op.create_table('chats',
@@ -134,27 +157,6 @@ def upgrade() -> None:
     )
     with op.batch_alter_table('chats', schema=None) as batch_op:
         batch_op.create_index(batch_op.f('ix_chats_person_id'), ['person_id'], unique=False)
-
-    op.create_table('files',
-    sa.Column('id', sa.Integer(), autoincrement=True, nullable=False),
-    sa.Column('kind', sa.String(length=8), nullable=False),
-    sa.Column('channel', sa.String(length=20), nullable=False),
-    sa.Column('chat_id', sa.Integer(), nullable=True),
-    sa.Column('ref', sa.String(length=200), nullable=False),
-    sa.Column('origin', sa.String(length=120), nullable=False),
-    sa.Column('state', sa.String(length=10), nullable=False),
-    sa.Column('sha256', sa.String(length=64), nullable=True),
-    sa.Column('mime', sa.String(length=40), server_default='', nullable=False),
-    sa.Column('size', sa.Integer(), server_default='0', nullable=False),
-    sa.Column('tries', sa.Integer(), server_default='0', nullable=False),
-    sa.Column('next_try_at', storage.columns.Moment(length=27), nullable=True),
-    sa.Column('reason', sa.String(length=200), server_default='', nullable=False),
-    sa.ForeignKeyConstraint(['chat_id'], ['chats.id'], name=op.f('fk_files_chat_id')),
-    sa.PrimaryKeyConstraint('id', name=op.f('pk_files')),
-    sa.UniqueConstraint('channel', 'origin', name=op.f('uq_files_channel_origin'))
-    )
-    with op.batch_alter_table('files', schema=None) as batch_op:
-        batch_op.create_index('ix_files_wanted', ['next_try_at'], unique=False, sqlite_where=sa.text("state = 'wanted'"), postgresql_where=sa.text("state = 'wanted'"))
 
     op.create_table('experience',
     sa.Column('person_id', sa.Integer(), nullable=False),
@@ -208,6 +210,27 @@ def upgrade() -> None:
     with op.batch_alter_table('feed', schema=None) as batch_op:
         batch_op.create_index('ix_feed_chat', ['chat_id', 'id'], unique=False)
 
+    op.create_table('files',
+    sa.Column('id', sa.Integer(), autoincrement=True, nullable=False),
+    sa.Column('kind', sa.String(length=8), nullable=False),
+    sa.Column('channel', sa.String(length=20), nullable=False),
+    sa.Column('chat_id', sa.Integer(), nullable=True),
+    sa.Column('ref', sa.String(length=200), nullable=False),
+    sa.Column('origin', sa.String(length=120), nullable=False),
+    sa.Column('state', sa.String(length=10), nullable=False),
+    sa.Column('sha256', sa.String(length=64), nullable=True),
+    sa.Column('mime', sa.String(length=40), server_default='', nullable=False),
+    sa.Column('size', sa.Integer(), server_default='0', nullable=False),
+    sa.Column('tries', sa.Integer(), server_default='0', nullable=False),
+    sa.Column('next_try_at', storage.columns.Moment(length=27), nullable=True),
+    sa.Column('reason', sa.String(length=200), server_default='', nullable=False),
+    sa.ForeignKeyConstraint(['chat_id'], ['chats.id'], name=op.f('fk_files_chat_id')),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_files')),
+    sa.UniqueConstraint('channel', 'origin', name=op.f('uq_files_channel_origin'))
+    )
+    with op.batch_alter_table('files', schema=None) as batch_op:
+        batch_op.create_index('ix_files_wanted', ['next_try_at'], unique=False, sqlite_where=sa.text("state = 'wanted'"), postgresql_where=sa.text("state = 'wanted'"))
+
     op.create_table('outbox',
     sa.Column('id', sa.Integer(), autoincrement=True, nullable=False),
     sa.Column('chat_id', sa.Integer(), nullable=False),
@@ -228,6 +251,7 @@ def upgrade() -> None:
     sa.Column('sent_at', storage.columns.Moment(length=27), nullable=True),
     sa.Column('created_at', storage.columns.Moment(length=27), nullable=False),
     sa.Column('error', sa.String(length=200), server_default='', nullable=False),
+    sa.Column('digest_id', sa.Integer(), nullable=True),
     sa.ForeignKeyConstraint(['chat_id'], ['chats.id'], name=op.f('fk_outbox_chat_id')),
     sa.PrimaryKeyConstraint('id', name=op.f('pk_outbox')),
     sa.UniqueConstraint('dedupe_key', name=op.f('uq_outbox_dedupe_key')),
@@ -236,6 +260,7 @@ def upgrade() -> None:
     with op.batch_alter_table('outbox', schema=None) as batch_op:
         batch_op.create_index('ix_outbox_case', ['case_id'], unique=False, sqlite_where=sa.text('case_id IS NOT NULL'), postgresql_where=sa.text('case_id IS NOT NULL'))
         batch_op.create_index('ix_outbox_chat', ['chat_id', 'state'], unique=False)
+        batch_op.create_index('ix_outbox_held', ['due_at'], unique=False, sqlite_where=sa.text("state = 'held'"), postgresql_where=sa.text("state = 'held'"))
         batch_op.create_index('ix_outbox_queued', ['priority', 'due_at', 'id'], unique=False, sqlite_where=sa.text("state = 'queued'"), postgresql_where=sa.text("state = 'queued'"))
         batch_op.create_index('uq_outbox_sending', ['chat_id'], unique=True, sqlite_where=sa.text("state = 'sending'"), postgresql_where=sa.text("state = 'sending'"))
 
@@ -247,6 +272,7 @@ def upgrade() -> None:
     sa.Column('withdrawn', sa.Boolean(), server_default=sa.text('0'), nullable=False),
     sa.Column('asked', sa.Integer(), server_default='0', nullable=False),
     sa.Column('asked_at', storage.columns.Moment(length=27), nullable=True),
+    sa.Column('urged_at', storage.columns.Moment(length=27), nullable=True),
     sa.ForeignKeyConstraint(['case_id'], ['cases.id'], name=op.f('fk_parties_case_id')),
     sa.ForeignKeyConstraint(['person_id'], ['people.id'], name=op.f('fk_parties_person_id')),
     sa.PrimaryKeyConstraint('case_id', 'person_id', name=op.f('pk_parties'))
@@ -291,6 +317,7 @@ def upgrade() -> None:
     sa.Column('note', sa.Text(), server_default='', nullable=False),
     sa.Column('dedupe_key', sa.String(length=80), nullable=True),
     sa.Column('raised_for', sa.String(length=12), server_default='clerks', nullable=False),
+    sa.Column('owner_id', sa.Integer(), nullable=True),
     sa.Column('created_at', storage.columns.Moment(length=27), nullable=False),
     sa.Column('reminded', sa.Integer(), server_default='0', nullable=False),
     sa.Column('next_action_at', storage.columns.Moment(length=27), nullable=True),
@@ -298,6 +325,7 @@ def upgrade() -> None:
     sa.Column('done_by', sa.Integer(), nullable=True),
     sa.CheckConstraint('done_at IS NOT NULL OR next_action_at IS NOT NULL', name=op.f('ck_tasks_next_action')),
     sa.ForeignKeyConstraint(['case_id'], ['cases.id'], name=op.f('fk_tasks_case_id')),
+    sa.ForeignKeyConstraint(['owner_id'], ['people.id'], name=op.f('fk_tasks_owner_id')),
     sa.ForeignKeyConstraint(['person_id'], ['people.id'], name=op.f('fk_tasks_person_id')),
     sa.PrimaryKeyConstraint('id', name=op.f('pk_tasks')),
     sa.UniqueConstraint('dedupe_key', name=op.f('uq_tasks_dedupe_key'))
@@ -305,6 +333,8 @@ def upgrade() -> None:
     with op.batch_alter_table('tasks', schema=None) as batch_op:
         batch_op.create_index(batch_op.f('ix_tasks_case_id'), ['case_id'], unique=False)
         batch_op.create_index('ix_tasks_due', ['next_action_at'], unique=False, sqlite_where=sa.text('done_at IS NULL'), postgresql_where=sa.text('done_at IS NULL'))
+
+    # ### end Alembic commands ###
 
     # What the database itself refuses (storage/triggers.py)
     op.execute("""CREATE TRIGGER events_no_update BEFORE UPDATE ON events

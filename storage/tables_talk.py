@@ -1,0 +1,124 @@
+"""The tables of chats: conversations, updates in, messages out, files."""
+
+from sqlalchemy import (
+    JSON,
+    Boolean,
+    Column,
+    ForeignKey,
+    Index,
+    Integer,
+    String,
+    Table,
+    Text,
+    UniqueConstraint,
+    text,
+)
+
+from storage.columns import Moment, identity, metadata, where
+
+# The lock of a conversation, its prompt counter, and where somebody can be reached: a row per messenger chat.
+chats = Table(
+    "chats",
+    metadata,
+    identity(),
+    Column("channel", String(20), nullable=False),
+    Column("address", String(80), nullable=False),
+    Column("person_id", ForeignKey("people.id"), nullable=False, index=True),
+    Column("counter", Integer, nullable=False, server_default="0"),
+    Column("labels", JSON),
+    Column("blocked_at", Moment),
+    Column("spoken", Boolean, nullable=False, server_default=text("0")),
+    Column("seen_at", Moment, nullable=False),
+    UniqueConstraint("channel", "address"),
+)
+
+sessions = Table(
+    "sessions",
+    metadata,
+    Column("chat_id", ForeignKey("chats.id"), primary_key=True),
+    Column("state", JSON, nullable=False),
+    Column("prompt_key", String(60)),
+    Column("started_at", Moment, nullable=False),
+    Column("reminded", Boolean, nullable=False, server_default=text("0")),
+    Column("next_action_at", Moment, nullable=False, index=True),
+)
+
+files = Table(
+    "files",
+    metadata,
+    identity(),
+    Column("kind", String(8), nullable=False),
+    Column("channel", String(20), nullable=False),
+    Column("chat_id", ForeignKey("chats.id")),  # who sent it, to be told if it cannot be taken
+    Column("ref", String(200), nullable=False),
+    Column("origin", String(120), nullable=False),
+    Column("state", String(10), nullable=False),  # wanted · kept · refused
+    Column("sha256", String(64)),
+    Column("mime", String(40), nullable=False, server_default=""),
+    Column("size", Integer, nullable=False, server_default="0"),
+    Column("tries", Integer, nullable=False, server_default="0"),
+    Column("next_try_at", Moment),
+    Column("reason", String(200), nullable=False, server_default=""),
+    UniqueConstraint("channel", "origin"),
+    Index("ix_files_wanted", "next_try_at", **where("state = 'wanted'")),
+)
+
+# One row per update ever taken (promise 3). `raw` is kept only for a parked one.
+inbox = Table(
+    "inbox",
+    metadata,
+    Column("key", String(80), primary_key=True),
+    Column("channel", String(20), nullable=False, server_default=""),
+    Column("received_at", Moment, nullable=False, index=True),
+    Column("state", String(8), nullable=False, server_default="done"),  # done · parked · retried
+    Column("raw", JSON),
+    Column("error", Text, nullable=False, server_default=""),
+    Index("ix_inbox_aside", "state", **where("state <> 'done'")),
+)
+
+outbox = Table(
+    "outbox",
+    metadata,
+    identity(),
+    Column("chat_id", ForeignKey("chats.id"), nullable=False),
+    Column("priority", Integer, nullable=False),
+    Column("due_at", Moment, nullable=False),
+    Column("dedupe_key", String(100), nullable=False, unique=True),
+    Column("payload", JSON, nullable=False),
+    Column("state", String(10), nullable=False, server_default="queued"),
+    # queued · sending · sent · unknown · failed · replaced · held (for a digest) · gathered (into one)
+    Column("case_id", Integer),
+    Column("seq", Integer),
+    Column("person_id", Integer),
+    Column("what", String(40), nullable=False, server_default=""),
+    Column("asks", Boolean, nullable=False, server_default=text("0")),
+    Column("tries", Integer, nullable=False, server_default="0"),
+    Column("again", Integer, nullable=False, server_default="0"),
+    Column("leased_until", Moment),
+    Column("message_id", String(80), nullable=False, server_default=""),
+    Column("sent_at", Moment),
+    Column("created_at", Moment, nullable=False),
+    Column("error", String(200), nullable=False, server_default=""),
+    Column("digest_id", Integer),  # the message that a gathered row went with
+    Index("ix_outbox_held", "due_at", **where("state = 'held'")),
+    Index("ix_outbox_queued", "priority", "due_at", "id", **where("state = 'queued'")),
+    # Order: one sending row per chat.
+    Index("uq_outbox_sending", "chat_id", unique=True, **where("state = 'sending'")),
+    Index("ix_outbox_chat", "chat_id", "state"),
+    Index("ix_outbox_case", "case_id", **where("case_id IS NOT NULL")),
+    sqlite_autoincrement=True,
+)
+
+# The web chat's own record, so that a page can be reloaded and a stream resumed without gap or repeat.
+feed = Table(
+    "feed",
+    metadata,
+    identity(),
+    Column("chat_id", ForeignKey("chats.id"), nullable=False),
+    Column("at", Moment, nullable=False),
+    Column("mine", Boolean, nullable=False),
+    Column("outbox_id", Integer, unique=True),
+    Column("payload", JSON, nullable=False),
+    Index("ix_feed_chat", "chat_id", "id"),
+    sqlite_autoincrement=True,
+)
