@@ -56,6 +56,7 @@ def office(settings: Settings) -> Office:
         automatic=frozenset(settings.assignment.automatic),
         first_number=settings.numbers.first,
         language=settings.office.language,
+        digest=settings.reminders.digest,
         join_window=settings.drafts.join_window,
         draft_reminder=settings.drafts.remind,
         draft_expiry=settings.drafts.expire,

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import timedelta
+from datetime import time, timedelta
 from zoneinfo import ZoneInfo
 
 from cases.calendar import Calendar
@@ -23,6 +23,8 @@ class Office:
     """Kinds that go to a representative at once when one is found; the others wait for a clerk."""
     first_number: int = 60001
     language: str = "zh"
+    digest: time = time(9)
+    """When everybody's routine reminders come together, unless they have chosen another hour."""
     join_window: timedelta = timedelta(seconds=1.2)
     """How long a prompt waits for more text or pictures that belong to the last answer."""
     draft_reminder: timedelta = timedelta(days=1)

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from cases.model import STAFF, Action, Role
-from handlers import away, menu, report, resident, respond, sort_out, tasks, track, triage
+from handlers import away, menu, quiet, report, resident, respond, sort_out, tasks, track, triage
 from handlers.ask import more_words, stray_photos, stray_words
 from handlers.place import located
 from handlers.replay import Flow, Stray
@@ -20,6 +20,8 @@ FLOWS: dict[str, Flow] = {
     "help": Flow(menu.help_),
     "language": Flow(menu.language),
     "join": Flow(menu.join),
+    "quiet": Flow(quiet.quiet),
+    "digest": Flow(quiet.digest, roles=_REPRESENTATIVE | STAFF),
     "report": Flow(report.report, watches=True, strays={**_PICTURES, **_PLACE, **_MORE}),
     "sort_out": Flow(sort_out.sort_out, watches=True, strays={**_PICTURES, **_PLACE, **_WORDS}),
     # Looking
