@@ -54,7 +54,7 @@ def tell(
                 unreached.append(Unreached(person, notice))
                 continue
             chat = where[0]
-            due_at = when(work, office, seen, chat.person, notice, event, task)
+            due_at = when(work, office, seen, chat.person, notice, event)
             if due_at is None:
                 continue
             if due_at > work.now:
@@ -150,18 +150,19 @@ def when(
     person: Person,
     notice: Notice,
     event: Event,
-    task: TaskView | None = None,
 ) -> datetime | None:
     """When a notice may go. None: not at all, because nobody is asked the same twice in a day."""
     now, calendar = work.now, office.calendar
-    by_itself = event.actor is None or task is not None
+    by_itself = event.action is Action.FOLLOW_UP or "step" in event.data
     due_at = quiet.waits_until(notice, person, calendar, office.digest, now, by_itself=by_itself)
     if notice.priority is Priority.NOTICE and event.action is Action.FOLLOW_UP:
         today = quiet.midnight(calendar, due_at)
         if holding.told_since(work, seen.held.case.id, person.id, notice.what, today, waits=True):
-            tomorrow = quiet.midnight(calendar, due_at, days=1)
+            if not notice.asks:
+                return None
             # silence can only be counted from a question that went out
-            return quiet.awake(person, calendar, tomorrow) if notice.asks else None
+            tomorrow = quiet.midnight(calendar, due_at, days=1)
+            return quiet.digest_at(person, calendar, office.digest, tomorrow, any_day=True)
     return due_at
 
 

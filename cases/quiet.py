@@ -43,8 +43,8 @@ def waits_until(
 ) -> datetime:
     """When a notice may go: now if it is urgent, or tells what a person has just done.
 
-    `by_itself`: the system speaks of its own accord, or a task can wait; that keeps quiet hours. What is
-    routine comes with the day's digest.
+    `by_itself`: the system speaks of its own accord, which keeps quiet hours. What is routine comes with the
+    day's digest.
     """
     if notice.priority >= Priority.ROUTINE:
         return digest_at(person, calendar, usual, now, any_day=notice.to in RESIDENT)

@@ -49,6 +49,7 @@ def test_a_staff_task_is_brought_to_mind_until_it_is_done_and_rises(world: World
         (task,) = world.rows(tables.tasks, kind="triage")
         world.clock.at = task.next_action_at
         world.passes(seconds=0)
+        world.wakes()
         assert world["clerk"].new or world["supervisor"].new
     assert world["supervisor"].got
 
@@ -101,6 +102,6 @@ def test_routine_reminders_wait_for_the_morning(world: World) -> None:
     world.passes(days=2)
     night = world.clock.at
     (reminder,) = (row for row in world.rows(tables.outbox) if row.what == "remind-accept")
-    assert reminder.state == "queued" and reminder.due_at > night
-    world.passes(hours=9, beat=False)
-    assert {row.state for row in world.rows(tables.outbox, what="remind-accept")} == {"sent"}
+    assert reminder.state == "held" and reminder.due_at > night
+    world.passes(hours=10)
+    assert {row.state for row in world.rows(tables.outbox, what="remind-accept")} == {"sent", "gathered"}
