@@ -55,8 +55,9 @@ def put(
 
     `held`: to be looked at again then, before it is sent (`holding.py`). Returns the row's number.
     """
-    row: dict[str, Any] = {
-        "id": _next_id(work),
+    number = _next_id(work)
+    row = {
+        "id": number,
         "chat_id": chat_id,
         "payload": payload,
         "priority": int(priority),
@@ -67,10 +68,9 @@ def put(
         "person_id": person_id,
         "what": what,
         "asks": asks,
+        "state": "held" if held else "queued",
         "created_at": work.now,
     }
-    if held:
-        row["state"] = "held"
     if once:
         work.add_once(outbox, "dedupe_key", **row)
     else:
@@ -78,7 +78,7 @@ def put(
     if not held:
         work.lasting["newest", chat_id] = dedupe_key
         waits(work, due_at)
-    return int(row["id"])
+    return number
 
 
 def hand_over(
