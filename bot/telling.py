@@ -62,7 +62,8 @@ def tell(
             due_at = when(work, office, seen, chat.person, notice, event)
             if due_at is None:
                 continue
-            if due_at > work.now:
+            held = due_at > work.now or quiet.in_digest(notice)
+            if held:
                 payload = kept(notice, task, candidates)
             elif (
                 message := compose(work, office, seen, event, notice, chat.person, task, candidates)
@@ -77,7 +78,7 @@ def tell(
                 payload=payload,
                 priority=notice.priority,
                 due_at=due_at,
-                held=due_at > work.now,
+                held=held,
                 dedupe_key=f"n:{seen.held.case.id}:{event.seq}:{notice.what}:{person}{suffix}",
                 case_id=seen.held.case.id,
                 seq=event.seq,
@@ -276,7 +277,7 @@ def put_task(
 ) -> None:
     """The same, into the outbox."""
     due_at = quiet.waits_until(notice, chat.person, office.calendar, office.digest, work.now, by_itself=True)
-    waits = due_at > work.now
+    waits = due_at > work.now or quiet.in_digest(notice)
     now = {} if waits else compose_task(office, chat.person, task, work.now).to_json()
     posting.put(
         work,

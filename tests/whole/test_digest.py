@@ -51,6 +51,16 @@ def test_three_reminders_are_one_message_the_next_morning(world: World) -> None:
     zhou.presses("60002").presses("接单").sees("接下了，60002-2")
 
 
+def test_what_comes_up_at_the_hour_itself_still_goes_with_it(world: World) -> None:
+    for key in ("resident", "liang", "deng"):
+        reports(world[key])
+    zhou = world["representative"]
+    zhou.read = len(zhou.got)
+    world.clock.at = MONDAY + timedelta(days=1, minutes=2)
+    world.passes(seconds=0)
+    zhou.sees("今天有 3 件事等您")
+
+
 def test_one_alone_comes_as_itself(world: World) -> None:
     reports(world["resident"])
     zhou = world["representative"]
@@ -195,6 +205,8 @@ def test_more_than_ten_are_counted(world: World) -> None:
 def test_a_digest_comes_once_a_day_whatever_hour_is_chosen_then(world: World) -> None:
     zhou = three(world)
     world.wakes()
+    for case in (60001, 60002, 60003):
+        zhou.pushes(f"f:accept:{case}")
     zhou.says("每天几点收汇总").sees("现在每天 09:00 收汇总").presses("17:00").sees("工作日 17:00")
     zhou.read = len(zhou.got)
     for _ in range(12):
@@ -303,6 +315,7 @@ def test_the_hour_of_the_digest_is_not_a_quiet_one(world: World) -> None:
 
 
 def test_late_residents_are_told_in_daytime_and_only_while_it_is_true(world: World) -> None:
+    world.clock.at = MONDAY + timedelta(hours=3)
     resident = reports(world["resident"])
     zhou = world["representative"].presses("接单")
     resident.read = len(resident.got)

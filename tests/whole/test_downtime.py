@@ -23,7 +23,8 @@ def follow_ups(world: World) -> list[dict[str, Any]]:
 
 def told(world: World, since: int) -> Counter[str]:
     """What kinds of notices were written from this outbox row on."""
-    return Counter(row.what for row in world.rows(tables.outbox) if row.id > since)
+    written = (row for row in world.rows(tables.outbox) if row.id > since)
+    return Counter(row.what for row in written if row.state != "gathered")
 
 
 def comes_back_after(world: World, **span: float) -> Counter[str]:
@@ -82,8 +83,6 @@ def test_over_the_deadline_only_the_highest_is_asked(world: World) -> None:
     comes_back_after(world, days=30)
     world["leader"].sees("60001-1 要请您定", "超")
     assert world["clerk"].new == world["supervisor"].new == []
-    assert handler.new == []
-    world.wakes()
     assert len(handler.new) == 1
     assert the_case(world).state == "in_progress"
     (data,) = follow_ups(world)
