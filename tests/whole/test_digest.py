@@ -40,14 +40,12 @@ def test_three_reminders_are_one_message_the_next_morning(world: World) -> None:
     (message,) = zhou.new
     zhou.sees(
         "今天有 3 件事等您",
-        "60001-1 青塘路的路灯坏了五盏",
-        "请接单",
-        "剩 13 天",
+        "60001-1 请接单 · 剩 13 天\n青塘路的路灯坏了五盏",
         "[60001-1 · 投诉]",
         "[我的事项]",
     )
     assert states(world) == ["gathered"] * 3
-    assert len(message.text.splitlines()) == 4
+    assert len(message.text.splitlines()) == 7
     zhou.presses("60002").presses("接单").sees("接下了，60002-2")
 
 
@@ -199,7 +197,7 @@ def test_more_than_ten_are_counted(world: World) -> None:
     world.wakes()
     (message,) = zhou.new
     zhou.sees("今天有 12 件事等您", "还有 2 件")
-    assert len(message.text.splitlines()) == 12 and len(zhou.buttons()) == 4
+    assert len(message.text.splitlines()) == 22 and len(zhou.buttons()) == 4
 
 
 def test_a_digest_comes_once_a_day_whatever_hour_is_chosen_then(world: World) -> None:
