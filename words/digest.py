@@ -16,7 +16,7 @@ from words.offers import for_cases, for_tasks
 LINES = 10
 OPENED = 3
 """Cases with a button; the others are behind “my cases”."""
-NARROW = 20
+NARROW = 18
 """Chinese characters of a line on a phone; of Latin letters twice as many."""
 _NEVER = datetime.max.replace(tzinfo=UTC)
 
