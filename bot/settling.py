@@ -39,6 +39,7 @@ def settle(
     notices: Sequence[Notice],
     *,
     why: tuple[tuple[str, str], ...] = (),
+    note: str = "",
     firing: Firing | None = None,
 ) -> Held:
     """Write what happened, plan what comes next, tell everybody, finish and raise staff tasks."""
@@ -62,7 +63,7 @@ def settle(
     for kind in tasks.raised(before.case if before else None, case, last):
         spoken = case.voice if before is None else last.data.get("voice", ())
         files = spoken if kind == "type_up" else said.files
-        note = said.words if before is not None else ""  # what a report says stands on its card
+        note = said.words if before is not None else note  # what a report says stands on its card
         to = tasks.meant_for(kind, case)
         raise_task(work, office, seen, last, kind, to=to, files=files, note=note)
     owning.follow(work, office, seen, last)
