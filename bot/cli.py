@@ -294,3 +294,6 @@ def _said(settings: Settings) -> Iterator[bool]:
 def _wrong(zh: bool, chinese: str, english: str) -> NoReturn:
     err.print(chinese if zh else english, markup=False)
     sys.exit(WRONG)
+
+
+from bot import policy_command as policy_command  # noqa: E402 – adds itself to `app`
