@@ -296,4 +296,6 @@ def _wrong(zh: bool, chinese: str, english: str) -> NoReturn:
     sys.exit(WRONG)
 
 
-from bot import policy_command as policy_command  # noqa: E402 – adds itself to `app`
+# Commands of a module each: importing it adds them to `app`.
+from bot import document_command as document_command  # noqa: E402
+from bot import policy_command as policy_command  # noqa: E402

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from bot import telling, views
 from bot.choosing import ranking
+from bot.letters import with_letters
 from bot.office import Office
 from bot.views import Seen
 from cases import tasks
@@ -42,6 +43,7 @@ def settle(
     """Write what happened, plan what comes next, tell everybody, finish and raise staff tasks."""
     earlier = views.read(work, case.id) if before is not None else None
     past, told = (earlier.events, earlier.said) if earlier is not None else ([], {})
+    happened = with_letters(work, office, case, past, happened)
     events = [*past, *(event for event, _ in happened)]
     held = Held(case, reasons=before.reasons if before else reasons)
     held = planned(office, held, events)

@@ -1,0 +1,157 @@
+"""Petitions are answered in writing: who gets which letter, what it says, and that it is kept as it was."""
+
+import io
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from docx import Document
+from docx.oxml.ns import qn
+
+from bot.letters import documents_for
+from storage import tables
+from tests.e2e.test_story import LAMP, reports
+from tests.world import Phone, World
+
+ROAD = "青塘路修了半年还没修好，下雨天孩子上学要蹚水"
+
+
+@pytest.fixture
+def world(tmp_path: Path) -> Iterator[World]:
+    with World(tmp_path / "data") as made:
+        yield made
+        assert made.audit() == ()
+
+
+def letter(phone: Phone) -> tuple[str, bytes]:
+    """The name and content of the one letter that came since this person last did something."""
+    outs = phone.world.messenger.got[phone.address][phone.read :]
+    [file] = [out.files[number] for out in outs for number in out.message.documents]
+    return file.name, Path(file.path).read_bytes()
+
+
+def text(content: bytes) -> list[str]:
+    return [paragraph.text for paragraph in Document(io.BytesIO(content)).paragraphs if paragraph.text]
+
+
+def petitions(world: World) -> Phone:
+    resident = reports(world["resident"], ROAD, "信访诉求")
+    resident.read = len(resident.got)
+    return resident
+
+
+def admitted(world: World) -> Phone:
+    resident = petitions(world)
+    world["clerk"].presses("更多").presses("受理")
+    return resident
+
+
+def test_who_is_accepted_is_told_so_in_writing(world: World) -> None:
+    resident = admitted(world)
+    name, content = letter(resident)
+    assert name == "60001-1 受理告知书.docx"
+    said = text(content)
+    assert said[:4] == ["人大常委会办公室", "信访受〔2026〕60001-1-1 号", "信访事项受理告知书", "李大爷："]
+    assert f"“{ROAD}”" in said
+    assert "您于2026年11月23日向我们反映：" in said
+    assert any("决定予以受理，编号 60001-1" in line for line in said)
+    assert any(re.fullmatch("我们最晚于2027年1月22日书面答复您。", line) for line in said)
+    assert said[-3:] == ["人大常委会办公室", "（印章）", "2026年11月23日"]
+
+
+def test_a_petition_that_is_assigned_at_once_is_accepted_in_writing(world: World) -> None:
+    resident = petitions(world)
+    world["clerk"].presses("派给代表").presses("派给周代表")
+    assert letter(resident)[0] == "60001-1 受理告知书.docx"
+    resident.read = len(resident.got)
+    world["clerk"].says("60001-1").presses("派给代表").presses("派给许代表")
+    resident.sees("许代表")
+    assert not any(message.documents for message in resident.new)
+
+
+def test_who_is_refused_reads_why_and_where_else_to_go(world: World) -> None:
+    resident = petitions(world)
+    world["clerk"].presses("不受理").says("这件事法院正在审理")
+    if world["clerk"].buttons():
+        world["clerk"].presses(world["clerk"].buttons()[0].label)
+    name, content = letter(resident)
+    said = "\n".join(text(content))
+    assert name == "60001-1 不予受理告知书.docx"
+    assert "理由如下：\n这件事法院正在审理\n" in said
+    assert "诉讼、仲裁、行政复议" in said
+
+
+def test_the_answer_says_how_to_have_it_reviewed(world: World) -> None:
+    resident = admitted(world)
+    world["clerk"].presses("派给代表").presses("派给周代表")
+    zhou = world["representative"].presses("接单")
+    resident.read = len(resident.got)
+    zhou.presses("办好了").presses("解决了").says("路面本月底铺完。\n上学路先铺了碎石").presses("没有")
+    name, content = letter(resident)
+    said = text(content)
+    assert name == "60001-1 答复意见书.docx"
+    at = said.index("我们已经调查核实，现答复如下：")
+    assert said[at + 1 : at + 3] == ["路面本月底铺完。", "上学路先铺了碎石"]
+    assert "您对本意见不服的，可以自收到之日起 30 天 内请求复查。" in said
+    assert said[1] == "信访复〔2026〕60001-1-2 号"
+    assert not [m for m in zhou.got if m.documents], "the letter is the resident's"
+    world.follows_up()  # asked again, without the letter
+    assert not resident.new or not resident.new[-1].documents
+
+
+def test_other_kinds_are_answered_without_letters(world: World) -> None:
+    reports(world["resident"], LAMP)
+    assert world.rows(tables.files) == []
+
+
+def test_the_letter_lies_in_the_timeline_of_resident_and_staff(world: World) -> None:
+    resident = admitted(world)
+    for phone in (resident, world["clerk"]):
+        phone.says("60001-1").presses("更多") if phone is world["clerk"] else phone.says("60001-1")
+        phone.presses("看经过").sees("受理了", "60001-1 受理告知书")
+
+
+def test_the_same_event_gives_the_same_bytes_and_the_event_names_them(world: World) -> None:
+    from bot import views
+    from bot.documents import docx
+    from storage import people
+
+    resident = admitted(world)
+    _, content = letter(resident)
+    [row] = world.rows(tables.files, kind="document")
+
+    def again(work: object) -> bytes:
+        seen = views.read(work, 60001)  # type: ignore[arg-type]
+        assert seen is not None
+        [event] = [e for e in seen.events if "document" in e.data]
+        assert event.data["document"] == row.id
+        known = people.load(work, seen.held.case.residents)  # type: ignore[arg-type]
+        said = seen.said.get(event.seq)
+        from cases.model import Said
+
+        made = documents_for(seen.held.case, event, said or Said(), seen.events, world.app.office, known)
+        assert made is not None
+        return docx(made)
+
+    assert world.run(world.app.writer.job(again)) == content
+    assert world.app.store.path(row.sha256).read_bytes() == content
+
+
+def test_who_shares_nothing_is_not_named_in_the_letter(world: World) -> None:
+    resident = world["resident"]
+    resident.says(ROAD).presses("信访诉求").presses("是青塘村").presses("没有").presses("不是")
+    resident.presses("不留").presses("发送")
+    resident.read = len(resident.got)
+    world["clerk"].presses("更多").presses("受理")
+    assert "信访人：" in text(letter(resident)[1])
+
+
+def test_the_page_is_an_official_letters(world: World) -> None:
+    resident = admitted(world)
+    made = Document(io.BytesIO(letter(resident)[1]))
+    page = made.sections[0]
+    assert (round(page.page_width.mm), round(page.page_height.mm)) == (210, 297)
+    assert (round(page.top_margin.mm), round(page.left_margin.mm)) == (37, 28)
+    fonts = {run.element.rPr.rFonts.get(qn("w:eastAsia")) for p in made.paragraphs for run in p.runs}
+    assert fonts == {"方正小标宋简体", "仿宋_GB2312"}
