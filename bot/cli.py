@@ -296,6 +296,5 @@ def _wrong(zh: bool, chinese: str, english: str) -> NoReturn:
     sys.exit(WRONG)
 
 
-# Commands of a module each: importing it adds them to `app`.
-from bot import document_command as document_command  # noqa: E402
-from bot import policy_command as policy_command  # noqa: E402
+# Commands in modules of their own add themselves to `app`.
+from bot import document_command, policy_command  # noqa: E402, F401

@@ -44,8 +44,7 @@ letter-refuse =
     { letter-begin }
     Under the Regulation on Petitions we do not accept the matter. The reasons:
     { $said }
-    With new facts or grounds you may write to us again.
-    What belongs to a court, to arbitration or to reconsideration is for the authority that decides it.
+    With new facts or grounds you may write to us again. What belongs to a court, to arbitration or to reconsideration is for the authority that decides it.
 letter-extend =
     { letter-begin }
     The matter is complex. The time to handle it is extended, with approval, to { $by }. The reasons:
@@ -55,8 +54,7 @@ letter-answer =
     { letter-begin }
     We have looked into it. Our answer:
     { $said }
-    If you do not agree, you may ask for a review within { $review } of receiving this letter.
-    It goes to the authority above, under article 35 of the Regulation on Petitions.
+    If you do not agree, you may ask for a review within { $review } of receiving this letter. It goes to the authority above, under article 35 of the Regulation on Petitions.
 letter-review =
     { letter-begin }
     You asked for a review. We have considered the matter again: { $decision ->
@@ -66,8 +64,7 @@ letter-review =
        *[none] {""}
     }
     { $said }
-    If you do not agree, you may ask for a final review within { $review } of receiving this letter.
-    It goes to the authority above, under article 36 of the Regulation on Petitions.
+    If you do not agree, you may ask for a final review within { $review } of receiving this letter. It goes to the authority above, under article 36 of the Regulation on Petitions.
 letter-final =
     { letter-begin }
     You asked for a final review. We have considered the matter again: { $decision ->
@@ -77,5 +74,4 @@ letter-final =
        *[none] {""}
     }
     { $said }
-    Under article 36 of the Regulation on Petitions this review is the last.
-    The same facts and grounds are not accepted again.
+    Under article 36 of the Regulation on Petitions this review is the last. The same facts and grounds are not accepted again.
