@@ -56,6 +56,7 @@ def office(settings: Settings) -> Office:
         name=settings.office.name,
         topics=settings.assignment.topics,
         automatic=frozenset(settings.assignment.automatic),
+        duty=settings.office.duty,
         first_number=settings.numbers.first,
         language=settings.office.language,
         join_window=settings.drafts.join_window,

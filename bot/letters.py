@@ -3,14 +3,11 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
-from typing import Any
 
 from bot.documents import Letter, docx
 from bot.office import Office
-from cases.calendar import Duration
 from cases.deadline import due
 from cases.model import Action, Case, Event, Kind, Person, Said, State
-from cases.policy import Policy
 from storage import files, people
 from storage.work import Work
 from words import policy as durations
@@ -89,8 +86,8 @@ def documents_for(
         number=case.number,
         by=day(ends.at) if ends else "none",
         decision=str(event.data.get("decision", "none")),
-        extension=durations.span(language, _limit(office.policy, "extension")),
-        review=durations.span(language, _limit(office.policy, "review_within")),
+        extension=durations.span(language, office.policy.extension(case.kind).most),
+        review=durations.span(language, office.policy.review_within),
     )
     # Who joined a case does not learn from a letter who else did, nor does anybody what was not shared.
     named = only is not None and only.name and any(p.shares_contact for p in case.parties)
@@ -112,14 +109,6 @@ def documents_for(
         at=event.at,
         language=language,
     )
-
-
-def _limit(policy: Policy, name: str) -> Duration:
-    """The rule's 30 days, unless the policy says otherwise."""
-    rule: Any = getattr(policy, name, None)
-    if name == "extension" and rule is not None:
-        rule = rule(Kind.PETITION).most
-    return rule if isinstance(rule, Duration) else Duration(30, "d")
 
 
 def _given(event: Event) -> str:

@@ -26,6 +26,8 @@ class Office:
     """As it signs its letters."""
     documents: Callable[[bytes], Kept] | None = None
     """Keeps a document; None: no letters are written."""
+    duty: tuple[str, ...] = ()
+    """Names of the staff who are told of what nobody has seen to; nobody: the supervisors."""
     first_number: int = 60001
     language: str = "zh"
     join_window: timedelta = timedelta(seconds=1.2)

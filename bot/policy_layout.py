@@ -18,7 +18,7 @@ EDGE, HEAD, LABELS = 32, 128, 120
 """The margin; what stands above the lanes; the column of the states' names."""
 GAP, LEAD, BETWEEN = 14, 44, 36
 """Between two columns; from the beginning of a section to its first column; between two sections."""
-MOST = 116
+MOST = 120
 """Pixels of a line of a label, before it is broken."""
 NAME, BIG, SMALL = 15, 13, 12
 SIGN = SMALL + 3
@@ -142,12 +142,13 @@ class _Cell:
     step: Step
     key: Key
     what: tuple[str, ...]
-    when: str
+    when: tuple[str, ...]
 
     @property
     def width(self) -> float:
         again = SIGN if self.step.every else 0
-        return max(2 * MARK, wide(self.when, SMALL) + again, *(wide(line, BIG) for line in self.what))
+        first, *more = (wide(line, SMALL) for line in self.when)
+        return max(2 * MARK, first + again, *more, *(wide(line, BIG) for line in self.what))
 
 
 def lay_out(language: str, lists: Mapping[State, Sequence[Step]]) -> Layout:
@@ -181,7 +182,9 @@ def _cells(language: str, steps: Sequence[Step]) -> list[_Cell]:
             nth += 1
         key = (section, late, nth)
         what = broken(say.short(language, step))
-        cells.append(_Cell(step, key, tuple(what), say.when(language, step, alone=True)))
+        only = say.only(language, step)
+        when = (say.when(language, step, alone=True), *(broken(only) if only else ()))
+        cells.append(_Cell(step, key, tuple(what), when))
     return cells
 
 
@@ -232,10 +235,12 @@ def _lane(
     for cell in cells:
         x, late = columns[cell.key], cell.key[0] == AFTER
         marks.append(Mark(x, y, say.reaches(cell.step), cell.step.every is not None, late))
-        lines = len(cell.what)
+        below = y + 30 + 17 * len(cell.what)
         labels += [Label(x, y + 30 + 17 * n, line, "what") for n, line in enumerate(cell.what)]
-        labels.append(Label(x, y + 30 + 17 * lines, cell.when, "when", SMALL, again=marks[-1].again))
-    deep = max((len(cell.what) for cell in cells), default=1)
+        for n, line in enumerate(cell.when):
+            again = n == 0 and marks[-1].again
+            labels.append(Label(x, below + 17 * n, line, "when", SMALL, again=again))
+    deep = max((len(cell.what) + len(cell.when) - 1 for cell in cells), default=1)
     return Lane(
         state=state,
         top=top,

@@ -7,7 +7,7 @@ from pathlib import Path
 from bot import policy_layout as lay
 from bot import policy_table as table
 from bot.policy_layout import EDGE, SIGN, SMALL, Label, Lane, Layout, Mark, lay_out, wide
-from cases.model import Kind
+from cases.model import Kind, State
 from cases.policy import Policy
 from words.fluent import sentence
 
@@ -77,6 +77,9 @@ def _ground(language: str, layout: Layout) -> Iterator[str]:
 
 def _lane(language: str, lane: Lane, layout: Layout) -> Iterator[str]:
     deadline = [(left, right) for section, left, right in layout.sections if section != lay.BEGIN]
+    if lane.state is State.CLOSED and deadline:  # it has no deadline any more
+        left, right = deadline[0][0], deadline[-1][1]
+        yield _rect(left, lane.top + 1, right - left, lane.bottom - lane.top - 1, "#ffffff")
     if lane.stands and deadline:
         left, right = deadline[0][0], deadline[-1][1]
         yield _rect(left, lane.top + 1, right - left, lane.bottom - lane.top - 1, "#ffffff")

@@ -19,7 +19,8 @@ def lists(policy: Policy, kind: Kind | None) -> dict[State, Sequence[Step]]:
     """The steps of a kind – None: of what is urgent – by state, in the order of a case's life."""
     if kind is None:
         return {state: policy.urgent[state] for state in State if policy.urgent.get(state)}
-    return {state: steps for state in State if (steps := policy.steps.get((kind, state)))}
+    reached = [state for state in State if state is not State.REVIEW or kind is Kind.PETITION]
+    return {state: steps for state in reached if (steps := policy.steps.get((kind, state)))}
 
 
 def limit(policy: Policy, kind: Kind | None) -> Duration:
@@ -66,7 +67,7 @@ def tables(policy: Policy, kinds: Sequence[Kind | None], language: str) -> Itera
                 made.add_row(
                     first,
                     say.when(language, step),
-                    say.what(language, step),
+                    " ".join(filter(None, (say.what(language, step), say.only(language, step)))),
                     say.whom(language, step),
                     end_section=number == len(steps) - 1,
                 )
@@ -97,5 +98,6 @@ def _plain(language: str, step: Step) -> dict[str, Any]:
         "do": step.do.value,
         "to": say.reaches(step),
         **times,
+        **({"outcomes": sorted(step.outcomes)} if step.outcomes else {}),
         "said": f"{say.when(language, step)} · {say.short(language, step)}",
     }

@@ -73,6 +73,7 @@ class Office(Part):
 
     name: str
     timezone: ZoneInfo
+    duty: tuple[str, ...]
     language: Literal["zh", "en"]
 
 
@@ -251,6 +252,7 @@ class Settings(Part):
     calendar: Calendar
     deadlines: SkipValidation[Mapping[str, str]]
     """As written; `followup` holds them read."""
+    terms: SkipValidation[Mapping[str, object]]
     followup: SkipValidation[Policy]
     assignment: Assignment
     drafts: Drafts

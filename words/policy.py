@@ -1,7 +1,7 @@
 """The follow-up policy in words: when a step is due, what it does, whom it reaches."""
 
 from cases.calendar import Duration
-from cases.model import State
+from cases.model import Outcome, State
 from cases.policy import ENDINGS, REMINDERS, Step
 from words.fluent import has, sentence
 
@@ -49,6 +49,15 @@ def short(language: str, step: Step) -> str:
         if has(language, name):
             return sentence(language, name, {"to": to})
     return step.name
+
+
+def only(language: str, step: Step) -> str:
+    """“限解决了、心愿圆了的”; empty where a step is for all."""
+    if not step.outcomes:
+        return ""
+    comma = sentence(language, "policy-comma", {})
+    names = [sentence(language, f"outcome-{one.value}", {}) for one in Outcome if one in step.outcomes]
+    return sentence(language, "policy-only", {"outcomes": comma.join(names)})
 
 
 def what(language: str, step: Step) -> str:

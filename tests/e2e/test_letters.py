@@ -3,17 +3,22 @@
 import io
 import re
 from collections.abc import Iterator
+from datetime import timedelta
 from pathlib import Path
+from typing import Any
 
 import pytest
 from docx import Document
 from docx.oxml.ns import qn
 
 from bot import views
+from bot.acts import act
 from bot.documents import Letter, docx
 from bot.letters import documents_for
-from cases.model import Said
+from cases.commands import Act
+from cases.model import Action, Said
 from storage import people, tables
+from storage.work import Work
 from tests.bot.test_cli import huiyin
 from tests.e2e.test_story import LAMP, reports
 from tests.world import MONDAY, Phone, World
@@ -102,6 +107,51 @@ def test_the_answer_says_how_to_have_it_reviewed(world: World) -> None:
     assert not [m for m in zhou.got if m.documents], "the letter is the resident's"
     world.follows_up()  # asked again, without the letter
     assert not resident.new or not resident.new[-1].documents
+
+
+def acts(world: World, who: str, action: Action, words: str = "", **data: Any) -> None:
+    """Somebody acts on the case; what the conversation before it asks is told elsewhere."""
+
+    def do(work: Work) -> int:
+        person = people.load(work, [world.people[who]])[world.people[who]]
+        return act(work, world.app.office, Act(60001, action, words, data=data), person)
+
+    resident = world["resident"]
+    resident.read = len(resident.got)
+    world.run(world.app.writer.job(do))
+    world.settle()
+
+
+def test_more_time_is_told_in_writing_with_its_reason(world: World) -> None:
+    resident = admitted(world)
+    world["clerk"].presses("派给代表").presses("派给周代表")
+    world["representative"].presses("接单")
+    until = (MONDAY + timedelta(days=80)).isoformat()
+    acts(world, "representative", Action.EXTEND, "等拨款", until=until)
+    acts(world, "supervisor", Action.APPROVE_EXTENSION, "资金一月才到位")
+    name, content = letter(resident)
+    said = text(content)
+    assert name == "60001-1 延期告知书.docx"
+    assert "这件事情况复杂，经批准，办理期限延长至2027年2月11日。理由如下：" in said
+    assert "资金一月才到位" in said
+    assert "依据《信访工作条例》第三十四条，延长期限不超过 30 天。" in said
+
+
+def test_both_reviews_are_decided_in_writing_and_the_second_is_the_last(world: World) -> None:
+    resident = petitions(world)
+    acts(world, "clerk", Action.EXPLAIN, "明年列入计划")
+    resident.presses("满意")
+    for name, right in (("复查意见书", "请求复核"), ("复核意见书", "不再受理")):
+        acts(world, "resident", Action.ASK_REVIEW, "我不同意")
+        acts(world, "supervisor", Action.DECIDE_REVIEW, "经复查，原答复符合规定", decision="uphold")
+        got, content = letter(resident)
+        said = "\n".join(text(content))
+        assert got == f"60001-1 {name}.docx"
+        assert right in said and "经复查，原答复符合规定" in said
+    assert [row.ref for row in world.rows(tables.files)][-2:] == [
+        "60001-1 复查意见书.docx",
+        "60001-1 复核意见书.docx",
+    ]
 
 
 def test_other_kinds_are_answered_without_letters(world: World) -> None:

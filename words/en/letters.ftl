@@ -64,7 +64,10 @@ letter-review =
        *[none] {""}
     }
     { $said }
-    If you do not agree, you may ask for a final review within { $review } of receiving this letter. It goes to the authority above, under article 36 of the Regulation on Petitions.
+    { $decision ->
+        [redo] You will have a new answer in writing.
+       *[other] If you do not agree, you may ask for a final review within { $review } of receiving this letter. It goes to the authority above, under article 36 of the Regulation on Petitions.
+    }
 letter-final =
     { letter-begin }
     You asked for a final review. We have considered the matter again: { $decision ->

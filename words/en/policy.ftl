@@ -11,6 +11,7 @@ policy-stands = waiting for the resident: the clock stands
 policy-start-in_progress = from acceptance or the last report
 policy-start-waiting = from when it was asked
 policy-start-resolved = from when it was asked
+policy-start-review = with a deadline of its own
 
 policy-span-h = { $count ->
     [one] { $count } hour
@@ -41,6 +42,7 @@ policy-to-silent = the residents
 policy-to-clerks = clerks
 policy-to-supervisors = supervisors
 policy-to-leaders = leaders
+policy-to-duty = the duty desk
 policy-to-end = –
 policy-to-system = Huiyin
 
@@ -49,8 +51,14 @@ policy-do-ask_progress = ask for progress
 policy-do-warn = warn of the deadline
 policy-do-escalate = tell { $to }
 policy-do-ask_again = ask the resident again
+policy-do-reassign = to the next in line
+policy-do-revisit = ask whether it lasted
+policy-do-reopen = look once more
 policy-do-resume = work goes on
 policy-do-close_unanswered = close as not rated
+
+policy-only = (only { $outcomes })
+policy-comma = {", "}
 
 policy-column-state = State
 policy-column-when = When

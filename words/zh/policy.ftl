@@ -11,6 +11,7 @@ policy-stands = 等居民，期限不走
 policy-start-in_progress = 接单或报进展起
 policy-start-waiting = 问题送到居民起
 policy-start-resolved = 请评价送到起
+policy-start-review = 申请起，期限另算
 
 policy-span-h = { $count } 小时
 policy-span-d = { $count } 天
@@ -29,6 +30,7 @@ policy-to-silent = 居民
 policy-to-clerks = 经办
 policy-to-supervisors = 督办
 policy-to-leaders = 领导
+policy-to-duty = 值班
 policy-to-end = –
 policy-to-system = 系统
 
@@ -37,8 +39,14 @@ policy-do-ask_progress = 问进展
 policy-do-warn = 提醒期限
 policy-do-escalate = 报{ $to }
 policy-do-ask_again = 再问居民
+policy-do-reassign = 改派下一位
+policy-do-revisit = 回访
+policy-do-reopen = 再看一次
 policy-do-resume = 不等了，接着办
 policy-do-close_unanswered = 按未评价办结
+
+policy-only = 限{ $outcomes }
+policy-comma = 、
 
 policy-column-state = 状态
 policy-column-when = 什么时候
