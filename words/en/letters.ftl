@@ -34,10 +34,10 @@ letter-begin =
     “{ $words }”
 letter-accept =
     { letter-begin }
-    Under the Regulation on Petitions we accept the matter, under the number { $number }.
+    Under the Regulation on Petitions we accept the matter.
     { $by ->
-        [none] You will have our answer in writing.
-       *[other] You will have our answer in writing by { $by }.
+        [none] Its number is { $number }. You will have our answer in writing.
+       *[other] Its number is { $number }. You will have our answer in writing by { $by }.
     }
     Time in which we wait for your word does not count. Ask Huiyin at any time how far it has come.
 letter-refuse =

@@ -34,10 +34,10 @@ letter-begin =
     “{ $words }”
 letter-accept =
     { letter-begin }
-    依据《信访工作条例》，我们决定予以受理，编号 { $number }。
+    依据《信访工作条例》，我们决定予以受理。
     { $by ->
-        [none] 办理结果，我们会书面答复您。
-       *[other] 我们最晚于{ $by }书面答复您。
+        [none] 编号 { $number }。办理结果，我们会书面答复您。
+       *[other] 编号 { $number }。我们最晚于{ $by }书面答复您。
     }
     需要您补充情况的时间不计入办理期限。办到哪一步，您随时可以问“回音”。
 letter-refuse =
