@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from bot import owning, telling, views
 from bot.choosing import candidates, ranking, reasons
+from bot.letters import with_letters
 from bot.office import Office
 from bot.views import Seen
 from cases import deadline, tasks
@@ -45,6 +46,7 @@ def settle(
     """Write what happened, plan what comes next, tell everybody, finish and raise staff tasks."""
     earlier = views.read(work, case.id) if before is not None else None
     past, told = (earlier.events, earlier.said) if earlier is not None else ([], {})
+    happened = with_letters(work, office, case, past, happened)
     events = [*past, *(event for event, _ in happened)]
     held = planned(office, Held(case, reasons=before.reasons if before else why), events)
     case = held.case
