@@ -1,6 +1,6 @@
 """Cases as one person may see them: the only way case data reaches a conversation, a card or a page."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import Any
 
@@ -14,7 +14,11 @@ from cases.lifecycle import HELD, allowed
 from cases.model import ABOVE, NOTHING, STAFF, Action, Actor, Event, Pending, Person, Place, Role, Said, State
 from handlers.facts import CaseView, Contact, Entry, Reason
 from storage import cases as rows
+<<<<<<< HEAD
 from storage import holding, people
+=======
+from storage import files, people
+>>>>>>> main
 from storage.cases import Held
 from storage.tables import outbox
 from storage.work import Work
@@ -196,13 +200,20 @@ def timeline(work: Work, seen: Seen, viewer: Person) -> tuple[Entry, ...]:
     if not access.may_see(case, who):
         raise NotYours(number=case.number)
     statement = select(outbox.c.seq, outbox.c.state).where(outbox.c.case_id == case.id)
+<<<<<<< HEAD
     states = [*work.rows(statement), *holding.fared(work, case.id)]
     fared = dict(sorted(states, key=lambda one: one[1] == "sent"))
+=======
+    fared = {row.seq: row.state for row in work.rows(statement.order_by(outbox.c.state == "sent"))}
+    letters = files.find(work, [e.data["document"] for e in seen.events if "document" in e.data])
+>>>>>>> main
     entries = []
     for event in seen.events:
         said = access.seen(case, event, seen.said.get(event.seq, Said()), who)
         if said is not None:
-            entries.append(_entry(seen, event, said, who, fared.get(event.seq, "")))
+            entry = _entry(seen, event, said, who, fared.get(event.seq, ""))
+            letter = letters.get(event.data.get("document") or 0)
+            entries.append(replace(entry, document=letter.ref) if letter else entry)
     return tuple(entries)
 
 
