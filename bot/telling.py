@@ -152,7 +152,6 @@ def _words(seen: Seen, event: Event, notice: Notice, person: Person) -> dict[str
     }
 
 
-<<<<<<< HEAD
 def when(
     work: Work,
     office: Office,
@@ -174,17 +173,12 @@ def when(
             tomorrow = quiet.midnight(calendar, due_at, days=1)
             return quiet.digest_at(person, calendar, office.digest, tomorrow, any_day=True)
     return due_at
-=======
+
+
 def _letters(event: Event, notice: Notice) -> list[int]:
     """The letter of this event, for the residents; who is asked again has it already."""
     letter = event.data.get("document")
     return [letter] if letter is not None and notice.to in (To.RESIDENTS, To.SILENT) else []
-
-
-def when(office: Office, priority: int, now: datetime) -> datetime:
-    """Routine reminders keep quiet hours; what is urgent, or answers somebody, does not."""
-    return office.calendar.awake(now) if priority >= Priority.ROUTINE else now
->>>>>>> main
 
 
 def recipients(work: Work, office: Office, seen: Seen, event: Event, notice: Notice) -> list[int]:
