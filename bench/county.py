@@ -36,8 +36,8 @@ Script = dict[int, Action]
 """Days after the opening → what the representative does."""
 SCRIPTS: tuple[tuple[int, int, Script], ...] = (
     (15, 6, {}),  # not accepted yet
-    (20, 40, {1: Action.ACCEPT}),  # accepted, and never heard of again
-    (35, 40, {1: Action.ACCEPT, **dict.fromkeys((4, 9, 15, 22, 30), Action.PROGRESS)}),
+    (10, 30, {1: Action.ACCEPT}),  # accepted, and never heard of again
+    (45, 30, {1: Action.ACCEPT, **dict.fromkeys((4, 9, 15, 22), Action.PROGRESS)}),
     (10, 13, {1: Action.ACCEPT, 3: Action.ASK}),
     (20, 14, {1: Action.ACCEPT, 5: Action.RESOLVE}),
 )
@@ -49,8 +49,7 @@ def fill(core: App, many: int, due: int, templates: int) -> int:
     dice = random.Random(1)
     core.writer.now_do(lambda work: sample.seed(work, work.now, {}))
     core.writer.now_do(lambda work: _people(work, dice))
-    for begun, kind, script in _lives(dice, templates):
-        core.writer.now_do(lambda work, life=(begun, kind, script): _live(work, core, dice, *life))
+    core.writer.now_do(lambda work: _all_live(work, core, dice, templates))
     core.writer.now_do(lambda work: _multiply(work.connection, dice, many, due))
     waiting = select(func.count()).where(cases.c.next_action_at <= NOW)
     with core.database.reading() as connection:
@@ -66,10 +65,11 @@ def _people(work: Work, dice: random.Random) -> None:
         *((Role.SUPERVISOR, f"科长{i}") for i in range(SUPERVISORS - 1)),
         *((Role.RESIDENT, f"居民{i}") for i in range(RESIDENTS)),
     )
-    for role, name in crowd:
+    first = len(topics) + 1
+    for at, (role, name) in enumerate(crowd, first):
         known = dice.choice(topics).topics if role is Role.REPRESENTATIVE else ()
-        of = Person(0, name, roles=frozenset({role}), district=dice.choice(places), topics=known)
-        people.add(work, of)
+        of = Person(at, name, roles=frozenset({role}), district=dice.choice(places), topics=known)
+        people.add_as(work, of)
     everybody = select(people_table.c.id)
     for row in work.rows(everybody):
         where = {"channel": "bench", "address": f"{row.id}", "person_id": row.id, "spoken": True}
@@ -87,40 +87,36 @@ def _lives(dice: random.Random, templates: int) -> Iterator[tuple[datetime, Kind
         yield NOW - timedelta(days=dice.randint(0, oldest)) - late, kind, script
 
 
+def _all_live(work: Work, core: App, dice: random.Random, templates: int) -> None:
+    wanted = select(people_table).where(people_table.c.name.like("居民%"))
+    residents = [people.as_person(row) for row in work.rows(wanted)]
+    for begun, kind, script in _lives(dice, templates):
+        work.now = begun
+        _live(work, core, dice, dice.choice(residents), kind, script)
+
+
 def _live(
-    work: Work, core: App, dice: random.Random, begun: datetime, kind: Kind, script: Script
+    work: Work, core: App, dice: random.Random, resident: Person, kind: Kind, script: Script
 ) -> None:
     """One case, until just before whatever is due now."""
-    office = core.office
-    residents = _residents(work)
-    work.now = begun
+    office, begun = core.office, work.now
     place = Place("老街口第二个路灯旁边", dice.choice(list(people.tree(work))))
     command = OpenCase(kind, dice.choice(WORDS), place, shares_contact=dice.random() < 0.5)
-    case = open_new(work, office, command, dice.choice(residents))
+    case = open_new(work, office, command, resident)
     acts = {begun + timedelta(days=days): action for days, action in script.items()}
     while True:
-        held = rows.load(work, [case])[case]
         _arrives(work, core, case)
-        plan = rows.load(work, [case])[case].next_action_at
-        coming = min((at for at in (*acts, plan) if at is not None), default=NOW)
+        held = rows.load(work, [case])[case]
+        coming = min((at for at in (*acts, held.next_action_at) if at is not None), default=NOW)
         if coming > NOW - WINDOW:
             return
         work.now = coming
-        held = rows.load(work, [case])[case]
         if coming not in acts:
             follow_up(work, office, held, late=False)
         elif (action := acts.pop(coming)) and held.case.handler is not None:
             outcome = Outcome.FULFILLED if kind is Kind.WISH else Outcome.FIXED
             done = Act(case, action, "今天去看过了，和村里说好这两天来修。", outcome=outcome)
             change(work, office, held, done, Actor(held.case.handler, frozenset({Role.REPRESENTATIVE})))
-
-
-def _residents(work: Work) -> list[Person]:
-    known: list[Person] | None = work.lasting.get("bench residents")
-    if known is None:
-        wanted = select(people_table).where(people_table.c.roles == ["resident"])
-        known = work.lasting["bench residents"] = [people.as_person(row) for row in work.rows(wanted)]
-    return known
 
 
 _WAIT = select(outbox.c.id, outbox.c.case_id, outbox.c.person_id, outbox.c.seq, outbox.c.asks)
