@@ -123,7 +123,7 @@ def open_new(work: Work, office: Office, command: OpenCase, person: Person) -> i
                 case, event, said, told = apply(case, one, SYSTEM, work.now, office.policy, office.calendar)
                 happened.append((event, said))
                 notices += [n for n in told if n.to is not To.RESIDENTS]  # the conversation answers them
-    settle(work, office, None, case, happened, notices, reasons=reasons)
+    settle(work, office, None, case, happened, notices, why=reasons)
     return case.id
 
 
@@ -169,13 +169,17 @@ def act(work: Work, office: Office, command: Act, person: Person) -> int:
         if choice is None:
             raise NoSuchPerson(number=held.case.number)
         held = replace(held, reasons=reasons_of(choice))
+    if command.action is Action.INSTRUCT and command.name.strip():
+        command = replace(
+            command, data={**command.data, "unit": people.unit(work, command.name.strip()[:80])}
+        )
     if command.action in _RELAYED:
         named = _named(command.words, _known(work))
         if any(is_thanks(command.words.replace(s.name, "")) for s in (Subject(""), *named)):
             command = replace(command, data={**command.data, "thanks": True})
         else:
             command = replace(command, named=named)
-    change(work, office, held, command, actor(person))
+    change(work, office, held, command, seen.actor(person))
     return held.case.id
 
 
@@ -190,7 +194,7 @@ def finish_task(work: Work, office: Office, command: FinishTask, person: Person)
     if row is None or row.done_at is not None:
         raise TaskDone()
     held = rows.load(work, [row.case_id])[row.case_id] if row.case_id is not None else None
-    if not telling.may_see_task(work, person, held.case if held else None, To(row.raised_for)):
+    if not telling.may_see_task(work, office, person, held.case if held else None, To(row.raised_for)):
         raise NotYours()
     if held is not None and row.kind == "type_up":
         named = _named(command.words, _known(work))

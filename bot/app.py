@@ -54,6 +54,7 @@ def office(settings: Settings) -> Office:
         zone=settings.office.timezone,
         topics=settings.assignment.topics,
         automatic=frozenset(settings.assignment.automatic),
+        duty=settings.office.duty,
         first_number=settings.numbers.first,
         language=settings.office.language,
         join_window=settings.drafts.join_window,

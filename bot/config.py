@@ -131,7 +131,7 @@ class _Checking:
         for path, line in self.own.twice:
             told = ("这一项写了两次", "delete one of the two lines") if self.zh else ("stands here twice", "")
             self._add(path, told[0], "删掉其中一行" if self.zh else "delete one of the two", line)
-        rules = {name: merged[name] for name in ("deadlines", "followup")}
+        rules = {name: merged[name] for name in ("deadlines", "followup", "terms")}
         policy_wrong = problems(rules)
         for wrong in policy_wrong:
             self._add(wrong.path, in_chinese(wrong.message) if self.zh else wrong.message, wrong.write)

@@ -15,7 +15,7 @@ from handlers import facts
 from handlers.facts import CandidateView, CaseView, Query, TaskView
 from handlers.talk import Lookup
 from storage import cases as rows
-from storage import people
+from storage import chats, people
 from storage.chats import Chat
 from storage.work import Work
 
@@ -109,9 +109,26 @@ def _named(work: Work, office: Office, person: Person, query: facts.PeopleNamed)
     return tuple((p.id, p.name) for p in known if len(p.name) > 1 and p.name in query.text)
 
 
+def _units(work: Work, office: Office, person: Person, query: facts.Units) -> tuple[str, ...]:
+    acts.staff_only(person)
+    return people.units(work)
+
+
+def _colleagues(
+    work: Work, office: Office, person: Person, query: facts.Colleagues
+) -> tuple[tuple[int, str], ...]:
+    acts.staff_only(person)
+    held = rows.load(work, [query.case]).get(query.case)
+    if held is None or person.id in held.case.accused:
+        raise NotYours()
+    others = [p for p in people.staff(work) if p.id != person.id and p.id not in held.case.doubted]
+    reachable = chats.of_people(work, [p.id for p in others])
+    return tuple((p.id, p.name) for p in others if p.id in reachable)
+
+
 def _task(work: Work, office: Office, person: Person, row: Any) -> TaskView | None:
     seen = views.read(work, row.case_id) if row.case_id is not None else None
-    if not telling.may_see_task(work, person, seen.held.case if seen else None, To(row.raised_for)):
+    if not telling.may_see_task(work, office, person, seen.held.case if seen else None, To(row.raised_for)):
         return None
     return TaskView(
         row.id,
@@ -155,4 +172,6 @@ _ANSWERS: dict[type[Any], Callable[[Work, Office, Person, Any], Any]] = {
     facts.PeopleNamed: _named,
     facts.Queue: _queue,
     facts.OneTask: _one_task,
+    facts.Units: _units,
+    facts.Colleagues: _colleagues,
 }

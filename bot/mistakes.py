@@ -32,8 +32,10 @@ _POLICY = (
     (r"there is no key “(.*)”; write one of (.*)", r"没有“\1”这一项，可写：\2"),
     (r"there is no kind “(.*)”; did you mean `(.*)`\?", r"没有“\1”这个类别，是不是 \2？"),
     (r"there is no kind “(.*)”; write one of (.*)", r"没有“\1”这个类别，可写：\2"),
-    (r"there is no open state “(.*)”; did you mean `(.*)`\?", r"没有“\1”这个状态，是不是 \2？"),
-    (r"there is no open state “(.*)”; write one of (.*)", r"没有“\1”这个状态，可写：\2"),
+    (r"there is no state “(.*)”; did you mean `(.*)`\?", r"没有“\1”这个状态，是不是 \2？"),
+    (r"there is no state “(.*)”; write one of (.*)", r"没有“\1”这个状态，可写：\2"),
+    (r"there is no outcome “(.*)”; did you mean `(.*)`\?", r"没有“\1”这个结果，是不是 \2？"),
+    (r"there is no outcome “(.*)”; write one of (.*)", r"没有“\1”这个结果，可写：\2"),
     (r"there is no `(.*)` “(.*)”; did you mean `(.*)`\?", r"\1 没有“\2”这一种，是不是 \3？"),
     (r"there is no `(.*)` “(.*)”; write one of (.*)", r"\1 没有“\2”这一种，可写：\3"),
     (r"`(.*)` is missing; (?:did you mean|write one of) (.*)", r"少了 \1，可写：\2"),
@@ -67,6 +69,10 @@ _POLICY = (
     (r"needs exactly one of (.*)", r"要有且只有一个：\1"),
     (r"the deadline stands still in `(.*)`; use `after`", r"在 \1 里时限是停着的，用 after"),
     (r"`(.*)` cannot repeat; use `after`", r"\1 不能重复，用 after"),
+    (r"a closed case has no deadline,.*", r"办结的事没有时限，也不会一直问，用 after"),
+    (r"needs a `default`", r"要有 default"),
+    (r"needs `most` and `times`", r"要有 most 和 times"),
+    (r"must be a whole number from 0 to 9", r"应是 0 到 9 的整数"),
 )
 
 

@@ -21,6 +21,8 @@ class Office:
     """topic → the words by which it is recognised."""
     automatic: frozenset[Kind] = frozenset(Kind) - {Kind.PETITION}
     """Kinds that go to a representative at once when one is found; the others wait for a clerk."""
+    duty: tuple[str, ...] = ()
+    """Names of the staff who are told of what nobody has seen to; nobody: the supervisors."""
     first_number: int = 60001
     language: str = "zh"
     join_window: timedelta = timedelta(seconds=1.2)

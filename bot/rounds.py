@@ -5,6 +5,7 @@ The truth is the indexed `next_action_at` of the rows; APScheduler only beats. A
 
 import asyncio
 from collections.abc import Awaitable, Callable, Mapping, Sequence
+from dataclasses import replace
 from datetime import datetime, timedelta
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
@@ -139,14 +140,17 @@ class Rounds:
             whom = people.called(work, row.person_id)
             shown = (row.created_at, row.note, tuple(row.files), whom, row.notice_id)
             task = TaskView(number, row.kind, None, *shown)
+            event = _now_event(seen, work.now)
+            if row.owner_id is not None and to.value == row.raised_for:  # one of them has taken it on
+                event, to = replace(event, data={"owner": row.owner_id}), To.OWNER
             notice = Notice(to, f"task-{row.kind}", Priority.ROUTINE, {"again": row.reminded})
-            telling.tell(work, self._office, seen, _now_event(seen, work.now), [notice], task)
+            telling.tell(work, self._office, seen, event, [notice], task)
 
     def _put_off_task(self, work: Work, number: int, reason: str) -> None:
         work.change(tasks, {"id": number}, next_action_at=work.now + AGAIN)
 
     def _tell_plain(self, work: Work, row: Any, to: To) -> None:
-        staff = [person.id for person in telling.in_charge(work, telling.ROLES[to])]
+        staff = [person.id for person in telling.in_charge(work, self._office, to)]
         for person, where in chats.of_people(work, staff).items():
             task = TaskView(row.id, row.kind, None, row.created_at, row.note, tuple(row.files))
             telling.put_task(work, self._office, where[0], person, task, row.reminded)

@@ -72,6 +72,7 @@ class Office(Part):
     """Whose bot this is."""
 
     timezone: ZoneInfo
+    duty: tuple[str, ...]
     language: Literal["zh", "en"]
 
 
@@ -250,6 +251,7 @@ class Settings(Part):
     calendar: Calendar
     deadlines: SkipValidation[Mapping[str, str]]
     """As written; `followup` holds them read."""
+    terms: SkipValidation[Mapping[str, object]]
     followup: SkipValidation[Policy]
     assignment: Assignment
     drafts: Drafts

@@ -3,15 +3,17 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from bot import telling, views
-from bot.choosing import ranking
+from bot import owning, telling, views
+from bot.choosing import candidates, ranking, reasons
 from bot.office import Office
 from bot.views import Seen
-from cases import tasks
+from cases import deadline, tasks
+from cases.assignment import chosen
+from cases.clocks import silent
 from cases.commands import Act
-from cases.followup import Firing, fire, next_action, silent
+from cases.followup import Firing, fire, next_action
 from cases.lifecycle import apply
-from cases.model import SYSTEM, Actor, Case, Event, Said, State
+from cases.model import SYSTEM, Action, Actor, Case, Event, Said, State
 from cases.notices import Notice, Priority, To
 from cases.policy import LADDER
 from handlers.facts import TaskView
@@ -36,15 +38,15 @@ def settle(
     happened: list[tuple[Event, Said]],
     notices: Sequence[Notice],
     *,
-    reasons: tuple[tuple[str, str], ...] = (),
+    why: tuple[tuple[str, str], ...] = (),
     firing: Firing | None = None,
 ) -> Held:
     """Write what happened, plan what comes next, tell everybody, finish and raise staff tasks."""
     earlier = views.read(work, case.id) if before is not None else None
     past, told = (earlier.events, earlier.said) if earlier is not None else ([], {})
     events = [*past, *(event for event, _ in happened)]
-    held = Held(case, reasons=before.reasons if before else reasons)
-    held = planned(office, held, events)
+    held = planned(office, Held(case, reasons=before.reasons if before else why), events)
+    case = held.case
     held = rows.write(work, before, held, happened)
     said_now = {event.seq: said for event, said in happened if said.words or said.files}
     seen = views.see(work, held, events, {**told, **said_now})
@@ -61,7 +63,9 @@ def settle(
         spoken = case.voice if before is None else last.data.get("voice", ())
         files = spoken if kind == "type_up" else said.files
         note = said.words if before is not None else ""  # what a report says stands on its card
-        raise_task(work, office, seen, last, kind, files=files, note=note)
+        to = tasks.meant_for(kind, case)
+        raise_task(work, office, seen, last, kind, to=to, files=files, note=note)
+    owning.follow(work, office, seen, last)
     if firing is not None and firing.task:
         whom = next((p.person for p in silent(case)), None) if firing.task == "undelivered" else None
         raise_task(work, office, seen, last, firing.task, to=firing.to or To.CLERKS, person=whom)
@@ -74,7 +78,10 @@ def _other_eyes(before: Case, after: Case) -> bool:
 
 
 def planned(office: Office, held: Held, history: Sequence[Event]) -> Held:
-    """The case with what the system does next by itself, and when."""
+    """The case with its deadline as it stands now, and with what the system does next by itself, and when."""
+    due = deadline.due(held.case, history, office.calendar)
+    if due is not None and (due.at, due.provisional) != (held.case.deadline, held.case.provisional):
+        held = replace(held, case=replace(held.case, deadline=due.at, provisional=due.provisional))
     plan = next_action(held.case, history, office.policy, office.calendar)
     if plan is None:
         return replace(held, next_action_at=None, next_step="")
@@ -89,8 +96,13 @@ def follow_up(work: Work, office: Office, held: Held, *, late: bool) -> Held:
     if firing is None:  # what was due has been overtaken by what happened since
         plan = planned(office, held, past)
         return rows.write(work, held, plan, [])
-    case, event, said, told = apply(held.case, firing.act, SYSTEM, work.now, office.policy, office.calendar)
-    return settle(work, office, held, case, [(event, said)], [*told, *firing.notices], firing=firing)
+    act, notices = firing.act, firing.notices
+    if firing.reassign and (best := chosen(candidates(work, office, held.case))) is not None:
+        act = replace(act, action=Action.ASSIGN, person=best.person.id)
+        held, firing = replace(held, reasons=reasons(best)), None
+        notices = tuple(n for n in notices if n.to is To.RESIDENTS)
+    case, event, said, told = apply(held.case, act, SYSTEM, work.now, office.policy, office.calendar)
+    return settle(work, office, held, case, [(event, said)], [*told, *notices], firing=firing)
 
 
 def noted_sent(work: Work, office: Office, case: int, person: int, seq: int) -> None:
@@ -124,7 +136,7 @@ def raise_task(
     """Something staff must do: a row that is followed up itself, and a card for those in charge."""
     case = seen.held.case
     due = office.calendar.add(work.now, tasks.interval(kind)).at
-    key = f"{kind}:{case.id}:{person or ''}"
+    key, owner = f"{kind}:{case.id}:{person or ''}", None
     if kind == "type_up":  # each voice message is a task of its own
         key += f":{','.join(map(str, files))}"
     about = {"case_id": case.id, "person_id": person, "files": list(files), "note": note}
@@ -136,13 +148,17 @@ def raise_task(
         number = int(row.id)
         if LADDER.index(to) < LADDER.index(To(row.raised_for)):  # now theirs, too
             work.change(tasks_table, {"id": number}, raised_for=to.value)
+        elif to.value == row.raised_for:
+            owner = row.owner_id
     task = TaskView(number, kind, None, work.now, note, tuple(files), people.called(work, person))
     priority = Priority.URGENT if case.urgent else Priority.NOTICE
     choices = ranking(work, office, case) if kind in _CHOOSE else ()
     if kind == "named":
         event = replace(event, actor=None)  # a clerk who typed it up has not said whom it is about
+    if owner is not None:
+        event, to = replace(event, actor=None, data={**event.data, "owner": owner}), To.OWNER
     telling.tell(work, office, seen, event, [Notice(to, f"task-{kind}", priority)], task, choices)
 
 
-_CHOOSE = {"triage", "returned", "nobody", "escalated"}
+_CHOOSE = {"triage", "returned", "nobody", "escalated", "urged", "disputed"}
 """Tasks whose card shows who could have the case."""

@@ -22,7 +22,12 @@ from storage.tables import outbox, tasks
 from storage.work import Work
 from words import render
 
-ROLES = {To.CLERKS: Role.CLERK, To.SUPERVISORS: Role.SUPERVISOR, To.LEADERS: Role.LEADER}
+ROLES = {
+    To.CLERKS: Role.CLERK,
+    To.SUPERVISORS: Role.SUPERVISOR,
+    To.LEADERS: Role.LEADER,
+    To.DUTY: Role.SUPERVISOR,
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,10 +53,12 @@ def tell(
         "verdict": event.data.get("verdict"),
         "again": event.data.get("former") is not None,
         "accepts": event.before is State.ASSIGNED,
+        "decision": event.data.get("decision", ""),
+        "review": event.data.get("review", 0),
     }
     unreached = []
     for notice in notices:
-        meant = recipients(work, seen, event, notice)
+        meant = recipients(work, office, seen, event, notice)
         reachable = chats.of_people(work, meant)
         for person in meant:
             where = reachable.get(person)
@@ -112,7 +119,7 @@ def when(office: Office, priority: int, now: datetime) -> datetime:
     return office.calendar.awake(now) if priority >= Priority.ROUTINE else now
 
 
-def recipients(work: Work, seen: Seen, event: Event, notice: Notice) -> list[int]:
+def recipients(work: Work, office: Office, seen: Seen, event: Event, notice: Notice) -> list[int]:
     """Whom a notice is for, without anybody the case is about and without who did it themselves."""
     case = seen.held.case
     meant: list[int] = []
@@ -124,29 +131,34 @@ def recipients(work: Work, seen: Seen, event: Event, notice: Notice) -> list[int
         meant = [case.handler]
     elif notice.to is To.FORMER and event.data.get("former") is not None:
         meant = [int(event.data["former"])]
+    elif notice.to is To.OWNER:
+        meant = [int(event.data["owner"])] if event.data["owner"] not in case.doubted else []
     elif notice.to in ROLES:
-        meant = [person.id for person in in_charge(work, ROLES[notice.to], case.doubted)]
+        meant = [person.id for person in in_charge(work, office, notice.to, case.doubted)]
     return [person for person in meant if person not in case.accused and person != event.actor]
 
 
-def in_charge(work: Work, role: Role, without: Collection[int] = ()) -> list[Person]:
+def in_charge(work: Work, office: Office, to: To, without: Collection[int] = ()) -> list[Person]:
     """The staff in a role; where nobody has it, whoever stands below, so that no escalation goes nowhere.
 
     `without`: people the case is about; where they are all there is in a role, it goes to the others.
     """
     everybody = [person for person in people.staff(work) if person.id not in without]
+    if to is To.DUTY and (named := [person for person in everybody if person.name in office.duty]):
+        return named
+    role = ROLES[to]
     for candidate in (role, Role.SUPERVISOR, Role.CLERK):
         if found := [person for person in everybody if candidate in person.roles]:
             return found
     return everybody
 
 
-def may_see_task(work: Work, person: Person, case: Case | None, to: To) -> bool:
+def may_see_task(work: Work, office: Office, person: Person, case: Case | None, to: To) -> bool:
     """Whom a task was raised for, and those above them; whoever stands in where a role has nobody."""
     if access.may_see_task(actor(person), case, to):
         return True
     doubted = case.doubted if case is not None else ()
-    return person.id not in doubted and person.id in {p.id for p in in_charge(work, ROLES[to], doubted)}
+    return person.id not in doubted and person.id in {p.id for p in in_charge(work, office, to, doubted)}
 
 
 _UNSENT = select(outbox.c.id, outbox.c.person_id, outbox.c.what).where(

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 from datetime import datetime
+from typing import Any
 
 from sqlalchemy import select
 
@@ -9,8 +10,8 @@ from bot.office import Office
 from cases import access, deadline
 from cases.errors import NotYours
 from cases.followup import reminded
-from cases.lifecycle import allowed
-from cases.model import STAFF, Action, Actor, Event, Person, Place, Role, Said, State
+from cases.lifecycle import HELD, allowed
+from cases.model import ABOVE, NOTHING, STAFF, Action, Actor, Event, Pending, Person, Place, Role, Said, State
 from handlers.facts import CaseView, Contact, Entry, Reason
 from storage import cases as rows
 from storage import people
@@ -29,6 +30,15 @@ class Seen:
     events: list[Event] = field(default_factory=list)
     said: dict[int, Said] = field(default_factory=dict)
     people: dict[int, Person] = field(default_factory=dict)
+    unit: str = ""
+    """The unit that the leader's instruction names."""
+    unsupervised: bool = False
+    """True: the office has nobody above the clerks, so that they decide themselves."""
+
+    def actor(self, person: Person) -> Actor:
+        """A person as the domain asks for them, in what they stand in for."""
+        stands_in = self.unsupervised and Role.CLERK in person.roles
+        return Actor(person.id, person.roles | {Role.SUPERVISOR} if stands_in else person.roles)
 
 
 def actor(person: Person) -> Actor:
@@ -53,7 +63,9 @@ def see(work: Work, held: Held, events: list[Event], said: dict[int, Said]) -> S
     known = {p.person for p in held.case.parties} | {e.actor for e in events if e.actor is not None}
     known |= {held.case.handler} if held.case.handler is not None else set()
     known |= {person for _, person in held.case.withheld}
-    seen = Seen(held, events, said, people.load(work, known))
+    above = any(person.roles & ABOVE for person in people.staff(work))
+    unit = people.unit_named(work, held.case.pending.unit)
+    seen = Seen(held, events, said, people.load(work, known), unit, unsupervised=not above)
     work.known["seen", held.case.id] = seen
     return seen
 
@@ -61,7 +73,7 @@ def see(work: Work, held: Held, events: list[Event], said: dict[int, Said]) -> S
 def view(office: Office, seen: Seen, viewer: Person, now: datetime) -> CaseView:
     """The case as `viewer` may see it. Raises `NotYours`."""
     case, held = seen.held.case, seen.held
-    who = actor(viewer)
+    who = seen.actor(viewer)
     if not access.may_see(case, who):
         raise NotYours(number=case.number)
     handler = seen.people.get(case.handler) if case.handler is not None else None
@@ -109,7 +121,37 @@ def view(office: Office, seen: Seen, viewer: Person, now: datetime) -> CaseView:
         may=allowed(case, who),
         rated=bool(mine and mine.verdict),
         happened=frozenset(event.action for event in seen.events),
+        **_hanging(office, seen, who),
     )
+
+
+_WHY = {Action.EXTEND, Action.ASK_REVIEW}
+
+
+def _hanging(office: Office, seen: Seen, viewer: Actor) -> dict[str, Any]:
+    """What hangs over the case: all of it for who has it and for staff, the promised day for residents."""
+    case, pending = seen.held.case, seen.held.case.pending
+    inside = viewer.person == case.handler or bool(viewer.roles & STAFF)
+    if pending == NOTHING and (case.state not in HELD or case.handler != viewer.person):
+        return {}
+    if not inside:
+        own = Pending(promised=pending.promised, reviews=pending.reviews, revisited=pending.revisited)
+        return {"pending": own}
+    rule = office.policy.extension(case.kind)
+    latest = None
+    if case.handler == viewer.person and pending.extended < rule.times and case.deadline is not None:
+        latest = office.calendar.add(case.deadline, rule.most).at
+    undecided = pending.extension is not None or case.state is State.REVIEW
+    return {
+        "pending": pending,
+        "unit": seen.unit,
+        "instruction": _last(seen, {Action.INSTRUCT}).words if pending.instructed else "",
+        "why": _last(seen, _WHY).words if undecided else "",
+        "answered": _last(seen, {Action.RESOLVE, Action.EXPLAIN}).words
+        if pending.disputes and case.outcome is None
+        else "",
+        "latest": latest,
+    }
 
 
 def _position(place: Place) -> tuple[float, float] | None:
@@ -178,5 +220,6 @@ def _entry(seen: Seen, event: Event, said: Said, viewer: Actor, delivered: str) 
     elif person is not None:  # a resident who has become somebody else since
         role = "resident"
     data = event.data
-    value = data.get("verdict") or data.get("outcome") or data.get("do") or ""
+    step = data.get("do") if event.action is Action.FOLLOW_UP else None
+    value = data.get("verdict") or data.get("outcome") or step or ""
     return Entry(event.at, name, role, event.action, said.words, said.files, str(value), delivered)

@@ -1,14 +1,19 @@
 """Who may see what: asked wherever a case is read. What may be *done* is `lifecycle.allowed`."""
 
-from cases.model import STAFF, SYSTEM, Action, Actor, Case, Event, Role, Said
+from cases.model import ABOVE, STAFF, SYSTEM, Action, Actor, Case, Event, Role, Said
 from cases.notices import To
 
-_STAFF_ONLY = frozenset({Action.MARK_SUBJECT, Action.CLEAR_SUBJECT})
-_NOT_FOR_RESIDENTS = _STAFF_ONLY | {Action.FOLLOW_UP}
+_STAFF_ONLY = frozenset(
+    {Action.MARK_SUBJECT, Action.CLEAR_SUBJECT, Action.TAKE_ON, Action.SNOOZE, Action.HAND_OVER}
+)
+_INSIDE_ONLY = _STAFF_ONLY | {
+    *(Action.FOLLOW_UP, Action.EXTEND, Action.REFUSE_EXTENSION, Action.INSTRUCT, Action.REPLY)
+}
 _REACHES = {
     To.CLERKS: STAFF,
-    To.SUPERVISORS: frozenset({Role.SUPERVISOR, Role.LEADER}),
+    To.SUPERVISORS: ABOVE,
     To.LEADERS: frozenset({Role.LEADER}),
+    To.DUTY: ABOVE,
 }
 
 
@@ -41,7 +46,7 @@ def may_see_event(case: Case, event: Event, actor: Actor) -> bool:
         return False
     if actor.roles & STAFF or actor.person is None:
         return True
-    hidden = _STAFF_ONLY if actor.person == case.handler else _NOT_FOR_RESIDENTS
+    hidden = _STAFF_ONLY if actor.person == case.handler else _INSIDE_ONLY
     return event.action not in hidden
 
 

@@ -1,47 +1,20 @@
 """What single actions change besides the state. `lifecycle.apply` calls these; nothing else does."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
-from datetime import datetime
+from dataclasses import replace
 from typing import Any
 
-from cases.calendar import Calendar
-from cases.commands import Act
+from cases import after_closing, chasing, terms
+from cases.change import Change
 from cases.errors import AboutThem, NeedsOutcome, NeedsWords, NoSuchPerson
-from cases.model import Action, Actor, Case, Kind, Outcome, State, Subject, Verdict
+from cases.model import Action, Kind, Outcome, State, Subject, Verdict
 from cases.notices import Notice, To
-from cases.policy import Policy
 
 ANSWERS = frozenset({Outcome.FIXED, Outcome.FULFILLED, Outcome.EXPLAINED, Outcome.REFERRED})
 """Outcomes that answer the resident."""
 DONE = frozenset({Outcome.FIXED, Outcome.FULFILLED})
 CLOSES = ANSWERS | {Outcome.DECLINED, Outcome.MERGED}
 """Outcomes with which staff may close. Silence and withdrawal are not theirs to declare."""
-
-
-@dataclass(slots=True)
-class Change:
-    """One act under way: `case` already stands in the table's state; `tells` and `data` may be added to."""
-
-    before: Case
-    case: Case
-    act: Act
-    actor: Actor
-    now: datetime
-    tells: list[Notice]
-    data: dict[str, Any]
-    policy: Policy | None = None
-    calendar: Calendar | None = None
-
-    def unasked(self) -> None:
-        """A new question: silence counts from its own first sending."""
-        self.case = replace(
-            self.case, parties=tuple(replace(p, asked=0, asked_at=None) for p in self.case.parties)
-        )
-
-    def untell(self, *to: To) -> None:
-        """These are not told after all."""
-        self.tells = [n for n in self.tells if n.to not in to]
 
 
 def _assign(change: Change) -> None:
@@ -51,6 +24,7 @@ def _assign(change: Change) -> None:
     if person in case.accused or any(p.person == person for p in case.parties):
         raise AboutThem(number=case.number)
     change.data |= {"handler": person, "former": case.handler}
+    change.hangs(promised=None, extension=None)
     if case.handler in (None, person):
         change.untell(To.FORMER)
     change.case = replace(change.case, handler=person)
@@ -59,6 +33,7 @@ def _assign(change: Change) -> None:
 def _give_back(change: Change) -> None:
     change.data["former"] = change.before.handler
     change.case = replace(change.case, handler=None)
+    change.hangs(promised=None, extension=None)
 
 
 def _ask(change: Change) -> None:
@@ -73,6 +48,7 @@ def _answered_with(change: Change, usual: Outcome | None) -> None:
     parties = tuple(replace(p, verdict=None) for p in change.case.parties)
     change.case = replace(change.case, outcome=outcome, parties=parties)
     change.unasked()
+    change.hangs(promised=None, extension=None)
 
 
 def _resolve(change: Change) -> None:
@@ -116,7 +92,8 @@ def _rate(change: Change) -> None:
     change.case = replace(change.case, parties=parties)
     if verdict is Verdict.NOT:  # a dispute: the work goes on
         change.tells = [Notice(To.HANDLER, "disputed-handler")]
-        _back_to_work(change)
+        change.hangs(disputes=change.case.pending.disputes + 1)
+        change.back_to_work()
     elif any(p.verdict is None for p in parties if not p.withdrawn):
         change.case = replace(change.case, state=State.RESOLVED)
 
@@ -136,8 +113,13 @@ def _withdraw(change: Change) -> None:
 
 def _reopen(change: Change) -> None:
     change.tells = [Notice(To.HANDLER, "reopened-handler")]
-    _dissatisfied(change)
-    _back_to_work(change)
+    if change.actor.person is None:  # the policy says when to look again
+        change.tells.append(Notice(To.RESIDENTS, "reopened-residents"))
+    else:
+        _dissatisfied(change)
+        change.hangs(disputes=change.case.pending.disputes + 1)
+    change.hangs(revisited=False)
+    change.back_to_work()
 
 
 def _dissatisfied(change: Change) -> None:
@@ -146,12 +128,6 @@ def _dissatisfied(change: Change) -> None:
         replace(p, verdict=Verdict.NOT) if p.person == change.actor.person else p for p in change.case.parties
     )
     change.case = replace(change.case, parties=parties)
-
-
-def _back_to_work(change: Change) -> None:
-    """To whoever has it; to a clerk's desk if nobody has (a clerk answered it directly)."""
-    state = State.ADMITTED if change.before.handler is None else State.IN_PROGRESS
-    change.case = replace(change.case, state=state, outcome=None, closed_at=None)
 
 
 def _mark_urgent(change: Change) -> None:
@@ -252,4 +228,7 @@ CHANGES: Mapping[Action, Callable[[Change], None]] = {
     Action.MARK_SUBJECT: _mark_subject,
     Action.CLEAR_SUBJECT: _clear_subject,
     Action.TYPE_UP: _type_up,
+    **terms.CHANGES,
+    **chasing.CHANGES,
+    **after_closing.CHANGES,
 }

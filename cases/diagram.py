@@ -1,7 +1,7 @@
 """The page that shows the lifecycle. `python -m cases.diagram > docs/lifecycle.md` renews it."""
 
 from cases.lifecycle import TRANSITIONS
-from cases.model import Action, Role, State
+from cases.model import ABOVE, Action, Role, State
 
 _STATES = {
     State.SUBMITTED: "新来的",
@@ -10,12 +10,15 @@ _STATES = {
     State.IN_PROGRESS: "在办",
     State.WAITING: "等居民回话",
     State.RESOLVED: "已答复",
+    State.REVIEW: "复查中",
     State.CLOSED: "办结",
 }
 _ROLES = {
     Role.RESIDENT: "居民 resident",
     Role.REPRESENTATIVE: "代表 representative",
     Role.CLERK: "工作人员 staff",
+    Role.SUPERVISOR: "督办 supervisor",
+    Role.LEADER: "领导 leader",
     Role.SYSTEM: "系统 system",
 }
 
@@ -58,7 +61,8 @@ def page() -> str:
             "have not rated or withdrawn yet; a case about its own handler is taken away from them.",
             "Nothing is solved on the spot once a resident has given a verdict or had it reopened: what was",
             "not good enough is answered, and asked about again. Staff close as fixed only what was answered",
-            "and asked about.",
+            "and asked about. More time and reviews are decided above the clerks; where an office has nobody",
+            "there, its clerks decide.",
             "",
             *rows,
             "",
@@ -75,7 +79,9 @@ def _row(action: Action) -> str:
         for state, move in moves.items()
         for target in (move.to, *move.or_to)
     )
-    by = dict.fromkeys(_ROLES[r] for r in _ROLES for m in several if r in m.by)
+    staff = any(Role.CLERK in m.by for m in several)
+    roles = [r for r in _ROLES if not (staff and r in ABOVE)]
+    by = dict.fromkeys(_ROLES[r] for r in roles for m in several if r in m.by)
     words = "yes" if any(m.words for m in several) else ""
     return f"| {action.value} | {sources} | {', '.join(ways)} | {'、'.join(by)} | {words} |"
 

@@ -79,3 +79,21 @@ class BadInvitation(Refused):
 
 class TaskDone(Refused):
     """Somebody has done that already."""
+
+
+class NotThatDate(Refused):
+    """That date cannot be taken: it has passed, or the rules do not allow it."""
+
+    forget = ("until", "promised")
+
+
+class NoMoreTime(Refused):
+    """More time has been given as often as the rules allow."""
+
+
+class UrgedToday(Refused):
+    """It has been urged today already."""
+
+
+class TooLate(Refused):
+    """The time for asking for a review is over."""

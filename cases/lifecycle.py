@@ -4,23 +4,28 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
+from cases.after_closing import REVIEWS
 from cases.calendar import Calendar
-from cases.changes import CHANGES, Change, keep_from_the_named
+from cases.change import Change
+from cases.changes import ANSWERS, CHANGES, keep_from_the_named
 from cases.commands import Act
 from cases.errors import AlreadyRated, NeedsOutcome, NeedsWords, NotAllowed, NotYours, Stale
-from cases.model import STAFF, Action, Actor, Case, Event, Outcome, Role, Said, State
+from cases.model import ABOVE, STAFF, Action, Actor, Case, Event, Kind, Outcome, Pending, Role, Said, State
 from cases.notices import Notice, Priority, To
 from cases.policy import Policy
 
 RESIDENT = frozenset({Role.RESIDENT})
 HANDLER = frozenset({Role.REPRESENTATIVE})
 SYSTEM = frozenset({Role.SYSTEM})
+LEADER = frozenset({Role.LEADER})
 HANDS = HANDLER | STAFF
 
 ALL = tuple(State)
 OPEN = tuple(s for s in State if s is not State.CLOSED)
 HELD = (State.ASSIGNED, State.IN_PROGRESS, State.WAITING)
 BEFORE_ANSWER = (State.SUBMITTED, State.ADMITTED, *HELD)
+WITH_THE_OFFICE = (State.SUBMITTED, State.ADMITTED, State.ASSIGNED, State.IN_PROGRESS, State.REVIEW)
+ANSWERED = (*HELD, State.RESOLVED, State.REVIEW)
 
 FINAL = frozenset({Outcome.WITHDRAWN, Outcome.MERGED, Outcome.DECLINED})
 """Outcomes after which a case is not reopened: the resident asks anew instead."""
@@ -79,24 +84,48 @@ def _table() -> dict[tuple[State, Action], Move]:
             a.CLOSE_UNANSWERED,
             Move(s.CLOSED, SYSTEM, told("unanswered", residents, handler)),
         ),
-        (OPEN, a.CLOSE, Move(s.CLOSED, STAFF, told("closed", residents, handler), words=True)),
+        (
+            (*BEFORE_ANSWER, s.RESOLVED),
+            a.CLOSE,
+            Move(s.CLOSED, STAFF, told("closed", residents, handler), words=True),
+        ),
         *(
             ((state,), a.WITHDRAW, Move(s.CLOSED, RESIDENT, told("withdrawn", handler), or_to=(state,)))
             for state in OPEN
         ),
         (ALL, a.ADD, Move(None, RESIDENT, told("added", handler), words=True)),
-        ((s.CLOSED,), a.REOPEN, Move(s.ADMITTED, RESIDENT, or_to=(s.IN_PROGRESS,))),
+        ((s.CLOSED,), a.REOPEN, Move(s.ADMITTED, RESIDENT | SYSTEM, or_to=(s.IN_PROGRESS,))),
         (
             BEFORE_ANSWER,
             a.MARK_URGENT,
             Move(None, STAFF, told("urgent", handler, priority=Priority.URGENT)),
         ),
         ((s.SUBMITTED, s.ADMITTED, s.CLOSED), a.MARK_SUBJECT, Move(None, STAFF | SYSTEM)),
-        ((*HELD, s.RESOLVED), a.MARK_SUBJECT, Move(None, STAFF | SYSTEM, or_to=(s.ADMITTED,))),
+        (ANSWERED, a.MARK_SUBJECT, Move(None, STAFF | SYSTEM, or_to=(s.ADMITTED,))),
         (ALL, a.CLEAR_SUBJECT, Move(None, STAFF)),
         ((s.SUBMITTED, s.ADMITTED, s.CLOSED), a.TYPE_UP, Move(None, STAFF, typed_up, words=True)),
-        ((*HELD, s.RESOLVED), a.TYPE_UP, Move(None, STAFF, typed_up, words=True, or_to=(s.ADMITTED,))),
-        (OPEN, a.FOLLOW_UP, Move(None, SYSTEM)),
+        (ANSWERED, a.TYPE_UP, Move(None, STAFF, typed_up, words=True, or_to=(s.ADMITTED,))),
+        (ALL, a.FOLLOW_UP, Move(None, SYSTEM)),
+        (WITH_THE_OFFICE, a.URGE, Move(None, RESIDENT, told("urged", handler))),
+        ((s.ASSIGNED, s.IN_PROGRESS), a.EXTEND, Move(None, HANDLER, words=True)),
+        (HELD, a.APPROVE_EXTENSION, Move(None, ABOVE, told("extended", residents, handler), words=True)),
+        (HELD, a.REFUSE_EXTENSION, Move(None, ABOVE, told("not-extended", handler), words=True)),
+        (
+            BEFORE_ANSWER,
+            a.INSTRUCT,
+            Move(None, LEADER, told("instructed", handler, priority=Priority.URGENT), words=True),
+        ),
+        (OPEN, a.REPLY, Move(None, HANDS, told("replied", To.LEADERS), words=True)),
+        (OPEN, a.TAKE_ON, Move(None, STAFF)),
+        (OPEN, a.SNOOZE, Move(None, STAFF, words=True)),
+        (OPEN, a.HAND_OVER, Move(None, STAFF)),
+        ((s.CLOSED,), a.LASTED, Move(None, RESIDENT)),
+        ((s.CLOSED,), a.ASK_REVIEW, Move(s.REVIEW, RESIDENT, words=True)),
+        (
+            (s.REVIEW,),
+            a.DECIDE_REVIEW,
+            Move(s.CLOSED, ABOVE, told("reviewed", residents, handler), words=True, or_to=back),
+        ),
     ]
     return {(state, action): move for states, action, move in rows for state in states}
 
@@ -194,6 +223,8 @@ def _stamped(change: Change) -> Case:
             raise NeedsOutcome(number=before.number)
         change.data["outcome"] = after.outcome.value
         stamps["closed_at"] = change.now
+        over = after.pending
+        stamps["pending"] = Pending(extended=over.extended, disputes=over.disputes, reviews=over.reviews)
     return replace(after, **stamps) if stamps else after
 
 
@@ -201,7 +232,8 @@ def _takes(case: Case, action: Action, actor: Actor) -> bool:
     """False: this case does not take what the table would allow."""
     match action:
         case Action.REOPEN:
-            return case.outcome not in FINAL
+            reviewed = actor.person is not None and case.pending.reviews > 0  # the review decides
+            return case.outcome not in FINAL and not reviewed
         case Action.MARK_URGENT:
             return not case.urgent
         case Action.CLEAR_SUBJECT:
@@ -213,6 +245,19 @@ def _takes(case: Case, action: Action, actor: Actor) -> bool:
             return bool(silent) and all(p.asked >= 2 for p in silent)
         case Action.SOLVE_ON_SPOT:  # a first answer only: whoever was not satisfied is asked again
             return all(p.verdict is None for p in case.parties)
+        case Action.EXTEND:
+            return case.pending.extension is None
+        case Action.APPROVE_EXTENSION | Action.REFUSE_EXTENSION:
+            return case.pending.extension is not None
+        case Action.REPLY:
+            return case.pending.instructed is not None
+        case Action.URGE:
+            return actor.person in case.residents
+        case Action.LASTED:
+            return case.pending.revisited
+        case Action.ASK_REVIEW:
+            reviewed = case.outcome in ANSWERS | {Outcome.DECLINED, Outcome.UNANSWERED}
+            return case.kind is Kind.PETITION and case.pending.reviews < REVIEWS and reviewed
         case Action.RATE:
             return not any(p.person == actor.person and p.verdict for p in case.parties)
     return True

@@ -29,6 +29,7 @@ class State(StrEnum):
     IN_PROGRESS = "in_progress"  # 接单
     WAITING = "waiting"  # for the resident's answer; the clock stands
     RESOLVED = "resolved"  # answered; the resident's verdict is asked
+    REVIEW = "review"  # 复查, 复核: those above look at a petition's answer again
     CLOSED = "closed"  # 办结
 
 
@@ -44,6 +45,8 @@ class Role(StrEnum):
 
 
 STAFF = frozenset({Role.CLERK, Role.SUPERVISOR, Role.LEADER})
+ABOVE = frozenset({Role.SUPERVISOR, Role.LEADER})
+"""Those who decide what clerks and handlers may not: more time, a review."""
 
 
 class Outcome(StrEnum):
@@ -94,6 +97,18 @@ class Action(StrEnum):
     CLEAR_SUBJECT = "clear_subject"
     TYPE_UP = "type_up"  # a clerk writes down a voice message
     FOLLOW_UP = "follow_up"  # a step of the policy fired
+    URGE = "urge"  # 催办 by the resident
+    EXTEND = "extend"  # 延期: the handler asks for more time
+    APPROVE_EXTENSION = "approve_extension"
+    REFUSE_EXTENSION = "refuse_extension"
+    INSTRUCT = "instruct"  # 批示: a leader names a unit and a date
+    REPLY = "reply"  # what has come of the instruction
+    TAKE_ON = "take_on"  # somebody of the staff looks after it
+    SNOOZE = "snooze"  # chased again later, with the reason
+    HAND_OVER = "hand_over"  # to somebody else of the staff
+    LASTED = "lasted"  # 回访: it is still all right
+    ASK_REVIEW = "ask_review"  # 申请复查, then 复核
+    DECIDE_REVIEW = "decide_review"
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,6 +135,35 @@ class Party:
     withdrawn: bool = False
     asked: int = 0
     asked_at: datetime | None = None
+    urged_at: datetime | None = None
+    """When they last urged it (催办)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Pending:
+    """What hangs over a case besides its state. All of it comes from events; kept so that cards need not."""
+
+    promised: datetime | None = None
+    """By when the handler has said it will be done."""
+    extension: datetime | None = None
+    """Until when more time is asked for; None: nothing is to be decided."""
+    extended: int = 0
+    """How often more time was granted."""
+    instructed: datetime | None = None
+    """By when the leader's instruction is to be answered; None: there is none, or it has been."""
+    unit: int | None = None
+    """The unit that the instruction names."""
+    snoozed: datetime | None = None
+    """Until when the staff asked not to be told of it again and again."""
+    disputes: int = 0
+    """How often a resident said that it was not solved."""
+    reviews: int = 0
+    """How often a review was asked for: once 复查, twice 复核, and no more."""
+    revisited: bool = False
+    """True: the residents were asked whether it lasted (回访), and nobody has answered yet."""
+
+
+NOTHING = Pending()
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,6 +204,7 @@ class Case:
     subjects: tuple[Subject, ...] = ()
     withheld: tuple[tuple[int, int], ...] = ()
     """(event, person): its words name them, and are kept from them until a clerk has looked."""
+    pending: Pending = NOTHING
 
     @property
     def residents(self) -> tuple[int, ...]:

@@ -21,6 +21,10 @@ class To(StrEnum):
     CLERKS = "clerks"
     SUPERVISORS = "supervisors"
     LEADERS = "leaders"
+    OWNER = "owner"
+    """Who has taken the case on among the staff, or was handed it: the event says who."""
+    DUTY = "duty"
+    """Whoever the office has named for what nobody has seen to; where it has not, the supervisors."""
 
 
 class Priority(IntEnum):

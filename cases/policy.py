@@ -6,7 +6,7 @@ from enum import StrEnum
 from typing import Any
 
 from cases.calendar import Duration
-from cases.model import Case, Kind, State
+from cases.model import Case, Kind, Outcome, State
 from cases.notices import To
 
 OPEN_STATES = tuple(state for state in State if state is not State.CLOSED)
@@ -22,14 +22,17 @@ class Do(StrEnum):
     WARN = "warn"  # the handler, of the deadline
     ESCALATE = "escalate"  # a task for staff
     ASK_AGAIN = "ask_again"  # the resident's open question, or the verdict
+    REASSIGN = "reassign"  # to the next of the ranking; where there is none, a task for the clerks
     RESUME = "resume"  # the resident stays silent: the work goes on
     CLOSE_UNANSWERED = "close_unanswered"
+    REVISIT = "revisit"  # 回访: the residents, whether it lasted
+    REOPEN = "reopen"  # looked at once more
 
 
 REMINDERS = (Do.REMIND, Do.ASK_PROGRESS, Do.WARN)
 ENDINGS = frozenset({Do.RESUME, Do.CLOSE_UNANSWERED})
-LADDER = (To.CLERKS, To.SUPERVISORS, To.LEADERS)
-"""Whom a step escalates to, lowest first."""
+LADDER = (To.CLERKS, To.SUPERVISORS, To.LEADERS, To.DUTY)
+"""Whom a step escalates to, lowest first; the duty desk for what nobody has seen to."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +51,16 @@ class Step:
     before_deadline: Duration | None = None
     after_deadline: Duration | None = None
     every: Duration | None = None
+    outcomes: frozenset[Outcome] = frozenset()
+    """Of a closed case: only where it ended so."""
+
+
+@dataclass(frozen=True, slots=True)
+class Extension:
+    """How much time may be added to a deadline (延期), and how often."""
+
+    most: Duration
+    times: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,35 +74,50 @@ class Policy:
     undelivered_after: Duration
     """How long a question to the resident may stay unsent before a clerk has to call; then every …"""
     undelivered_every: Duration
+    extensions: Mapping[Kind, Extension]
+    review_within: Duration
+    """How long after the answer a review may be asked for, and in what time it is decided."""
+    review_limit: Duration
+    snooze: Duration
+    """How long the staff may put a case off at most."""
 
     @classmethod
     def load(cls, raw: Mapping[str, Any]) -> "Policy":
-        """From the configuration's `followup` and `deadlines`. A ValueError names every mistake."""
+        """From the configuration's `followup`, `deadlines` and `terms`. A ValueError names every mistake."""
         from cases.policy_check import problems  # late: the check knows this module
 
         found = problems(raw)
         if found:
             raise ValueError("; ".join(str(problem) for problem in found))
-        followup, deadlines = raw["followup"], raw["deadlines"]
+        followup, deadlines, terms = raw["followup"], raw["deadlines"], raw["terms"]
+        extensions = terms["extension"]
 
         def of(section: str, state: State) -> tuple[Step, ...] | None:
-            listed = followup.get(section, {}).get(state.value)
-            return None if listed is None else tuple(_step(step) for step in listed)
+            steps = followup.get(section, {}).get(state.value)
+            return None if steps is None else tuple(_step(step) for step in steps)
+
+        def listed(kind: Kind, state: State) -> tuple[Step, ...]:
+            own = of(kind.value, state)
+            return own if own is not None else of("default", state) or ()
 
         urgent: dict[State, tuple[Step, ...]] = {
-            state: listed for state in OPEN_STATES if (listed := of("urgent", state)) is not None
+            state: steps for state in OPEN_STATES if (steps := of("urgent", state)) is not None
         }
         return cls(
-            steps={
-                (kind, state): of(kind.value, state) or of("default", state) or ()
-                for kind in Kind
-                for state in OPEN_STATES
-            },
+            steps={(kind, state): listed(kind, state) for kind in Kind for state in State},
             urgent=urgent,
             deadlines={kind: Duration.parse(deadlines[kind.value]) for kind in Kind},
             urgent_deadline=Duration.parse(deadlines["urgent"]),
             undelivered_after=Duration.parse(followup["undelivered"]["after"]),
             undelivered_every=Duration.parse(followup["undelivered"]["every"]),
+            extensions={
+                kind: Extension(Duration.parse(rule["most"]), rule["times"])
+                for kind in Kind
+                for rule in [extensions.get(kind.value, extensions["default"])]
+            },
+            review_within=Duration.parse(terms["review"]["within"]),
+            review_limit=Duration.parse(terms["review"]["decided"]),
+            snooze=Duration.parse(terms["snooze"]),
         )
 
     def steps_for(self, case: Case) -> tuple[Step, ...]:
@@ -97,6 +125,10 @@ class Policy:
         if case.urgent and case.state in self.urgent:
             return self.urgent[case.state]
         return self.steps.get((case.kind, case.state), ())
+
+    def extension(self, kind: Kind) -> Extension:
+        """What time may be added to a case of this kind."""
+        return self.extensions[kind]
 
     def limit(self, kind: Kind, urgent: bool) -> Duration:
         """How long a case of this kind may take."""
@@ -118,4 +150,5 @@ def _step(raw: Mapping[str, Any]) -> Step:
         before_deadline=span("before_deadline"),
         after_deadline=span("after_deadline"),
         every=span("every"),
+        outcomes=frozenset(map(Outcome, raw.get("outcomes", ()))),
     )

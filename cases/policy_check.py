@@ -1,22 +1,19 @@
 """Every mistake of a follow-up policy, with the place where it stands and what to write instead."""
 
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
-from difflib import get_close_matches
+from collections.abc import Iterator, Mapping
 from typing import Any
 
+from cases import terms_check
 from cases.calendar import Duration
-from cases.model import Kind, State
+from cases.clocks import RESERVED
+from cases.mistakes import LONGEST, Path, Problem, duration, spans, unknown
+from cases.model import Kind, Outcome, State
 from cases.notices import To
 from cases.policy import ASKING, ENDINGS, LADDER, OPEN_STATES, REMINDERS, Do
 
-Path = tuple[str | int, ...]
-
 TIMES = ("after", "before_deadline", "after_deadline", "every")
-LONGEST = Duration(90, "d")
-"""Whoever is not heard of for longer has been forgotten."""
-RESERVED = frozenset({"again", "undelivered", "watch"})
-"""Names of the steps that follow-up takes by itself."""
+LONGEST_AFTER = Duration(730, "d")
+"""… once it is over."""
 
 _STATES_OF: Mapping[Do, frozenset[State]] = {
     Do.REMIND: frozenset({State.ASSIGNED}),
@@ -24,30 +21,22 @@ _STATES_OF: Mapping[Do, frozenset[State]] = {
     Do.WARN: frozenset({State.ASSIGNED, State.IN_PROGRESS}),
     Do.ESCALATE: frozenset(OPEN_STATES),
     Do.ASK_AGAIN: ASKING,
+    Do.REASSIGN: frozenset({State.ASSIGNED}),
     Do.RESUME: frozenset({State.WAITING}),
     Do.CLOSE_UNANSWERED: frozenset({State.RESOLVED}),
+    Do.REVISIT: frozenset({State.CLOSED}),
+    Do.REOPEN: frozenset({State.CLOSED}),
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Problem:
-    """One mistake. `path` leads to it through keys and list indices; `write`: a line that would do."""
-
-    path: Path
-    message: str
-    write: str = ""
-
-    def __str__(self) -> str:
-        return f"{'.'.join(map(str, self.path))}: {self.message}"
-
-
 def problems(raw: Mapping[str, Any]) -> tuple[Problem, ...]:
-    """What is wrong with the sections `followup` and `deadlines`; empty: `Policy.load` will take them."""
+    """What is wrong with `followup`, `deadlines` and `terms`; empty: `Policy.load` will take them."""
     return tuple(_problems(raw))
 
 
 def _problems(raw: Mapping[str, Any]) -> Iterator[Problem]:
-    yield from _spans(raw.get("deadlines"), ("deadlines",), [*(k.value for k in Kind), "urgent"])
+    yield from spans(raw.get("deadlines"), ("deadlines",), [*(k.value for k in Kind), "urgent"])
+    yield from terms_check.problems(raw.get("terms"))
     followup = raw.get("followup")
     if not isinstance(followup, Mapping):
         yield Problem(("followup",), "is missing; it holds the steps for `default` and for single kinds")
@@ -58,13 +47,13 @@ def _problems(raw: Mapping[str, Any]) -> Iterator[Problem]:
             continue
         here: Path = ("followup", section)
         if section not in sections:
-            yield _unknown(here, "kind", section, [*sections, "undelivered"])
+            yield unknown(here, "kind", section, [*sections, "undelivered"])
         elif not isinstance(states, Mapping):
             yield Problem(here, "must hold a list of steps for each state")
         else:
             for state, steps in states.items():
-                if state not in [s.value for s in OPEN_STATES]:
-                    yield _unknown((*here, state), "open state", state, [s.value for s in OPEN_STATES])
+                if state not in list(State):
+                    yield unknown((*here, state), "state", state, list(State))
                 else:
                     yield from _list(
                         steps, (*here, state), State(state), _limits(raw, followup, section, state)
@@ -73,30 +62,11 @@ def _problems(raw: Mapping[str, Any]) -> Iterator[Problem]:
     for state in OPEN_STATES:
         if not isinstance(default, Mapping) or state.value not in default:
             yield Problem(("followup", "default"), f"has no steps for the state `{state.value}`")
-    yield from _spans(followup.get("undelivered"), ("followup", "undelivered"), ["after", "every"])
-
-
-def _spans(raw: Any, path: Path, wanted: list[str]) -> Iterator[Problem]:
-    """A mapping that must have exactly these keys, each a duration above zero."""
-    if not isinstance(raw, Mapping):
-        yield Problem(path, f"is missing; it needs {', '.join(wanted)}")
-        return
-    for key in raw:
-        if key not in wanted:
-            yield _unknown((*path, key), "key", key, wanted)
-    for key in wanted:
-        if key not in raw:
-            yield Problem(path, f"`{key}` is missing")
-        elif isinstance(found := _duration(raw[key]), str):
-            yield Problem((*path, key), found)
-        elif found.count == 0:
-            yield Problem((*path, key), "must be longer than nothing")
-        elif found.rough > LONGEST.rough:
-            yield Problem((*path, key), f"must be at most {LONGEST}", f"{key}: {LONGEST}")
+    yield from spans(followup.get("undelivered"), ("followup", "undelivered"), ["after", "every"])
 
 
 def _list(steps: Any, path: Path, state: State, limits: Mapping[str, Duration]) -> Iterator[Problem]:
-    if not isinstance(steps, list) or not steps:
+    if not isinstance(steps, list) or not (steps or state is State.CLOSED):
         yield Problem(path, "must be a list of steps; a case in this state would be forgotten")
         return
     names: set[str] = set()
@@ -125,6 +95,8 @@ def _list(steps: Any, path: Path, state: State, limits: Mapping[str, Duration]) 
                 )
         elif Do(step["do"]) is Do.ASK_AGAIN:
             asked = Duration.parse(step["after"])
+    if state is State.CLOSED:
+        return
     if sound and not ended and not (steps[-1]["do"] == Do.ESCALATE and "every" in steps[-1]):
         yield _endless(path, state, asked)
 
@@ -144,8 +116,13 @@ def _step(step: Any, path: Path, state: State, limits: Mapping[str, Duration]) -
         yield Problem(path, "must be a step, e.g. {name: accept, do: remind, after: 1wd}")
         return
     for key in step:
-        if key not in ("name", "do", "to", *TIMES):
-            yield _unknown((*path, key), "key", key, ["name", "do", "to", *TIMES])
+        if key not in (
+            keys := ("name", "do", "to", *TIMES, *(("outcomes",) if state is State.CLOSED else ()))
+        ):
+            yield unknown((*path, key), "key", key, keys)
+    for index, outcome in enumerate(listed if isinstance(listed := step.get("outcomes", ()), list) else ()):
+        if outcome not in list(Outcome):
+            yield unknown((*path, "outcomes", index), "outcome", outcome, list(Outcome))
     name = step.get("name")
     if not isinstance(name, str) or not name:
         yield Problem(path, "needs a `name`")
@@ -154,7 +131,7 @@ def _step(step: Any, path: Path, state: State, limits: Mapping[str, Duration]) -
             (*path, "name"), f"“{name}” cannot be a step's name; choose another of at most 40 letters"
         )
     if step.get("do") not in list(Do):
-        yield _unknown((*path, "do") if "do" in step else path, "`do`", step.get("do"), list(Do))
+        yield unknown((*path, "do") if "do" in step else path, "`do`", step.get("do"), list(Do))
         return
     do = Do(step["do"])
     if state not in _STATES_OF[do]:
@@ -168,7 +145,7 @@ def _to(step: Mapping[str, Any], path: Path, do: Do) -> Iterator[Problem]:
     to = step.get("to")
     if do is Do.ESCALATE:
         if to not in list(LADDER):
-            yield _unknown((*path, "to") if "to" in step else path, "`to`", to, list(LADDER))
+            yield unknown((*path, "to") if "to" in step else path, "`to`", to, list(LADDER))
     elif "to" in step and not (do in REMINDERS and to == To.HANDLER):
         whom = "the handler" if do in REMINDERS else "the resident"
         yield Problem((*path, "to"), f"`{do.value}` always goes to {whom}; leave `to` out")
@@ -183,17 +160,19 @@ def _time(
         return
     key = given[0]
     here = (*path, key)
-    found = _duration(step[key])
+    found = duration(step[key])
     if isinstance(found, str):
         yield Problem(here, found)
     elif "deadline" in key and state in ASKING:
         yield Problem(here, f"the deadline stands still in `{state.value}`; use `after`")
+    elif state is State.CLOSED and key != "after":
+        yield Problem(here, "a closed case has no deadline, and is not asked about for ever; use `after`")
     elif key == "every" and do not in (*REMINDERS, Do.ESCALATE):
         yield Problem(here, f"`{do.value}` cannot repeat; use `after`")
     elif found.count == 0 and key != "after_deadline":
         yield Problem(here, "must be longer than nothing")
-    elif found.rough > LONGEST.rough:
-        yield Problem(here, f"must be at most {LONGEST}", f"{key}: {LONGEST}")
+    elif found.rough > (most := LONGEST_AFTER if state is State.CLOSED else LONGEST).rough:
+        yield Problem(here, f"must be at most {most}", f"{key}: {most}")
     elif key == "before_deadline":
         for kind, limit in limits.items():
             if found.rough >= limit.rough:
@@ -210,21 +189,5 @@ def _limits(
     deadlines = raw.get("deadlines")
     if not isinstance(deadlines, Mapping):
         return {}
-    read = {kind: _duration(deadlines.get(kind)) for kind in kinds}
+    read = {kind: duration(deadlines.get(kind)) for kind in kinds}
     return {kind: limit for kind, limit in read.items() if isinstance(limit, Duration) and limit.count}
-
-
-def _duration(raw: Any) -> Duration | str:
-    try:
-        return Duration.parse(raw)
-    except ValueError as wrong:
-        return str(wrong)
-
-
-def _unknown(path: Path, what: str, got: Any, known: Iterable[str]) -> Problem:
-    names = [str(name) for name in known]
-    close = get_close_matches(str(got), names, 1)
-    meant = f"did you mean `{close[0]}`?" if close else f"write one of {', '.join(names)}"
-    return Problem(
-        path, f"there is no {what} “{got}”; {meant}" if got is not None else f"{what} is missing; {meant}"
-    )

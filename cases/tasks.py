@@ -4,20 +4,32 @@ from collections.abc import Mapping
 
 from cases.calendar import Duration
 from cases.model import Action, Case, Event, State
+from cases.notices import To
 
-ON_THE_CASE = frozenset({"triage", "named", "returned", "nobody", "escalated", "undelivered"})
+ON_THE_CASE = frozenset(
+    {"triage", "named", "returned", "nobody", "escalated", "undelivered", "urged"}
+    | {"extension", "disputed", "instruction", "review"}
+)
 """Tasks that are done with once the case is closed. What is added afterwards, typing up and parked messages
 are work of their own."""
 
-_UNPLACED = frozenset({"triage", "named", "returned", "nobody"})
+_UNPLACED = frozenset({"triage", "named", "returned", "nobody", "urged"})
+_MOVES_ON = frozenset({"escalated"})
+_NEW_HANDS = frozenset({"extension", "disputed"})
 _SETTLES: Mapping[Action, frozenset[str]] = {
     Action.ADMIT: frozenset({"triage", "named"}),
-    Action.ASSIGN: _UNPLACED | {"escalated"},
-    Action.EXPLAIN: _UNPLACED | {"escalated"},
-    Action.ACCEPT: frozenset({"escalated"}),
-    Action.ASK: frozenset({"escalated"}),
-    Action.PROGRESS: frozenset({"escalated"}),
-    Action.RESOLVE: frozenset({"escalated", "undelivered"}),
+    Action.ASSIGN: _UNPLACED | _MOVES_ON | _NEW_HANDS,
+    Action.EXPLAIN: _UNPLACED | _MOVES_ON | _NEW_HANDS,
+    Action.GIVE_BACK: _NEW_HANDS,
+    Action.ACCEPT: _MOVES_ON,
+    Action.ASK: _MOVES_ON,
+    Action.PROGRESS: _MOVES_ON,
+    Action.RESOLVE: _MOVES_ON | _NEW_HANDS | {"undelivered"},
+    Action.INSTRUCT: _MOVES_ON | {"disputed"},
+    Action.REPLY: frozenset({"instruction"}),
+    Action.APPROVE_EXTENSION: frozenset({"extension", "escalated"}),
+    Action.REFUSE_EXTENSION: frozenset({"extension"}),
+    Action.DECIDE_REVIEW: frozenset({"review", "escalated"}),
     Action.ANSWER: frozenset({"undelivered"}),
     Action.RESUME: frozenset({"undelivered"}),
     Action.RATE: frozenset({"undelivered"}),
@@ -33,6 +45,11 @@ _INTERVALS: Mapping[str, Duration] = {
     "escalated": Duration(2, "wd"),
     "undelivered": Duration(1, "wd"),
     "added": Duration(1, "wd"),
+    "urged": Duration(1, "wd"),
+    "extension": Duration(1, "wd"),
+    "disputed": Duration(1, "wd"),
+    "instruction": Duration(2, "wd"),
+    "review": Duration(5, "wd"),
     "type_up": Duration(4, "wh"),
     "parked": Duration(4, "wh"),
 }
@@ -58,9 +75,29 @@ def raised(before: Case | None, after: Case, event: Event) -> tuple[str, ...]:
         kinds.append("escalated")
     if event.action is Action.ADD and after.state is State.CLOSED and not (named or event.data.get("thanks")):
         kinds.append("added")  # nobody has the case any more who would read it
+    if event.action in _RAISES:
+        kinds.append(_RAISES[event.action])
+    if event.action is Action.URGE and after.handler is None and after.state is not State.REVIEW:
+        kinds.append("urged")
+    if before is not None and 1 < after.pending.disputes > before.pending.disputes:
+        kinds.append("disputed")  # not solved for the second time
     if (before is None and after.voice) or event.data.get("voice"):
         kinds.append("type_up")
     return tuple(kinds)
+
+
+_RAISES: Mapping[Action, str] = {
+    Action.EXTEND: "extension",
+    Action.INSTRUCT: "instruction",
+    Action.ASK_REVIEW: "review",
+}
+
+
+def meant_for(kind: str, case: Case) -> To:
+    """Who has to do it. What clerks may not decide is for those above them."""
+    if kind == "review" and case.pending.reviews > 1:
+        return To.LEADERS
+    return To.SUPERVISORS if kind in ("extension", "disputed", "review") else To.CLERKS
 
 
 def _names_more(before: Case, after: Case) -> bool:

@@ -7,7 +7,7 @@ from typing import Any
 from cases.commands import SetAway
 from cases.model import Action, Person
 from handlers.ask import choice
-from handlers.dates import day
+from handlers.dates import day, days
 from handlers.facts import CaseView, Me, MyCases, Now
 from handlers.replay import fact
 from handlers.turn import Finish, Option
@@ -24,8 +24,8 @@ async def away(args: Mapping[str, Any]) -> Finish | None:
         options = [Option("over", "away-back", main=True), Option("change", "away-change")]
         if await choice("now", options, show={"until": me.away_until}) == "over":
             return Finish(SetAway(None, None), "away-over")
-    begin = await day("from", today, _days(today, 0, 1))
-    end = await day("until", today, _days(begin, 1, 3, 7), after=begin + timedelta(days=1))
+    begin = await day("from", today, days(today, 0, 1))
+    end = await day("until", today, days(begin, 1, 3, 7), after=begin + timedelta(days=1))
     starts = now if begin <= today else _midnight(begin, now)
     ends = _midnight(end, now)
     in_hand: tuple[CaseView, ...] = await fact(MyCases(as_handler=True))
@@ -41,11 +41,6 @@ def is_away(me: Person, now: datetime) -> bool:
 
 def _give_back(view: CaseView) -> Option:
     return Option(f"give_back:{view.id}:{view.version}", "away-give-back", show={"case": view})
-
-
-def _days(start: date, *ahead: int) -> tuple[Option, ...]:
-    days = [start + timedelta(days=n) for n in ahead]
-    return tuple(Option(d.isoformat(), "day", show={"day": d}, main=i == 0) for i, d in enumerate(days))
 
 
 def _midnight(day: date, now: datetime) -> datetime:

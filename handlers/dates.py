@@ -2,9 +2,11 @@
 
 import re
 import unicodedata
+from collections.abc import Mapping
 from datetime import date, timedelta
 from typing import Any
 
+from cases.model import EMPTY
 from handlers.ask import spoken
 from handlers.replay import Invalid, Step
 from handlers.turn import Input, Option
@@ -91,7 +93,19 @@ def _written(said: str, today: date) -> date | None:
     return None
 
 
-def day(key: str, today: date, options: tuple[Option, ...] = (), after: date | None = None) -> Step[date]:
+def days(start: date, *ahead: int) -> tuple[Option, ...]:
+    """Buttons for days so many days ahead, the first the likely one."""
+    found = [start + timedelta(days=n) for n in ahead]
+    return tuple(Option(d.isoformat(), "day", show={"day": d}, main=i == 0) for i, d in enumerate(found))
+
+
+def day(
+    key: str,
+    today: date,
+    options: tuple[Option, ...] = (),
+    after: date | None = None,
+    show: Mapping[str, Any] = EMPTY,
+) -> Step[date]:
     """A day from `after` (or today) on; the options' values are ISO dates."""
     earliest = after or today
 
@@ -108,4 +122,14 @@ def day(key: str, today: date, options: tuple[Option, ...] = (), after: date | N
             raise Invalid("invalid-date-past")
         return found
 
-    return Step(key, read, take, options=options)
+    return Step(key, read, take, show=show, options=options)
+
+
+def day_or_none(key: str, today: date, options: tuple[Option, ...], none: str) -> Step[date | None]:
+    """A day from tomorrow on; None where nobody can say (the option `none`)."""
+    asked = day(key, today, options, after=today + timedelta(days=1))
+
+    def read(recorded: Any) -> date | None:
+        return asked.read(recorded) if recorded else None
+
+    return Step(key, read, asked.take, options=(Option("", none, main=True), *options))

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from cases.assignment import Reason as Reason
-from cases.model import Action, Kind, Outcome, State
+from cases.model import NOTHING, Action, Kind, Outcome, Pending, State
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,6 +101,18 @@ class OneTask:
     task: int
 
 
+@dataclass(frozen=True, slots=True)
+class Units:
+    """→ tuple[str, ...]: the names of the units known so far."""
+
+
+@dataclass(frozen=True, slots=True)
+class Colleagues:
+    """→ tuple[tuple[int, str], ...]: the other staff to whom this case could be handed."""
+
+    case: int
+
+
 Query = (
     Me
     | Now
@@ -115,6 +127,8 @@ Query = (
     | PeopleNamed
     | Queue
     | OneTask
+    | Units
+    | Colleagues
 )
 
 
@@ -181,6 +195,17 @@ class CaseView:
     """True: this resident has given their verdict."""
     happened: frozenset[Action] = frozenset()
     """What has been done to it so far."""
+    pending: Pending = NOTHING
+    """What hangs over it: a promised day, an instruction … For a resident only what is told them."""
+    unit: str = ""
+    instruction: str = ""
+    """What the leader said, while it is not answered."""
+    why: str = ""
+    """Why more time, or a review, is asked for, while that is not decided."""
+    answered: str = ""
+    """The answer that the resident did not find good enough."""
+    latest: datetime | None = None
+    """Until when its handler may ask for time; None: they may not."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -212,7 +237,8 @@ class Entry:
 class TaskView:
     """Something staff must do.
 
-    Kinds: `triage` `named` `returned` `nobody` `escalated` `undelivered` `added` `type_up` `parked`.
+    Kinds: `triage` `named` `returned` `nobody` `escalated` `undelivered` `added` `type_up` `parked`
+    `urged` `extension` `disputed` `instruction` `review`.
     """
 
     id: int

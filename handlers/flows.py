@@ -3,7 +3,20 @@
 from collections.abc import Mapping
 
 from cases.model import STAFF, Action, Role
-from handlers import away, menu, report, resident, respond, sort_out, tasks, track, triage
+from handlers import (
+    away,
+    chasing,
+    menu,
+    report,
+    resident,
+    respond,
+    review,
+    sort_out,
+    tasks,
+    terms,
+    track,
+    triage,
+)
 from handlers.ask import more_words, stray_photos, stray_words
 from handlers.place import located
 from handlers.replay import Flow, Stray
@@ -34,7 +47,12 @@ FLOWS: dict[str, Flow] = {
     "comment": Flow(resident.comment, needs="case", act=Action.ADD, strays=_PICTURES),
     "reopen": Flow(resident.reopen, needs="case", act=Action.REOPEN, watches=True, strays=_PICTURES),
     "withdraw": Flow(resident.withdraw, needs="case", act=Action.WITHDRAW),
+    "urge": Flow(chasing.urge, needs="case", act=Action.URGE),
+    "lasted": Flow(review.lasted, needs="case", act=Action.LASTED),
+    "ask_review": Flow(review.ask_review, needs="case", act=Action.ASK_REVIEW, strays=_PICTURES),
     # The representative
+    "extend": Flow(terms.extend, needs="case", act=Action.EXTEND, fresh=True),
+    "reply": Flow(terms.reply, needs="case", act=Action.REPLY, strays=_PICTURES),
     "accept": Flow(respond.accept, needs="case", act=Action.ACCEPT, fresh=True),
     "give_back": Flow(respond.give_back, needs="case", act=Action.GIVE_BACK, fresh=True),
     "ask": Flow(respond.ask, needs="case", act=Action.ASK, fresh=True),
@@ -59,4 +77,12 @@ FLOWS: dict[str, Flow] = {
     "clear_subject": Flow(triage.clear_subject, needs="case", act=Action.CLEAR_SUBJECT, fresh=True),
     "explain": Flow(triage.explain, needs="case", act=Action.EXPLAIN, fresh=True, strays=_PICTURES),
     "close": Flow(triage.close, needs="case", act=Action.CLOSE, fresh=True),
+    "take_on": Flow(chasing.take_on, needs="case", act=Action.TAKE_ON),
+    "snooze": Flow(chasing.snooze, needs="case", act=Action.SNOOZE),
+    "hand_over": Flow(chasing.hand_over, needs="case", act=Action.HAND_OVER),
+    # Those above them
+    "approve_extension": Flow(terms.approve_extension, needs="case", act=Action.APPROVE_EXTENSION),
+    "refuse_extension": Flow(terms.refuse_extension, needs="case", act=Action.REFUSE_EXTENSION),
+    "instruct": Flow(terms.instruct, needs="case", act=Action.INSTRUCT),
+    "decide_review": Flow(review.decide_review, needs="case", act=Action.DECIDE_REVIEW, fresh=True),
 }

@@ -1,14 +1,18 @@
 """What the representative does with a case they have."""
 
 from collections.abc import Mapping
+from dataclasses import replace
+from datetime import datetime
 from typing import Any
 
 from cases.commands import Act
 from cases.model import Action, Kind, Outcome, State
 from handlers.ask import act, choice, photos, text, words_or_voice
 from handlers.away import is_away
+from handlers.dates import day_or_none, days
 from handlers.facts import CaseView, Me, Now, OneCase
 from handlers.replay import fact
+from handlers.terms import MORNING, at
 from handlers.turn import Finish, Option
 
 REASONS = ("area", "away", "matter", "involved", "other")
@@ -46,12 +50,16 @@ async def resume(args: Mapping[str, Any]) -> Finish | None:
 
 
 async def progress(args: Mapping[str, Any]) -> Finish | None:
-    """How far it has come; the resident is told. Who reports has accepted, and hears so before and after."""
+    """How far it has come, perhaps by when; the resident is told. Who reports has accepted, and hears so."""
     view: CaseView = await fact(OneCase(args["case"]))
     said = await words_or_voice("words", show={"case": view})
     files = await photos("pictures")
+    now: datetime = await fact(Now())
+    coming = tuple(replace(option, main=False) for option in days(now.date(), 1, 3, 7))
+    promised = await day_or_none("promised", now.date(), coming, "promise-none")
+    data = {"promised": at(promised, MORNING, now)} if promised else {}
     accepts = view.state is State.ASSIGNED
-    return Finish(act(view.id, Action.PROGRESS, said, files), "progress-done", {"accepts": accepts})
+    return Finish(act(view.id, Action.PROGRESS, said, files, **data), "progress-done", {"accepts": accepts})
 
 
 async def resolve(args: Mapping[str, Any]) -> Finish | None:

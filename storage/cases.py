@@ -10,7 +10,21 @@ from sqlalchemy import BindParameter, Row, Select, bindparam, delete, func, sele
 from sqlalchemy.dialects.sqlite import insert
 
 from cases import chain
-from cases.model import Action, Case, Event, Kind, Outcome, Party, Place, Said, State, Subject, Verdict
+from cases.model import (
+    NOTHING,
+    Action,
+    Case,
+    Event,
+    Kind,
+    Outcome,
+    Party,
+    Place,
+    Said,
+    State,
+    Subject,
+    Verdict,
+)
+from storage import pending
 from storage.tables import cases, event_words, events, experience, parties, subjects
 from storage.work import Work
 
@@ -54,7 +68,8 @@ def load(work: Work, ids: Iterable[int]) -> dict[int, Held]:
     people: dict[int, list[Party]] = {}
     for p in work.rows(_PARTIES, {"ids": wanted}):
         verdict = Verdict(p.verdict) if p.verdict else None
-        party = Party(p.person_id, bool(p.shares_contact), verdict, bool(p.withdrawn), p.asked, p.asked_at)
+        asked = (p.asked, p.asked_at, p.urged_at)
+        party = Party(p.person_id, bool(p.shares_contact), verdict, bool(p.withdrawn), *asked)
         people.setdefault(p.case_id, []).append(party)
     about: dict[int, list[Subject]] = {}
     for s in work.rows(_SUBJECTS, {"ids": wanted}):
@@ -76,6 +91,7 @@ def _held(row: Row[Any], people: Sequence[Party], about: Sequence[Subject]) -> H
         voice=tuple(row.voice),
         topics=tuple(row.topics),
         withheld=tuple((seq, person) for seq, person in row.withheld),
+        pending=pending.read(row.pending) if row.pending else NOTHING,
         urgent=bool(row.urgent),
         handler=row.handler_id,
         outcome=Outcome(row.outcome) if row.outcome else None,
@@ -116,6 +132,7 @@ def _columns(case: Case) -> dict[str, Any]:
         "voice": list(case.voice),
         "topics": list(case.topics),
         "withheld": list(case.withheld),
+        "pending": pending.written(case.pending) if case.pending != NOTHING else {},
         "handler_id": case.handler,
         "outcome": case.outcome.value if case.outcome else None,
         "opened_at": case.opened_at,
@@ -184,6 +201,7 @@ def _write_parties(work: Work, before: Case | None, case: Case) -> None:
             "withdrawn": p.withdrawn,
             "asked": p.asked,
             "asked_at": p.asked_at,
+            "urged_at": p.urged_at,
         }
         if p.person in known:
             work.change(parties, {"case_id": case.id, "person_id": p.person}, **values)

@@ -11,6 +11,7 @@ from sqlalchemy import Row, bindparam, select
 from cases.errors import BadInvitation
 from cases.model import District, Person, Role
 from storage.tables import districts, invitations, people, tasks
+from storage.tables import units as units_table
 from storage.work import Work
 
 _PEOPLE = select(people).where(people.c.id.in_(bindparam("ids", expanding=True)))
@@ -174,6 +175,28 @@ def finish_tasks(work: Work, case: int, kinds: Iterable[str], by: int | None) ->
         statement = select(tasks.c.id).where(tasks.c.case_id == case, tasks.c.done_at.is_(None))
         for row in work.rows(statement.where(tasks.c.kind.in_(wanted))):
             finish_task(work, row.id, by)
+
+
+def units(work: Work) -> tuple[str, ...]:
+    """The names of the units known so far."""
+    return tuple(row.name for row in work.rows(select(units_table.c.name).order_by(units_table.c.name)))
+
+
+def unit(work: Work, name: str) -> int:
+    """The unit of this name; a new one if there is none."""
+    known = work.row(select(units_table.c.id).where(units_table.c.name == name))
+    return int(known.id) if known is not None else work.insert(units_table, name=name)
+
+
+def unit_named(work: Work, number: int | None) -> str:
+    """What a unit is called."""
+    known = work.row(select(units_table.c.name).where(units_table.c.id == number)) if number else None
+    return str(known.name) if known is not None else ""
+
+
+def tasks_on(work: Work, case: int) -> Sequence[Row[Any]]:
+    """The open tasks on a case."""
+    return work.rows(select(tasks).where(tasks.c.case_id == case, tasks.c.done_at.is_(None)))
 
 
 def finish_task(work: Work, number: int, by: int | None) -> None:

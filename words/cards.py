@@ -17,6 +17,7 @@ _HERE = {
     State.IN_PROGRESS: 2,
     State.WAITING: 2,
     State.RESOLVED: 3,
+    State.REVIEW: 3,
     State.CLOSED: 4,
 }
 _TAKEN_UP = {Action.ACCEPT, Action.ASK, Action.PROGRESS, Action.RESOLVE, Action.SOLVE_ON_SPOT}
@@ -169,9 +170,27 @@ def _resident(language: str, view: CaseView, when: When) -> list[Row]:
     return [
         ("handler", handler),
         _by(language, view, when),
+        ("promised", day(language, view.pending.promised, when) if view.pending.promised else ""),
         ("question", whole(view.question) if view.state is State.WAITING else ""),
         *_end(language, view),
         _next(language, view, when),
+    ]
+
+
+def _hanging(language: str, view: CaseView, when: When) -> list[Row]:
+    """What somebody promised, asked for or instructed, while it stands."""
+    pending, comma = view.pending, sentence(language, "list-comma", {})
+    extension = [day(language, pending.extension, when), whole(view.why)] if pending.extension else []
+    instruction = (
+        [day(language, pending.instructed, when), whole(view.instruction)] if pending.instructed else []
+    )
+    return [
+        ("promised", day(language, pending.promised, when) if pending.promised else ""),
+        ("extension", comma.join(filter(None, extension))),
+        ("instruction", comma.join(filter(None, instruction))),
+        ("unit", clean(view.unit)),
+        ("review", whole(view.why) if view.state is State.REVIEW else ""),
+        ("answered", whole(view.answered)),
     ]
 
 
@@ -194,6 +213,7 @@ def _representative(language: str, view: CaseView, when: When) -> list[Row]:
         ("position", "{:.5f}, {:.5f}".format(*view.position) if view.position else ""),
         ("why", why(language, view.reasons)),
         _by(language, view, when),
+        *_hanging(language, view, when),
         ("asked", whole(view.question) if view.state is State.WAITING else ""),
         *_end(language, view),
     ]
@@ -208,6 +228,7 @@ def _staff(language: str, view: CaseView, when: When) -> list[Row]:
         ("position", "{:.5f}, {:.5f}".format(*view.position) if view.position else ""),
         ("about", sentence(language, "list-comma", {}).join(clean(name) for name in view.subjects)),
         _by(language, view, when),
+        *_hanging(language, view, when),
         *_end(language, view),
         _next(language, view, when),
     ]

@@ -21,9 +21,13 @@ _ABSENT: Mapping[str, Any] = {
     "again": False,
     "answer": "",
     "by": "",
+    "answered": "",
     "days": 0,
+    "decision": "",
+    "disputes": 0,
     "handler": "",
     "how": "",
+    "instructed": "none",
     "note": "",
     "number": "",
     "outcome": "",
@@ -32,8 +36,10 @@ _ABSENT: Mapping[str, Any] = {
     "question": "",
     "reason": "none",
     "reminded": 0,
+    "review": 0,
     "stands": "",
     "still": 0,
+    "until": "none",
     "verdict": "",
     "who": "none",
     "withheld": "none",
@@ -47,6 +53,11 @@ CARDS = frozenset(
         "assigned-handler",
         "assigned-residents",
         "reopened-handler",
+        "disputed-handler",
+        "urged-handler",
+        "instructed-handler",
+        "ask-promised",
+        "ask-instructed",
         "urgent-handler",
         "ask-progress",
         "remind-accept",
@@ -112,10 +123,11 @@ def _role(what: str, case: CaseView | None) -> Role:
         ("-residents", Role.RESIDENT),
         ("-handler", Role.REPRESENTATIVE),
         ("-clerks", Role.CLERK),
+        ("-leaders", Role.CLERK),
     ):
         if what.endswith(end):
             return role
-    if what in ("rate", "rate-again", "silent-resident"):
+    if what in ("rate", "rate-again", "silent-resident", "revisit"):
         return Role.RESIDENT
     if what.startswith("task-"):
         return Role.CLERK

@@ -24,7 +24,15 @@ _STAFF: dict[State, tuple[Action, ...]] = {
     State.IN_PROGRESS: (Action.ASSIGN, Action.MARK_URGENT, Action.ASK),
     State.WAITING: (Action.ASSIGN, Action.EXPLAIN),
     State.RESOLVED: (Action.CLOSE,),
+    State.REVIEW: (Action.DECIDE_REVIEW, Action.TAKE_ON),
 }
+_OF_TASK: dict[str, tuple[Action, ...]] = {
+    "escalated": (Action.ASSIGN, Action.TAKE_ON, Action.SNOOZE),
+    "extension": (Action.APPROVE_EXTENSION, Action.REFUSE_EXTENSION),
+    "instruction": (Action.REPLY, Action.TAKE_ON, Action.HAND_OVER),
+    "review": (Action.DECIDE_REVIEW, Action.TAKE_ON),
+}
+"""What settles a task of this kind, where that is not what the case's state suggests."""
 _RESIDENT: dict[State, tuple[Action, ...]] = {
     State.WAITING: (Action.ANSWER, Action.ADD),
     State.CLOSED: (Action.REOPEN, Action.ADD),
@@ -38,7 +46,12 @@ def for_case(language: str, view: CaseView, role: Role | None = None, what: str 
     if role is Role.RESIDENT:
         return _of_resident(language, view)
     table = _REPRESENTATIVE if role is Role.REPRESENTATIVE else _STAFF
-    likely = [action for action in table.get(view.state, ()) if action in view.may]
+    asked = (Action.REPLY,) if what in ("instructed-handler", "ask-instructed") else ()
+    return _likely(language, view, (*asked, *table.get(view.state, ())))
+
+
+def _likely(language: str, view: CaseView, actions: Sequence[Action]) -> tuple[Button, ...]:
+    likely = [action for action in actions if action in view.may]
     made = [_press(language, action.value, view, main=i == 0) for i, action in enumerate(likely[: MOST - 1])]
     return (*made, _press(language, "case_more", view))
 
@@ -54,8 +67,15 @@ def _of_resident(language: str, view: CaseView) -> tuple[Button, ...]:
             )
             for verdict in _VERDICTS
         )
-    usual = (Action.ADD, Action.WITHDRAW)
-    likely = [action for action in _RESIDENT.get(view.state, usual) if action in view.may]
+    if Action.LASTED in view.may:
+        again = Button(constant(language, "press-again") or "", f"f:reopen:{view.id}:{view.version}")
+        return (_press(language, "lasted", view, main=True), again)
+    waits = view.still_days > 0 or view.mark == "overdue"
+    usual = (*((Action.URGE,) if waits else ()), Action.ADD, Action.WITHDRAW)
+    if Action.ASK_REVIEW in view.may:
+        usual = (Action.ASK_REVIEW, *_RESIDENT[State.CLOSED])
+    listed = usual if Action.ASK_REVIEW in view.may else _RESIDENT.get(view.state, usual)
+    likely = [action for action in listed if action in view.may]
     made = [_press(language, action.value, view, main=action is Action.ANSWER) for action in likely]
     return (*made, _press(language, "timeline", view))
 
@@ -80,6 +100,8 @@ def for_task(language: str, task: TaskView, case: CaseView | None = None) -> tup
         sort = [a for a in (Action.MARK_SUBJECT, Action.CLEAR_SUBJECT) if a in view.may]
         made = [_press(language, action.value, view, main=i == 0) for i, action in enumerate(sort)]
         return (*made, _press(language, "case_more", view))
+    if task.kind in _OF_TASK and any(action in view.may for action in _OF_TASK[task.kind][:1]):
+        return _likely(language, view, _OF_TASK[task.kind])
     return for_case(language, view, Role.CLERK)
 
 

@@ -52,7 +52,19 @@ def of_case(language: str, view: CaseView, when: When, safe: Safe = html) -> dic
         "still": view.still_days,
         "reason": _returned(language, view),
         "withheld": safe("、".join(view.withheld)) or "none",
+        **_hanging(language, view, when, safe),
         "outcome": sentence(language, f"outcome-{view.outcome}", {}) if view.outcome else "none",
+    }
+
+
+def _hanging(language: str, view: CaseView, when: When, safe: Safe) -> dict[str, Any]:
+    pending = view.pending
+    return {
+        "disputes": pending.disputes,
+        "review": pending.reviews,
+        "until": day(language, pending.extension, when) if pending.extension else "none",
+        "instructed": day(language, pending.instructed, when) if pending.instructed else "none",
+        "answered": safe(view.answered) or "none",
     }
 
 

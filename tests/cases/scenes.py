@@ -23,7 +23,7 @@ from cases.policy import Policy
 SHANGHAI = ZoneInfo("Asia/Shanghai")
 MONDAY = datetime(2026, 11, 23, 10, 0, tzinfo=SHANGHAI).astimezone(UTC)
 
-LIN, ZHOU, XU, CLERK, SUPERVISOR, NEIGHBOUR, STRANGER = 1, 2, 3, 4, 5, 6, 7
+LIN, ZHOU, XU, CLERK, SUPERVISOR, NEIGHBOUR, STRANGER, LEADER = range(1, 9)
 lin = Actor(LIN, frozenset({Role.RESIDENT}))
 neighbour = Actor(NEIGHBOUR, frozenset({Role.RESIDENT}))
 stranger = Actor(STRANGER, frozenset({Role.RESIDENT}))
@@ -31,7 +31,8 @@ zhou = Actor(ZHOU, frozenset({Role.RESIDENT, Role.REPRESENTATIVE}))
 xu = Actor(XU, frozenset({Role.RESIDENT, Role.REPRESENTATIVE}))
 clerk = Actor(CLERK, frozenset({Role.CLERK}))
 supervisor = Actor(SUPERVISOR, frozenset({Role.SUPERVISOR}))
-EVERYBODY = (lin, neighbour, stranger, zhou, xu, clerk, supervisor, SYSTEM)
+leader = Actor(LEADER, frozenset({Role.LEADER}))
+EVERYBODY = (lin, neighbour, stranger, zhou, xu, clerk, supervisor, leader, SYSTEM)
 
 CALENDAR = Calendar(
     zone=SHANGHAI,
@@ -49,7 +50,7 @@ CALENDAR = Calendar(
 def raw_policy() -> Mapping[str, Any]:
     """The policy every installation starts with."""
     config = yaml.safe_load((Path(__file__).parents[2] / "config.yaml").read_text(encoding="utf-8"))
-    return {"followup": config["followup"], "deadlines": config["deadlines"]}
+    return {name: config[name] for name in ("followup", "deadlines", "terms")}
 
 
 POLICY = Policy.load(raw_policy())

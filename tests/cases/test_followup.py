@@ -46,7 +46,10 @@ def test_asked_to_accept_then_the_clerk_then_the_clerk_again_and_again() -> None
     assert life.next.at == at("2026-11-25 10:00")
     firing = life.waits_and_fires()
     assert (firing.task, firing.to, firing.notices) == ("escalated", To.CLERKS, ())
-    for day in ("2026-11-27 10:00", "2026-12-01 10:00"):  # every two working days, over a weekend
+    assert (life.next.at, life.next.step.name) == (at("2026-11-26 10:00"), "accept-next")
+    firing = life.waits_and_fires()
+    assert (firing.reassign, firing.task) == (True, "escalated")  # a clerk's, if there is nobody else
+    for day in ("2026-11-30 10:00", "2026-12-02 10:00"):  # every two working days, over a weekend
         assert (life.next.at, life.next.step.name) == (at(day), "accept-again")
         assert life.waits_and_fires().task == "escalated"
     assert life.history[-1].data["round"] == 2
@@ -78,9 +81,9 @@ def test_before_and_after_the_deadline_up_the_ladder_and_for_ever() -> None:
         ("12-08 10", To.CLERKS),
         ("12-10 10", To.SUPERVISORS),
         ("12-15 10", To.LEADERS),
-        ("12-17 10", To.SUPERVISORS),
-        ("12-21 10", To.SUPERVISORS),
-        ("12-23 10", To.SUPERVISORS),
+        ("12-17 10", To.DUTY),
+        ("12-21 10", To.DUTY),
+        ("12-23 10", To.DUTY),
     ]
 
 

@@ -1,4 +1,5 @@
 from dataclasses import replace
+from datetime import timedelta
 from itertools import product
 from pathlib import Path
 
@@ -13,7 +14,7 @@ from cases.errors import (
     NotYours,
 )
 from cases.lifecycle import TRANSITIONS, allowed, apply, roles_in
-from cases.model import SYSTEM, Action, Case, Outcome, Party, State, Subject, Verdict
+from cases.model import SYSTEM, Action, Case, Kind, Outcome, Party, Pending, State, Subject, Verdict
 from cases.notices import To
 from tests.cases.scenes import (
     EVERYBODY,
@@ -34,26 +35,34 @@ from tests.cases.scenes import (
 )
 
 TWO = (Party(LIN), Party(NEIGHBOUR))
+SOON = MONDAY + timedelta(days=3)
 ASKED_TWICE = (Party(LIN, asked=2, asked_at=MONDAY),)
 
 
 def complete(action: Action) -> Act:
     """An act with everything any action could want."""
-    return Act(
+    usual = Act(
         1, action, "说明", person=XU, name="某人", outcome=Outcome.EXPLAINED, verdict=Verdict.SATISFIED
     )
+    dated = action in (Action.EXTEND, Action.INSTRUCT, Action.SNOOZE)
+    return replace(usual, data={"until": SOON.isoformat()}) if dated else usual
 
 
-def in_state(state: State) -> Case:
-    ended = {"outcome": Outcome.FIXED} if state in (State.RESOLVED, State.CLOSED) else {}
-    case = a_case(state, parties=ASKED_TWICE, subjects=(Subject("水利局"),), **ended)
+def in_state(state: State, action: Action | None = None) -> Case:
+    """A petition over which everything hangs that any action could want."""
+    answered = (State.RESOLVED, State.REVIEW, State.CLOSED)
+    ended = {"outcome": Outcome.FIXED} if state in answered else {}
+    extension = None if action is Action.EXTEND else SOON
+    pending = Pending(extension=extension, instructed=SOON, revisited=True)
+    about = {"subjects": (Subject("水利局"),), "kind": Kind.PETITION, "pending": pending}
+    case = a_case(state, parties=ASKED_TWICE, **about, **ended)
     return replace(case, closed_at=MONDAY) if state is State.CLOSED else case
 
 
 @pytest.mark.parametrize(("state", "action"), list(product(State, Action)))
 def test_every_state_action_and_role(state: State, action: Action) -> None:
     """Exactly what the table says happens; everything else is refused; buttons and `apply` agree."""
-    case = in_state(state)
+    case = in_state(state, action)
     for actor in EVERYBODY:
         move = TRANSITIONS.get((state, action))
         roles = roles_in(case, actor)

@@ -44,7 +44,7 @@ def test_a_lamp_is_reported_repaired_and_rated(world: World) -> None:
     resident.sees("五盏灯都换好了", "您看办好了吗").presses("办好了，满意").sees("记为满意")
     representative.sees("满意")
     case = the_case(world)
-    assert (case.state, case.outcome, case.next_action_at) == ("closed", "fixed", None)
+    assert (case.state, case.outcome, case.next_step) == ("closed", "fixed", "revisit")
     assert [row.action for row in world.rows(tables.events)] == [
         *("submit", "admit", "assign", "accept", "resolve", "rate")
     ]
@@ -65,12 +65,21 @@ def test_who_does_not_accept_is_reminded_and_then_a_clerk_is_asked(world: World)
     assert world.rows(tables.tasks, kind="escalated", done_at=None) == []
 
 
+def test_who_never_accepts_loses_it_to_the_next_in_the_ranking(world: World) -> None:
+    reports(world["resident"])
+    for _ in range(3):
+        world.follows_up()
+    world["representative"].sees("60001-1 已经换人来办")
+    world["fang"].sees("有件新事", LAMP).presses("接单")
+    world["resident"].sees("让您久等了", "方代表", "方代表接单了")
+
+
 def test_it_goes_on_asking_until_somebody_acts(world: World) -> None:
     reports(world["resident"])
     for _ in range(12):
         world.follows_up()
-    fired = [row for row in world.rows(tables.events) if row.action == "follow_up"]
-    assert len(fired) == 12
+    fired = [row.action for row in world.rows(tables.events) if "step" in row.data]
+    assert (len(fired), fired.count("assign")) == (12, 2)  # twice to the next one, then a clerk decides
     assert the_case(world).next_action_at is not None
     assert world["clerk"].got and "要请您定" in Phone.shown(world["clerk"].got)
 
@@ -80,7 +89,7 @@ def test_no_progress_is_asked_for_and_the_deadline_warned_of(world: World) -> No
     representative = world["representative"].presses("接单")
     world.follows_up()
     representative.sees("办得怎么样了")
-    representative.presses("说说进展").says("材料到了，周五开工").presses("没有")
+    representative.presses("说说进展").says("材料到了，周五开工").presses("没有").presses("还说不准")
     world["resident"].sees("有进展", "材料到了，周五开工")
     said = ""
     while "要请您定" not in Phone.shown(world["clerk"].got):

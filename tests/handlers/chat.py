@@ -97,6 +97,10 @@ class World:
                 )
             case facts.PeopleNamed():
                 return tuple((number, name) for number, name in self.people.items() if name in query.text)
+            case facts.Units():
+                return ("供电公司",)
+            case facts.Colleagues():
+                return tuple(self.people.items())
             case facts.Queue():
                 return tuple(self.tasks.values())
             case facts.OneTask():

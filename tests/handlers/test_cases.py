@@ -121,7 +121,7 @@ def test_ask_the_resident() -> None:
 
 
 def test_progress() -> None:
-    chat = chat_of(REPRESENTATIVE).taps("f:progress:7:3").says("已报修").shows(2).presses("done")
+    chat = chat_of(REPRESENTATIVE).taps("f:progress:7:3").says("已报修").shows(2).presses("done").presses("")
     chat.is_done(Act(7, Action.PROGRESS, "已报修", (2,)))
 
 

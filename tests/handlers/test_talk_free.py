@@ -218,7 +218,14 @@ def test_a_photo_to_an_answer_goes_with_the_verdict() -> None:
 
 
 def test_free_text_of_a_representative_may_be_progress() -> None:
-    chat = with_case().says("明天去换灯").sees("ask-sort_out-which").presses("progress:7").presses("none")
+    chat = (
+        with_case()
+        .says("明天去换灯")
+        .sees("ask-sort_out-which")
+        .presses("progress:7")
+        .presses("none")
+        .presses("")
+    )
     chat.is_done(Act(7, Action.PROGRESS, "明天去换灯"))
 
 

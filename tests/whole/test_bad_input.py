@@ -115,7 +115,7 @@ def test_markup_is_shown_as_it_was_written_to_everybody(world: World) -> None:
     assert as_written(words) in resident.new[-1].text
     resident.presses("发送")
     handler = world["representative"]
-    handler.presses("接单").presses("说说进展").says(HOSTILE).presses("没有")
+    handler.presses("接单").presses("说说进展").says(HOSTILE).presses("没有").presses("还说不准")
     assert as_written(HOSTILE) in resident.new[-1].text
     world["clerk"].says("/start").pushes("f:timeline:60001").says("60001-1")
     for phone in (resident, handler, world["clerk"]):

@@ -33,7 +33,7 @@ def test_what_a_representative_has_in_hand_comes_along(world: World, roles: tupl
     for _ in range(3):
         world.follows_up()
     zhou.sees("办得怎么样了")
-    zhou.pushes("f:progress:60001").says("明天换灯").presses("没有")
+    zhou.pushes("f:progress:60001").says("明天换灯").presses("没有").presses("还说不准")
     world["resident"].sees("明天换灯")
     resolves(zhou.pushes("f:case:60001"))
     assert not world.rows(tables.tasks, kind="undelivered")

@@ -26,6 +26,7 @@ TYPED = (
     Input("photo", files=(5,)),
     Input("location", latitude=29.1, longitude=119.6),
 )
+ROLES = (Role.RESIDENT, Role.REPRESENTATIVE, Role.CLERK, Role.LEADER)
 FEW = (State.WAITING, State.RESOLVED, State.CLOSED)
 """States enough for conversations that are about no case."""
 ROADS = District(3, "青塘路", parent=2)
@@ -70,6 +71,10 @@ class World:
                 return (self.task,) if self.rich else ()
             case facts.OneTask():
                 return self.task
+            case facts.Units():
+                return ("供电公司",) if self.rich else ()
+            case facts.Colleagues():
+                return ((8, "陈主任"),) if self.rich else ()
             case facts.Now():
                 return NOW.astimezone(ZONE)
         raise AssertionError(query)
@@ -77,12 +82,12 @@ class World:
 
 def worlds(flow: Flow) -> Iterator[World]:
     """The worlds in which a conversation can begin."""
-    for role, state, rich in product((Role.RESIDENT, Role.REPRESENTATIVE, Role.CLERK), State, (True, False)):
+    for role, state, rich in product(ROLES, State, (True, False)):
         kind = Kind.WISH if rich else Kind.COMPLAINT
         outcome = Outcome.UNANSWERED if state is State.CLOSED else None
         view = seen_by(role, kind=kind, state=state, outcome=outcome, handler="周代表" if rich else "")
         if not rich:
-            view = replace(view, deadline=None, place="", words="", voice=(1,))
+            view = replace(view, deadline=None, place="", words="", voice=(1,), latest=None)
         if flow.act is not None and flow.act not in view.may:
             continue
         if (flow.roles and role not in flow.roles) or (not flow.needs and state not in FEW):

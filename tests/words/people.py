@@ -6,7 +6,7 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from cases.lifecycle import TRANSITIONS
-from cases.model import STAFF, Action, Kind, Outcome, Role, State
+from cases.model import STAFF, Action, Kind, Outcome, Pending, Role, State
 from handlers.facts import CaseView, Contact, Reason
 
 ZONE = ZoneInfo("Asia/Shanghai")
@@ -30,6 +30,18 @@ LAMPS = CaseView(
 )
 
 
+SOON = NOW + timedelta(days=7)
+HANGING: dict[str, Any] = {
+    "pending": Pending(promised=SOON, extension=SOON, instructed=SOON, disputes=2, reviews=1),
+    "unit": "供电公司",
+    "instruction": "请供电公司尽快修好",
+    "why": "灯具要定做",
+    "answered": "换过一次了",
+    "latest": SOON + timedelta(days=15),
+}
+"""Everything that can hang over a case."""
+
+
 def may(state: State, role: Role) -> frozenset[Action]:
     """What somebody in this role may do in this state."""
     return frozenset(action for (at, action), move in TRANSITIONS.items() if at is state and role in move.by)
@@ -50,4 +62,5 @@ def seen_by(role: Role, **changed: Any) -> CaseView:
         contact=Contact("李大爷", "13800000000") if role is not Role.RESIDENT else Contact(),
         reasons=(Reason("district", "青塘乡"), Reason("load", "4")) if role is not Role.RESIDENT else (),
         subjects=("水利局",) if role in STAFF else (),
+        **(HANGING if role is not Role.RESIDENT else {}),
     )

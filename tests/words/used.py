@@ -94,7 +94,7 @@ def families() -> frozenset[str]:
     made = {f"{group}-{name}" for group, names in groups.items() for name in names}
     made |= {notice.what for move in TRANSITIONS.values() for notice in move.tells}
     made |= {one.__name__ for one in _errors(errors.HuiyinError)}
-    made |= set(followup._WORDS.values())
+    made |= set(followup._WORDS.values()) | set(followup._DATED.values())
     return frozenset(made)
 
 

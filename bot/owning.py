@@ -1,0 +1,38 @@
+"""Which of the staff looks after a case: taken on, handed over, put off."""
+
+from dataclasses import replace
+from datetime import datetime
+
+from bot import telling
+from bot.office import Office
+from bot.views import Seen
+from cases import tasks
+from cases.model import Event
+from cases.notices import Notice, To
+from handlers.facts import TaskView
+from storage import people
+from storage.tables import tasks as tasks_table
+from storage.work import Work
+
+
+def follow(work: Work, office: Office, seen: Seen, event: Event) -> None:
+    """Its open tasks go to whoever has it now, or wait until the date it was put off to."""
+    owner, snoozed = event.data.get("owner"), event.data.get("snoozed")
+    if owner is None and snoozed is None:
+        return
+    for row in people.tasks_on(work, seen.held.case.id):
+        if snoozed is not None:
+            later = max(datetime.fromisoformat(snoozed), row.next_action_at)
+            work.change(tasks_table, {"id": row.id}, next_action_at=later)
+            continue
+        later = office.calendar.add(work.now, tasks.interval(row.kind)).at
+        work.change(tasks_table, {"id": row.id}, owner_id=owner, next_action_at=later, reminded=0)
+        if owner != event.actor:
+            said = seen.said.get(event.seq)
+            note = said.words if said is not None else row.note
+            whom = people.called(work, row.person_id)
+            task = TaskView(
+                row.id, row.kind, None, row.created_at, note, tuple(row.files), whom, row.notice_id
+            )
+            told = replace(event, data={**event.data, "owner": owner})
+            telling.tell(work, office, seen, told, [Notice(To.OWNER, f"task-{row.kind}")], task)

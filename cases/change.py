@@ -1,0 +1,45 @@
+"""One act under way: what the functions that carry it out may read and change."""
+
+from dataclasses import dataclass, replace
+from datetime import datetime
+from typing import Any
+
+from cases.calendar import Calendar
+from cases.commands import Act
+from cases.model import Actor, Case, State
+from cases.notices import Notice, To
+from cases.policy import Policy
+
+
+@dataclass(slots=True)
+class Change:
+    """One act under way: `case` already stands in the table's state; `tells` and `data` may be added to."""
+
+    before: Case
+    case: Case
+    act: Act
+    actor: Actor
+    now: datetime
+    tells: list[Notice]
+    data: dict[str, Any]
+    policy: Policy | None = None
+    calendar: Calendar | None = None
+
+    def unasked(self) -> None:
+        """A new question: silence counts from its own first sending."""
+        self.case = replace(
+            self.case, parties=tuple(replace(p, asked=0, asked_at=None) for p in self.case.parties)
+        )
+
+    def untell(self, *to: To) -> None:
+        """These are not told after all."""
+        self.tells = [n for n in self.tells if n.to not in to]
+
+    def hangs(self, **values: Any) -> None:
+        """Change what hangs over the case."""
+        self.case = replace(self.case, pending=replace(self.case.pending, **values))
+
+    def back_to_work(self) -> None:
+        """To whoever has it; to a clerk's desk if nobody has (a clerk answered it directly)."""
+        state = State.ADMITTED if self.before.handler is None else State.IN_PROGRESS
+        self.case = replace(self.case, state=state, outcome=None, closed_at=None)

@@ -1,0 +1,55 @@
+"""Chasing: the resident urges; the staff take a case on, put it off, hand it over."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from datetime import datetime
+
+from cases.change import Change
+from cases.errors import NoSuchPerson, NotThatDate, UrgedToday
+from cases.model import Action
+
+
+def _urge(change: Change) -> None:
+    """催办: once a day each."""
+    party = next(p for p in change.case.parties if p.person == change.actor.person)
+    zone = change.calendar.zone if change.calendar else None
+    if party.urged_at is not None and _day(party.urged_at, zone) == _day(change.now, zone):
+        raise UrgedToday(number=change.before.number)
+    urged = replace(party, urged_at=change.now)
+    change.case = replace(change.case, parties=tuple(urged if p is party else p for p in change.case.parties))
+
+
+def _day(at: datetime, zone: object) -> object:
+    return at.astimezone(zone).date()  # type: ignore[arg-type]
+
+
+def _take_on(change: Change) -> None:
+    change.data["owner"] = change.actor.person
+
+
+def _snooze(change: Change) -> None:
+    """Not chased again before that date, at most as long as the policy allows. New steps are not held up."""
+    text = change.data.get("until")
+    until = datetime.fromisoformat(text) if text else None
+    if until is None or until <= change.now:
+        raise NotThatDate(number=change.before.number)
+    if change.policy is not None and change.calendar is not None:
+        latest = change.calendar.add(change.now, change.policy.snooze).at
+        if until > latest:
+            raise NotThatDate(number=change.before.number, after=change.now, latest=latest)
+    change.data["snoozed"] = change.data.pop("until")  # `until` is a deadline's
+    change.hangs(snoozed=until)
+
+
+def _hand_over(change: Change) -> None:
+    if change.act.person is None or change.act.person in change.case.doubted:
+        raise NoSuchPerson(number=change.before.number)
+    change.data["owner"] = change.act.person
+
+
+CHANGES: Mapping[Action, Callable[[Change], None]] = {
+    Action.URGE: _urge,
+    Action.TAKE_ON: _take_on,
+    Action.SNOOZE: _snooze,
+    Action.HAND_OVER: _hand_over,
+}

@@ -1,0 +1,41 @@
+"""Mistakes in the section `terms`: more time, reviews, putting off."""
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from cases.mistakes import Path, Problem, duration, spans, unknown
+from cases.model import Kind
+
+
+def problems(raw: Any) -> Iterator[Problem]:
+    """What is wrong with `terms`."""
+    path: Path = ("terms",)
+    if not isinstance(raw, Mapping):
+        yield Problem(path, "is missing; it needs extension, review and snooze")
+        return
+    for key in raw:
+        if key not in ("extension", "review", "snooze"):
+            yield unknown((*path, key), "key", key, ["extension", "review", "snooze"])
+    yield from spans({"snooze": raw.get("snooze")}, path, ["snooze"])
+    yield from spans(raw.get("review"), (*path, "review"), ["within", "decided"])
+    extension = raw.get("extension")
+    if not isinstance(extension, Mapping) or "default" not in extension:
+        yield Problem((*path, "extension"), "needs a `default`", "default: {most: 15d, times: 1}")
+        return
+    kinds = ["default", *(k.value for k in Kind)]
+    for kind, rule in extension.items():
+        if kind not in kinds:
+            yield unknown((*path, "extension", kind), "kind", kind, kinds)
+        else:
+            yield from _rule(rule, (*path, "extension", kind))
+
+
+def _rule(rule: Any, path: Path) -> Iterator[Problem]:
+    if not isinstance(rule, Mapping) or set(rule) != {"most", "times"}:
+        yield Problem(path, "needs `most` and `times`", "{most: 15d, times: 1}")
+        return
+    if isinstance(found := duration(rule["most"]), str):
+        yield Problem((*path, "most"), found)
+    times = rule["times"]
+    if isinstance(times, bool) or not isinstance(times, int) or not 0 <= times <= 9:
+        yield Problem((*path, "times"), "must be a whole number from 0 to 9")

@@ -1,0 +1,74 @@
+"""Dates: more time (延期), and what a leader has instructed (批示)."""
+
+from collections.abc import Mapping
+from datetime import UTC, date, datetime, time, timedelta
+from typing import Any
+
+from cases.commands import Act
+from cases.model import Action
+from handlers.ask import PAGE, act, photos, text, words_or_voice
+from handlers.dates import day, days
+from handlers.facts import CaseView, Now, OneCase, Units
+from handlers.replay import fact
+from handlers.turn import Finish
+
+EVENING, MORNING = time(18), time(9)
+"""By the end of a day; and when somebody is asked about it."""
+
+
+def at(day: date, hour: time, now: datetime) -> str:
+    """That hour of the day where the office is, as an event holds it."""
+    return datetime.combine(day, hour, now.tzinfo).astimezone(UTC).isoformat()
+
+
+async def extend(args: Mapping[str, Any]) -> Finish | None:
+    """Until when, and why: those above the clerks decide."""
+    view: CaseView = await fact(OneCase(args["case"]))
+    if view.latest is None or view.deadline is None:
+        return Finish(say="NoMoreTime", show={"case": view, "times": view.pending.extended})
+    now: datetime = await fact(Now())
+    ends, latest = view.deadline.astimezone(now.tzinfo).date(), view.latest.astimezone(now.tzinfo).date()
+    first = max(ends, now.date())
+    most = (latest - first).days
+    options = days(first, *sorted({n for n in (3, 7, most) if 0 < n <= most}))
+    until = await day("until", now.date(), options, after=first, show={"case": view, "latest": latest})
+    words = await text("words", 500, show={"case": view})
+    by = min(at(until, EVENING, now), view.latest.isoformat()) if until >= latest else at(until, EVENING, now)
+    return Finish(Act(view.id, Action.EXTEND, words, data={"until": by}), "extend-done")
+
+
+async def approve_extension(args: Mapping[str, Any]) -> Finish | None:
+    """Given; the resident is told why, in the handler's words unless others are written."""
+    view: CaseView = await fact(OneCase(args["case"]))
+    shown = {"case": view, "why": view.why}
+    words = await text("words", 500, skip=True, show=shown)
+    return Finish(Act(view.id, Action.APPROVE_EXTENSION, words or view.why), "approve-done", shown)
+
+
+async def refuse_extension(args: Mapping[str, Any]) -> Finish | None:
+    """Not given, and why."""
+    view: CaseView = await fact(OneCase(args["case"]))
+    words = await text("words", 500, show={"case": view})
+    return Finish(Act(view.id, Action.REFUSE_EXTENSION, words), "refuse-extension-done")
+
+
+async def instruct(args: Mapping[str, Any]) -> Finish | None:
+    """批示: what is to be done, by which unit, answered by when."""
+    view: CaseView = await fact(OneCase(args["case"]))
+    words = await text("words", 1000, show={"case": view})
+    known: tuple[str, ...] = await fact(Units())
+    unit = await text("unit", 80, skip=True, joins=False, likely=known[:PAGE])
+    now: datetime = await fact(Now())
+    tomorrow = now.date() + timedelta(days=1)
+    until = await day("until", now.date(), days(now.date(), 3, 7, 15), after=tomorrow)
+    data = {"until": at(until, EVENING, now)}
+    command = Act(view.id, Action.INSTRUCT, words, name=unit, data=data)
+    return Finish(command, "instruct-done", {"until": until})
+
+
+async def reply(args: Mapping[str, Any]) -> Finish | None:
+    """What has come of the instruction."""
+    view: CaseView = await fact(OneCase(args["case"]))
+    said = await words_or_voice("words", show={"case": view})
+    files = await photos("pictures")
+    return Finish(act(view.id, Action.REPLY, said, files), "reply-done")
