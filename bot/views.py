@@ -14,7 +14,7 @@ from cases.lifecycle import HELD, allowed
 from cases.model import ABOVE, NOTHING, STAFF, Action, Actor, Event, Pending, Person, Place, Role, Said, State
 from handlers.facts import CaseView, Contact, Entry, Reason
 from storage import cases as rows
-from storage import people
+from storage import holding, people
 from storage.cases import Held
 from storage.tables import outbox
 from storage.work import Work
@@ -196,7 +196,8 @@ def timeline(work: Work, seen: Seen, viewer: Person) -> tuple[Entry, ...]:
     if not access.may_see(case, who):
         raise NotYours(number=case.number)
     statement = select(outbox.c.seq, outbox.c.state).where(outbox.c.case_id == case.id)
-    fared = {row.seq: row.state for row in work.rows(statement.order_by(outbox.c.state == "sent"))}
+    states = [*work.rows(statement), *holding.fared(work, case.id)]
+    fared = dict(sorted(states, key=lambda one: one[1] == "sent"))
     entries = []
     for event in seen.events:
         said = access.seen(case, event, seen.said.get(event.seq, Said()), who)

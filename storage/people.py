@@ -3,7 +3,7 @@
 import hashlib
 import secrets
 from collections.abc import Iterable, Sequence
-from datetime import datetime, timedelta
+from datetime import datetime, time, timedelta
 from typing import Any
 
 from sqlalchemy import Row, bindparam, select
@@ -32,7 +32,13 @@ def as_person(row: Row[Any]) -> Person:
         topics=tuple(row.topics),
         away_from=row.away_from,
         away_until=row.away_until,
+        quiet=_hours(row.quiet_from, row.quiet_until),
+        digest_at=time.fromisoformat(row.digest_at) if row.digest_at else None,
     )
+
+
+def _hours(begin: str | None, end: str | None) -> tuple[time, time] | None:
+    return (time.fromisoformat(begin), time.fromisoformat(end)) if begin and end else None
 
 
 def load(work: Work, ids: Iterable[int]) -> dict[int, Person]:
@@ -108,6 +114,13 @@ def roles_columns(roles: frozenset[Role]) -> dict[str, Any]:
         "staff": bool(roles & staff_roles),
         "representative": Role.REPRESENTATIVE in roles,
     }
+
+
+def hours_columns(quiet: tuple[time, time] | None, digest_at: time | None) -> dict[str, str | None]:
+    """Somebody's own hours as they stand in `people`."""
+    begin, end = quiet or (None, None)
+    columns = {"quiet_from": begin, "quiet_until": end, "digest_at": digest_at}
+    return {name: f"{at:%H:%M}" if at is not None else None for name, at in columns.items()}
 
 
 def tree(work: Work) -> dict[int, District]:

@@ -49,9 +49,13 @@ def put(
     what: str = "",
     asks: bool = False,
     once: bool = False,
-) -> None:
-    """Something to send when `due_at` has come. `once`: nothing, where a row with this key stands already."""
-    row = {
+    held: bool = False,
+) -> int:
+    """Something to send when `due_at` has come. `once`: nothing, where a row with this key stands already.
+
+    `held`: to be looked at again then, before it is sent (`holding.py`). Returns the row's number.
+    """
+    row: dict[str, Any] = {
         "id": _next_id(work),
         "chat_id": chat_id,
         "payload": payload,
@@ -65,12 +69,16 @@ def put(
         "asks": asks,
         "created_at": work.now,
     }
+    if held:
+        row["state"] = "held"
     if once:
         work.add_once(outbox, "dedupe_key", **row)
     else:
         work.add(outbox, **row)
-    work.lasting["newest", chat_id] = dedupe_key
-    waits(work, due_at)
+    if not held:
+        work.lasting["newest", chat_id] = dedupe_key
+        waits(work, due_at)
+    return int(row["id"])
 
 
 def hand_over(
