@@ -95,9 +95,7 @@ def _all_live(work: Work, core: App, dice: random.Random, templates: int) -> Non
         _live(work, core, dice, dice.choice(residents), kind, script)
 
 
-def _live(
-    work: Work, core: App, dice: random.Random, resident: Person, kind: Kind, script: Script
-) -> None:
+def _live(work: Work, core: App, dice: random.Random, resident: Person, kind: Kind, script: Script) -> None:
     """One case, until just before whatever is due now."""
     office, begun = core.office, work.now
     place = Place("老街口第二个路灯旁边", dice.choice(list(people.tree(work))))
@@ -169,7 +167,9 @@ def _COPY(connection: Connection) -> Iterator[str]:
         names = [name for name in names if changed.get(name) != ""]
         return ", ".join(f'"{n}"' for n in names), ", ".join(changed.get(n, f't."{n}"') for n in names)
 
-    joined: Callable[[str, str], str] = lambda table, key: f"FROM copies c JOIN {table} t ON t.{key} = c.template"
+    joined: Callable[[str, str], str] = lambda table, key: (
+        f"FROM copies c JOIN {table} t ON t.{key} = c.template"
+    )
     party = "(SELECT person_id FROM parties p WHERE p.case_id = c.template)"
     who = f"CASE WHEN t.actor_id = {party} THEN c.resident ELSE t.actor_id END"
     into, values = columns("cases", id="c.id", number="case_number(c.id)")

@@ -16,7 +16,7 @@ import tempfile
 from datetime import datetime, timedelta
 from pathlib import Path
 from statistics import median
-from time import perf_counter
+from time import perf_counter, process_time
 from typing import Any
 
 from sqlalchemy import func, select
@@ -36,7 +36,9 @@ def options(ask: argparse.ArgumentParser) -> None:
     """How many."""
     ask.add_argument("--open", type=int, default=1_000_000, help="open cases")
     ask.add_argument("--due", type=int, default=20_000, help="of which so many are due; half at most")
-    ask.add_argument("--templates", type=int, default=1000, help="cases lived through before they are multiplied")
+    ask.add_argument(
+        "--templates", type=int, default=1000, help="cases lived through before they are multiplied"
+    )
 
 
 class Standing(Clock):
@@ -83,9 +85,9 @@ async def fire(data: Path) -> dict[str, Any]:
         idle.append(perf_counter() - began)
     before = _counted(core)
     clock.at = NOW
-    began = perf_counter()
+    began, used = perf_counter(), process_time()
     fired = await core.rounds.beat()
-    took = perf_counter() - began
+    took, used = perf_counter() - began, process_time() - used
     after = _counted(core)
     assert after["waits"] == 0, after
     assert after["events"] - before["events"] == fired, (before, after, fired)
@@ -96,6 +98,7 @@ async def fire(data: Path) -> dict[str, Any]:
         "open": before["open"],
         "due": before["waits"],
         "fired_per_s": round(fired / took, 1),
+        "fired_per_cpu_s": round(fired / used, 1),
         "idle_ms": round(median(idle) * 1000, 3),
         "notices": after["outbox"] - before["outbox"],
         "tasks": after["tasks"] - before["tasks"],

@@ -1,11 +1,16 @@
 """Who could have a case, and why: the domain's ranking over the people and cases there are."""
 
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import timedelta
+from typing import Any
+
 from bot import views
 from bot.office import Office
 from cases import assignment
-from cases.model import Case
+from cases.model import Case, Person
 from handlers.facts import CandidateView
-from storage import cases as rows
+from storage import ranking as counts
 from storage import chats, people
 from storage.work import Work
 
@@ -19,18 +24,55 @@ def candidates(work: Work, office: Office, case: Case) -> tuple[assignment.Candi
     return assignment.rank(
         case,
         [p for p in everybody if p.id in reachable and p.id != case.handler],
-        rows.loads(work),
+        counts.loads(work),
         people.tree(work),
-        rows.handled(work, case.topics),
+        counts.handled(work, case.topics),
         frozenset(former),
         work.now,
     )
 
 
+KEPT = 12
+"""So many of a ranking are kept for other cases of its place and topics."""
+FOR = timedelta(minutes=1)
+"""And so long: what stands on a card was true when it was written, and who is given a case is looked at anew."""
+
+
 def ranking(work: Work, office: Office, case: Case, most: int = 3) -> tuple[CandidateView, ...]:
-    """The best candidates, with why."""
-    return tuple(
-        CandidateView(c.person.id, c.person.name, c.reasons) for c in candidates(work, office, case)[:most]
+    """The best candidates, with why: advice for a card."""
+    best = [c for c in _ranked(work, office, case) if _could(case, c.person)]
+    former = (
+        case.seq > 1
+        and (seen := views.read(work, case.id)) is not None
+        and any(event.data.get("former") for event in seen.events)
+    )
+    if former or len(best) < most:  # who had it before comes last, wherever they stand
+        best = list(candidates(work, office, case))
+    return tuple(CandidateView(c.person.id, c.person.name, c.reasons) for c in best[:most])
+
+
+def _ranked(work: Work, office: Office, case: Case) -> Sequence[assignment.Candidate]:
+    """The best for any case of this place and these topics, as of a minute ago at most."""
+    everybody = people.representatives(work)
+    known: dict[Any, Any] = work.lasting.setdefault("rankings", {})
+    if known.get("of") is not everybody or not known["at"] <= work.now < known["at"] + FOR:
+        known.clear()
+        known |= {"of": everybody, "at": work.now}
+    what = case.place.district, case.topics
+    if what not in known:
+        anyone = replace(case, handler=None, parties=(), subjects=(), withheld=(), seq=0)
+        known[what] = candidates(work, office, anyone)[:KEPT]
+    found: Sequence[assignment.Candidate] = known[what]
+    return found
+
+
+def _could(case: Case, person: Person) -> bool:
+    """As `assignment.rank` has it."""
+    return (
+        person.id != case.handler
+        and person.id not in case.accused
+        and not any(party.person == person.id for party in case.parties)
+        and not any(person.name and person.name in subject.name for subject in case.subjects)
     )
 
 

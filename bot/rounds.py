@@ -23,7 +23,7 @@ from cases.model import Action, Event
 from cases.notices import Notice, Priority, To
 from cases.policy import LADDER
 from handlers.facts import TaskView
-from storage import audit, chats, holding, people, queue
+from storage import ahead, audit, chats, holding, people, queue
 from storage import cases as rows
 from storage.tables import cases as cases_table
 from storage.tables import inbox, tasks
@@ -59,10 +59,9 @@ class Rounds:
     async def beat(self) -> int:
         """Everything that is due now; returns how many case follow-ups fired."""
         fired = 0
-        while due := await self._job(lambda work: rows.due(work, work.now, self._batch)):
-            await self._each(due, self._fire, self._put_off)
-            fired += len(due)
-            if len(due) < self._batch:
+        while done := await self._some():
+            fired += done
+            if done < self._batch:
                 break
         await self._each(await self._job(self._due_tasks), self._remind, self._put_off_task)
         await self._each(await self._job(self._due_drafts), self._draft, chats.put_off)
@@ -73,6 +72,17 @@ class Rounds:
         if await self._job(self._unsealed):
             await self.daily()
         return fired
+
+    async def _some(self) -> int:
+        """As many cases as one transaction should hold up everybody else for; all of them, or each by itself."""
+        try:
+            done: int = await self._job(self._fire_all)
+            return done
+        except Exception as error:
+            log.warning("each by itself", error=repr(error))
+        due = await self._job(lambda work: rows.due(work, work.now, self._batch))
+        await self._each(due, self._fire, self._put_off)
+        return len(due)
 
     async def _each(
         self, ids: Sequence[int], do: Callable[[Work, int], None], put_off: Callable[[Work, int, str], None]
@@ -112,8 +122,19 @@ class Rounds:
             log.error("still cannot be handled", key=key, exc_info=error)
             await self._job(lambda work: work.change(inbox, {"key": key}, state="parked"))
 
+    def _fire_all(self, work: Work) -> int:
+        due = rows.due(work, work.now, self._batch)
+        if due:
+            views.read_all(work, due)
+            ahead.read_ahead(work, due)
+        for case in due:
+            self._fire(work, case)
+            ahead.forget(work, case)
+        return len(due)
+
     def _fire(self, work: Work, case: int) -> None:
-        held = rows.load(work, [case]).get(case)
+        seen = views.read(work, case)
+        held = seen.held if seen is not None else None
         if held is None or held.next_action_at is None or held.next_action_at > work.now:
             return
         late = work.now - held.next_action_at > self._office.late

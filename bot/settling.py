@@ -142,7 +142,7 @@ def raise_task(
     about = {"case_id": case.id, "person_id": person, "files": list(files), "note": note}
     number = people.add_task(work, kind, due, dedupe_key=key, raised_for=to.value, **about)
     if number is None:
-        row = people.standing_task(work, key)
+        row = people.standing_task(work, key, case.id)
         if row is None:
             return
         number = int(row.id)
