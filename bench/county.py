@@ -122,7 +122,7 @@ _WAIT = select(outbox.c.id, outbox.c.case_id, outbox.c.person_id, outbox.c.seq, 
 
 def _arrives(work: Work, core: App, case: int) -> None:
     """What was written is sent at once."""
-    for row in work.rows(_WAIT.where(outbox.c.case_id == case, outbox.c.state == "queued")):
+    for row in work.rows(_WAIT.where(outbox.c.case_id == case, outbox.c.state.in_(["queued", "held"]))):
         work.change(outbox, {"id": row.id}, state="sent", sent_at=work.now)
         if row.asks:
             noted_sent(work, core.office, case, row.person_id, row.seq)
