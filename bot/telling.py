@@ -12,7 +12,7 @@ from bot.office import Office
 from bot.views import Seen, actor
 from cases import access, quiet
 from cases.errors import NotYours
-from cases.model import Action, Case, Event, Person, Role, Said, State
+from cases.model import STAFF, Action, Case, Event, Person, Role, Said, State
 from cases.notices import Notice, Priority, To
 from handlers.facts import CandidateView, TaskView
 from storage import chats, holding, people, posting
@@ -51,6 +51,7 @@ def tell(
     """Write an outbox row for everyone each notice is for. Returns those who cannot be reached at all."""
     unreached = []
     for notice in notices:
+        made: dict[Any, dict[str, Any]] = {}
         meant = recipients(work, office, seen, event, notice)
         reachable = chats.of_people(work, meant)
         for person in meant:
@@ -62,14 +63,19 @@ def tell(
             due_at = when(work, office, seen, chat.person, notice, event, task)
             if due_at is None:
                 continue
+            alike = _alike(seen, notice, chat.person)
             if due_at > work.now:
                 payload = kept(notice, task, candidates)
+            elif alike in made:
+                payload = made[alike]
             elif (
                 message := compose(work, office, seen, event, notice, chat.person, task, candidates)
             ) is None:
                 continue  # promise 5: not even a notice
             else:
                 payload = message.to_json()
+                if alike is not None:
+                    made[alike] = payload
             suffix = f":t{task.id}:{event.at.timestamp():.0f}" if task else ""
             posting.put(
                 work,
@@ -87,6 +93,16 @@ def tell(
                 once=True,
             )
     return unreached
+
+
+def _alike(seen: Seen, notice: Notice, person: Person) -> Any:
+    """What a notice depends on for somebody of the staff who has no part in the case; otherwise None."""
+    case = seen.held.case
+    if not person.roles & STAFF or notice.data.get("told") or person.id == case.handler:
+        return None
+    if person.id in case.doubted or any(party.person == person.id for party in case.parties):
+        return None
+    return person.language, person.roles
 
 
 def compose(
