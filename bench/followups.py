@@ -8,6 +8,7 @@ sent: the rows of the outbox are written, rendered, and stay. Building and firin
 
 import argparse
 import asyncio
+import gc
 import json
 import resource
 import subprocess
@@ -76,6 +77,8 @@ def build(data: Path, many: int, due: int, templates: int) -> dict[str, Any]:
 async def fire(data: Path) -> dict[str, Any]:
     """Idle beats first, then everything that is due."""
     core, clock = program(data)
+    gc.freeze()  # as `App.running` has it
+    gc.set_threshold(20_000, 20, 100)
     core.writer.start()
     await core.rounds.beat()  # the day's seal
     idle = []

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from bot import digest, telling, views
+from bot import digest, recalling, telling, views
 from bot.choosing import best, candidates
 from bot.choosing import reasons as reasons_of
 from bot.office import Office
@@ -99,7 +99,7 @@ def join(work: Work, office: Office, code: str, chat: Chat) -> None:
         merging.merge(work, old, new)
         for case in merging.kept_from(work, new):
             if (seen := views.read(work, case)) is not None:
-                telling.recall(work, seen, None)
+                recalling.recall(work, seen, None)
     chats.belongs_to(work, chat, people.load(work, [new.id])[new.id])
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from bot import owning, telling, views
+from bot import owning, recalling, telling, views
 from bot.choosing import best, ranking, reasons
 from bot.office import Office
 from bot.views import Seen
@@ -50,7 +50,7 @@ def settle(
     said_now = {event.seq: said for event, said in happened if said.words or said.files}
     seen = views.see(work, held, events, {**told, **said_now})
     if before is not None and _other_eyes(before.case, case):
-        telling.recall(work, seen, before.case.handler)
+        recalling.recall(work, seen, before.case.handler)
     last, said = happened[-1]
     for unreached in telling.tell(work, office, seen, last, notices):
         raise_task(work, office, seen, last, "undelivered", person=unreached.person)

@@ -69,6 +69,12 @@ def read_all(work: Work, cases: Collection[int]) -> None:
         see(work, held, events[case], said.get(case, {}))
 
 
+def concerned(work: Work, cases: Collection[int]) -> set[int]:
+    """The residents and representatives of these cases."""
+    seen = [one for case in cases if (one := read(work, case)) is not None]
+    return {p for one in seen for p in (*one.held.case.residents, one.held.case.handler) if p is not None}
+
+
 def see(work: Work, held: Held, events: list[Event], said: dict[int, Said]) -> Seen:
     """The same, for a case in hand; remembered until it is written again."""
     known = {p.person for p in held.case.parties} | {e.actor for e in events if e.actor is not None}

@@ -70,18 +70,18 @@ def sentence(language: str, what: str, values: Mapping[str, Any]) -> str:
     return said
 
 
-class _Names(Visitor):  # type: ignore[misc]
+class _Names(Visitor):
     def __init__(self) -> None:
         self.found: dict[str, None] = {}
         self.whole = True
 
-    def visit_VariableReference(self, node: Any) -> None:
+    def visit_VariableReference(self, node: Any) -> None:  # noqa: N802 - as the visitor has it
         self.found[node.id.name] = None
 
-    def visit_MessageReference(self, node: Any) -> None:
+    def visit_MessageReference(self, node: Any) -> None:  # noqa: N802
         self.whole = False
 
-    visit_TermReference = visit_MessageReference
+    visit_TermReference = visit_MessageReference  # noqa: N815
 
 
 @cache
