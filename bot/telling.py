@@ -159,6 +159,7 @@ def _words(seen: Seen, event: Event, notice: Notice, person: Person) -> dict[str
         "words": "\n".join(s.words for s in said if s.words),
         "files": files,
         "voice": [file for e in told for file in e.data.get("voice") or () if file in files],
+        "documents": _letters(event, notice),
     }
 
 
@@ -182,6 +183,12 @@ def when(
             # silence can only be counted from a question that went out
             return quiet.awake(person, calendar, tomorrow) if notice.asks else None
     return due_at
+
+
+def _letters(event: Event, notice: Notice) -> list[int]:
+    """The letter of this event, for the residents; who is asked again has it already."""
+    letter = event.data.get("document")
+    return [letter] if letter is not None and notice.to in (To.RESIDENTS, To.SILENT) else []
 
 
 def recipients(work: Work, office: Office, seen: Seen, event: Event, notice: Notice) -> list[int]:

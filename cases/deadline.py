@@ -16,11 +16,13 @@ Mark = Literal["ontime", "soon", "overdue", "paused", "provisional", "closed"]
 
 @dataclass(frozen=True, slots=True)
 class Promise:
-    """What the event that set the deadline carries: the `deadline` promised, the `limit` behind it."""
+    """The `deadline` that an event set, and what is behind it: a `limit`, or a date that was given."""
 
     made_at: datetime
     deadline: str
-    limit: Duration
+    limit: Duration | None = None
+    until: datetime | None = None
+    """The date that was given (an extension, an instruction); what it waits for the resident comes on top."""
 
 
 def promise(history: Sequence[Event]) -> Promise | None:
@@ -28,6 +30,10 @@ def promise(history: Sequence[Event]) -> Promise | None:
     for event in reversed(history):
         if "limit" in event.data:
             return Promise(event.at, event.data["deadline"], Duration.parse(event.data["limit"]))
+        if "until" in event.data and "deadline" in event.data:
+            return Promise(
+                event.at, event.data["deadline"], until=datetime.fromisoformat(event.data["until"])
+            )
     return None
 
 
@@ -50,9 +56,20 @@ def due(case: Case, history: Sequence[Event], calendar: Calendar) -> Due | None:
     While a pause lasts this is what it would be if the pause ended at its beginning: show it as paused.
     """
     held = promise(history)
-    if held is not None:
+    if held is not None and held.until is not None:
+        return Due(
+            _pushed(held.until, [span for span in pauses(history) if span[1] > held.made_at], held.made_at)
+        )
+    if held is not None and held.limit is not None:
         return calendar.add(held.made_at, held.limit, pauses(history))
     return Due(case.deadline, case.provisional) if case.deadline else None
+
+
+def _pushed(until: datetime, spans: Sequence[Span], made_at: datetime) -> datetime:
+    for begin, end in spans:
+        if max(begin, made_at) < until:
+            until += end - max(begin, made_at)
+    return until
 
 
 def mark(case: Case, due: Due | None, now: datetime) -> Mark:

@@ -104,6 +104,7 @@ def notice(
         card=card(language, case, when, role, candidates) if case is not None and about else None,
         pictures=pictures,
         voice=voice,
+        documents=tuple(given.get("documents", ())),
         buttons=buttons.rows(rows),
     )
 
