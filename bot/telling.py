@@ -56,11 +56,12 @@ def tell(
                 unreached.append(Unreached(person, notice))
                 continue
             chat = where[0]
-            due_at = when(work, office, seen, chat.person, notice, event, task)
+            due_at = when(work, office, seen, chat.person, notice, event)
             if due_at is None:
                 continue
             alike = _alike(seen, notice, chat.person)
-            if due_at > work.now:
+            held = due_at > work.now or quiet.in_digest(notice)
+            if held:
                 payload = kept(notice, task, candidates)
             elif alike in made:
                 payload = made[alike]
@@ -79,7 +80,7 @@ def tell(
                 payload=payload,
                 priority=notice.priority,
                 due_at=due_at,
-                held=due_at > work.now,
+                held=held,
                 dedupe_key=f"n:{seen.held.case.id}:{event.seq}:{notice.what}:{person}{suffix}",
                 case_id=seen.held.case.id,
                 seq=event.seq,
@@ -170,18 +171,19 @@ def when(
     person: Person,
     notice: Notice,
     event: Event,
-    task: TaskView | None = None,
 ) -> datetime | None:
     """When a notice may go. None: not at all, because nobody is asked the same twice in a day."""
     now, calendar = work.now, office.calendar
-    by_itself = event.actor is None or task is not None
+    by_itself = event.action is Action.FOLLOW_UP or "step" in event.data
     due_at = quiet.waits_until(notice, person, calendar, office.digest, now, by_itself=by_itself)
     if notice.priority is Priority.NOTICE and event.action is Action.FOLLOW_UP:
         today = quiet.midnight(calendar, due_at)
         if holding.told_since(work, seen.held.case.id, person.id, notice.what, today, waits=True):
-            tomorrow = quiet.midnight(calendar, due_at, days=1)
+            if not notice.asks:
+                return None
             # silence can only be counted from a question that went out
-            return quiet.awake(person, calendar, tomorrow) if notice.asks else None
+            tomorrow = quiet.midnight(calendar, due_at, days=1)
+            return quiet.digest_at(person, calendar, office.digest, tomorrow, any_day=True)
     return due_at
 
 
@@ -243,7 +245,7 @@ def put_task(
 ) -> None:
     """The same, into the outbox."""
     due_at = quiet.waits_until(notice, chat.person, office.calendar, office.digest, work.now, by_itself=True)
-    waits = due_at > work.now
+    waits = due_at > work.now or quiet.in_digest(notice)
     now = {} if waits else compose_task(office, chat.person, task, work.now).to_json()
     posting.put(
         work,
