@@ -3,8 +3,8 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from bot import digest, telling, views
-from bot.choosing import candidates
+from bot import digest, recalling, telling, views
+from bot.choosing import best, candidates
 from bot.choosing import reasons as reasons_of
 from bot.office import Office
 from bot.settling import change, settle
@@ -100,7 +100,7 @@ def join(work: Work, office: Office, code: str, chat: Chat) -> None:
         merging.merge(work, old, new)
         for case in merging.kept_from(work, new):
             if (seen := views.read(work, case)) is not None:
-                telling.recall(work, seen, None)
+                recalling.recall(work, seen, None)
     chats.belongs_to(work, chat, people.load(work, [new.id])[new.id])
 
 
@@ -141,10 +141,10 @@ def open_new(work: Work, office: Office, command: OpenCase, person: Person) -> i
     reasons: tuple[tuple[str, str], ...] = ()
     # What was only spoken may be about whoever would get it: a clerk hears it first (promise 5).
     if case.kind in office.automatic and not case.subjects and not case.voice:
-        best = assignment.chosen(candidates(work, office, case))
-        if best is not None:
-            reasons = reasons_of(best)
-            for one in (Act(case.id, Action.ADMIT), Act(case.id, Action.ASSIGN, person=best.person.id)):
+        found = best(work, office, case)
+        if found is not None:
+            reasons = reasons_of(found)
+            for one in (Act(case.id, Action.ADMIT), Act(case.id, Action.ASSIGN, person=found.person.id)):
                 case, event, said, told = apply(case, one, SYSTEM, work.now, office.policy, office.calendar)
                 happened.append((event, said))
                 notices += [n for n in told if n.to is not To.RESIDENTS]  # the conversation answers them

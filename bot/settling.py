@@ -3,13 +3,12 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from bot import owning, telling, views
-from bot.choosing import candidates, ranking, reasons
+from bot import owning, recalling, telling, views
+from bot.choosing import best, ranking, reasons
 from bot.letters import with_letters
 from bot.office import Office
 from bot.views import Seen
 from cases import deadline, tasks
-from cases.assignment import chosen
 from cases.clocks import silent
 from cases.commands import Act
 from cases.followup import Firing, fire, next_action
@@ -54,7 +53,7 @@ def settle(
     said_now = {event.seq: said for event, said in happened if said.words or said.files}
     seen = views.see(work, held, events, {**told, **said_now})
     if before is not None and _other_eyes(before.case, case):
-        telling.recall(work, seen, before.case.handler)
+        recalling.recall(work, seen, before.case.handler)
     last, said = happened[-1]
     for unreached in telling.tell(work, office, seen, last, notices):
         raise_task(work, office, seen, last, "undelivered", person=unreached.person)
@@ -100,9 +99,9 @@ def follow_up(work: Work, office: Office, held: Held, *, late: bool) -> Held:
         plan = planned(office, held, past)
         return rows.write(work, held, plan, [])
     act, notices = firing.act, firing.notices
-    if firing.reassign and (best := chosen(candidates(work, office, held.case))) is not None:
-        act = replace(act, action=Action.ASSIGN, person=best.person.id)
-        held, firing = replace(held, reasons=reasons(best)), None
+    if firing.reassign and (found := best(work, office, held.case)) is not None:
+        act = replace(act, action=Action.ASSIGN, person=found.person.id)
+        held, firing = replace(held, reasons=reasons(found)), None
         notices = tuple(n for n in notices if n.to is To.RESIDENTS)
     case, event, said, told = apply(held.case, act, SYSTEM, work.now, office.policy, office.calendar)
     return settle(work, office, held, case, [(event, said)], [*told, *notices], firing=firing)
@@ -145,7 +144,7 @@ def raise_task(
     about = {"case_id": case.id, "person_id": person, "files": list(files), "note": note}
     number = people.add_task(work, kind, due, dedupe_key=key, raised_for=to.value, **about)
     if number is None:
-        row = people.standing_task(work, key)
+        row = people.standing_task(work, key, case.id)
         if row is None:
             return
         number = int(row.id)

@@ -1,5 +1,6 @@
 """Cases as one person may see them: the only way case data reaches a conversation, a card or a page."""
 
+from collections.abc import Collection
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import Any
@@ -56,6 +57,22 @@ def read(work: Work, case: int) -> Seen | None:
         events = rows.history(work, [case])[case]
         known = see(work, held, events, rows.said(work, case))
     return known
+
+
+def read_all(work: Work, cases: Collection[int]) -> None:
+    """Everything about these cases, as `read` will find it, in one select a table."""
+    found = rows.load(work, cases)
+    events = rows.history(work, found)
+    said = rows.said_in(work, found)
+    people.load(work, {p.person for held in found.values() for p in held.case.parties})
+    for case, held in found.items():
+        see(work, held, events[case], said.get(case, {}))
+
+
+def concerned(work: Work, cases: Collection[int]) -> set[int]:
+    """The residents and representatives of these cases."""
+    seen = [one for case in cases if (one := read(work, case)) is not None]
+    return {p for one in seen for p in (*one.held.case.residents, one.held.case.handler) if p is not None}
 
 
 def see(work: Work, held: Held, events: list[Event], said: dict[int, Said]) -> Seen:

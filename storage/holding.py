@@ -9,6 +9,7 @@ from typing import Any
 
 from sqlalchemy import Row, bindparam, func, literal_column, select, update
 
+from storage import ahead
 from storage.tables import chats, outbox
 from storage.work import Work
 
@@ -86,6 +87,11 @@ def told_since(
 ) -> bool:
     """True: they were told the same of this case since then. `waits`: or what waits will tell them."""
     states = (*_GOES, "held", "gathered") if waits else _GOES
+    if (known := ahead.told_of(work, case)) is not None:
+        return any(
+            (who, said) == (person, what) and state in states and at >= since
+            for who, said, state, at in known
+        )
     given = {"case": case, "person": person, "what": what, "since": since, "states": states}
     return case is not None and work.row(_TOLD, given) is not None
 

@@ -6,6 +6,7 @@ from typing import Any
 
 from sqlalchemy import Select, bindparam, column, select, table
 
+from storage import ahead
 from storage.chats import Chat
 from storage.tables import outbox
 from storage.work import Work
@@ -63,6 +64,7 @@ def put(
         "priority": int(priority),
         "due_at": due_at,
         "dedupe_key": dedupe_key,
+        "state": "held" if held else "queued",
         "case_id": case_id,
         "seq": seq,
         "person_id": person_id,
@@ -75,6 +77,8 @@ def put(
         work.add_once(outbox, "dedupe_key", **row)
     else:
         work.add(outbox, **row)
+    if (told := ahead.told_of(work, case_id)) is not None:
+        told.append((person_id, what, row["state"], due_at))
     if not held:
         work.lasting["newest", chat_id] = dedupe_key
         waits(work, due_at)
