@@ -44,8 +44,7 @@ def office(settings: Settings) -> Office:
         policy=settings.followup,
         calendar=calendar(
             settings.office.timezone.key,
-            c.opens,
-            c.closes,
+            c.hours,
             c.quiet.begins,
             c.quiet.ends,
             holidays=c.holidays,

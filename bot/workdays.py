@@ -10,8 +10,7 @@ from cases.calendar import Calendar
 
 def calendar(
     zone: str = "Asia/Shanghai",
-    opens: time = time(9),
-    closes: time = time(18),
+    hours: Sequence[tuple[time, time]] = ((time(8, 30), time(12)), (time(14), time(17, 30))),
     quiet_from: time = time(21),
     quiet_until: time = time(8),
     holidays: Mapping[int, Sequence[date]] = MappingProxyType({}),
@@ -29,8 +28,7 @@ def calendar(
         holidays=frozenset(constants.holidays).union(*holidays.values()),
         workdays=frozenset(constants.workdays).union(*workdays.values()),
         years=frozenset(day.year for day in constants.holidays) | frozenset(holidays),
-        opens=opens,
-        closes=closes,
+        hours=tuple(hours),
         quiet_from=quiet_from,
         quiet_until=quiet_until,
     )
