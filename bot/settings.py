@@ -61,9 +61,9 @@ def _window(value: Any) -> Any:
         return value
     found = re.fullmatch(r"(\d{1,2}):(\d\d)\s*[-–—~至到]\s*(\d{1,2}):(\d\d)", str(value).strip())
     try:
-        hours = [int(part) for part in found.groups()] if found else []
-        return time(*hours[:2]), time(*hours[2:])
-    except (ValueError, TypeError):
+        a, b, c, d = map(int, found.groups() if found else ())
+        return time(a, b), time(c, d)
+    except ValueError:
         raise mistake(
             "应是从几点到几点，如 08:30-12:00",
             "must be from when until when, such as 08:30-12:00",
@@ -267,7 +267,7 @@ class Settings(Part):
     web: Web
     channels: Channels
     calendar: Calendar
-    deadlines: SkipValidation[Mapping[str, str]]
+    deadlines: SkipValidation[Mapping[str, object]]
     """As written; `followup` holds them read."""
     terms: SkipValidation[Mapping[str, object]]
     followup: SkipValidation[Policy]

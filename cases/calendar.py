@@ -46,6 +46,17 @@ class Duration:
 
 
 @dataclass(frozen=True, slots=True)
+class Limit:
+    """How long something may take. `rolls`: ending on a day off, it lasts through the next working day."""
+
+    within: Duration
+    rolls: bool = False
+
+    def __str__(self) -> str:
+        return str(self.within)
+
+
+@dataclass(frozen=True, slots=True)
 class Due:
     """A moment computed from a time limit. `provisional`: rests on working days not announced yet (暂按)."""
 
@@ -75,12 +86,15 @@ class Calendar:
     """When the office works: from, until; several where a break lies between. Together they are one `wd`."""
     quiet_from: time
     quiet_until: time
+    _working_day: timedelta = field(init=False, repr=False, compare=False)
     _days: dict[int, _Day] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
         times = [moment for window in self.hours for moment in window]
         if not times or any(a >= b for a, b in self.hours) or times != sorted(times):
             raise ValueError("the office's hours must be in order and must not overlap")
+        length = sum((_length(*window) for window in self.hours), timedelta())
+        object.__setattr__(self, "_working_day", length)
 
     def is_workday(self, day: date) -> bool:
         """Whether the office works on `day`."""
@@ -98,7 +112,7 @@ class Calendar:
             day = self._day(number)
             provisional = provisional or not day.known
             whole = day.windows and start <= day.windows[0][0]
-            if whole and left > day.length and not _touches(pauses, day.windows):
+            if whole and left > day.length and not (pauses and _touches(pauses, day.windows)):
                 left -= day.length
             else:
                 for opens, closes in day.windows:
@@ -156,7 +170,7 @@ class Calendar:
     def _work(self, duration: Duration) -> timedelta:
         if duration.unit == "wh":
             return timedelta(hours=duration.count)
-        return duration.count * sum((_length(*window) for window in self.hours), timedelta())
+        return duration.count * self._working_day
 
     def _day(self, number: int) -> _Day:
         # Kept, because the same few weeks are asked for thousands of times a second.
