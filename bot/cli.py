@@ -294,3 +294,6 @@ def _said(settings: Settings) -> Iterator[bool]:
 def _wrong(zh: bool, chinese: str, english: str) -> NoReturn:
     err.print(chinese if zh else english, markup=False)
     sys.exit(WRONG)
+
+
+from bot import cli_calendar as cli_calendar  # noqa: E402 - more commands, made of the above

@@ -7,7 +7,6 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot.workdays import calendar
 from cases.calendar import Calendar, Duration
 from tests.cases.scenes import CALENDAR, MONDAY, at
 
@@ -128,15 +127,6 @@ def test_a_pause_only_ever_delays(start: datetime, duration: Duration, begin: da
     assert plain <= paused
     if not duration.working:
         assert paused - plain <= timedelta(days=days)
-
-
-def test_the_office_calendar_knows_china() -> None:
-    known = calendar()
-    assert known.years == frozenset(range(2004, 2027))
-    assert not known.is_workday(at("2026-10-01 12:00").date())
-    assert known.is_workday(at("2026-10-10 12:00").date())
-    assert known.add(at("2026-12-30 10:00"), Duration(5, "wd")).provisional
-    assert calendar(zone="Asia/Urumqi", hours=NOON).hours == NOON
 
 
 def _calendar(**values: Any) -> Calendar:
