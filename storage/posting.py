@@ -56,7 +56,7 @@ def put(
 
     `held`: to be looked at again then, before it is sent (`holding.py`). Returns the row's number.
     """
-    number = _next_id(work)
+    number, state = _next_id(work), "held" if held else "queued"
     row = {
         "id": number,
         "chat_id": chat_id,
@@ -64,13 +64,12 @@ def put(
         "priority": int(priority),
         "due_at": due_at,
         "dedupe_key": dedupe_key,
-        "state": "held" if held else "queued",
         "case_id": case_id,
         "seq": seq,
         "person_id": person_id,
         "what": what,
         "asks": asks,
-        "state": "held" if held else "queued",
+        "state": state,
         "created_at": work.now,
     }
     if once:
@@ -78,7 +77,7 @@ def put(
     else:
         work.add(outbox, **row)
     if (told := ahead.told_of(work, case_id)) is not None:
-        told.append((person_id, what, row["state"], due_at))
+        told.append((person_id, what, state, due_at))
     if not held:
         work.lasting["newest", chat_id] = dedupe_key
         waits(work, due_at)
