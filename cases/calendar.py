@@ -86,7 +86,8 @@ class Calendar:
     """When the office works: from, until; several where a break lies between. Together they are one `wd`."""
     quiet_from: time
     quiet_until: time
-    _working_day: timedelta = field(init=False, repr=False, compare=False)
+    working_day: timedelta = field(init=False, repr=False, compare=False)
+    """How long one is (`wd`)."""
     _days: dict[int, _Day] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
@@ -94,7 +95,7 @@ class Calendar:
         if not times or any(a >= b for a, b in self.hours) or times != sorted(times):
             raise ValueError("the office's hours must be in order and must not overlap")
         length = sum((_length(*window) for window in self.hours), timedelta())
-        object.__setattr__(self, "_working_day", length)
+        object.__setattr__(self, "working_day", length)
 
     def is_workday(self, day: date) -> bool:
         """Whether the office works on `day`."""
@@ -138,6 +139,19 @@ class Calendar:
                 left -= end - begin
             number -= 1
 
+    def worked(self, begin: datetime, end: datetime) -> timedelta:
+        """How much working time lies between two moments."""
+        worked = timedelta()
+        last = end.astimezone(self.zone).toordinal()
+        for number in range(begin.astimezone(self.zone).toordinal(), last + 1):
+            day = self._day(number)
+            if day.windows and begin <= day.windows[0][0] and end >= day.windows[-1][1]:
+                worked += day.length
+            else:
+                for opens, closes in day.windows:
+                    worked += max(min(closes, end) - max(opens, begin), timedelta())
+        return worked
+
     def not_on_a_day_off(self, at: datetime) -> Due:
         """`at` itself; on a day off, when the office closes on the next day that it works (民法典 203 条)."""
         number = at.astimezone(self.zone).toordinal()
@@ -170,7 +184,7 @@ class Calendar:
     def _work(self, duration: Duration) -> timedelta:
         if duration.unit == "wh":
             return timedelta(hours=duration.count)
-        return duration.count * self._working_day
+        return duration.count * self.working_day
 
     def _day(self, number: int) -> _Day:
         # Kept, because the same few weeks are asked for thousands of times a second.

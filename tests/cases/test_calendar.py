@@ -129,6 +129,14 @@ def test_a_pause_only_ever_delays(start: datetime, duration: Duration, begin: da
         assert paused - plain <= timedelta(days=days)
 
 
+@settings(max_examples=150)
+@given(moments, st.builds(Duration, st.integers(0, 40), st.sampled_from(["wh", "wd"])))
+def test_what_was_worked_is_what_was_added(start: datetime, duration: Duration) -> None:
+    office = replace(CALENDAR, hours=NOON)
+    length = office.working_day if duration.unit == "wd" else timedelta(hours=1)
+    assert office.worked(start, office.add(start, duration).at) == length * duration.count
+
+
 def _calendar(**values: Any) -> Calendar:
     usual = {"hours": ((time(9), time(18)),), "quiet_from": time(21), "quiet_until": time(8)} | values
     return Calendar(ZoneInfo("Asia/Shanghai"), frozenset(), frozenset(), frozenset({2026}), **usual)
