@@ -3,14 +3,25 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from bot import telling, views
-from bot.choosing import candidates
+from bot import digest, recalling, telling, views
+from bot.choosing import best, candidates
 from bot.choosing import reasons as reasons_of
 from bot.office import Office
 from bot.settling import change, settle
 from bot.views import actor
 from cases import assignment, numbers
-from cases.commands import Act, Command, FinishTask, Join, OpenCase, Resend, SetAway, SetLanguage
+from cases.commands import (
+    Act,
+    Command,
+    FinishTask,
+    Join,
+    OpenCase,
+    Resend,
+    SetAway,
+    SetDigest,
+    SetLanguage,
+    SetQuiet,
+)
 from cases.errors import NoSuchPerson, NotYours, TaskDone
 from cases.lifecycle import HELD, apply
 from cases.model import (
@@ -18,6 +29,7 @@ from cases.model import (
     SYSTEM,
     Action,
     District,
+    Kind,
     Person,
     Place,
     Subject,
@@ -26,7 +38,7 @@ from cases.notices import To
 from cases.opening import open_case
 from handlers.phrases import is_thanks
 from storage import cases as rows
-from storage import chats, merging, people, queue
+from storage import chats, merging, people, petitions, queue
 from storage.cases import Held
 from storage.chats import Chat
 from storage.work import Work
@@ -48,6 +60,8 @@ def perform(work: Work, office: Office, command: Command, chat: Chat) -> int | N
     elif isinstance(command, SetAway):
         people.change(work, person, away_from=command.begin, away_until=command.end)
         chat.person = people.load(work, [person.id])[person.id]
+    elif isinstance(command, SetQuiet | SetDigest):
+        set_hours(work, office, command, chat)
     elif isinstance(command, FinishTask):
         return finish_task(work, office, command, person)
     elif isinstance(command, Resend):
@@ -55,6 +69,15 @@ def perform(work: Work, office: Office, command: Command, chat: Chat) -> int | N
         if not queue.resend(work, command.notice):
             raise TaskDone()  # sent again already, or not theirs to get any more
     return None
+
+
+def set_hours(work: Work, office: Office, command: SetQuiet | SetDigest, chat: Chat) -> None:
+    """From now on, what can wait comes at this person's own hours; so does what waits already."""
+    me = chat.person
+    quiet, at = (me.quiet, command.at) if isinstance(command, SetDigest) else (command.hours, me.digest_at)
+    people.change(work, me, **people.hours_columns(quiet, at))
+    chat.person = people.load(work, [chat.person.id])[chat.person.id]
+    digest.plan_anew(work, office, chat.person)
 
 
 def staff_only(person: Person) -> None:
@@ -77,7 +100,7 @@ def join(work: Work, office: Office, code: str, chat: Chat) -> None:
         merging.merge(work, old, new)
         for case in merging.kept_from(work, new):
             if (seen := views.read(work, case)) is not None:
-                telling.recall(work, seen, None)
+                recalling.recall(work, seen, None)
     chats.belongs_to(work, chat, people.load(work, [new.id])[new.id])
 
 
@@ -112,18 +135,20 @@ def open_new(work: Work, office: Office, command: OpenCase, person: Person) -> i
         policy=office.policy,
         calendar=office.calendar,
     )
+    final = petitions.final_of(work, person.id) if case.kind is Kind.PETITION else ()
+    note = render.text(office.language, "reviewed-before", numbers="、".join(final)) if final else ""
     happened, notices = [(event, said)], []
     reasons: tuple[tuple[str, str], ...] = ()
     # What was only spoken may be about whoever would get it: a clerk hears it first (promise 5).
     if case.kind in office.automatic and not case.subjects and not case.voice:
-        best = assignment.chosen(candidates(work, office, case))
-        if best is not None:
-            reasons = reasons_of(best)
-            for one in (Act(case.id, Action.ADMIT), Act(case.id, Action.ASSIGN, person=best.person.id)):
+        found = best(work, office, case)
+        if found is not None:
+            reasons = reasons_of(found)
+            for one in (Act(case.id, Action.ADMIT), Act(case.id, Action.ASSIGN, person=found.person.id)):
                 case, event, said, told = apply(case, one, SYSTEM, work.now, office.policy, office.calendar)
                 happened.append((event, said))
                 notices += [n for n in told if n.to is not To.RESIDENTS]  # the conversation answers them
-    settle(work, office, None, case, happened, notices, why=reasons)
+    settle(work, office, None, case, happened, notices, why=reasons, note=note)
     return case.id
 
 

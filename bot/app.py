@@ -6,6 +6,7 @@ import gc
 import signal
 from collections.abc import AsyncIterator, Callable, Mapping
 from contextlib import asynccontextmanager
+from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
@@ -44,11 +45,13 @@ def office(settings: Settings, calendar: Calendar) -> Office:
         policy=settings.followup,
         calendar=calendar,
         zone=settings.office.timezone,
+        name=settings.office.name,
         topics=settings.assignment.topics,
         automatic=frozenset(settings.assignment.automatic),
         duty=settings.office.duty,
         first_number=settings.numbers.first,
         language=settings.office.language,
+        digest=settings.reminders.digest,
         join_window=settings.drafts.join_window,
         draft_reminder=settings.drafts.remind,
         draft_expiry=settings.drafts.expire,
@@ -67,8 +70,8 @@ class App:
         self.database = Database(folder / DATABASE)
         with self.database.reading() as connection:
             self._workdays = Noticed(settings, connection)
-        self.office = office(settings, self._workdays.calendar)
         self.store = FileStore(folder / "files")
+        self.office = replace(office(settings, self._workdays.calendar), documents=self.store.keep_document)
         self.desk = Desk(self.office)
         self.turn = Turn(folder)
         self.writer = Writer(self.database.writer, clock.now, self.desk)

@@ -296,4 +296,5 @@ def _wrong(zh: bool, chinese: str, english: str) -> NoReturn:
     sys.exit(WRONG)
 
 
-from bot import cli_calendar as cli_calendar  # noqa: E402 - more commands, made of the above
+# Commands in modules of their own add themselves to `app`.
+from bot import cli_calendar, document_command, policy_command  # noqa: E402, F401

@@ -79,7 +79,7 @@ class Stage:
             await asyncio.sleep(seconds)
 
     async def skip_to_next(self) -> None:
-        """To the next follow-up of any open case; without one, a day on."""
+        """To the next follow-up of any case; without one, a day on."""
         async with self._busy:
             at = await self._app.writer.job(_next_case)
             await self._move(at or self._clock.now() + timedelta(days=1))
@@ -211,7 +211,7 @@ def _evening(app: App, now: datetime) -> datetime:
 
 def _next_case(work: Work) -> datetime | None:
     column = tables.cases.c.next_action_at
-    return _first(work, select(func.min(column, type_=column.type)).where(tables.cases.c.state != "closed"))
+    return _first(work, select(func.min(column, type_=column.type)))
 
 
 def _next_task(work: Work) -> datetime | None:
@@ -221,7 +221,7 @@ def _next_task(work: Work) -> datetime | None:
 
 def _next_notice(work: Work) -> datetime | None:
     column = tables.outbox.c.due_at
-    waiting = (tables.outbox.c.state == "queued") & (column > work.now)
+    waiting = tables.outbox.c.state.in_(["queued", "held"]) & (column > work.now)
     return _first(work, select(func.min(column, type_=column.type)).where(waiting))
 
 
@@ -231,6 +231,7 @@ def _first(work: Work, statement: Any) -> datetime | None:
     return found
 
 
+_CHOSEN = ("away_from", "away_until", "quiet_from", "quiet_until", "digest_at")
 _KEPT = {"districts", "people", "chats"}
 
 
@@ -243,4 +244,4 @@ def _forget(work: Work) -> None:
             work.execute(delete(table))
     work.connection.exec_driver_sql(triggers.SQLITE["events_no_delete"])
     work.execute(update(tables.chats).values(spoken=False, counter=0, labels=None))
-    work.execute(update(tables.people).values(away_from=None, away_until=None))
+    work.execute(update(tables.people).values(dict.fromkeys(_CHOSEN)))

@@ -1,13 +1,14 @@
 """What this office has settled: its policy, its calendar, its rules of assignment."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import timedelta
+from datetime import time, timedelta
 from zoneinfo import ZoneInfo
 
 from cases.calendar import Calendar
 from cases.model import Kind
 from cases.policy import Policy
+from storage.files import Kept
 
 
 @dataclass(slots=True)
@@ -22,10 +23,16 @@ class Office:
     """topic → the words by which it is recognised."""
     automatic: frozenset[Kind] = frozenset(Kind) - {Kind.PETITION}
     """Kinds that go to a representative at once when one is found; the others wait for a clerk."""
+    name: str = ""
+    """As it signs its letters."""
+    documents: Callable[[bytes], Kept] | None = None
+    """Keeps a document; None: no letters are written."""
     duty: tuple[str, ...] = ()
     """Names of the staff who are told of what nobody has seen to; nobody: the supervisors."""
     first_number: int = 60001
     language: str = "zh"
+    digest: time = time(9)
+    """When everybody's routine reminders come together, unless they have chosen another hour."""
     join_window: timedelta = timedelta(seconds=1.2)
     """How long a prompt waits for more text or pictures that belong to the last answer."""
     draft_reminder: timedelta = timedelta(days=1)

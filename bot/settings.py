@@ -87,6 +87,7 @@ class Part(BaseModel):
 class Office(Part):
     """Whose bot this is."""
 
+    name: str
     timezone: ZoneInfo
     duty: tuple[str, ...]
     language: Literal["zh", "en"]
@@ -234,6 +235,12 @@ class Rounds(Part):
     late: Duration
 
 
+class Reminders(Part):
+    """How routine reminders come."""
+
+    digest: time
+
+
 class Outbox(Part):
     """How notices are sent again."""
 
@@ -274,6 +281,7 @@ class Settings(Part):
     assignment: Assignment
     drafts: Drafts
     rounds: Rounds
+    reminders: Reminders
     outbox: Outbox
     numbers: Numbers
     retention: Retention

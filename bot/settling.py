@@ -3,12 +3,12 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from bot import owning, telling, views
-from bot.choosing import candidates, ranking, reasons
+from bot import owning, recalling, telling, views
+from bot.choosing import best, ranking, reasons
+from bot.letters import with_letters
 from bot.office import Office
 from bot.views import Seen
 from cases import deadline, tasks
-from cases.assignment import chosen
 from cases.clocks import silent
 from cases.commands import Act
 from cases.followup import Firing, fire, next_action
@@ -39,11 +39,13 @@ def settle(
     notices: Sequence[Notice],
     *,
     why: tuple[tuple[str, str], ...] = (),
+    note: str = "",
     firing: Firing | None = None,
 ) -> Held:
     """Write what happened, plan what comes next, tell everybody, finish and raise staff tasks."""
     earlier = views.read(work, case.id) if before is not None else None
     past, told = (earlier.events, earlier.said) if earlier is not None else ([], {})
+    happened = with_letters(work, office, case, past, happened)
     events = [*past, *(event for event, _ in happened)]
     held = planned(office, Held(case, reasons=before.reasons if before else why), events)
     case = held.case
@@ -51,7 +53,7 @@ def settle(
     said_now = {event.seq: said for event, said in happened if said.words or said.files}
     seen = views.see(work, held, events, {**told, **said_now})
     if before is not None and _other_eyes(before.case, case):
-        telling.recall(work, seen, before.case.handler)
+        recalling.recall(work, seen, before.case.handler)
     last, said = happened[-1]
     for unreached in telling.tell(work, office, seen, last, notices):
         raise_task(work, office, seen, last, "undelivered", person=unreached.person)
@@ -62,7 +64,7 @@ def settle(
     for kind in tasks.raised(before.case if before else None, case, last):
         spoken = case.voice if before is None else last.data.get("voice", ())
         files = spoken if kind == "type_up" else said.files
-        note = said.words if before is not None else ""  # what a report says stands on its card
+        note = said.words if before is not None else note  # what a report says stands on its card
         to = tasks.meant_for(kind, case)
         raise_task(work, office, seen, last, kind, to=to, files=files, note=note)
     owning.follow(work, office, seen, last)
@@ -97,9 +99,9 @@ def follow_up(work: Work, office: Office, held: Held, *, late: bool) -> Held:
         plan = planned(office, held, past)
         return rows.write(work, held, plan, [])
     act, notices = firing.act, firing.notices
-    if firing.reassign and (best := chosen(candidates(work, office, held.case))) is not None:
-        act = replace(act, action=Action.ASSIGN, person=best.person.id)
-        held, firing = replace(held, reasons=reasons(best)), None
+    if firing.reassign and (found := best(work, office, held.case)) is not None:
+        act = replace(act, action=Action.ASSIGN, person=found.person.id)
+        held, firing = replace(held, reasons=reasons(found)), None
         notices = tuple(n for n in notices if n.to is To.RESIDENTS)
     case, event, said, told = apply(held.case, act, SYSTEM, work.now, office.policy, office.calendar)
     return settle(work, office, held, case, [(event, said)], [*told, *notices], firing=firing)
@@ -142,7 +144,7 @@ def raise_task(
     about = {"case_id": case.id, "person_id": person, "files": list(files), "note": note}
     number = people.add_task(work, kind, due, dedupe_key=key, raised_for=to.value, **about)
     if number is None:
-        row = people.standing_task(work, key)
+        row = people.standing_task(work, key, case.id)
         if row is None:
             return
         number = int(row.id)

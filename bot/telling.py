@@ -5,22 +5,19 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Text, bindparam, select, type_coerce
-
 from bot import views
 from bot.office import Office
 from bot.views import Seen, actor
-from cases import access
+from cases import access, quiet
 from cases.errors import NotYours
-from cases.model import Case, Event, Person, Role, Said, State
+from cases.model import STAFF, Action, Case, Event, Person, Role, Said, State
 from cases.notices import Notice, Priority, To
 from handlers.facts import CandidateView, TaskView
-from storage import chats, people, posting
+from storage import chats, holding, people, posting
 from storage.chats import Chat
-from storage.tables import chats as chats_table
-from storage.tables import outbox, tasks
 from storage.work import Work
 from words import render
+from words.message import Message
 
 ROLES = {
     To.CLERKS: Role.CLERK,
@@ -48,16 +45,9 @@ def tell(
     candidates: Sequence[CandidateView] = (),
 ) -> list[Unreached]:
     """Write an outbox row for everyone each notice is for. Returns those who cannot be reached at all."""
-    given = {
-        "number": seen.held.case.number,
-        "verdict": event.data.get("verdict"),
-        "again": event.data.get("former") is not None,
-        "accepts": event.before is State.ASSIGNED,
-        "decision": event.data.get("decision", ""),
-        "review": event.data.get("review", 0),
-    }
     unreached = []
     for notice in notices:
+        made: dict[Any, dict[str, Any]] = {}
         meant = recipients(work, office, seen, event, notice)
         reachable = chats.of_people(work, meant)
         for person in meant:
@@ -66,29 +56,31 @@ def tell(
                 unreached.append(Unreached(person, notice))
                 continue
             chat = where[0]
-            try:
-                case = views.view(office, seen, chat.person, work.now)
-            except NotYours:
-                if notice.to is not To.FORMER:
-                    continue  # promise 5: not even a notice
-                case = None
-            message = render.notice(
-                chat.person.language,
-                notice.what,
-                case,
-                {**given, **_words(seen, event, notice, chat.person), **notice.data},
-                zone=office.zone,
-                now=work.now,
-                task=task,
-                candidates=candidates,
-            )
+            due_at = when(work, office, seen, chat.person, notice, event)
+            if due_at is None:
+                continue
+            alike = _alike(seen, notice, chat.person)
+            held = due_at > work.now or quiet.in_digest(notice)
+            if held:
+                payload = kept(notice, task, candidates)
+            elif alike in made:
+                payload = made[alike]
+            elif (
+                message := compose(work, office, seen, event, notice, chat.person, task, candidates)
+            ) is None:
+                continue  # promise 5: not even a notice
+            else:
+                payload = message.to_json()
+                if alike is not None:
+                    made[alike] = payload
             suffix = f":t{task.id}:{event.at.timestamp():.0f}" if task else ""
             posting.put(
                 work,
                 chat_id=chat.id,
-                payload=message.to_json(),
+                payload=payload,
                 priority=notice.priority,
-                due_at=when(office, notice.priority, work.now),
+                due_at=due_at,
+                held=held,
                 dedupe_key=f"n:{seen.held.case.id}:{event.seq}:{notice.what}:{person}{suffix}",
                 case_id=seen.held.case.id,
                 seq=event.seq,
@@ -98,6 +90,63 @@ def tell(
                 once=True,
             )
     return unreached
+
+
+def _alike(seen: Seen, notice: Notice, person: Person) -> Any:
+    """What a notice depends on for somebody of the staff who has no part in the case; otherwise None."""
+    case = seen.held.case
+    if not person.roles & STAFF or notice.data.get("told") or person.id == case.handler:
+        return None
+    if person.id in case.doubted or any(party.person == person.id for party in case.parties):
+        return None
+    return person.language, person.roles
+
+
+def compose(
+    work: Work,
+    office: Office,
+    seen: Seen,
+    event: Event,
+    notice: Notice,
+    person: Person,
+    task: TaskView | None = None,
+    candidates: Sequence[CandidateView] = (),
+) -> Message | None:
+    """A notice as this person may read it now; None: the case is not theirs to see."""
+    try:
+        case = views.view(office, seen, person, work.now)
+    except NotYours:
+        if notice.to is not To.FORMER:
+            return None
+        case = None
+    given = {
+        "number": seen.held.case.number,
+        "verdict": event.data.get("verdict"),
+        "again": event.data.get("former") is not None,
+        "accepts": event.before is State.ASSIGNED,
+        "decision": event.data.get("decision", ""),
+        "review": event.data.get("review", 0),
+    }
+    return render.notice(
+        person.language,
+        notice.what,
+        case,
+        {**given, **_words(seen, event, notice, person), **notice.data},
+        zone=office.zone,
+        now=work.now,
+        task=task,
+        candidates=candidates,
+    )
+
+
+def kept(notice: Notice, task: TaskView | None, candidates: Sequence[CandidateView] = ()) -> dict[str, Any]:
+    """What a held row needs to be told later, in whatever words are true then."""
+    return {
+        "to": notice.to.value,
+        "data": dict(notice.data),
+        "task": task.id if task else None,
+        "choose": bool(candidates),
+    }
 
 
 def _words(seen: Seen, event: Event, notice: Notice, person: Person) -> dict[str, Any]:
@@ -111,12 +160,37 @@ def _words(seen: Seen, event: Event, notice: Notice, person: Person) -> dict[str
         "words": "\n".join(s.words for s in said if s.words),
         "files": files,
         "voice": [file for e in told for file in e.data.get("voice") or () if file in files],
+        "documents": _letters(event, notice),
     }
 
 
-def when(office: Office, priority: int, now: datetime) -> datetime:
-    """Routine reminders keep quiet hours; what is urgent, or answers somebody, does not."""
-    return office.calendar.awake(now) if priority >= Priority.ROUTINE else now
+def when(
+    work: Work,
+    office: Office,
+    seen: Seen,
+    person: Person,
+    notice: Notice,
+    event: Event,
+) -> datetime | None:
+    """When a notice may go. None: not at all, because nobody is asked the same twice in a day."""
+    now, calendar = work.now, office.calendar
+    by_itself = event.action is Action.FOLLOW_UP or "step" in event.data
+    due_at = quiet.waits_until(notice, person, calendar, office.digest, now, by_itself=by_itself)
+    if notice.priority is Priority.NOTICE and event.action is Action.FOLLOW_UP:
+        today = quiet.midnight(calendar, due_at)
+        if holding.told_since(work, seen.held.case.id, person.id, notice.what, today, waits=True):
+            if not notice.asks:
+                return None
+            # silence can only be counted from a question that went out
+            tomorrow = quiet.midnight(calendar, due_at, days=1)
+            return quiet.digest_at(person, calendar, office.digest, tomorrow, any_day=True)
+    return due_at
+
+
+def _letters(event: Event, notice: Notice) -> list[int]:
+    """The letter of this event, for the residents; who is asked again has it already."""
+    letter = event.data.get("document")
+    return [letter] if letter is not None and notice.to in (To.RESIDENTS, To.SILENT) else []
 
 
 def recipients(work: Work, office: Office, seen: Seen, event: Event, notice: Notice) -> list[int]:
@@ -161,64 +235,27 @@ def may_see_task(work: Work, office: Office, person: Person, case: Case | None, 
     return person.id not in doubted and person.id in {p.id for p in in_charge(work, office, to, doubted)}
 
 
-_UNSENT = select(outbox.c.id, outbox.c.person_id, outbox.c.what).where(
-    outbox.c.case_id == bindparam("case"), outbox.c.state.in_(["queued", "sending", "failed", "unknown"])
-)
-_CALLS = select(tasks.c.id).where(
-    tasks.c.case_id == bindparam("case"),
-    tasks.c.person_id == bindparam("person"),
-    tasks.c.kind == "undelivered",
-    tasks.c.done_at.is_(None),
-)
-
-
-_TALK_OF = (
-    select(outbox.c.id)
-    .join(chats_table, chats_table.c.id == outbox.c.chat_id)
-    .where(chats_table.c.person_id == bindparam("person"))
-    .where(outbox.c.case_id.is_(None), outbox.c.state.in_(["queued", "sending", "failed", "unknown"]))
-    .where(type_coerce(outbox.c.payload, Text).contains(bindparam("number")))
-)
-
-
-def recall(work: Work, seen: Seen, former: int | None) -> None:
-    """Promise 5, for what was written before: whoever may not see the case any more does not get it either.
-
-    Nothing of it can be sent again, and nobody need call them about it. Neither do they get what a
-    conversation says or asks about it. `former`: who had the case.
-    """
-    case = seen.held.case
-    unsent = work.rows(_UNSENT, {"case": case.id})
-    known = people.load(work, {row.person_id for row in unsent})
-    for row in unsent:
-        person = known.get(row.person_id)
-        decides = row.what.startswith("task-") and row.person_id in case.doubted
-        if person is None or (access.may_see(case, actor(person)) and not decides):
-            continue
-        if row.what.endswith(f"-{To.FORMER}") and person.id not in case.accused:
-            continue
-        work.change(outbox, {"id": row.id}, state="replaced", error="not theirs any more")
-        for call in work.rows(_CALLS, {"case": case.id, "person": person.id}):
-            people.finish_task(work, call.id, None)
-    for person in people.load(work, case.accused | ({former} if former is not None else set())).values():
-        if not access.may_see(case, actor(person)):
-            for row in work.rows(_TALK_OF, {"person": person.id, "number": case.number}):
-                work.change(outbox, {"id": row.id}, state="replaced", error="not theirs any more")
-
-
-def put_task(work: Work, office: Office, chat: Chat, person: int, task: TaskView, round_: int) -> None:
+def compose_task(office: Office, person: Person, task: TaskView, now: datetime) -> Message:
     """A staff task that belongs to no case."""
-    message = render.notice(
-        chat.person.language, f"task-{task.kind}", None, {}, zone=office.zone, now=work.now, task=task
-    )
+    return render.notice(person.language, f"task-{task.kind}", None, {}, zone=office.zone, now=now, task=task)
+
+
+def put_task(
+    work: Work, office: Office, chat: Chat, notice: Notice, person: int, task: TaskView, round_: int
+) -> None:
+    """The same, into the outbox."""
+    due_at = quiet.waits_until(notice, chat.person, office.calendar, office.digest, work.now, by_itself=True)
+    waits = due_at > work.now or quiet.in_digest(notice)
+    now = {} if waits else compose_task(office, chat.person, task, work.now).to_json()
     posting.put(
         work,
         chat_id=chat.id,
-        payload=message.to_json(),
-        priority=Priority.ROUTINE,
-        due_at=when(office, Priority.ROUTINE, work.now),
+        payload=kept(notice, task) if waits else now,
+        priority=notice.priority,
+        due_at=due_at,
+        held=waits,
         dedupe_key=f"t:{task.id}:{round_}:{person}",
         person_id=person,
-        what=f"task-{task.kind}",
+        what=notice.what,
         once=True,
     )

@@ -83,7 +83,7 @@ class Watch:
     def _planned(self, work: Work, held: rows.Held) -> None:
         """By the row, and by working it out anew from what happened."""
         open_ = held.case.state is not State.CLOSED
-        assert open_ == (held.next_action_at is not None), held
+        assert held.next_action_at is not None or not open_, held
         past = rows.history(work, [held.case.id])[held.case.id]
         office = self.world.app.office
         anew = next_action(held.case, past, office.policy, office.calendar)
@@ -141,7 +141,9 @@ class Watch:
     def settled(self) -> None:
         """At the end: every notice is accounted for, and history verifies."""
         for row in self.world.rows(outbox):
-            assert row.state in ("sent", "replaced", "failed", "unknown"), (row.id, row.what, row.state)
+            accounted = ("sent", "replaced", "failed", "unknown", "held", "gathered")
+            assert row.state in accounted, (row.id, row.what, row.state)
+            assert (row.state == "gathered") == (row.digest_id is not None), row.id
             assert row.state not in ("failed", "unknown") or row.error, row.id
         assert self.world.audit() == ()
 
