@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, time, timedelta
+from itertools import accumulate
 from typing import Literal, cast
 from zoneinfo import ZoneInfo
 
@@ -89,6 +90,9 @@ class Calendar:
     working_day: timedelta = field(init=False, repr=False, compare=False)
     """How long one is (`wd`)."""
     _days: dict[int, _Day] = field(default_factory=dict, init=False, repr=False, compare=False)
+    _years: dict[int, tuple[timedelta, ...]] = field(
+        default_factory=dict, init=False, repr=False, compare=False
+    )
 
     def __post_init__(self) -> None:
         times = [moment for window in self.hours for moment in window]
@@ -140,17 +144,10 @@ class Calendar:
             number -= 1
 
     def worked(self, begin: datetime, end: datetime) -> timedelta:
-        """How much working time lies between two moments."""
-        worked = timedelta()
-        last = end.astimezone(self.zone).toordinal()
-        for number in range(begin.astimezone(self.zone).toordinal(), last + 1):
-            day = self._day(number)
-            if day.windows and begin <= day.windows[0][0] and end >= day.windows[-1][1]:
-                worked += day.length
-            else:
-                for opens, closes in day.windows:
-                    worked += max(min(closes, end) - max(opens, begin), timedelta())
-        return worked
+        """How much working time lies between two moments, the earlier one first."""
+        first, before = self._so_far(begin)
+        last, after = self._so_far(end)
+        return after - before + sum((self._sums(year)[-1] for year in range(first, last)), timedelta())
 
     def not_on_a_day_off(self, at: datetime) -> Due:
         """`at` itself; on a day off, when the office closes on the next day that it works (民法典 203 条)."""
@@ -202,6 +199,24 @@ class Calendar:
         length = sum((end - begin for begin, end in windows), timedelta())
         self._days[number] = found = _Day(windows, length, day.year in self.years)
         return found
+
+    def _so_far(self, at: datetime) -> tuple[int, timedelta]:
+        """The year, and how much was worked in it before `at`."""
+        local = at.astimezone(self.zone)
+        year, number = local.year, local.toordinal()
+        worked = self._sums(year)[number - date(year, 1, 1).toordinal()]
+        for opens, closes in self._day(number).windows:
+            if at > opens:
+                worked += min(closes, at) - opens
+        return year, worked
+
+    def _sums(self, year: int) -> tuple[timedelta, ...]:
+        """For each day of a year what was worked before it, and last the whole year."""
+        if (kept := self._years.get(year)) is None:
+            days = range(date(year, 1, 1).toordinal(), date(year + 1, 1, 1).toordinal())
+            lengths = (self._day(number).length for number in days)
+            kept = self._years[year] = tuple(accumulate(lengths, initial=timedelta()))
+        return kept
 
 
 def _length(a: time, b: time) -> timedelta:

@@ -46,17 +46,26 @@ def spent(history: Sequence[Event], now: datetime, calendar: Calendar) -> tuple[
 
 def _spans(history: Sequence[Event], now: datetime) -> Iterator[tuple[Who, datetime, datetime]]:
     """Who had it from when until when; nobody once it is closed."""
-    unit = False
-    for place, event in enumerate(history):
+    who: Who | None = None
+    began, unit = now, False
+    for event in history:
         if event.action is Action.INSTRUCT and event.data.get("unit") is not None:
             unit = True
         elif event.action is Action.REPLY or event.after in (State.RESOLVED, State.CLOSED):
             unit = False
-        if event.after is State.CLOSED:
-            continue
-        end = history[place + 1].at if place + 1 < len(history) else max(now, event.at)
-        with_unit = unit and event.after not in PAUSED
-        yield "unit" if with_unit else _WITH.get(event.after, "office"), event.at, end
+        has = _has(event.after, unit)
+        if has != who:
+            if who is not None and event.at > began:
+                yield who, began, event.at
+            who, began = has, event.at
+    if who is not None and now > began:
+        yield who, began, now
+
+
+def _has(state: State, unit: bool) -> Who | None:
+    if state is State.CLOSED:
+        return None
+    return "unit" if unit and state not in PAUSED else _WITH.get(state, "office")
 
 
 def _part(who: Who, length: timedelta, day: timedelta) -> Part:
