@@ -17,7 +17,7 @@ from bot.cli import WRONG, Config, DataFolder, _kept, _said, _settings, _wrong, 
 if TYPE_CHECKING:
     from sqlalchemy import Connection
 
-    from bot.replanning import Move, Tally
+    from bot.replanning import Move
     from bot.settings import Settings
     from storage.database import Database
     from storage.workdays import Day
@@ -176,25 +176,21 @@ def _replanned(
 
     now, tally, zone = Clock().now(), Tally(), settings.office.timezone
     if as_json:
-        out.print('{"moves": [', end="")
+        typer.echo('{"moves": [', nl=False)
     for place, one in enumerate(foreseen(settings, database, now, tally)):
         if as_json:
-            out.print(f"{',' if place else ''}\n{_json(one)}", end="", markup=False)
+            typer.echo(f"{',' if place else ''}\n{_json(one)}", nl=False)
         else:
-            out.print(_moved(one, zone, zh), markup=False)
-    if not dry_run and tally.moved:
-        tally = move(settings, database, now)
+            typer.echo(_moved(one, zone, zh))
+    if not dry_run:
+        move(settings, database, now, tally.moving)
+    cases, moved = tally.cases, len(tally.moving)
     if as_json:
-        counts = {"cases": tally.cases, "moved": tally.moved, "dry_run": dry_run}
-        out.print(f"\n], {json.dumps(counts)[1:]}", markup=False)
+        typer.echo(f'\n], "cases": {cases}, "moved": {moved}, "dry_run": {json.dumps(dry_run)}}}')
+    elif zh:
+        typer.echo(f"重算 {cases} 件，{'会动' if dry_run else '动了'} {moved} 件。")
     else:
-        out.print(_summary(tally, dry_run, zh))
-
-
-def _summary(tally: Tally, dry_run: bool, zh: bool) -> str:
-    if zh:
-        return f"重算 {tally.cases} 件，{'会动' if dry_run else '动了'} {tally.moved} 件。"
-    return f"{tally.cases} cases computed again, {tally.moved} {'would move' if dry_run else 'moved'}."
+        typer.echo(f"{cases} cases computed again, {moved} {'would move' if dry_run else 'moved'}.")
 
 
 _WHAT = {

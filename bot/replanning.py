@@ -1,10 +1,10 @@
 """After a change of the policy or the calendar: what moves, and moving it, beside a running server."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
 from datetime import datetime
 
-from sqlalchemy import or_, select
+from sqlalchemy import Connection, or_, select
 
 from bot import turn
 from bot.app import office
@@ -27,6 +27,7 @@ BATCH = 500
 class Move:
     """What moves in a case: `deadline`, `provisional`, `next_action_at` or `next_step`."""
 
+    case: int
     number: str
     what: str
     before: datetime | str | bool | None
@@ -35,42 +36,39 @@ class Move:
 
 @dataclass(slots=True)
 class Tally:
-    """How many cases were computed again, and in how many something moved."""
+    """How many cases were computed again, and which of them move."""
 
     cases: int = 0
-    moved: int = 0
+    moving: list[int] = field(default_factory=list)
 
 
 def foreseen(settings: Settings, database: Database, now: datetime, tally: Tally) -> Iterator[Move]:
     """What would move, case after case in the order they were opened. Nothing is written."""
     last = 0
     with database.reading() as connection:
-        here = office(settings, calendar(settings, workdays.read(connection)))
+        here = _office(settings, connection)
         while found := _after(Work(connection, now), last):
             last = found[-1]
             for before, after in _again(Work(connection, now), here, found):
-                moves = _moves(before, after)
                 tally.cases += 1
-                tally.moved += bool(moves)
-                yield from moves
+                if moves := _moves(before, after):
+                    tally.moving.append(before.case.id)
+                    yield from moves
 
 
-def replan(settings: Settings, database: Database, now: datetime) -> Tally:
-    """Compute deadline and next step of every case again from its events, under what holds now."""
-    tally, last = Tally(), 0
-    while True:
+def replan(settings: Settings, database: Database, now: datetime, moving: Sequence[int]) -> None:
+    """Compute deadline and next step of these cases again from their events, under what holds now."""
+    for first in range(0, len(moving), BATCH):
         with turn.asked(settings.data.folder), database.writer.begin() as connection:
-            here = office(settings, calendar(settings, workdays.read(connection)))
-            work = Work(connection, now)
-            if not (found := _after(work, last)):
-                return tally
-            last = found[-1]
-            for before, after in _again(work, here, found):
-                tally.cases += 1
+            here, work = _office(settings, connection), Work(connection, now)
+            for before, after in _again(work, here, moving[first : first + BATCH]):
                 if _moves(before, after):
-                    tally.moved += 1
                     rows.write(work, before, after, [])
             work.flush()
+
+
+def _office(settings: Settings, connection: Connection) -> Office:
+    return office(settings, calendar(settings, workdays.read(connection)))
 
 
 def _after(work: Work, last: int) -> list[int]:
@@ -80,10 +78,10 @@ def _after(work: Work, last: int) -> list[int]:
     return [row.id for row in work.rows(statement)]
 
 
-def _again(work: Work, office: Office, ids: list[int]) -> Iterator[tuple[Held, Held]]:
+def _again(work: Work, here: Office, ids: Sequence[int]) -> Iterator[tuple[Held, Held]]:
     held, history = rows.load(work, ids), rows.history(work, ids)
     for number in ids:
-        yield held[number], planned(office, held[number], history[number])
+        yield held[number], planned(here, held[number], history[number])
 
 
 def _moves(before: Held, after: Held) -> list[Move]:
@@ -94,4 +92,4 @@ def _moves(before: Held, after: Held) -> list[Move]:
         ("next_action_at", before.next_action_at, after.next_action_at),
         ("next_step", before.next_step, after.next_step),
     )
-    return [Move(a.number, what, was, becomes) for what, was, becomes in pairs if was != becomes]
+    return [Move(a.id, a.number, what, was, becomes) for what, was, becomes in pairs if was != becomes]

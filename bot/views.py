@@ -13,6 +13,7 @@ from cases.errors import NotYours
 from cases.followup import reminded
 from cases.lifecycle import HELD, allowed
 from cases.model import ABOVE, NOTHING, STAFF, Action, Actor, Event, Pending, Person, Place, Role, Said, State
+from cases.spans import spent
 from handlers.facts import CaseView, Contact, Entry, Reason
 from storage import cases as rows
 from storage import files, holding, people
@@ -138,6 +139,7 @@ def view(office: Office, seen: Seen, viewer: Person, now: datetime) -> CaseView:
         may=allowed(case, who),
         rated=bool(mine and mine.verdict),
         happened=frozenset(event.action for event in seen.events),
+        spent=spent(seen.events, now, office.calendar) if _inside(seen, who) else (),
         **_hanging(office, seen, who),
     )
 
@@ -145,13 +147,16 @@ def view(office: Office, seen: Seen, viewer: Person, now: datetime) -> CaseView:
 _WHY = {Action.EXTEND, Action.ASK_REVIEW}
 
 
+def _inside(seen: Seen, viewer: Actor) -> bool:
+    return viewer.person == seen.held.case.handler or bool(viewer.roles & STAFF)
+
+
 def _hanging(office: Office, seen: Seen, viewer: Actor) -> dict[str, Any]:
     """What hangs over the case: all of it for who has it and for staff, the promised day for residents."""
     case, pending = seen.held.case, seen.held.case.pending
-    inside = viewer.person == case.handler or bool(viewer.roles & STAFF)
     if pending == NOTHING and (case.state not in HELD or case.handler != viewer.person):
         return {}
-    if not inside:
+    if not _inside(seen, viewer):
         own = Pending(promised=pending.promised, reviews=pending.reviews, revisited=pending.revisited)
         return {"pending": own}
     rule = office.policy.extension(case.kind)

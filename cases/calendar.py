@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, time, timedelta
+from itertools import accumulate
 from typing import Literal, cast
 from zoneinfo import ZoneInfo
 
@@ -86,15 +87,19 @@ class Calendar:
     """When the office works: from, until; several where a break lies between. Together they are one `wd`."""
     quiet_from: time
     quiet_until: time
-    _working_day: timedelta = field(init=False, repr=False, compare=False)
+    working_day: timedelta = field(init=False, repr=False, compare=False)
+    """How long one is (`wd`)."""
     _days: dict[int, _Day] = field(default_factory=dict, init=False, repr=False, compare=False)
+    _years: dict[int, tuple[timedelta, ...]] = field(
+        default_factory=dict, init=False, repr=False, compare=False
+    )
 
     def __post_init__(self) -> None:
         times = [moment for window in self.hours for moment in window]
         if not times or any(a >= b for a, b in self.hours) or times != sorted(times):
             raise ValueError("the office's hours must be in order and must not overlap")
         length = sum((_length(*window) for window in self.hours), timedelta())
-        object.__setattr__(self, "_working_day", length)
+        object.__setattr__(self, "working_day", length)
 
     def is_workday(self, day: date) -> bool:
         """Whether the office works on `day`."""
@@ -138,6 +143,12 @@ class Calendar:
                 left -= end - begin
             number -= 1
 
+    def worked(self, begin: datetime, end: datetime) -> timedelta:
+        """How much working time lies between two moments, the earlier one first."""
+        first, before = self._so_far(begin)
+        last, after = self._so_far(end)
+        return after - before + sum((self._sums(year)[-1] for year in range(first, last)), timedelta())
+
     def end_of_day(self, at: datetime) -> Due:
         """When the office closes on that day; a day off counts as the next day that it works.
 
@@ -172,7 +183,7 @@ class Calendar:
     def _work(self, duration: Duration) -> timedelta:
         if duration.unit == "wh":
             return timedelta(hours=duration.count)
-        return duration.count * self._working_day
+        return duration.count * self.working_day
 
     def _day(self, number: int) -> _Day:
         # Kept, because the same few weeks are asked for thousands of times a second.
@@ -189,6 +200,24 @@ class Calendar:
         length = sum((end - begin for begin, end in windows), timedelta())
         self._days[number] = found = _Day(windows, length, day.year in self.years)
         return found
+
+    def _so_far(self, at: datetime) -> tuple[int, timedelta]:
+        """The year, and how much was worked in it before `at`."""
+        local = at.astimezone(self.zone)
+        year, number = local.year, local.toordinal()
+        worked = self._sums(year)[number - date(year, 1, 1).toordinal()]
+        for opens, closes in self._day(number).windows:
+            if at > opens:
+                worked += min(closes, at) - opens
+        return year, worked
+
+    def _sums(self, year: int) -> tuple[timedelta, ...]:
+        """For each day of a year what was worked before it, and last the whole year."""
+        if (kept := self._years.get(year)) is None:
+            days = range(date(year, 1, 1).toordinal(), date(year + 1, 1, 1).toordinal())
+            lengths = (self._day(number).length for number in days)
+            kept = self._years[year] = tuple(accumulate(lengths, initial=timedelta()))
+        return kept
 
 
 def _length(a: time, b: time) -> timedelta:

@@ -236,25 +236,6 @@ followup:
     assert "没有尽头" in str(found[1])
 
 
-def test_a_deadline_may_say_what_becomes_of_a_day_off(tmp_path: Path) -> None:
-    file = tmp_path / "config.yaml"
-    file.write_text(
-        "deadlines: {wish: {within: 20wd, day_off: next}, petition: {within: 60d, day_off: keep}}\n"
-    )
-    limits = load(file, {}).followup.deadlines
-    assert [limits[kind].rolls for kind in (Kind.WISH, Kind.PETITION, Kind.QUESTION)] == [True, False, True]
-    found = wrong(
-        tmp_path, "deadlines:\n  wish:\n    within: 60\n    day_off: nxt\n  petition: {day_of: keep}\n"
-    )
-    assert named(found) == {
-        (3, "deadlines.wish.within"),
-        (4, "deadlines.wish.day_off"),
-        (5, "deadlines.petition.day_of"),
-        (5, "deadlines.petition"),
-    }
-    assert all(re.search("[一-鿿]", problem.message) for problem in found)
-
-
 BAD_POLICY = """\
 deadlines: {wish: 0d, complaint: 15d, sugestion: 3d, question: 7d, urgent: x}
 followup:

@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+from bot import replanning
 from storage import tables
 from tests.bot.test_cli import huiyin
 from tests.whole.scenes import reports, resolves
@@ -77,3 +78,18 @@ def test_what_is_closed_and_asked_about_again_moves_too(world: World, tmp_path: 
     (move,) = replans(world, file)["moves"]
     assert move["from"] == case.next_action_at.isoformat()
     assert world.rows(tables.cases)[0].next_action_at - case.next_action_at == timedelta(days=16)
+
+
+def test_many_are_moved_in_several_transactions(
+    world: World, slower: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(replanning, "BATCH", 2)
+    for name in ("resident", "neighbour", "stranger", "passer-by", "newcomer"):
+        world.newcomer(name)
+        reports(world[name])
+    before = world.rows(tables.cases)
+    assert len(before) == 5
+    assert replans(world, slower)["moved"] == 5
+    after = world.rows(tables.cases)
+    assert all(a.next_action_at < b.next_action_at for a, b in zip(before, after, strict=True))
+    assert replans(world, slower)["moves"] == []

@@ -129,6 +129,23 @@ def test_a_pause_only_ever_delays(start: datetime, duration: Duration, begin: da
         assert paused - plain <= timedelta(days=days)
 
 
+@settings(max_examples=150)
+@given(moments, st.builds(Duration, st.integers(0, 40), st.sampled_from(["wh", "wd"])))
+def test_what_was_worked_is_what_was_added(start: datetime, duration: Duration) -> None:
+    office = replace(CALENDAR, hours=NOON)
+    length = office.working_day if duration.unit == "wd" else timedelta(hours=1)
+    assert office.worked(start, office.add(start, duration).at) == length * duration.count
+
+
+def test_working_time_between_two_moments() -> None:
+    office = _calendar(hours=NOON)
+    assert office.worked(at("2026-11-23 13:00"), at("2026-11-23 13:30")) == timedelta()
+    assert office.worked(at("2026-11-23 11:00"), at("2026-11-23 15:00")) == timedelta(hours=2)
+    assert office.worked(at("2026-11-27 15:00"), at("2026-11-30 09:00")) == timedelta(hours=3)
+    year = office.worked(at("2025-12-31 17:30"), at("2027-01-01 08:30"))
+    assert year == office.working_day * 261  # 2026 had as many from Monday to Friday
+
+
 def _calendar(**values: Any) -> Calendar:
     usual = {"hours": ((time(9), time(18)),), "quiet_from": time(21), "quiet_until": time(8)} | values
     return Calendar(ZoneInfo("Asia/Shanghai"), frozenset(), frozenset(), frozenset({2026}), **usual)

@@ -7,6 +7,47 @@ row-instruction = Instruction
 row-unit = Unit
 row-review = Review asked
 row-answered = Answered before
+row-spent = Time
+spent-office = office { $unit ->
+    [h] { $count ->
+        [one] { $count } hour
+       *[other] { $count } hours
+    }
+   *[d] { $count ->
+        [one] { $count } day
+       *[other] { $count } days
+    }
+}
+spent-representative = representative { $unit ->
+    [h] { $count ->
+        [one] { $count } hour
+       *[other] { $count } hours
+    }
+   *[d] { $count ->
+        [one] { $count } day
+       *[other] { $count } days
+    }
+}
+spent-unit = unit { $unit ->
+    [h] { $count ->
+        [one] { $count } hour
+       *[other] { $count } hours
+    }
+   *[d] { $count ->
+        [one] { $count } day
+       *[other] { $count } days
+    }
+}
+spent-resident = waiting for resident { $unit ->
+    [h] { $count ->
+        [one] { $count } hour
+       *[other] { $count } hours
+    }
+   *[d] { $count ->
+        [one] { $count } day
+       *[other] { $count } days
+    }
+}
 
 step-reassign = to the next representative
 step-revisit = ask whether it lasted

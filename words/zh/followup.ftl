@@ -7,6 +7,23 @@ row-instruction = 批示
 row-unit = 责任单位
 row-review = 申请复查
 row-answered = 上次答复
+row-spent = 用时
+spent-office = 办公室 { $count } { $unit ->
+    [h] 小时
+   *[d] 天
+}
+spent-representative = 代表 { $count } { $unit ->
+    [h] 小时
+   *[d] 天
+}
+spent-unit = 单位 { $count } { $unit ->
+    [h] 小时
+   *[d] 天
+}
+spent-resident = 等居民 { $count } { $unit ->
+    [h] 小时
+   *[d] 天
+}
 
 step-reassign = 换下一位代表
 step-revisit = 回访一次
