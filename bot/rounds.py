@@ -81,6 +81,8 @@ class Rounds:
             due = await self._job(self._look)
         await self._each(due.tasks, self._remind, self._put_off_task)
         await self._each(due.drafts, self._draft, chats.put_off)
+        if due.tasks:  # what they wrote may be due with the rest
+            due.waiting = await self._job(lambda work: holding.due(work, self._batch))
         while due.waiting:
             await self._each(due.waiting, self._gather, digest.put_off)
             due.waiting = await self._job(lambda work: holding.due(work, self._batch))

@@ -48,7 +48,8 @@ class Duration:
 
 @dataclass(frozen=True, slots=True)
 class Limit:
-    """How long something may take. `rolls`: ending on a day off, it lasts through the next working day."""
+    """How long something may take. `rolls`: it lasts until the office closes on its last day, and a day off
+    counts as the next day that is worked. Otherwise it is over to the minute."""
 
     within: Duration
     rolls: bool = False
@@ -149,12 +150,13 @@ class Calendar:
         last, after = self._so_far(end)
         return after - before + sum((self._sums(year)[-1] for year in range(first, last)), timedelta())
 
-    def not_on_a_day_off(self, at: datetime) -> Due:
-        """`at` itself; on a day off, when the office closes on the next day that it works (民法典 203 条)."""
+    def end_of_day(self, at: datetime) -> Due:
+        """When the office closes on that day; a day off counts as the next day that it works.
+
+        民法典 203 条: the last day ends when business ends, and where it is a holiday, with the day after it.
+        """
         number = at.astimezone(self.zone).toordinal()
         day = self._day(number)
-        if day.windows:
-            return Due(at, not day.known)
         provisional = False
         while not day.windows:
             provisional = provisional or not day.known

@@ -43,7 +43,7 @@ def ends(calendar: Calendar, start: datetime, limit: Limit, pauses: Sequence[Spa
     due = calendar.add(start, limit.within, pauses)
     if not limit.rolls:
         return due
-    rolled = calendar.not_on_a_day_off(due.at)
+    rolled = calendar.end_of_day(due.at)
     return Due(rolled.at, due.provisional or rolled.provisional)
 
 

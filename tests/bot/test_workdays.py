@@ -106,11 +106,11 @@ def test_a_running_office_notices_what_another_process_changes(world: World) -> 
 def test_a_deadline_moves_with_the_day_it_falls_on(world: World) -> None:
     reports(world["resident"])
     (case,) = world.rows(tables.cases)
-    assert case.deadline == at("2026-12-08 09:00").replace(second=case.deadline.second)  # a Tuesday
+    assert case.deadline == at("2026-12-08 17:30")  # a Tuesday
     said = huiyin("workdays", "set", "2026-12-08", "off", "--note", "台风", "--data", str(world.folder))
     assert said.exit_code == 0
     assert "2026-12-08  周二  休  台风" in said.output
-    assert f"{case.number}  期限  2026-12-08 09:00 → 2026-12-09 17:30" in said.output
+    assert f"{case.number}  期限  2026-12-08 17:30 → 2026-12-09 17:30" in said.output
     (case,) = world.rows(tables.cases)
     assert case.deadline == at("2026-12-09 17:30")
     world["resident"].says("/cases")

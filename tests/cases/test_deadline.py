@@ -32,7 +32,7 @@ def test_the_deadline_stands_still_while_the_resident_is_asked() -> None:
     life.passes(days=2).does(lin, Action.RATE, verdict=Verdict.NOT)
     ends = due(life.case, life.history, CALENDAR)
     assert ends is not None
-    assert ends.at == at("2026-12-14 10:00")
+    assert ends.at == at("2026-12-14 18:00")
 
 
 def test_how_a_case_stands_at_a_glance() -> None:
@@ -55,12 +55,12 @@ def ending(start: str, limit: str, rolls: bool = True, *spans: tuple[str, str]) 
     return found.at.astimezone(CALENDAR.zone).strftime("%m-%d %H:%M")
 
 
-def test_what_ends_on_a_day_off_lasts_through_the_next_working_day() -> None:
-    assert ending("2026-11-23 10:00", "3d") == "11-26 10:00"  # a Thursday stays
+def test_natural_days_end_with_the_day_and_a_day_off_with_the_next_that_is_worked() -> None:
+    assert ending("2026-11-23 10:00", "3d") == "11-26 18:00"  # a Thursday: until the office closes
     assert ending("2026-11-23 10:00", "5d") == "11-30 18:00"  # a Saturday: Monday, when the office closes
     assert ending("2026-11-23 10:00", "5d", False) == "11-28 10:00"
     assert ending("2026-09-24 10:00", "7d") == "10-08 18:00"  # National Day
-    assert ending("2026-10-08 10:00", "2d") == "10-10 10:00"  # a Saturday made up for is no day off
+    assert ending("2026-10-08 10:00", "2d") == "10-10 18:00"  # a Saturday made up for is no day off
     assert ending("2026-11-23 10:00", "3d", True, ("2026-11-24 10:00", "2026-11-26 10:00")) == "11-30 18:00"
 
 
