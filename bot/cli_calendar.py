@@ -102,7 +102,14 @@ def load(
             )
         with beside(settings.data.folder) as database:
             now = Clock().now()
+            with database.reading() as connection:
+                _, before = rows.year(connection, year)
             _write(settings, database, lambda connection: rows.load(connection, year, days, source, now))
+            listed = {day.day for day in days}
+            for day in before:
+                if day.day not in listed:
+                    gone = "不再单列：" if zh else "no longer listed: "
+                    out.print(f"{gone}{_line(day, zh)}", markup=False)
             out.print(
                 f"{year} 年已载入，{len(days)} 天与平常不同。" if zh else f"{year}: {len(days)} days loaded."
             )

@@ -48,7 +48,8 @@ class Duration:
 
 @dataclass(frozen=True, slots=True)
 class Limit:
-    """How long something may take. `rolls`: ending on a day off, it lasts through the next working day."""
+    """How long something may take. `rolls`: it lasts until the office closes on its last day, and a day off
+    counts as the next day that is worked. Otherwise it is over to the minute."""
 
     within: Duration
     rolls: bool = False

@@ -139,7 +139,10 @@ def test_the_commands_say_what_to_do(data: Path, tmp_path: Path) -> None:
     file.write_text("2027-01-01,off,元旦\n", "utf-8")
     assert said("load", "2027", str(file))[0] == 0
     assert "来源 2027.csv" in said("show", "2027")[1]
-    assert said("load", "2026")[0] == 0
+    assert said("set", "2026-10-09", "off", "--note", "台风")[0] == 0
+    code, text = said("load", "2026")
+    assert code == 0
+    assert "不再单列：2026-10-09  周五  休  台风" in text
     assert "来源 chinese_calendar" in said("show", "2026")[1]
     assert said("set", "2026-13-08", "off")[0] == 2
     assert said("set", "2026-10-08", "off", "--note", "长" * 81)[0] == 2
