@@ -70,7 +70,6 @@ def put(
         "person_id": person_id,
         "what": what,
         "asks": asks,
-        "state": "held" if held else "queued",
         "created_at": work.now,
     }
     if once:
