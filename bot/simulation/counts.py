@@ -1,0 +1,210 @@
+"""What is counted all along the year. Each promise's definition stands with the function that counts it."""
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from datetime import datetime, timedelta
+from typing import Any
+
+from sqlalchemy import func, select
+
+from bot.office import Office
+from cases.model import State
+from cases.notices import Priority
+from cases.policy import OPEN_STATES, Do
+from storage.posting import Due
+from storage.tables import cases, events
+from storage.work import Work
+
+Span = tuple[datetime, datetime]
+WITH_THE_OFFICE = (State.SUBMITTED, State.ADMITTED, State.ASSIGNED, State.IN_PROGRESS, State.REVIEW)
+
+
+class Counts:
+    """Told of every notice that arrives; looks at the rows once a day."""
+
+    def __init__(self, office: Office, beat: timedelta, stops: Sequence[Span]) -> None:
+        self._office, self._patience, self._stops = office, 2 * beat, stops
+        self.notices = self.quiet = 0
+        self.doubles = list[Any]()
+        self.overdue, self.unplanned, self.silent, self.unescalated = set[int](), set[int](), set[int](), set[int]()
+        self.routine_most = 0
+        self._day = ""
+        self._today: Counter[Any] = Counter()
+        self._known = set[Any]()
+        self._signs = list[tuple[datetime, int]]()
+        self._last: dict[int, datetime] = {}
+        self._of: dict[int, tuple[str, bool]] = {}
+        self._escalated: dict[int, datetime] = {}
+        self._seen = 0
+        steps = [step for listed in (*office.policy.steps.values(), *office.policy.urgent.values()) for step in listed]
+        self._raising = {step.name for step in steps if step.do in (Do.ESCALATE, Do.REASSIGN)} | {
+            "undelivered", "watch", "promise-late", "instruction-late", "instruction-again"
+        }  # fmt: skip
+
+    @property
+    def forgotten(self) -> set[int]:
+        """Open, and overdue by more than two beats while the system runs; or silent too long."""
+        return self.overdue | self.silent
+
+    def noticed(self, due: Due, at: datetime, rows: Any, again: bool) -> None:
+        """Something has arrived at somebody."""
+        if due.what in ("say", "ask"):
+            return
+        self.notices += 1
+        if due.case_id is not None:
+            self._signs.append((at, due.case_id))
+        day = at.astimezone(self._office.zone).date().isoformat()
+        if day != self._day:
+            self._day, self._today = day, Counter()
+        if due.priority >= Priority.ROUTINE:
+            self._routine(due, at)
+        self._twice(due, rows, again)
+
+    def _routine(self, due: Due, at: datetime) -> None:
+        """In quiet hours: a routine notice that arrives while the person's own quiet hours last."""
+        self._today[due.person_id] += 1
+        self.routine_most = max(self.routine_most, self._today[due.person_id])
+        if self._office.calendar.awake(at) != at:
+            self.quiet += 1
+
+    def _twice(self, due: Due, rows: Any, again: bool) -> None:
+        """A double: the same notice (case, event, what, person) arrives twice and is not marked 重发 – of a task,
+        which is brought to mind again without an event, on the same day with the same task –, or the same
+        routine `what` about the same case at the same person twice in a local day."""
+        if again:
+            return
+        task = due.what.startswith("task-")
+        key: Any = (due.case_id, due.seq, due.what, due.person_id)
+        if task:
+            key = (*key, self._day, _task(rows))
+        keys = [key] if due.case_id is not None or task else []
+        if due.priority >= Priority.ROUTINE and due.case_id is not None:
+            keys.append((due.case_id, due.what, due.person_id, self._day, *(_task(rows) if task else ())))
+        if any(one in self._known for one in keys):
+            self.doubles.append((due.case_id, due.seq, due.what, due.person_id, self._day))
+        self._known.update(keys)
+
+    def look(self, work: Work, *, running: bool) -> None:
+        """Once a day. `running`: the system has been up for longer than two beats."""
+        left = self._read(work)
+        self._gaps(work.now)
+        if running:
+            self._overdue(work)
+            self._breaches(work, left)
+
+    def _read(self, work: Work) -> dict[int, datetime]:
+        """The events since the last look; returns which cases left the office's hands, and when."""
+        left = {}
+        new = select(events).where(events.c.id > self._seen).order_by(events.c.id)
+        for row in work.rows(new):
+            self._seen = row.id
+            if row.actor_id is not None:
+                self._signs.append((row.at, row.case_id))
+            names = {row.data.get("step"), *(name for name, _ in row.data.get("also", ()))}
+            if names & self._raising:
+                self._escalated[row.case_id] = row.at
+            if row.after == State.CLOSED:
+                self._signs.append((row.at, -row.case_id))
+            if row.before in WITH_THE_OFFICE and row.after not in WITH_THE_OFFICE:
+                left[row.case_id] = row.at
+        return left
+
+    def _gaps(self, now: datetime) -> None:
+        """Silent too long: no notice about the open case arrived and no person acted on it for longer than
+        the longest interval of the lists that govern it (stops of the system and the messenger apart)."""
+        self._signs.sort(key=lambda sign: sign[0])
+        for at, case in self._signs:
+            number = abs(case)
+            last = self._last.get(number)
+            if last is not None and at > self._limit(number, last):
+                self.silent.add(number)
+            if case < 0:
+                self._last.pop(number, None)
+            else:
+                self._last[number] = at
+        self._signs = []
+        for number, last in self._last.items():
+            if now > self._limit(number, last) and number in self._of:
+                self.silent.add(number)
+
+    def _limit(self, number: int, last: datetime) -> datetime:
+        kind, urgent = self._of.get(number, ("complaint", False))
+        policy, calendar = self._office.policy, self._office.calendar
+        spans = {policy.undelivered_after, policy.undelivered_every}
+        for state in OPEN_STATES:
+            listed = policy.urgent.get(state) if urgent else None
+            for step in listed or policy.steps.get((kind, state), ()):  # type: ignore[call-overload]
+                spans |= {span for span in (step.after, step.every) if span is not None}
+        return max(self._with_stops(last, calendar.add(last, span).at) for span in spans)
+
+    def _with_stops(self, begin: datetime, end: datetime) -> datetime:
+        """`end`, and two beats, and as much later as it stood still since `begin`."""
+        for stop, go in self._stops:
+            if begin < go and stop < end:
+                end += go - max(stop, begin)
+        return end + self._patience
+
+    def _overdue(self, work: Work) -> None:
+        """Overdue: the next action of an open case lies more than two beats back. Unplanned: it has none."""
+        open_ = select(cases.c.id, cases.c.next_action_at, cases.c.kind, cases.c.urgent)
+        for row in work.rows(open_.where(cases.c.state != "closed")):
+            self._of[row.id] = row.kind, row.urgent
+            if row.next_action_at is None:
+                self.unplanned.add(row.id)
+            elif row.next_action_at < work.now - self._patience:
+                self.overdue.add(row.id)
+
+    def _breaches(self, work: Work, left: Mapping[int, datetime]) -> None:
+        """Not escalated: the deadline passed while the office had the case, and the time in which its list
+        escalates after a deadline (two beats and stops added) is over without an escalation since then. Where
+        the list has no such step – nobody has the case yet –, one since the case came to stand there will do."""
+        wanted = select(cases.c.id, cases.c.kind, cases.c.urgent, cases.c.state, cases.c.since, cases.c.deadline)
+        late = cases.c.state.in_(WITH_THE_OFFICE) & (cases.c.deadline < work.now)
+        for row in work.rows(wanted.where(late)):
+            policy = self._office.policy
+            listed = (policy.urgent.get(State(row.state)) if row.urgent else None) or policy.steps.get((row.kind, State(row.state)), ())
+            spans = [s.after_deadline for s in listed if s.after_deadline is not None and s.do is Do.ESCALATE]
+            escalated = self._escalated.get(row.id)
+            begin = max(row.deadline, row.since)
+            if spans:
+                allowed = min(self._with_stops(begin, self._office.calendar.add(begin, span).at) for span in spans)
+                fine = escalated is not None and escalated >= row.deadline
+            else:
+                every = [s.after or s.every for s in listed if s.after or s.every]
+                allowed = max(self._with_stops(begin, self._office.calendar.add(begin, span).at) for span in every if span)
+                fine = escalated is not None and escalated >= row.since
+            if work.now > allowed and not fine:
+                self.unescalated.add(row.id)
+
+    def result(self, work: Work) -> dict[str, Any]:
+        """The figures at the end."""
+        rows = work.rows(select(cases.c.state, cases.c.outcome, cases.c.urgent, cases.c.opened_at, cases.c.closed_at, cases.c.deadline))
+        closed = [row for row in rows if row.state == "closed"]
+        days = sorted((row.closed_at - row.opened_at) / timedelta(days=1) for row in closed)
+        on_time = [row for row in closed if row.deadline is None or row.closed_at <= row.deadline]
+        return {
+            "cases": len(rows),
+            "closed": len(closed),
+            "open": len(rows) - len(closed),
+            "without_next_action": len(self.unplanned),
+            "forgotten": len(self.forgotten),
+            "outcomes": dict(sorted(Counter(row.outcome for row in closed).items())),
+            "closed_on_time_share": round(len(on_time) / max(1, len(closed)), 3),
+            "days_to_close_p50": _share(days, 0.5),
+            "days_to_close_p90": _share(days, 0.9),
+            "notices": self.notices,
+            "routine_notices_per_person_day_max": self.routine_most,
+            "notices_in_quiet_hours": self.quiet,
+            "double_notices": len(self.doubles),
+            "deadline_breaches_not_escalated": len(self.unescalated),
+            "urgent_share": round(sum(row.urgent for row in rows) / max(1, len(rows)), 3),
+        }
+
+
+def _task(rows: Any) -> tuple[str, ...]:
+    """What can be pressed under it tells one task from another."""
+    return tuple(one["data"] if isinstance(one, dict) else one.data for row in rows for one in row)
+
+
+def _share(sorted_: Sequence[float], share: float) -> float:
+    return round(sorted_[min(len(sorted_) - 1, int(len(sorted_) * share))], 1) if sorted_ else 0.0
