@@ -31,7 +31,8 @@ class Counts:
         self._day = ""
         self._today: Counter[Any] = Counter()
         self._known = set[Any]()
-        self._signs = list[tuple[datetime, int]]()
+        self._signs = list[tuple[datetime, int, bool | None]]()
+        """When something happened to a case that can be seen; of an act, whether the case is closed by it."""
         self._last: dict[int, datetime] = {}
         self._of: dict[int, tuple[str, bool]] = {}
         self._escalated: dict[int, datetime] = {}
@@ -52,7 +53,7 @@ class Counts:
             return
         self.notices += 1
         if due.case_id is not None:
-            self._signs.append((at, due.case_id))
+            self._signs.append((at, due.case_id, None))
         day = at.astimezone(self._office.zone).date().isoformat()
         if day != self._day:
             self._day, self._today = day, Counter()
@@ -98,13 +99,11 @@ class Counts:
         new = select(events).where(events.c.id > self._seen).order_by(events.c.id)
         for row in work.rows(new):
             self._seen = row.id
-            if row.actor_id is not None:
-                self._signs.append((row.at, row.case_id))
+            if row.actor_id is not None or row.before != row.after:
+                self._signs.append((row.at, row.case_id, row.after == State.CLOSED))
             names = {row.data.get("step"), *(name for name, _ in row.data.get("also", ()))}
             if names & self._raising:
                 self._escalated[row.case_id] = row.at
-            if row.after == State.CLOSED:
-                self._signs.append((row.at, -row.case_id))
             if row.before in WITH_THE_OFFICE and row.after not in WITH_THE_OFFICE:
                 left[row.case_id] = row.at
         return left
@@ -113,15 +112,15 @@ class Counts:
         """Silent too long: no notice about the open case arrived and no person acted on it for longer than
         the longest interval of the lists that govern it (stops of the system and the messenger apart)."""
         self._signs.sort(key=lambda sign: sign[0])
-        for at, case in self._signs:
-            number = abs(case)
-            last = self._last.get(number)
-            if last is not None and at > self._limit(number, last):
-                self.silent.add(number)
-            if case < 0:
-                self._last.pop(number, None)
-            else:
-                self._last[number] = at
+        for at, case, ends in self._signs:
+            last = self._last.pop(case, None)
+            if last is not None and at > self._limit(case, last):
+                self.silent.add(case)
+            if ends is None:
+                if last is not None:
+                    self._last[case] = at
+            elif not ends:
+                self._last[case] = at
         self._signs = []
         for number, last in self._last.items():
             if now > self._limit(number, last) and number in self._of:

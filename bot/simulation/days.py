@@ -3,12 +3,12 @@
 import heapq
 import random
 from collections.abc import Callable
-from datetime import datetime, time, timedelta
+from datetime import UTC, datetime, time, timedelta
 from pathlib import Path
 from time import perf_counter
 from typing import Any
 
-from sqlalchemy import func, select
+from sqlalchemy import func, literal_column, select, union_all
 
 from bot.channels.channel import Incoming
 from bot.settings import Settings
@@ -23,6 +23,10 @@ BEAT = timedelta(minutes=5)
 """How often the rounds beat, at most: only when something is due."""
 ANSWER = timedelta(seconds=20)
 """Between what the office says and what is answered."""
+HOURS = (8, 8, 12, 12, 12, 18, 18, 20, 20, 20, 22, 2)
+"""When residents are on the phone: at the same hours, so that much happens in one transaction."""
+SITTINGS = (time(9), time(14), time(16, 30))
+"""And when those who work look at theirs."""
 AGAIN = 0.15
 """So many residents come with a second matter."""
 THANKS = ("谢谢", "辛苦了", "收到，谢谢")
@@ -67,7 +71,7 @@ class Year:
         for one in self.town.residents:
             for _ in range(1 + (self.chance.random() < AGAIN)):
                 day = timedelta(days=self.chance.randrange(max(1, self.days)))
-                hour = timedelta(minutes=30 * self.chance.choice((*range(15, 44), 2, 46)))
+                hour = timedelta(hours=self.chance.choice(HOURS))
                 self.at(self.begin + day + hour, one, self.reports)
         for one in self.town.workers:
             self.at(self.office_hour(self.begin + self.town.later(0.5)), one, self.sits)
@@ -78,15 +82,15 @@ class Year:
         heapq.heappush(self.acts, (when, self.number, one.address, does))
 
     def office_hour(self, at: datetime) -> datetime:
-        """Then, or the next half hour at which the office works."""
+        """Then, or the next hour at which those who work look at their phones."""
         calendar = self.running.app.office.calendar
         local = at.astimezone(calendar.zone)
-        while not (calendar.is_workday(local.date()) and time(9) <= local.time() <= time(17)):
-            if local.time() < time(9):
-                local = local.replace(hour=9, minute=0)
-            else:
-                local = (local + timedelta(days=1)).replace(hour=9, minute=30 * self.chance.randrange(2))
-        return local.astimezone(at.tzinfo)
+        while True:
+            if calendar.is_workday(local.date()):
+                for hour in SITTINGS:
+                    if local.time() <= hour:
+                        return datetime.combine(local.date(), hour, calendar.zone).astimezone(UTC)
+            local = datetime.combine(local.date() + timedelta(days=1), time(), calendar.zone)
 
     def reports(self, one: Someone) -> None:
         """A resident has a matter."""
@@ -143,9 +147,10 @@ class Year:
             else:
                 updates, self.queued = self.queued, []
                 self._talk(updates, speaking)
-            if self._due_now():
+            if self._next_due() <= clock.at:
                 running.beat()
                 self.beats += 1
+                running.delivery.due_at = clock.at
                 running.deliver()
             self._touched()
             if look_at <= clock.at:
@@ -233,7 +238,11 @@ class Year:
                 one.blocked = True
 
     def _awake(self, at: datetime) -> datetime:
-        return self.running.app.office.calendar.awake(at)
+        """Then, or at the next of the hours at which residents are on the phone."""
+        local = at.astimezone(self.running.app.office.zone)
+        hours = [hour for hour in sorted(set(HOURS)) if hour > max(local.hour, 7)]
+        day = local.replace(minute=0, second=0, microsecond=0)
+        return (day.replace(hour=hours[0]) if hours else day.replace(hour=8) + timedelta(days=1)).astimezone(UTC)
 
     def _next_act(self) -> datetime:
         return self.acts[0][0] if self.acts else self.end
@@ -246,25 +255,22 @@ class Year:
         past = (due - self.begin) % BEAT
         return due + (BEAT - past) if past else due
 
-    def _due_now(self) -> bool:
-        due = self.running.do(_due)
-        return due is not None and due <= self.running.clock.at
-
 
 def _cases(work: Work) -> int:
     row = work.row(select(func.count()).select_from(cases))
     return int(row[0]) if row is not None else 0
 
 
-_DUES = (
-    select(func.min(cases.c.next_action_at)),
+_DUE = union_all(
+    select(func.min(cases.c.next_action_at).label("at")),
     select(func.min(tasks.c.next_action_at)).where(tasks.c.done_at.is_(None)),
     select(func.min(sessions.c.next_action_at)),
-    select(func.min(outbox.c.due_at)).where(outbox.c.state == "queued"),
-    select(func.min(outbox.c.due_at)).where(outbox.c.state == "held"),
-)
+    select(func.min(outbox.c.due_at)).where(outbox.c.state == literal_column("'queued'")),
+    select(func.min(outbox.c.due_at)).where(outbox.c.state == literal_column("'held'")),
+).subquery()
+_FIRST = select(func.min(_DUE.c.at))
 
 
 def _due(work: Work) -> datetime | None:
-    found = (work.row(one) for one in _DUES)
-    return min((row[0] for row in found if row is not None and row[0] is not None), default=None)
+    row = work.row(_FIRST)
+    return row[0] if row is not None else None

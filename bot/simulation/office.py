@@ -85,11 +85,15 @@ class Delivery:
         self.notes, self._town, self._clock, self._chance = notes, town, clock, chance
         self.down = False
         """True: the messenger cannot be reached."""
+        self.due_at: datetime | None = None
+        """When the next row of the outbox is due that somebody has put there since it was last looked through."""
 
     def take_in_hand(self, channel: str, chat: int) -> timedelta | None:
         return timedelta(seconds=60)
 
     def committed(self, work: Work) -> None:
+        if work.due_at is not None and (self.due_at is None or work.due_at < self.due_at):
+            self.due_at = work.due_at
         for due in work.handed:
             self.send(due)
 
@@ -183,15 +187,13 @@ class Running:
 
     def deliver(self) -> None:
         """Everything that is due goes out, and what came of it is noted."""
-        self.delivery.down = self.messenger_down
-        while True:
-            claimed = self._transaction(self._claim)
-            for due in claimed.due:
-                self.delivery.send(due)
-            if not self.delivery.notes and not claimed.waiting:
-                return
-            if not claimed.due and not self.delivery.notes:
-                return
+        delivery = self.delivery
+        delivery.down = self.messenger_down
+        while delivery.due_at is not None and delivery.due_at <= self.clock.at:
+            delivery.due_at = None
+            for due in self._transaction(self._claim).due:
+                delivery.send(due)
+                delivery.due_at = self.clock.at  # there may be more behind it
 
     def _claim(self, work: Work) -> Any:
         return claim(work, {CHANNEL: 1000}, timedelta(seconds=60))

@@ -23,22 +23,22 @@ WEIGHTS: Mapping[str, Mapping[str, float]] = {
         "urge": 8, "add": 5, "withdraw": 1, "timeline": 2, LEAVE: 20,
     },
     "representative": {
-        "accept": 60, "give_back": 2.5, "ask": 6, "progress": 22, "resolve": 26, "resume": 6,
-        "solve_on_spot": 2, "case_more": 3, "case": 60, "extend": 14, "reply": 60, "timeline": 0.5, LEAVE: 22,
+        "accept": 60, "give_back": 1.5, "ask": 4, "progress": 12, "resolve": 30, "resume": 5,
+        "solve_on_spot": 3, "case_more": 1.5, "extend": 14, "reply": 60, "case": 60, LEAVE: 26,
     },
     "clerk": {
-        "assign": 50, "admit": 20, "explain": 5, "refuse": 2, "mark_urgent": 0.5, "ask": 0.5, "close": 0.3,
-        "take_on": 7, "snooze": 4, "hand_over": 3, "task_done": 60, "resend": 15, "type_up": 60,
-        "clear_subject": 25, "mark_subject": 6, "task": 40, "case_more": 2, LEAVE: 12,
+        "assign": 40, "admit": 20, "explain": 4, "refuse": 2, "mark_urgent": 0.2, "ask": 0.2, "close": 0.3,
+        "take_on": 260, "snooze": 30, "hand_over": 20, "task_done": 60, "resend": 15, "type_up": 60,
+        "clear_subject": 40, "mark_subject": 5, "task": 40, "case_more": 0.5, LEAVE: 14,
     },
     "supervisor": {
-        "approve_extension": 40, "refuse_extension": 12, "decide_review": 40, "assign": 16, "take_on": 6,
-        "snooze": 3, "hand_over": 3, "instruct": 4, "task_done": 50, "task": 30, "case_more": 4, "admit": 12,
-        "explain": 3, LEAVE: 25,
+        "approve_extension": 40, "refuse_extension": 12, "decide_review": 40, "assign": 10, "take_on": 60,
+        "snooze": 6, "hand_over": 6, "instruct": 4, "task_done": 50, "task": 30, "case_more": 2, "admit": 12,
+        "explain": 3, LEAVE: 30,
     },
     "leader": {
-        "instruct": 20, "approve_extension": 20, "refuse_extension": 6, "decide_review": 30, "case_more": 12,
-        "assign": 6, "take_on": 2, "task_done": 30, "task": 20, LEAVE: 40,
+        "instruct": 20, "approve_extension": 20, "refuse_extension": 6, "decide_review": 30, "case_more": 8,
+        "assign": 2, "take_on": 6, "task_done": 30, "task": 20, LEAVE: 50,
     },
 }  # fmt: skip
 """Who presses what how often, by conversation (and what stands behind it)."""
