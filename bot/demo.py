@@ -79,7 +79,7 @@ class Stage:
             await asyncio.sleep(seconds)
 
     async def skip_to_next(self) -> None:
-        """To the next follow-up of any open case; without one, a day on."""
+        """To the next follow-up of any case; without one, a day on."""
         async with self._busy:
             at = await self._app.writer.job(_next_case)
             await self._move(at or self._clock.now() + timedelta(days=1))
@@ -211,7 +211,7 @@ def _evening(app: App, now: datetime) -> datetime:
 
 def _next_case(work: Work) -> datetime | None:
     column = tables.cases.c.next_action_at
-    return _first(work, select(func.min(column, type_=column.type)).where(tables.cases.c.state != "closed"))
+    return _first(work, select(func.min(column, type_=column.type)))
 
 
 def _next_task(work: Work) -> datetime | None:

@@ -54,6 +54,7 @@ _POLICY = (
     (r"“(.*)” stands in this list twice;.*", r"“\1”在这一列里写了两次，每一步要有自己的名字"),
     (r"can never fire: “(.*)” has ended the state before", r"永远轮不到：前面的“\1”已经结束了这个状态"),
     (r"can never fire: a case of `(.*)` has (.*) altogether", r"永远轮不到：\1 总共只有 \2"),
+    (r"can never fire: what is `(.*)` is not asked about", r"永远轮不到：\1 的事不再问了"),
     (r"must be longer than (.*), when the resident is asked again", r"要长于 \1，那时才再问一次居民"),
     (r"never ends: the last step must close the state", r"没有尽头：最后一步必须结束这个状态"),
     (

@@ -123,6 +123,10 @@ def _step(step: Any, path: Path, state: State, limits: Mapping[str, Duration]) -
     for index, outcome in enumerate(listed if isinstance(listed := step.get("outcomes", ()), list) else ()):
         if outcome not in list(Outcome):
             yield unknown((*path, "outcomes", index), "outcome", outcome, list(Outcome))
+        elif outcome in (Outcome.WITHDRAWN, Outcome.MERGED):
+            yield Problem(
+                (*path, "outcomes", index), f"can never fire: what is `{outcome}` is not asked about"
+            )
     name = step.get("name")
     if not isinstance(name, str) or not name:
         yield Problem(path, "needs a `name`")

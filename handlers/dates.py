@@ -80,6 +80,8 @@ def _weekday(said: str, today: date) -> date | None:
 
 
 def _written(said: str, today: date) -> date | None:
+    for year, named in ((today.year, "今年"), (today.year + 1, "明年")):
+        said = f"{year}年{said.removeprefix(named)}" if said.startswith(named) else said
     if match := re.fullmatch(r"(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})[日号]?", said):
         return date(int(match[1]), int(match[2]), int(match[3]))
     if match := re.fullmatch(r"(\d{1,2})[-/.月](\d{1,2})[日号]?", said):

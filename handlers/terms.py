@@ -33,7 +33,7 @@ async def extend(args: Mapping[str, Any]) -> Finish | None:
     options = days(first, *sorted({n for n in (3, 7, most) if 0 < n <= most}))
     until = await day("until", now.date(), options, after=first, show={"case": view, "latest": latest})
     words = await text("words", 500, show={"case": view})
-    by = min(at(until, EVENING, now), view.latest.isoformat()) if until >= latest else at(until, EVENING, now)
+    by = min(at(until, EVENING, now), view.latest.isoformat()) if until == latest else at(until, EVENING, now)
     return Finish(Act(view.id, Action.EXTEND, words, data={"until": by}), "extend-done")
 
 

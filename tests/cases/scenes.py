@@ -81,6 +81,7 @@ class Life:
     now: datetime
     said: list[Said] = field(default_factory=list)
     told: tuple[Notice, ...] = ()
+    policy: Policy = POLICY
 
     @classmethod
     def of(cls, command: OpenCase, *subjects: Subject, now: datetime = MONDAY) -> "Life":
@@ -89,7 +90,7 @@ class Life:
 
     def does(self, actor: Actor, action: Action, words: str = "", **more: Any) -> "Life":
         act = more.pop("act", None) or Act(self.case.id, action, words, **more)
-        self.case, event, said, self.told = apply(self.case, act, actor, self.now, POLICY, CALENDAR)
+        self.case, event, said, self.told = apply(self.case, act, actor, self.now, self.policy, CALENDAR)
         self.history.append(event)
         self.said.append(said)
         return self
@@ -109,8 +110,13 @@ class Life:
         return self
 
     @property
+    def planned(self) -> Planned | None:
+        """What comes next by itself."""
+        return next_action(self.case, self.history, self.policy, CALENDAR)
+
+    @property
     def next(self) -> Planned:
-        planned = next_action(self.case, self.history, POLICY, CALENDAR)
+        planned = self.planned
         assert planned is not None
         return planned
 
@@ -120,7 +126,7 @@ class Life:
         return self.fires(late)
 
     def fires(self, late: bool = False) -> Firing:
-        firing = fire(self.case, self.history, POLICY, CALENDAR, self.now, late)
+        firing = fire(self.case, self.history, self.policy, CALENDAR, self.now, late)
         assert firing is not None
         self.does(SYSTEM, firing.act.action, act=firing.act)
         return firing

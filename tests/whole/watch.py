@@ -83,7 +83,7 @@ class Watch:
     def _planned(self, work: Work, held: rows.Held) -> None:
         """By the row, and by working it out anew from what happened."""
         open_ = held.case.state is not State.CLOSED
-        assert open_ == (held.next_action_at is not None), held
+        assert held.next_action_at is not None or not open_, held
         past = rows.history(work, [held.case.id])[held.case.id]
         office = self.world.app.office
         anew = next_action(held.case, past, office.policy, office.calendar)

@@ -1,0 +1,172 @@
+"""Followed up until closed: the stories, from what people press and write to what others read."""
+
+from sqlalchemy import update
+
+from storage import tables
+from tests.whole.scenes import LAMP, reports, resolves, the_case
+from tests.world import World
+
+
+def open_kinds(world: World) -> list[str]:
+    return [row.kind for row in world.rows(tables.tasks, done_at=None)]
+
+
+def accepted(world: World, kind: str = "投诉") -> None:
+    reports(world["resident"], kind=kind)
+    world["representative"].presses("接单")
+
+
+# What is promised
+
+
+def test_a_day_is_promised_asked_about_and_told_to_the_resident(world: World) -> None:
+    accepted(world)
+    zhou = world["representative"].presses("说说进展").says("灯具订好了").presses("没有")
+    zhou.sees("答应哪天办好吗").says("周三").sees("转告居民了")
+    world["resident"].sees("有进展", "灯具订好了").pushes("f:case:60001").sees("答应", "11月25日")
+    world.follows_up()
+    zhou.sees("您说今天能办好")
+
+
+# More time
+
+
+def test_more_time_is_asked_for_and_given_and_the_resident_told_why(world: World) -> None:
+    accepted(world)
+    zhou = world["representative"].pushes("f:extend:60001").sees("最晚12月23日").says("12月15日")
+    zhou.says("灯具要定做").sees("交给督办了")
+    world["clerk"].sees_not("灯具要定做")
+    han = world["supervisor"].sees("想把 60001-1 延到12月15日", "灯具要定做", "同意延期", "不同意")
+    han.presses("同意延期").sees("灯具要定做").presses("不填").sees("60001-1 延期了")
+    world["resident"].sees("还要多些时间，最晚12月15日", "灯具要定做")
+    zhou.sees("同意延到12月15日").pushes("f:extend:60001").sees("已经用完了")
+    assert open_kinds(world) == []
+
+
+def test_more_time_is_refused_to_the_handler_alone(world: World) -> None:
+    accepted(world)
+    world["representative"].pushes("f:extend:60001").says("12月15日").says("忙不过来")
+    world["supervisor"].presses("不同意").says("来得及，抓紧").sees("告诉代表了")
+    world["representative"].sees("没有同意延期，还是最晚12月8日", "来得及，抓紧")
+    world["resident"].sees_not("来得及")
+
+
+def test_a_day_beyond_the_rule_is_asked_for_anew_and_the_reason_kept(world: World) -> None:
+    accepted(world)
+    zhou = world["representative"].pushes("f:extend:60001").says("明年1月20日").says("灯具要定做")
+    zhou.sees("这个日子不行，最晚到12月23日").says("12月20日").sees("交给督办了")
+
+
+def test_where_nobody_is_above_the_clerks_they_decide(world: World) -> None:
+    people = [world.people[key] for key in ("supervisor", "leader")]
+    gone = update(tables.people).where(tables.people.c.id.in_(people)).values(roles=["resident"], staff=False)
+    world.run(world.app.writer.job(lambda work: work.execute(gone)))
+    accepted(world)
+    world["representative"].pushes("f:extend:60001").says("12月15日").says("灯具要定做")
+    world["clerk"].sees("同意延期").presses("同意延期").presses("不填").sees("延期了")
+
+
+# The leader
+
+
+def test_an_instruction_names_a_unit_and_a_day_and_is_chased_until_it_is_answered(world: World) -> None:
+    accepted(world)
+    chen = world["leader"].pushes("f:instruct:60001").says("请三天内修好").sees("请哪个单位办")
+    chen.says("供电公司").presses("11月26日").sees("到11月26日没有回复，我会告诉您")
+    zhou = world["representative"].sees("有领导批示，11月26日前要有回复", "请三天内修好", "供电公司")
+    world["clerk"].sees("有领导批示", "请您盯着")
+    assert the_case(world).deadline == world.clock.at.replace(day=26, hour=10, minute=0, second=0)
+    for _ in range(6):
+        world.follows_up()
+    chen.sees("60001-1 要请您定")
+    zhou.pushes("f:reply:60001").says("今天换完了").presses("没有").sees("回复领导了")
+    chen.sees("批示回复了", "今天换完了")
+    assert "instruction" not in open_kinds(world)
+    assert [row.name for row in world.rows(tables.units)] == ["供电公司"]
+
+
+# The ladder
+
+
+def test_a_clerk_takes_it_on_and_is_the_only_one_reminded(world: World) -> None:
+    reports(world["resident"])
+    world.follows_up()
+    world.follows_up()
+    world["clerk"].sees("要请您定", "我来盯", "过几天再提醒").presses("我来盯").sees("您来盯")
+    assert world.rows(tables.tasks)[0].owner_id == world.people["clerk"]
+
+
+def test_what_is_handed_over_comes_with_a_word(world: World) -> None:
+    reports(world["resident"])
+    world.follows_up()
+    world.follows_up()
+    clerk = world["clerk"].pushes("f:hand_over:60001").presses("督办科 · 韩科长")
+    clerk.says("他跟周代表熟").sees("转给督办科 · 韩科长了")
+    world["supervisor"].sees("要请您定", "他跟周代表熟")
+    assert world.rows(tables.tasks)[0].owner_id == world.people["supervisor"]
+
+
+def test_what_is_put_off_rests_until_that_day(world: World) -> None:
+    reports(world["resident"])
+    world.follows_up()
+    world.follows_up()
+    world["clerk"].presses("过几天再提醒").presses("11月28日").says("他在外地开会").sees("11月28日再提醒")
+    assert world.rows(tables.tasks)[0].next_action_at.day == 28
+    world["clerk"].pushes("f:timeline:60001").sees("让过几天再提醒", "他在外地开会")
+    world["representative"].pushes("f:timeline:60001").sees_not("他在外地开会")
+
+
+# The resident
+
+
+def test_a_resident_urges_once_a_day(world: World) -> None:
+    accepted(world)
+    resident = world["resident"].pushes("f:case:60001").sees_not("催一下")
+    world.passes(days=2)
+    resident.pushes("f:case:60001").presses("催一下").sees("替您催了，周代表马上会看到")
+    world["representative"].sees("居民在等 60001-1，催了一次", LAMP)
+    resident.pushes("f:urge:60001").sees("今天已经替您催过了")
+
+
+def test_the_second_time_it_is_not_solved_a_supervisor_reads_both_sides(world: World) -> None:
+    accepted(world)
+    resolves(world["representative"], "换过灯了")
+    world["resident"].presses("没办好").says("还是黑的")
+    world["supervisor"].sees_not("没办好")
+    resolves(world["representative"], "又换了一次")
+    world["resident"].presses("没办好").says("一盏都不亮")
+    world["supervisor"].sees("居民第 2 次说没办好", "周代表手上", "上次答复：又换了一次")
+
+
+def test_two_weeks_later_it_is_asked_whether_it_lasted(world: World) -> None:
+    accepted(world)
+    resolves(world["representative"])
+    resident = world["resident"].presses("办好了，满意").presses("不填")
+    world.follows_up()
+    resident.sees("现在还好吗").presses("还好着").sees("好的，谢谢您")
+    assert the_case(world).next_action_at is None
+
+
+def test_broken_again_is_worked_on_again(world: World) -> None:
+    accepted(world)
+    resolves(world["representative"])
+    resident = world["resident"].presses("办好了，满意").presses("不填")
+    world.follows_up()
+    resident.presses("又坏了").says("桥头那盏又不亮了").presses("没有").sees("60001-1 重新办", "周代表接着办")
+    world["representative"].sees("居民说还没办好", "桥头那盏又不亮了")
+
+
+# Petitions
+
+
+def test_a_petitions_answer_is_reviewed_twice_and_then_it_is_final(world: World) -> None:
+    reports(world["resident"], kind="信访诉求")
+    world["clerk"].pushes("f:explain:60001").says("按规定不能补").presses("没有")
+    resident = world["resident"].presses("满意").presses("不填")
+    for stage, who in (("复查", "supervisor"), ("复核", "leader")):
+        resident.pushes("f:ask_review:60001").says("我不服").presses("没有").sees("复查申请收到了")
+        world[who].sees(f"居民申请{stage}", "我不服").presses("定复查结果")
+        world[who].presses("维持原来的答复").says("查过了，按规定不能补").sees("定了")
+        resident.sees("维持原来的答复", "查过了，按规定不能补")
+    resident.sees("同一件事不再受理").pushes("f:ask_review:60001").sees_not("哪里不服")
+    resident.pushes("f:reopen:60001").sees_not("哪里没办好")
