@@ -17,6 +17,8 @@ from typing import TYPE_CHECKING, Annotated, NoReturn
 import typer
 from rich.console import Console
 
+from bot.cli_simulate import simulate
+
 if TYPE_CHECKING:
     from bot.settings import Settings
 
@@ -214,6 +216,9 @@ def audit(config: Config = None, data: DataFolder = None) -> None:
         out.print((zh_said if zh else en_said).format(*counts))
         if report.problems:
             raise typer.Exit(FAILED)
+
+
+app.command()(simulate)
 
 
 def main() -> None:

@@ -5,10 +5,11 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import func, select
+from sqlalchemy import select
 
 from bot.office import Office
-from cases.model import State
+from bot.simulation.figures import Figures
+from cases.model import Kind, State
 from cases.notices import Priority
 from cases.policy import OPEN_STATES, Do
 from storage.posting import Due
@@ -19,6 +20,11 @@ Span = tuple[datetime, datetime]
 WITH_THE_OFFICE = (State.SUBMITTED, State.ADMITTED, State.ASSIGNED, State.IN_PROGRESS, State.REVIEW)
 
 
+_CASES = select(
+    cases.c.state, cases.c.outcome, cases.c.urgent, cases.c.opened_at, cases.c.closed_at, cases.c.deadline
+)
+
+
 class Counts:
     """Told of every notice that arrives; looks at the rows once a day."""
 
@@ -26,7 +32,12 @@ class Counts:
         self._office, self._patience, self._stops = office, 2 * beat, stops
         self.notices = self.quiet = 0
         self.doubles = list[Any]()
-        self.overdue, self.unplanned, self.silent, self.unescalated = set[int](), set[int](), set[int](), set[int]()
+        self.overdue, self.unplanned, self.silent, self.unescalated = (
+            set[int](),
+            set[int](),
+            set[int](),
+            set[int](),
+        )
         self.routine_most = 0
         self._day = ""
         self._today: Counter[Any] = Counter()
@@ -34,18 +45,17 @@ class Counts:
         self._signs = list[tuple[datetime, int, bool | None]]()
         """When something happened to a case that can be seen; of an act, whether the case is closed by it."""
         self._last: dict[int, datetime] = {}
-        self._of: dict[int, tuple[str, bool]] = {}
+        self._of: dict[int, tuple[Kind, bool]] = {}
         self._escalated: dict[int, datetime] = {}
         self._seen = 0
-        steps = [step for listed in (*office.policy.steps.values(), *office.policy.urgent.values()) for step in listed]
+        steps = [
+            step
+            for listed in (*office.policy.steps.values(), *office.policy.urgent.values())
+            for step in listed
+        ]
         self._raising = {step.name for step in steps if step.do in (Do.ESCALATE, Do.REASSIGN)} | {
             "undelivered", "watch", "promise-late", "instruction-late", "instruction-again"
         }  # fmt: skip
-
-    @property
-    def forgotten(self) -> set[int]:
-        """Open, and overdue by more than two beats while the system runs; or silent too long."""
-        return self.overdue | self.silent
 
     def noticed(self, due: Due, at: datetime, rows: Any, again: bool) -> None:
         """Something has arrived at somebody."""
@@ -127,12 +137,12 @@ class Counts:
                 self.silent.add(number)
 
     def _limit(self, number: int, last: datetime) -> datetime:
-        kind, urgent = self._of.get(number, ("complaint", False))
+        kind, urgent = self._of.get(number, (Kind.COMPLAINT, False))
         policy, calendar = self._office.policy, self._office.calendar
         spans = {policy.undelivered_after, policy.undelivered_every}
         for state in OPEN_STATES:
             listed = policy.urgent.get(state) if urgent else None
-            for step in listed or policy.steps.get((kind, state), ()):  # type: ignore[call-overload]
+            for step in listed or policy.steps.get((kind, state), ()):
                 spans |= {span for span in (step.after, step.every) if span is not None}
         return max(self._with_stops(last, calendar.add(last, span).at) for span in spans)
 
@@ -147,7 +157,7 @@ class Counts:
         """Overdue: the next action of an open case lies more than two beats back. Unplanned: it has none."""
         open_ = select(cases.c.id, cases.c.next_action_at, cases.c.kind, cases.c.urgent)
         for row in work.rows(open_.where(cases.c.state != "closed")):
-            self._of[row.id] = row.kind, row.urgent
+            self._of[row.id] = Kind(row.kind), row.urgent
             if row.next_action_at is None:
                 self.unplanned.add(row.id)
             elif row.next_action_at < work.now - self._patience:
@@ -157,53 +167,55 @@ class Counts:
         """Not escalated: the deadline passed while the office had the case, and the time in which its list
         escalates after a deadline (two beats and stops added) is over without an escalation since then. Where
         the list has no such step – nobody has the case yet –, one since the case came to stand there will do."""
-        wanted = select(cases.c.id, cases.c.kind, cases.c.urgent, cases.c.state, cases.c.since, cases.c.deadline)
+        wanted = select(
+            cases.c.id, cases.c.kind, cases.c.urgent, cases.c.state, cases.c.since, cases.c.deadline
+        )
         late = cases.c.state.in_(WITH_THE_OFFICE) & (cases.c.deadline < work.now)
         for row in work.rows(wanted.where(late)):
             policy = self._office.policy
-            listed = (policy.urgent.get(State(row.state)) if row.urgent else None) or policy.steps.get((row.kind, State(row.state)), ())
+            listed = (policy.urgent.get(State(row.state)) if row.urgent else None) or policy.steps.get(
+                (row.kind, State(row.state)), ()
+            )
             spans = [s.after_deadline for s in listed if s.after_deadline is not None and s.do is Do.ESCALATE]
             escalated = self._escalated.get(row.id)
             begin = max(row.deadline, row.since)
             if spans:
-                allowed = min(self._with_stops(begin, self._office.calendar.add(begin, span).at) for span in spans)
+                allowed = min(
+                    self._with_stops(begin, self._office.calendar.add(begin, span).at) for span in spans
+                )
                 fine = escalated is not None and escalated >= row.deadline
             else:
                 every = [s.after or s.every for s in listed if s.after or s.every]
-                allowed = max(self._with_stops(begin, self._office.calendar.add(begin, span).at) for span in every if span)
+                allowed = max(
+                    self._with_stops(begin, self._office.calendar.add(begin, span).at)
+                    for span in every
+                    if span
+                )
                 fine = escalated is not None and escalated >= row.since
             if work.now > allowed and not fine:
                 self.unescalated.add(row.id)
 
-    def result(self, work: Work) -> dict[str, Any]:
-        """The figures at the end."""
-        rows = work.rows(select(cases.c.state, cases.c.outcome, cases.c.urgent, cases.c.opened_at, cases.c.closed_at, cases.c.deadline))
-        closed = [row for row in rows if row.state == "closed"]
-        days = sorted((row.closed_at - row.opened_at) / timedelta(days=1) for row in closed)
+    def figures(self, work: Work) -> Figures:
+        """What it comes to at the end."""
+        rows = work.rows(_CASES)
+        closed = [row for row in rows if row.state == State.CLOSED]
         on_time = [row for row in closed if row.deadline is None or row.closed_at <= row.deadline]
-        return {
-            "cases": len(rows),
-            "closed": len(closed),
-            "open": len(rows) - len(closed),
-            "without_next_action": len(self.unplanned),
-            "forgotten": len(self.forgotten),
-            "outcomes": dict(sorted(Counter(row.outcome for row in closed).items())),
-            "closed_on_time_share": round(len(on_time) / max(1, len(closed)), 3),
-            "days_to_close_p50": _share(days, 0.5),
-            "days_to_close_p90": _share(days, 0.9),
-            "notices": self.notices,
-            "routine_notices_per_person_day_max": self.routine_most,
-            "notices_in_quiet_hours": self.quiet,
-            "double_notices": len(self.doubles),
-            "deadline_breaches_not_escalated": len(self.unescalated),
-            "urgent_share": round(sum(row.urgent for row in rows) / max(1, len(rows)), 3),
-        }
+        return Figures(
+            cases=len(rows),
+            urgent=sum(row.urgent for row in rows),
+            on_time=len(on_time),
+            days_to_close=[(row.closed_at - row.opened_at) / timedelta(days=1) for row in closed],
+            outcomes=Counter(row.outcome for row in closed),
+            without_next_action=len(self.unplanned),
+            forgotten=len(self.overdue | self.silent),
+            notices=self.notices,
+            routine_most=self.routine_most,
+            quiet=self.quiet,
+            doubles=len(self.doubles),
+            unescalated=len(self.unescalated),
+        )
 
 
 def _task(rows: Any) -> tuple[str, ...]:
     """What can be pressed under it tells one task from another."""
     return tuple(one["data"] if isinstance(one, dict) else one.data for row in rows for one in row)
-
-
-def _share(sorted_: Sequence[float], share: float) -> float:
-    return round(sorted_[min(len(sorted_) - 1, int(len(sorted_) * share))], 1) if sorted_ else 0.0

@@ -5,7 +5,6 @@ import random
 from collections.abc import Callable
 from datetime import UTC, datetime, time, timedelta
 from pathlib import Path
-from time import perf_counter
 from typing import Any
 
 from sqlalchemy import func, literal_column, select, union_all
@@ -13,6 +12,7 @@ from sqlalchemy import func, literal_column, select, union_all
 from bot.channels.channel import Incoming
 from bot.settings import Settings
 from bot.simulation.counts import Counts, Span
+from bot.simulation.figures import Figures
 from bot.simulation.office import CHANNEL, Running
 from bot.simulation.people import Someone
 from bot.simulation.town import Town
@@ -35,7 +35,9 @@ THANKS = ("谢谢", "辛苦了", "收到，谢谢")
 class Year:
     """A town and its office, for so many days. `told` hears of each month: (day, cases so far)."""
 
-    def __init__(self, settings: Settings, folder: Path, residents: int, days: int, seed: int, begin: datetime) -> None:
+    def __init__(
+        self, settings: Settings, folder: Path, residents: int, days: int, seed: int, begin: datetime
+    ) -> None:
         self.chance = random.Random(seed)  # noqa: S311 - a town, no secret
         self.begin, self.end = begin, begin + timedelta(days=days)
         self.days = days
@@ -121,9 +123,8 @@ class Year:
 
     # What happens
 
-    def run(self, told: Callable[[int, int], None]) -> dict[str, Any]:
+    def run(self, told: Callable[[int, int], None]) -> Figures:
         """All of it; returns the figures."""
-        began = perf_counter()
         running, clock = self.running, self.running.clock
         look_at = self.begin + timedelta(hours=12)
         up_since = self.begin
@@ -160,10 +161,11 @@ class Year:
                 if clock.at >= self.begin + timedelta(days=month):
                     told(month, running.do(_cases))
                     month += 30
-        figures = running.do(self.counts.result)
-        silent = sum(one.silent for one in self.town.residents)
-        figures["silent_share"] = round(silent / max(1, len(self.town.residents)), 3)
-        figures["seconds"] = round(perf_counter() - began, 1)
+        figures = running.do(self.counts.figures)
+        figures.residents = len(self.town.residents)
+        figures.silent = sum(one.silent for one in self.town.residents)
+        figures.errors = running.errors
+        figures.updates = self.updates
         running.stop()
         return figures
 
@@ -207,7 +209,9 @@ class Year:
     def _talk(self, updates: list[Incoming], speaking: list[Someone]) -> None:
         """Everybody who has come speaks, in turns, until they have done what they came for."""
         running, clock = self.running, self.running.clock
-        here = {u.address: self.town.people[u.address] for u in updates} | {one.address: one for one in speaking}
+        here = {u.address: self.town.people[u.address] for u in updates} | {
+            one.address: one for one in speaking
+        }
         new = {one.address for one in speaking}
         while True:
             said = [u for one in here.values() if one.address in new and (u := self._does(one)) is not None]
@@ -242,7 +246,9 @@ class Year:
         local = at.astimezone(self.running.app.office.zone)
         hours = [hour for hour in sorted(set(HOURS)) if hour > max(local.hour, 7)]
         day = local.replace(minute=0, second=0, microsecond=0)
-        return (day.replace(hour=hours[0]) if hours else day.replace(hour=8) + timedelta(days=1)).astimezone(UTC)
+        return (day.replace(hour=hours[0]) if hours else day.replace(hour=8) + timedelta(days=1)).astimezone(
+            UTC
+        )
 
     def _next_act(self) -> datetime:
         return self.acts[0][0] if self.acts else self.end

@@ -10,6 +10,7 @@ import asyncio
 import random
 from collections.abc import Callable, Sequence
 from datetime import datetime, timedelta
+from functools import partial
 from pathlib import Path
 from typing import Any, Protocol, TypeVar
 
@@ -114,9 +115,13 @@ class Delivery:
 class Running:
     """One office, from start to stop and start again. `errors` are what the product could not do."""
 
-    def __init__(self, settings: Settings, folder: Path, town: Town, at: datetime, chance: random.Random) -> None:
+    def __init__(
+        self, settings: Settings, folder: Path, town: Town, at: datetime, chance: random.Random
+    ) -> None:
         migrate(folder)
-        self._settings = settings.model_copy(update={"data": settings.data.model_copy(update={"folder": folder})})
+        self._settings = settings.model_copy(
+            update={"data": settings.data.model_copy(update={"folder": folder})}
+        )
         self.clock, self._town, self._chance = Set(at), town, chance
         self.errors: list[str] = []
         self.messenger_down = False
@@ -157,10 +162,13 @@ class Running:
         for first in range(0, len(updates), BATCH):
             batch = updates[first : first + BATCH]
             try:
-                self._transaction(lambda work, batch=batch: self.app.desk.handle(work, batch))
+                self._transaction(partial(self._handle, batch))
             except Exception:
                 for update in batch:
                     self._alone(update)
+
+    def _handle(self, updates: Sequence[Incoming], work: Work) -> None:
+        self.app.desk.handle(work, updates)
 
     def _alone(self, update: Incoming) -> None:
         try:

@@ -16,7 +16,21 @@ from storage.tables import chats, people
 from storage.work import Work
 from words.message import Message
 
-TOPICS = ("路灯", "道路", "交通", "供水", "排水", "用电", "环境", "噪音", "物业", "教育", "医疗", "社保", "养老")
+TOPICS = (
+    "路灯",
+    "道路",
+    "交通",
+    "供水",
+    "排水",
+    "用电",
+    "环境",
+    "噪音",
+    "物业",
+    "教育",
+    "医疗",
+    "社保",
+    "养老",
+)
 REPRESENTATIVES = 3
 """In each town; one more for all of the county."""
 STAFF_OF = (Role.CLERK,) * 3 + (Role.SUPERVISOR,) + (Role.LEADER,)
@@ -81,7 +95,11 @@ class Town:
     def _office(self, work: Work, name: str, role: Role, district: int, topics: Any) -> None:
         place = len(self.people)
         address = f"o{place}"
-        values = {"roles": [role.value], "staff": role in STAFF, "representative": role is Role.REPRESENTATIVE}
+        values = {
+            "roles": [role.value],
+            "staff": role in STAFF,
+            "representative": role is Role.REPRESENTATIVE,
+        }
         about = {"district_id": district, "topics": list(topics), "created_at": work.now}
         person = work.insert(people, name=name, phone=f"136{place:08d}", **values, **about)
         work.insert(chats, channel=CHANNEL, address=address, person_id=person, seen_at=work.now, spoken=True)

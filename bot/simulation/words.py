@@ -2,33 +2,58 @@
 
 MATTERS = {
     "complaint": (
-        "{place}的路灯坏了三天，晚上太黑", "{place}门口垃圾没人管，臭得很", "{place}下水道堵了，污水漫到路上",
-        "{place}夜里广场舞太吵，老人睡不着", "{place}自来水水压太低，二楼没水", "{place}路面坑洼，电动车摔了人",
-        "{place}电梯坏了一周，没人修", "{place}有人占道乱停车，过不去", "{place}公交站牌倒了，没人管",
+        "{place}的路灯坏了三天，晚上太黑",
+        "{place}门口垃圾没人管，臭得很",
+        "{place}下水道堵了，污水漫到路上",
+        "{place}夜里广场舞太吵，老人睡不着",
+        "{place}自来水水压太低，二楼没水",
+        "{place}路面坑洼，电动车摔了人",
+        "{place}电梯坏了一周，没人修",
+        "{place}有人占道乱停车，过不去",
+        "{place}公交站牌倒了，没人管",
     ),
     "wish": (
-        "{place}的孩子想要一张书桌，希望有人帮一把", "{place}的王奶奶缺一台轮椅", "微心愿：{place}想要几盏太阳能灯",
+        "{place}的孩子想要一张书桌，希望有人帮一把",
+        "{place}的王奶奶缺一台轮椅",
+        "微心愿：{place}想要几盏太阳能灯",
         "{place}的小学想要一批图书",
     ),
     "suggestion": (
-        "建议{place}增设一处红绿灯", "建议{place}的公交末班车晚半小时", "建议在{place}建个老年助餐点",
+        "建议{place}增设一处红绿灯",
+        "建议{place}的公交末班车晚半小时",
+        "建议在{place}建个老年助餐点",
         "{place}应该多栽几棵树",
     ),
     "question": (
-        "请问{place}的医保怎么报销", "咨询一下，{place}养老金怎么申请", "请问{place}低保什么条件",
+        "请问{place}的医保怎么报销",
+        "咨询一下，{place}养老金怎么申请",
+        "请问{place}低保什么条件",
     ),
     "petition": (
-        "信访：{place}的工地拖欠工资半年了", "不服{place}的征地补偿款，要求复核", "{place}拆迁安置一直没着落，上访两次了",
+        "信访：{place}的工地拖欠工资半年了",
+        "不服{place}的征地补偿款，要求复核",
+        "{place}拆迁安置一直没着落，上访两次了",
     ),
     "urgent": (
-        "{place}楼道里有煤气味，很浓", "{place}电线掉下来了，就在路边", "{place}的墙要塌了，下面有人走",
+        "{place}楼道里有煤气味，很浓",
+        "{place}电线掉下来了，就在路边",
+        "{place}的墙要塌了，下面有人走",
     ),
     "about": (
-        "投诉{name}，{place}的路灯报了三次都不管", "{place}的水管漏了半个月，{name}答应了不来",
+        "投诉{name}，{place}的路灯报了三次都不管",
+        "{place}的水管漏了半个月，{name}答应了不来",
     ),
 }
 """What a resident writes of their own accord."""
-SHARES = {"complaint": 50, "wish": 14, "suggestion": 12, "question": 12, "petition": 6, "urgent": 4, "about": 2}
+SHARES = {
+    "complaint": 50,
+    "wish": 14,
+    "suggestion": 12,
+    "question": 12,
+    "petition": 6,
+    "urgent": 4,
+    "about": 2,
+}
 """Of a hundred matters."""
 
 SAYS = {
