@@ -3,14 +3,25 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from bot import telling, views
-from bot.choosing import candidates
+from bot import digest, telling, views
+from bot.choosing import best, candidates
 from bot.choosing import reasons as reasons_of
 from bot.office import Office
 from bot.settling import change, settle
 from bot.views import actor
 from cases import assignment, numbers
-from cases.commands import Act, Command, FinishTask, Join, OpenCase, Resend, SetAway, SetLanguage
+from cases.commands import (
+    Act,
+    Command,
+    FinishTask,
+    Join,
+    OpenCase,
+    Resend,
+    SetAway,
+    SetDigest,
+    SetLanguage,
+    SetQuiet,
+)
 from cases.errors import NoSuchPerson, NotYours, TaskDone
 from cases.lifecycle import HELD, apply
 from cases.model import (
@@ -48,6 +59,8 @@ def perform(work: Work, office: Office, command: Command, chat: Chat) -> int | N
     elif isinstance(command, SetAway):
         people.change(work, person, away_from=command.begin, away_until=command.end)
         chat.person = people.load(work, [person.id])[person.id]
+    elif isinstance(command, SetQuiet | SetDigest):
+        set_hours(work, office, command, chat)
     elif isinstance(command, FinishTask):
         return finish_task(work, office, command, person)
     elif isinstance(command, Resend):
@@ -55,6 +68,15 @@ def perform(work: Work, office: Office, command: Command, chat: Chat) -> int | N
         if not queue.resend(work, command.notice):
             raise TaskDone()  # sent again already, or not theirs to get any more
     return None
+
+
+def set_hours(work: Work, office: Office, command: SetQuiet | SetDigest, chat: Chat) -> None:
+    """From now on, what can wait comes at this person's own hours; so does what waits already."""
+    me = chat.person
+    quiet, at = (me.quiet, command.at) if isinstance(command, SetDigest) else (command.hours, me.digest_at)
+    people.change(work, me, **people.hours_columns(quiet, at))
+    chat.person = people.load(work, [chat.person.id])[chat.person.id]
+    digest.plan_anew(work, office, chat.person)
 
 
 def staff_only(person: Person) -> None:
@@ -116,10 +138,10 @@ def open_new(work: Work, office: Office, command: OpenCase, person: Person) -> i
     reasons: tuple[tuple[str, str], ...] = ()
     # What was only spoken may be about whoever would get it: a clerk hears it first (promise 5).
     if case.kind in office.automatic and not case.subjects and not case.voice:
-        best = assignment.chosen(candidates(work, office, case))
-        if best is not None:
-            reasons = reasons_of(best)
-            for one in (Act(case.id, Action.ADMIT), Act(case.id, Action.ASSIGN, person=best.person.id)):
+        found = best(work, office, case)
+        if found is not None:
+            reasons = reasons_of(found)
+            for one in (Act(case.id, Action.ADMIT), Act(case.id, Action.ASSIGN, person=found.person.id)):
                 case, event, said, told = apply(case, one, SYSTEM, work.now, office.policy, office.calendar)
                 happened.append((event, said))
                 notices += [n for n in told if n.to is not To.RESIDENTS]  # the conversation answers them

@@ -57,6 +57,7 @@ def office(settings: Settings) -> Office:
         duty=settings.office.duty,
         first_number=settings.numbers.first,
         language=settings.office.language,
+        digest=settings.reminders.digest,
         join_window=settings.drafts.join_window,
         draft_reminder=settings.drafts.remind,
         draft_expiry=settings.drafts.expire,

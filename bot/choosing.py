@@ -1,36 +1,128 @@
 """Who could have a case, and why: the domain's ranking over the people and cases there are."""
 
+import heapq
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import timedelta
+from typing import Any
+
 from bot import views
 from bot.office import Office
 from cases import assignment
-from cases.model import Case
+from cases.model import Case, Person
 from handlers.facts import CandidateView
-from storage import cases as rows
 from storage import chats, people
+from storage import ranking as counts
 from storage.work import Work
 
 
 def candidates(work: Work, office: Office, case: Case) -> tuple[assignment.Candidate, ...]:
     """Who else could have the case, best first: only people a message can reach."""
-    everybody = people.representatives(work)
-    reachable = chats.of_people(work, [p.id for p in everybody])
+    return _rank(work, case, people.representatives(work))
+
+
+def best(work: Work, office: Office, case: Case) -> assignment.Candidate | None:
+    """Who gets it without anybody's looking: only whose place it is comes into question."""
+    of_place, _ = _sorted_out(work)
+    return assignment.chosen(_rank(work, case, [p for d in _chain(work, case) for p in of_place.get(d, ())]))
+
+
+def _rank(work: Work, case: Case, among: Sequence[Person]) -> tuple[assignment.Candidate, ...]:
+    reachable = chats.of_people(work, [p.id for p in among])
     seen = views.read(work, case.id) if case.seq > 1 else None
     former = {e.data["former"] for e in seen.events if e.data.get("former")} if seen is not None else set()
     return assignment.rank(
         case,
-        [p for p in everybody if p.id in reachable and p.id != case.handler],
-        rows.loads(work),
+        [p for p in among if p.id in reachable and p.id != case.handler],
+        counts.loads(work),
         people.tree(work),
-        rows.handled(work, case.topics),
+        counts.handled(work, case.topics),
         frozenset(former),
         work.now,
     )
 
 
+Sorted = tuple[dict[int | None, list[Person]], dict[str, list[Person]]]
+
+
+def _sorted_out(work: Work) -> Sorted:
+    """The representatives by district and by topic."""
+    everybody = people.representatives(work)
+    known: tuple[Any, Sorted] | None = work.lasting.get("sorted out")
+    if known is None or known[0] is not everybody:
+        of_place: dict[int | None, list[Person]] = {}
+        of_topic: dict[str, list[Person]] = {}
+        for person in everybody:
+            of_place.setdefault(person.district, []).append(person)
+            for topic in person.topics:
+                of_topic.setdefault(topic, []).append(person)
+        known = work.lasting["sorted out"] = everybody, (of_place, of_topic)
+    return known[1]
+
+
+def _chain(work: Work, case: Case) -> list[int]:
+    """The district of the case and what it lies in."""
+    tree, chain, at = people.tree(work), list[int](), case.place.district
+    while at is not None and at in tree and at not in chain:
+        chain.append(at)
+        at = tree[at].parent
+    return chain
+
+
+KEPT = 12
+"""So many of a ranking are kept for other cases of its place and topics."""
+FOR = timedelta(minutes=1)
+"""And so long: what stands on a card was true when it was written, and who is given a case is looked at anew."""
+
+
 def ranking(work: Work, office: Office, case: Case, most: int = 3) -> tuple[CandidateView, ...]:
-    """The best candidates, with why."""
-    return tuple(
-        CandidateView(c.person.id, c.person.name, c.reasons) for c in candidates(work, office, case)[:most]
+    """The best candidates, with why: advice for a card."""
+    best = [c for c in _ranked(work, office, case) if _could(case, c.person)]
+    former = (
+        case.seq > 1
+        and (seen := views.read(work, case.id)) is not None
+        and any(event.data.get("former") for event in seen.events)
+    )
+    if former or len(best) < most:  # who had it before comes last, wherever they stand
+        best = list(candidates(work, office, case))
+    return tuple(CandidateView(c.person.id, c.person.name, c.reasons) for c in best[:most])
+
+
+def _ranked(work: Work, office: Office, case: Case) -> Sequence[assignment.Candidate]:
+    """The best for any case of this place and these topics, as of a minute ago at most."""
+    everybody = people.representatives(work)
+    known: dict[Any, Any] = work.lasting.setdefault("rankings", {})
+    if known.get("of") is not everybody or not known["at"] <= work.now < known["at"] + FOR:
+        known.clear()
+        known |= {"of": everybody, "at": work.now}
+    what = case.place.district, case.topics
+    if what not in known:
+        anyone = replace(case, handler=None, parties=(), subjects=(), withheld=(), seq=0)
+        known[what] = _rank(work, anyone, _likely(work, anyone))[:KEPT]
+    found: Sequence[assignment.Candidate] = known[what]
+    return found
+
+
+def _likely(work: Work, case: Case) -> list[Person]:
+    """Among them are the first `KEPT` of the whole ranking: whoever has a reason, and who has least in hand."""
+    of_place, of_topic = _sorted_out(work)
+    loads = counts.loads(work)
+    ended = counts.handled(work, case.topics)
+    everybody = people.representatives(work)
+    least = heapq.nsmallest(KEPT, everybody, key=lambda p: (loads.get(p.id, 0), p.id))
+    found = {p.id: p for p in (*least, *(p for p in everybody if p.id in ended))}
+    found |= {p.id: p for district in _chain(work, case) for p in of_place.get(district, ())}
+    found |= {p.id: p for topic in case.topics for p in of_topic.get(topic, ())}
+    return list(found.values())
+
+
+def _could(case: Case, person: Person) -> bool:
+    """As `assignment.rank` has it."""
+    return (
+        person.id != case.handler
+        and person.id not in case.accused
+        and not any(party.person == person.id for party in case.parties)
+        and not any(person.name and person.name in subject.name for subject in case.subjects)
     )
 
 

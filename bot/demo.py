@@ -221,7 +221,7 @@ def _next_task(work: Work) -> datetime | None:
 
 def _next_notice(work: Work) -> datetime | None:
     column = tables.outbox.c.due_at
-    waiting = (tables.outbox.c.state == "queued") & (column > work.now)
+    waiting = tables.outbox.c.state.in_(["queued", "held"]) & (column > work.now)
     return _first(work, select(func.min(column, type_=column.type)).where(waiting))
 
 
@@ -231,6 +231,7 @@ def _first(work: Work, statement: Any) -> datetime | None:
     return found
 
 
+_CHOSEN = ("away_from", "away_until", "quiet_from", "quiet_until", "digest_at")
 _KEPT = {"districts", "people", "chats"}
 
 
@@ -243,4 +244,4 @@ def _forget(work: Work) -> None:
             work.execute(delete(table))
     work.connection.exec_driver_sql(triggers.SQLITE["events_no_delete"])
     work.execute(update(tables.chats).values(spoken=False, counter=0, labels=None))
-    work.execute(update(tables.people).values(away_from=None, away_until=None))
+    work.execute(update(tables.people).values(dict.fromkeys(_CHOSEN)))

@@ -7,11 +7,11 @@ from typing import Any
 
 import structlog
 
-from bot import acts, facts, telling
+from bot import acts, facts
 from bot.channels.channel import Incoming, Receipt
 from bot.legible import legible, whole
 from bot.office import Office
-from cases import numbers
+from cases import numbers, quiet
 from cases.errors import NotYours, Refused
 from cases.model import Person, Role
 from cases.notices import Priority
@@ -279,7 +279,9 @@ class _Visit:
             self.work,
             chat_id=chat.id,
             payload=payload,
-            due_at=telling.when(self.office, self.priority, due),
+            due_at=due
+            if self.priority is Priority.LIVE
+            else quiet.awake(chat.person, self.office.calendar, due),
             person_id=chat.person.id,
             **row,
         )

@@ -37,6 +37,11 @@ def _now(work: Work, office: Office, person: Person, query: facts.Now) -> dateti
     return work.now.astimezone(office.zone)
 
 
+def _hours(work: Work, office: Office, person: Person, query: facts.MyHours) -> facts.Hours:
+    usual = (office.calendar.quiet_from, office.calendar.quiet_until)
+    return facts.Hours(person.quiet or usual, person.digest_at or office.digest, usual)
+
+
 def _view(work: Work, office: Office, person: Person, case: int) -> CaseView:
     seen = views.read(work, case)
     if seen is None:
@@ -161,6 +166,7 @@ def _one_task(work: Work, office: Office, person: Person, query: facts.OneTask) 
 _ANSWERS: dict[type[Any], Callable[[Work, Office, Person, Any], Any]] = {
     facts.Me: _me,
     facts.Now: _now,
+    facts.MyHours: _hours,
     facts.MyCases: _mine,
     facts.OneCase: _one,
     facts.CaseByNumber: _by_number,

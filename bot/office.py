@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import timedelta
+from datetime import time, timedelta
 from zoneinfo import ZoneInfo
 
 from cases.calendar import Calendar
@@ -25,6 +25,8 @@ class Office:
     """Names of the staff who are told of what nobody has seen to; nobody: the supervisors."""
     first_number: int = 60001
     language: str = "zh"
+    digest: time = time(9)
+    """When everybody's routine reminders come together, unless they have chosen another hour."""
     join_window: timedelta = timedelta(seconds=1.2)
     """How long a prompt waits for more text or pictures that belong to the last answer."""
     draft_reminder: timedelta = timedelta(days=1)

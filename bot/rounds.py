@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 import structlog
 from sqlalchemy import delete, select
 
-from bot import telling, views
+from bot import digest, telling, views
 from bot.channels.channel import Channel
 from bot.desk import Desk
 from bot.office import Office
@@ -23,7 +23,7 @@ from cases.model import Action, Event
 from cases.notices import Notice, Priority, To
 from cases.policy import LADDER
 from handlers.facts import TaskView
-from storage import audit, chats, people, queue
+from storage import ahead, audit, chats, holding, people, queue
 from storage import cases as rows
 from storage.tables import cases as cases_table
 from storage.tables import inbox, tasks
@@ -59,18 +59,30 @@ class Rounds:
     async def beat(self) -> int:
         """Everything that is due now; returns how many case follow-ups fired."""
         fired = 0
-        while due := await self._job(lambda work: rows.due(work, work.now, self._batch)):
-            await self._each(due, self._fire, self._put_off)
-            fired += len(due)
-            if len(due) < self._batch:
+        while done := await self._some():
+            fired += done
+            if done < self._batch:
                 break
         await self._each(await self._job(self._due_tasks), self._remind, self._put_off_task)
         await self._each(await self._job(self._due_drafts), self._draft, chats.put_off)
+        while waiting := await self._job(lambda work: holding.due(work, self._batch)):
+            await self._each(waiting, self._gather, digest.put_off)
         for row in await self._job(_to_take_again):
             await self._take_again(row.channel, row.key, row.raw)
         if await self._job(self._unsealed):
             await self.daily()
         return fired
+
+    async def _some(self) -> int:
+        """As many cases as one transaction should hold up everybody else for; all of them, or each by itself."""
+        try:
+            done: int = await self._job(self._fire_all)
+            return done
+        except Exception as error:
+            log.warning("each by itself", error=repr(error))
+        due = await self._job(lambda work: rows.due(work, work.now, self._batch))
+        await self._each(due, self._fire, self._put_off)
+        return len(due)
 
     async def _each(
         self, ids: Sequence[int], do: Callable[[Work, int], None], put_off: Callable[[Work, int, str], None]
@@ -110,8 +122,19 @@ class Rounds:
             log.error("still cannot be handled", key=key, exc_info=error)
             await self._job(lambda work: work.change(inbox, {"key": key}, state="parked"))
 
+    def _fire_all(self, work: Work) -> int:
+        due = rows.due(work, work.now, self._batch)
+        if due:
+            views.read_all(work, due)
+            ahead.read_ahead(work, due)
+        for case in due:
+            self._fire(work, case)
+            ahead.forget(work, case)
+        return len(due)
+
     def _fire(self, work: Work, case: int) -> None:
-        held = rows.load(work, [case]).get(case)
+        seen = views.read(work, case)
+        held = seen.held if seen is not None else None
         if held is None or held.next_action_at is None or held.next_action_at > work.now:
             return
         late = work.now - held.next_action_at > self._office.late
@@ -143,7 +166,8 @@ class Rounds:
             event = _now_event(seen, work.now)
             if row.owner_id is not None and to.value == row.raised_for:  # one of them has taken it on
                 event, to = replace(event, data={"owner": row.owner_id}), To.OWNER
-            notice = Notice(to, f"task-{row.kind}", Priority.ROUTINE, {"again": row.reminded})
+            priority = Priority.URGENT if seen.held.case.urgent else _first(row)
+            notice = Notice(to, f"task-{row.kind}", priority, {"again": row.reminded})
             telling.tell(work, self._office, seen, event, [notice], task)
 
     def _put_off_task(self, work: Work, number: int, reason: str) -> None:
@@ -153,7 +177,8 @@ class Rounds:
         staff = [person.id for person in telling.in_charge(work, self._office, to)]
         for person, where in chats.of_people(work, staff).items():
             task = TaskView(row.id, row.kind, None, row.created_at, row.note, tuple(row.files))
-            telling.put_task(work, self._office, where[0], person, task, row.reminded)
+            notice = Notice(to, f"task-{row.kind}", _first(row))
+            telling.put_task(work, self._office, where[0], notice, person, task, row.reminded)
 
     def _due_drafts(self, work: Work) -> list[int]:
         return chats.idle(work, work.now, self._batch)
@@ -171,6 +196,9 @@ class Rounds:
             queue.forget_talk(work, number)
         else:
             chats.remember(work, chat, work.now + (office.draft_expiry - office.draft_reminder))
+
+    def _gather(self, work: Work, person: int) -> None:
+        digest.gather(work, self._office, person)
 
     def _unsealed(self, work: Work) -> bool:
         return not audit.sealed(work, self._today())
@@ -207,6 +235,11 @@ class Rounds:
 def _to_take_again(work: Work) -> Sequence[Any]:
     wanted = select(inbox.c.channel, inbox.c.key, inbox.c.raw).where(inbox.c.state == "retried")
     return work.rows(wanted.limit(20))
+
+
+def _first(row: Any) -> Priority:
+    """A task that nobody has been told of is news; after that it is brought to mind."""
+    return Priority.NOTICE if row.next_action_at <= row.created_at else Priority.ROUTINE
 
 
 def _now_event(seen: views.Seen, now: datetime) -> Event:

@@ -216,6 +216,12 @@ class Rounds(Part):
     late: Duration
 
 
+class Reminders(Part):
+    """How routine reminders come."""
+
+    digest: time
+
+
 class Outbox(Part):
     """How notices are sent again."""
 
@@ -256,6 +262,7 @@ class Settings(Part):
     assignment: Assignment
     drafts: Drafts
     rounds: Rounds
+    reminders: Reminders
     outbox: Outbox
     numbers: Numbers
     retention: Retention

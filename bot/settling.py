@@ -4,11 +4,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from bot import owning, telling, views
-from bot.choosing import candidates, ranking, reasons
+from bot.choosing import best, ranking, reasons
 from bot.office import Office
 from bot.views import Seen
 from cases import deadline, tasks
-from cases.assignment import chosen
 from cases.clocks import silent
 from cases.commands import Act
 from cases.followup import Firing, fire, next_action
@@ -97,9 +96,9 @@ def follow_up(work: Work, office: Office, held: Held, *, late: bool) -> Held:
         plan = planned(office, held, past)
         return rows.write(work, held, plan, [])
     act, notices = firing.act, firing.notices
-    if firing.reassign and (best := chosen(candidates(work, office, held.case))) is not None:
-        act = replace(act, action=Action.ASSIGN, person=best.person.id)
-        held, firing = replace(held, reasons=reasons(best)), None
+    if firing.reassign and (found := best(work, office, held.case)) is not None:
+        act = replace(act, action=Action.ASSIGN, person=found.person.id)
+        held, firing = replace(held, reasons=reasons(found)), None
         notices = tuple(n for n in notices if n.to is To.RESIDENTS)
     case, event, said, told = apply(held.case, act, SYSTEM, work.now, office.policy, office.calendar)
     return settle(work, office, held, case, [(event, said)], [*told, *notices], firing=firing)
@@ -142,7 +141,7 @@ def raise_task(
     about = {"case_id": case.id, "person_id": person, "files": list(files), "note": note}
     number = people.add_task(work, kind, due, dedupe_key=key, raised_for=to.value, **about)
     if number is None:
-        row = people.standing_task(work, key)
+        row = people.standing_task(work, key, case.id)
         if row is None:
             return
         number = int(row.id)

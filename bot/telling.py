@@ -10,17 +10,18 @@ from sqlalchemy import Text, bindparam, select, type_coerce
 from bot import views
 from bot.office import Office
 from bot.views import Seen, actor
-from cases import access
+from cases import access, quiet
 from cases.errors import NotYours
-from cases.model import Case, Event, Person, Role, Said, State
+from cases.model import Action, Case, Event, Person, Role, Said, State
 from cases.notices import Notice, Priority, To
 from handlers.facts import CandidateView, TaskView
-from storage import chats, people, posting
+from storage import chats, holding, people, posting
 from storage.chats import Chat
 from storage.tables import chats as chats_table
 from storage.tables import outbox, tasks
 from storage.work import Work
 from words import render
+from words.message import Message
 
 ROLES = {
     To.CLERKS: Role.CLERK,
@@ -48,14 +49,6 @@ def tell(
     candidates: Sequence[CandidateView] = (),
 ) -> list[Unreached]:
     """Write an outbox row for everyone each notice is for. Returns those who cannot be reached at all."""
-    given = {
-        "number": seen.held.case.number,
-        "verdict": event.data.get("verdict"),
-        "again": event.data.get("former") is not None,
-        "accepts": event.before is State.ASSIGNED,
-        "decision": event.data.get("decision", ""),
-        "review": event.data.get("review", 0),
-    }
     unreached = []
     for notice in notices:
         meant = recipients(work, office, seen, event, notice)
@@ -66,29 +59,25 @@ def tell(
                 unreached.append(Unreached(person, notice))
                 continue
             chat = where[0]
-            try:
-                case = views.view(office, seen, chat.person, work.now)
-            except NotYours:
-                if notice.to is not To.FORMER:
-                    continue  # promise 5: not even a notice
-                case = None
-            message = render.notice(
-                chat.person.language,
-                notice.what,
-                case,
-                {**given, **_words(seen, event, notice, chat.person), **notice.data},
-                zone=office.zone,
-                now=work.now,
-                task=task,
-                candidates=candidates,
-            )
+            due_at = when(work, office, seen, chat.person, notice, event, task)
+            if due_at is None:
+                continue
+            if due_at > work.now:
+                payload = kept(notice, task, candidates)
+            elif (
+                message := compose(work, office, seen, event, notice, chat.person, task, candidates)
+            ) is None:
+                continue  # promise 5: not even a notice
+            else:
+                payload = message.to_json()
             suffix = f":t{task.id}:{event.at.timestamp():.0f}" if task else ""
             posting.put(
                 work,
                 chat_id=chat.id,
-                payload=message.to_json(),
+                payload=payload,
                 priority=notice.priority,
-                due_at=when(office, notice.priority, work.now),
+                due_at=due_at,
+                held=due_at > work.now,
                 dedupe_key=f"n:{seen.held.case.id}:{event.seq}:{notice.what}:{person}{suffix}",
                 case_id=seen.held.case.id,
                 seq=event.seq,
@@ -98,6 +87,53 @@ def tell(
                 once=True,
             )
     return unreached
+
+
+def compose(
+    work: Work,
+    office: Office,
+    seen: Seen,
+    event: Event,
+    notice: Notice,
+    person: Person,
+    task: TaskView | None = None,
+    candidates: Sequence[CandidateView] = (),
+) -> Message | None:
+    """A notice as this person may read it now; None: the case is not theirs to see."""
+    try:
+        case = views.view(office, seen, person, work.now)
+    except NotYours:
+        if notice.to is not To.FORMER:
+            return None
+        case = None
+    given = {
+        "number": seen.held.case.number,
+        "verdict": event.data.get("verdict"),
+        "again": event.data.get("former") is not None,
+        "accepts": event.before is State.ASSIGNED,
+        "decision": event.data.get("decision", ""),
+        "review": event.data.get("review", 0),
+    }
+    return render.notice(
+        person.language,
+        notice.what,
+        case,
+        {**given, **_words(seen, event, notice, person), **notice.data},
+        zone=office.zone,
+        now=work.now,
+        task=task,
+        candidates=candidates,
+    )
+
+
+def kept(notice: Notice, task: TaskView | None, candidates: Sequence[CandidateView] = ()) -> dict[str, Any]:
+    """What a held row needs to be told later, in whatever words are true then."""
+    return {
+        "to": notice.to.value,
+        "data": dict(notice.data),
+        "task": task.id if task else None,
+        "choose": bool(candidates),
+    }
 
 
 def _words(seen: Seen, event: Event, notice: Notice, person: Person) -> dict[str, Any]:
@@ -114,9 +150,26 @@ def _words(seen: Seen, event: Event, notice: Notice, person: Person) -> dict[str
     }
 
 
-def when(office: Office, priority: int, now: datetime) -> datetime:
-    """Routine reminders keep quiet hours; what is urgent, or answers somebody, does not."""
-    return office.calendar.awake(now) if priority >= Priority.ROUTINE else now
+def when(
+    work: Work,
+    office: Office,
+    seen: Seen,
+    person: Person,
+    notice: Notice,
+    event: Event,
+    task: TaskView | None = None,
+) -> datetime | None:
+    """When a notice may go. None: not at all, because nobody is asked the same twice in a day."""
+    now, calendar = work.now, office.calendar
+    by_itself = event.actor is None or task is not None
+    due_at = quiet.waits_until(notice, person, calendar, office.digest, now, by_itself=by_itself)
+    if notice.priority is Priority.NOTICE and event.action is Action.FOLLOW_UP:
+        today = quiet.midnight(calendar, due_at)
+        if holding.told_since(work, seen.held.case.id, person.id, notice.what, today, waits=True):
+            tomorrow = quiet.midnight(calendar, due_at, days=1)
+            # silence can only be counted from a question that went out
+            return quiet.awake(person, calendar, tomorrow) if notice.asks else None
+    return due_at
 
 
 def recipients(work: Work, office: Office, seen: Seen, event: Event, notice: Notice) -> list[int]:
@@ -162,7 +215,8 @@ def may_see_task(work: Work, office: Office, person: Person, case: Case | None, 
 
 
 _UNSENT = select(outbox.c.id, outbox.c.person_id, outbox.c.what).where(
-    outbox.c.case_id == bindparam("case"), outbox.c.state.in_(["queued", "sending", "failed", "unknown"])
+    outbox.c.case_id == bindparam("case"),
+    outbox.c.state.in_(["held", "queued", "sending", "failed", "unknown"]),
 )
 _CALLS = select(tasks.c.id).where(
     tasks.c.case_id == bindparam("case"),
@@ -188,6 +242,11 @@ def recall(work: Work, seen: Seen, former: int | None) -> None:
     conversation says or asks about it. `former`: who had the case.
     """
     case = seen.held.case
+    with_others = holding.on_their_way(work, case.id)
+    reads = people.load(work, {row.person_id for row in with_others})
+    for row in with_others:
+        if row.person_id not in reads or not access.may_see(case, actor(reads[row.person_id])):
+            holding.take_apart(work, row)
     unsent = work.rows(_UNSENT, {"case": case.id})
     known = people.load(work, {row.person_id for row in unsent})
     for row in unsent:
@@ -206,19 +265,27 @@ def recall(work: Work, seen: Seen, former: int | None) -> None:
                 work.change(outbox, {"id": row.id}, state="replaced", error="not theirs any more")
 
 
-def put_task(work: Work, office: Office, chat: Chat, person: int, task: TaskView, round_: int) -> None:
+def compose_task(office: Office, person: Person, task: TaskView, now: datetime) -> Message:
     """A staff task that belongs to no case."""
-    message = render.notice(
-        chat.person.language, f"task-{task.kind}", None, {}, zone=office.zone, now=work.now, task=task
-    )
+    return render.notice(person.language, f"task-{task.kind}", None, {}, zone=office.zone, now=now, task=task)
+
+
+def put_task(
+    work: Work, office: Office, chat: Chat, notice: Notice, person: int, task: TaskView, round_: int
+) -> None:
+    """The same, into the outbox."""
+    due_at = quiet.waits_until(notice, chat.person, office.calendar, office.digest, work.now, by_itself=True)
+    waits = due_at > work.now
+    now = {} if waits else compose_task(office, chat.person, task, work.now).to_json()
     posting.put(
         work,
         chat_id=chat.id,
-        payload=message.to_json(),
-        priority=Priority.ROUTINE,
-        due_at=when(office, Priority.ROUTINE, work.now),
+        payload=kept(notice, task) if waits else now,
+        priority=notice.priority,
+        due_at=due_at,
+        held=waits,
         dedupe_key=f"t:{task.id}:{round_}:{person}",
         person_id=person,
-        what=f"task-{task.kind}",
+        what=notice.what,
         once=True,
     )

@@ -109,16 +109,17 @@ class Calendar:
                 left -= end - window[0]
             day -= ONE_DAY
 
-    def awake(self, at: datetime) -> datetime:
-        """`at` itself, or the end of the quiet hours it falls into."""
+    def awake(self, at: datetime, hours: tuple[time, time] | None = None) -> datetime:
+        """`at` itself, or the end of the quiet hours it falls into: the office's, or these."""
+        begin, end = hours or (self.quiet_from, self.quiet_until)
         local = at.astimezone(self.zone)
         now, day = local.time(), local.date()
-        over_midnight = self.quiet_from > self.quiet_until
-        if over_midnight and now >= self.quiet_from:
+        over_midnight = begin > end
+        if over_midnight and now >= begin:
             day += ONE_DAY
-        elif not (now < self.quiet_until and (over_midnight or now >= self.quiet_from)):
+        elif not (now < end and (over_midnight or now >= begin)):
             return at
-        return datetime.combine(day, self.quiet_until, self.zone).astimezone(UTC)
+        return datetime.combine(day, end, self.zone).astimezone(UTC)
 
     def left_days(self, deadline: datetime, now: datetime) -> int:
         """Days on the wall calendar until `deadline`; when it has passed, −1 from the first minute on."""

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import datetime, time
 from typing import Any
 
 from cases.model import EMPTY, Action, Kind, Outcome, Place, Subject, Verdict
@@ -69,6 +69,20 @@ class SetAway:
 
 
 @dataclass(frozen=True, slots=True)
+class SetQuiet:
+    """Nothing that can wait comes to this person in these hours; None: in the office's quiet hours."""
+
+    hours: tuple[time, time] | None
+
+
+@dataclass(frozen=True, slots=True)
+class SetDigest:
+    """The day's reminders come together at this hour; None: at the office's."""
+
+    at: time | None
+
+
+@dataclass(frozen=True, slots=True)
 class FinishTask:
     """A staff task is done, with what came of it; for typing up a voice message, `words` is the text."""
 
@@ -83,4 +97,4 @@ class Resend:
     notice: int
 
 
-Command = OpenCase | Act | Join | SetLanguage | SetAway | FinishTask | Resend
+Command = OpenCase | Act | Join | SetLanguage | SetAway | SetQuiet | SetDigest | FinishTask | Resend

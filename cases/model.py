@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import datetime, time
 from enum import StrEnum
 from types import MappingProxyType
 from typing import Any
@@ -269,6 +269,10 @@ class Person:
     topics: tuple[str, ...] = ()
     away_from: datetime | None = None
     away_until: datetime | None = None
+    quiet: tuple[time, time] | None = None
+    """Hours, where the office is, in which nothing comes that can wait; None: the office's own."""
+    digest_at: time | None = None
+    """When the day's reminders come together; None: when the office's do."""
 
     def is_away(self, now: datetime) -> bool:
         """True between the two dates (an open beginning counts from ever)."""

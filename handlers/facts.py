@@ -5,7 +5,7 @@ case that is not theirs raises `NotYours`. Each is an indexed lookup; none is st
 """
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, time
 
 from cases.assignment import Reason as Reason
 from cases.model import NOTHING, Action, Kind, Outcome, Pending, State
@@ -19,6 +19,11 @@ class Me:
 @dataclass(frozen=True, slots=True)
 class Now:
     """→ datetime: the present moment, aware, in the office's own time zone (“tomorrow” is a day there)."""
+
+
+@dataclass(frozen=True, slots=True)
+class MyHours:
+    """→ Hours: when nothing comes to them that can wait, and when their digest does."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,6 +121,7 @@ class Colleagues:
 Query = (
     Me
     | Now
+    | MyHours
     | MyCases
     | OneCase
     | CaseByNumber
@@ -130,6 +136,18 @@ Query = (
     | Units
     | Colleagues
 )
+
+
+@dataclass(frozen=True, slots=True)
+class Hours:
+    """Times of the day where the office is. `quiet` and `digest`: theirs, where they have chosen.
+
+    `office`: its own quiet hours. Hours that begin and end alike are none.
+    """
+
+    quiet: tuple[time, time]
+    digest: time
+    office: tuple[time, time]
 
 
 @dataclass(frozen=True, slots=True)

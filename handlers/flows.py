@@ -7,6 +7,7 @@ from handlers import (
     away,
     chasing,
     menu,
+    quiet,
     report,
     resident,
     respond,
@@ -33,6 +34,8 @@ FLOWS: dict[str, Flow] = {
     "help": Flow(menu.help_),
     "language": Flow(menu.language),
     "join": Flow(menu.join),
+    "quiet": Flow(quiet.quiet),
+    "digest": Flow(quiet.digest, roles=_REPRESENTATIVE | STAFF),
     "report": Flow(report.report, watches=True, strays={**_PICTURES, **_PLACE, **_MORE}),
     "sort_out": Flow(sort_out.sort_out, watches=True, strays={**_PICTURES, **_PLACE, **_WORDS}),
     # Looking

@@ -11,9 +11,9 @@ from handlers.replay import fact
 from handlers.turn import Finish, Option, Say
 
 _OFFERS = {
-    "resident": ("report", "mine", "language", "help"),
-    "representative": ("mine", "away", "report", "language", "help"),
-    "staff": ("queue", "report", "language", "help"),
+    "resident": ("report", "mine", "quiet", "language", "help"),
+    "representative": ("mine", "away", "report", "digest", "quiet", "language", "help"),
+    "staff": ("queue", "report", "digest", "quiet", "language", "help"),
 }
 
 

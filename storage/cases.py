@@ -7,7 +7,6 @@ from datetime import datetime
 from typing import Any
 
 from sqlalchemy import BindParameter, Row, Select, bindparam, delete, func, select
-from sqlalchemy.dialects.sqlite import insert
 
 from cases import chain
 from cases.model import (
@@ -24,8 +23,8 @@ from cases.model import (
     Subject,
     Verdict,
 )
-from storage import pending
-from storage.tables import cases, event_words, events, experience, parties, subjects
+from storage import pending, ranking
+from storage.tables import cases, event_words, events, parties, subjects
 from storage.work import Work
 
 
@@ -46,17 +45,14 @@ _PARTIES = select(parties).where(parties.c.case_id.in_(_IDS)).order_by(parties.c
 _SUBJECTS = select(subjects).where(subjects.c.case_id.in_(_IDS)).order_by(subjects.c.id)
 _EVENTS = select(events).where(events.c.case_id.in_(_IDS)).order_by(events.c.case_id, events.c.seq)
 _WORDS = select(event_words).where(event_words.c.case_id == bindparam("case"))
+_WORDS_IN = select(event_words).where(event_words.c.case_id.in_(_IDS))
+_DUE = (
+    select(cases.c.id)
+    .where(cases.c.next_action_at <= bindparam("now", type_=cases.c.next_action_at.type))
+    .order_by(cases.c.next_action_at)
+    .limit(bindparam("most"))
+)
 _NEWEST = select(func.max(cases.c.id).label("id"))
-_LOADS = (
-    select(cases.c.handler_id, func.count().label("held"))
-    .where(cases.c.handler_id.is_not(None), cases.c.state.not_in(("closed", "resolved")))
-    .group_by(cases.c.handler_id)
-)
-_HANDLED = (
-    select(experience.c.person_id, func.sum(experience.c.closed).label("closed"))
-    .where(experience.c.topic.in_(bindparam("topics", expanding=True)))
-    .group_by(experience.c.person_id)
-)
 
 
 def load(work: Work, ids: Iterable[int]) -> dict[int, Held]:
@@ -170,24 +166,45 @@ def write(work: Work, before: Held | None, after: Held, happened: Sequence[tuple
             commitment=commitment,
             hash=head,
         )
-    columns = _columns(case) | {
-        "head": head,
-        "next_action_at": after.next_action_at,
-        "next_step": after.next_step,
-        "reasons": [list(reason) for reason in after.reasons],
-    }
-    _count(work, before.case if before else None, case)
+    after = replace(after, head=head)
+    ranking.count(work, before.case if before else None, case)
     if before is None:
-        work.add(cases, id=case.id, **columns)
-    else:
-        work.change(cases, {"id": case.id}, **columns)
+        work.add(cases, id=case.id, **_columns(case), **_beside(after))
+    elif changed := _changed(before, after):
+        work.change(cases, {"id": case.id}, **changed)
     _write_parties(work, before.case if before else None, case)
     if case.subjects != (before.case.subjects if before else ()):
         work.flush()  # the handler leaves before the subject comes: a trigger watches
         work.execute(delete(subjects).where(subjects.c.case_id == case.id))
         for s in case.subjects:
             work.add(subjects, case_id=case.id, person_id=s.person, name=s.name, confirmed=s.confirmed)
-    return replace(after, head=head)
+    return after
+
+
+def _beside(held: Held) -> dict[str, Any]:
+    reasons = [list(reason) for reason in held.reasons]
+    plan = {"next_action_at": held.next_action_at, "next_step": held.next_step}
+    return {"head": held.head, **plan, "reasons": reasons}
+
+
+_OFTEN = ("seq", "version", "state", "since", "deadline", "provisional")
+_SELDOM = tuple(
+    name for name in Case.__dataclass_fields__ if name not in {*_OFTEN, "id", "parties", "subjects"}
+)
+
+
+def _changed(before: Held, after: Held) -> dict[str, Any]:
+    """The columns to write: most follow-ups change no more than the plan and the chain's head."""
+    one, other = before.case, after.case
+    if any(getattr(one, name) is not getattr(other, name) for name in _SELDOM):
+        return _columns(other) | _beside(after)
+    changed = {name: value for name in _OFTEN if (value := getattr(other, name)) != getattr(one, name)}
+    if "state" in changed:
+        changed["state"] = other.state.value
+    beside = {"head": after.head, "next_action_at": after.next_action_at, "next_step": after.next_step}
+    if before.reasons != after.reasons:
+        beside = _beside(after)
+    return changed | beside
 
 
 def _write_parties(work: Work, before: Case | None, case: Case) -> None:
@@ -231,12 +248,17 @@ def said(work: Work, case: int) -> dict[int, Said]:
     return {row.seq: Said(row.words, tuple(row.files)) for row in rows}
 
 
+def said_in(work: Work, ids: Iterable[int]) -> dict[int, dict[int, Said]]:
+    """The same, by case."""
+    found: dict[int, dict[int, Said]] = {}
+    for row in work.rows(_WORDS_IN, {"ids": tuple(ids)}):
+        found.setdefault(row.case_id, {})[row.seq] = Said(row.words, tuple(row.files))
+    return found
+
+
 def due(work: Work, now: datetime, most: int) -> list[int]:
     """Cases whose next action has come, the longest overdue first; closed ones, too, if asked about again."""
-    statement = (
-        select(cases.c.id).where(cases.c.next_action_at <= now).order_by(cases.c.next_action_at).limit(most)
-    )
-    return [row.id for row in work.rows(statement)]
+    return [row.id for row in work.rows(_DUE, {"now": now, "most": most})]
 
 
 def _of(as_handler: bool, closed: bool) -> Select[Any]:
@@ -254,45 +276,3 @@ def open_of(work: Work, person: int, *, as_handler: bool, closed: bool, most: in
     """Ids of a person's cases, those with the nearest deadline first; closed ones newest first."""
     found = work.rows(_OF[as_handler, closed], {"person": person, "most": most})
     return [row.id for row in found]
-
-
-def loads(work: Work) -> dict[int, int]:
-    """representative → how many open cases they have."""
-    known: dict[int, int] | None = work.lasting.get("loads")
-    if known is None:
-        known = work.lasting["loads"] = {row.handler_id: row.held for row in work.rows(_LOADS)}
-    return known
-
-
-def handled(work: Work, topics: tuple[str, ...]) -> dict[int, int]:
-    """representative → how many cases of these topics they have brought to an end."""
-    if not topics:
-        return {}
-    known: dict[tuple[str, ...], dict[int, int]] = work.lasting.setdefault("handled", {})
-    if topics not in known:
-        rows = work.rows(_HANDLED, {"topics": topics})
-        known[topics] = {row.person_id: row.closed for row in rows}
-    return known[topics]
-
-
-def _count(work: Work, before: Case | None, case: Case) -> None:
-    """Keep what the ranking counts in step with the case: who holds how many, who has ended what."""
-    held: dict[int, int] | None = work.lasting.get("loads")
-    if held is not None:
-        for one, by in ((before, -1), (case, 1)):
-            if (
-                one is not None
-                and one.handler is not None
-                and one.state not in (State.CLOSED, State.RESOLVED)
-            ):
-                held[one.handler] = held.get(one.handler, 0) + by
-    ended = before is not None and before.state is State.CLOSED
-    if case.handler is not None and ended != (case.state is State.CLOSED):
-        work.lasting.pop("handled", None)
-        for topic in case.topics:
-            row = {"person_id": case.handler, "topic": topic, "closed": -1 if ended else 1}
-            one_more = {"closed": experience.c.closed + row["closed"]}
-            statement = insert(experience).values(row)
-            work.execute(
-                statement.on_conflict_do_update(index_elements=["person_id", "topic"], set_=one_more)
-            )

@@ -15,3 +15,11 @@ def compact(value: Any) -> str:
         return orjson.dumps(value, option=_ONLY_JSON).decode()
     except TypeError:  # a number beyond 64 bits, or another key than text: a raw update may hold anything
         return _ENCODER.encode(value)
+
+
+def spread(text: str) -> Any:
+    """The value that JSON holds."""
+    try:
+        return orjson.loads(text)
+    except ValueError:  # what only the standard encoder wrote
+        return json.loads(text)

@@ -7,7 +7,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Engine, create_engine, event
 
-from storage.compact import compact
+from storage.compact import compact, spread
 
 
 class Database:
@@ -34,6 +34,7 @@ def _engine(path: Path, *, writes: bool) -> Engine:
     engine = create_engine(
         f"sqlite:///{path}",
         json_serializer=compact,
+        json_deserializer=spread,
         connect_args={"timeout": 10, "check_same_thread": False},
     )
 

@@ -1,10 +1,12 @@
 """Two people turn out to be one: what stands under the one stands under the other from now on."""
 
+from typing import Any
+
 from sqlalchemy import Select, Table, Update, or_, select, update
 from sqlalchemy.dialects.sqlite import insert
 
 from cases.model import Person
-from storage.people import roles_columns
+from storage.people import hours_columns, roles_columns
 from storage.tables import cases, chats, experience, invitations, outbox, parties, people, subjects, tasks
 from storage.work import Work
 
@@ -38,7 +40,11 @@ def merge(work: Work, old: Person, new: Person) -> None:
         one = insert(experience).values(known)
         work.execute(one.on_conflict_do_update(index_elements=["person_id", "topic"], set_=more))
         work.remove(experience, person_id=old.id, topic=row.topic)
-    joined = {"district_id": new.district or old.district, "topics": list(new.topics or old.topics)}
+    joined: dict[str, Any] = {
+        "district_id": new.district or old.district,
+        "topics": list(new.topics or old.topics),
+    }
+    joined |= hours_columns(new.quiet or old.quiet, new.digest_at or old.digest_at)
     work.change(people, {"id": new.id}, **roles_columns(new.roles | old.roles), **joined)
     # What they did as `old` is still told of a representative; but there is nobody to be reached under it.
     work.change(people, {"id": old.id}, staff=False, representative=False)

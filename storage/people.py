@@ -3,13 +3,14 @@
 import hashlib
 import secrets
 from collections.abc import Iterable, Sequence
-from datetime import datetime, timedelta
+from datetime import datetime, time, timedelta
 from typing import Any
 
-from sqlalchemy import Row, bindparam, select
+from sqlalchemy import Row, bindparam, func, select
 
 from cases.errors import BadInvitation
 from cases.model import District, Person, Role
+from storage import ahead
 from storage.tables import districts, invitations, people, tasks
 from storage.tables import units as units_table
 from storage.work import Work
@@ -32,7 +33,13 @@ def as_person(row: Row[Any]) -> Person:
         topics=tuple(row.topics),
         away_from=row.away_from,
         away_until=row.away_until,
+        quiet=_hours(row.quiet_from, row.quiet_until),
+        digest_at=time.fromisoformat(row.digest_at) if row.digest_at else None,
     )
+
+
+def _hours(begin: str | None, end: str | None) -> tuple[time, time] | None:
+    return (time.fromisoformat(begin), time.fromisoformat(end)) if begin and end else None
 
 
 def load(work: Work, ids: Iterable[int]) -> dict[int, Person]:
@@ -110,6 +117,13 @@ def roles_columns(roles: frozenset[Role]) -> dict[str, Any]:
     }
 
 
+def hours_columns(quiet: tuple[time, time] | None, digest_at: time | None) -> dict[str, str | None]:
+    """Somebody's own hours as they stand in `people`."""
+    begin, end = quiet or (None, None)
+    columns = {"quiet_from": begin, "quiet_until": end, "digest_at": digest_at}
+    return {name: f"{at:%H:%M}" if at is not None else None for name, at in columns.items()}
+
+
 def tree(work: Work) -> dict[int, District]:
     """Every district, by id."""
     known: dict[int, District] | None = work.lasting.get("districts")
@@ -143,18 +157,50 @@ def _hash(code: str) -> str:
 
 def add_task(work: Work, kind: str, due: datetime, *, dedupe_key: str, **values: Any) -> int | None:
     """A staff task; None when the same one stands already."""
-    known = work.row(select(tasks.c.id, tasks.c.done_at).where(tasks.c.dedupe_key == dedupe_key))
-    if known is not None and known.done_at is None:
+    here = ahead.tasks_of(work, values.get("case_id"))
+    known = _task_of(work, here, dedupe_key)
+    if known is not None and not known.done:
         return None
     if known is not None:  # it was done and has come up again
-        work.change(tasks, {"id": known.id}, dedupe_key=f"{dedupe_key}#{known.id}")
+        work.change_first(tasks, {"id": known.id}, dedupe_key=f"{dedupe_key}#{known.id}")
+        known.dedupe_key = None
+    number = _last_task(work) + 1
     row = {"kind": kind, "created_at": work.now, "next_action_at": due, "dedupe_key": dedupe_key}
-    return work.insert(tasks, **row, **values)
+    work.add(tasks, id=number, **row, **values)
+    work.lasting["last task"] = number
+    if here is not None:
+        here.append(ahead.Standing(number, kind, dedupe_key, values.get("raised_for", "clerks"), None))
+    return number
 
 
-def standing_task(work: Work, dedupe_key: str) -> Row[Any] | None:
+def standing_task(work: Work, dedupe_key: str, case: int | None) -> ahead.Standing | None:
     """The one `add_task` gives way to."""
-    return work.row(select(tasks).where(tasks.c.dedupe_key == dedupe_key, tasks.c.done_at.is_(None)))
+    known = _task_of(work, ahead.tasks_of(work, case), dedupe_key)
+    return known if known is not None and not known.done else None
+
+
+_TASK = select(tasks).where(tasks.c.dedupe_key == bindparam("key"))
+
+
+def _task_of(work: Work, here: list[ahead.Standing] | None, key: str) -> ahead.Standing | None:
+    if here is not None:
+        return next((task for task in here if task.dedupe_key == key), None)
+    row = work.row(_TASK, {"key": key})
+    if row is None:
+        return None
+    return ahead.Standing(row.id, row.kind, key, row.raised_for, row.owner_id, row.done_at is not None)
+
+
+_LAST_TASK = select(func.max(tasks.c.id).label("id"))
+
+
+def _last_task(work: Work) -> int:
+    """There is one writer, so the next number is ours."""
+    last: int | None = work.lasting.get("last task")
+    if last is None:
+        row = work.row(_LAST_TASK)
+        last = (row.id if row is not None else None) or 0
+    return last
 
 
 def open_tasks(work: Work, most: int) -> Sequence[Row[Any]]:
@@ -171,7 +217,12 @@ def task(work: Work, number: int) -> Row[Any] | None:
 def finish_tasks(work: Work, case: int, kinds: Iterable[str], by: int | None) -> None:
     """The open tasks of these kinds on a case are done."""
     wanted = tuple(kinds)
-    if wanted:
+    if wanted and (here := ahead.tasks_of(work, case)) is not None:
+        for task in here:
+            if task.kind in wanted and not task.done:
+                task.done = True
+                finish_task(work, task.id, by)
+    elif wanted:
         statement = select(tasks.c.id).where(tasks.c.case_id == case, tasks.c.done_at.is_(None))
         for row in work.rows(statement.where(tasks.c.kind.in_(wanted))):
             finish_task(work, row.id, by)

@@ -6,6 +6,7 @@ from typing import Any
 
 from sqlalchemy import Select, bindparam, column, select, table
 
+from storage import ahead
 from storage.chats import Chat
 from storage.tables import outbox
 from storage.work import Work
@@ -49,15 +50,20 @@ def put(
     what: str = "",
     asks: bool = False,
     once: bool = False,
-) -> None:
-    """Something to send when `due_at` has come. `once`: nothing, where a row with this key stands already."""
-    row = {
+    held: bool = False,
+) -> int:
+    """Something to send when `due_at` has come. `once`: nothing, where a row with this key stands already.
+
+    `held`: to be looked at again then, before it is sent (`holding.py`). Returns the row's number.
+    """
+    row: dict[str, Any] = {
         "id": _next_id(work),
         "chat_id": chat_id,
         "payload": payload,
         "priority": int(priority),
         "due_at": due_at,
         "dedupe_key": dedupe_key,
+        "state": "held" if held else "queued",
         "case_id": case_id,
         "seq": seq,
         "person_id": person_id,
@@ -69,8 +75,12 @@ def put(
         work.add_once(outbox, "dedupe_key", **row)
     else:
         work.add(outbox, **row)
-    work.lasting["newest", chat_id] = dedupe_key
-    waits(work, due_at)
+    if (told := ahead.told_of(work, case_id)) is not None:
+        told.append((person_id, what, row["state"], due_at))
+    if not held:
+        work.lasting["newest", chat_id] = dedupe_key
+        waits(work, due_at)
+    return int(row["id"])
 
 
 def hand_over(

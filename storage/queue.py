@@ -173,9 +173,11 @@ def replace(work: Work, dedupe_key: str) -> bool:
 
 
 def forget(work: Work, before: datetime) -> int:
-    """Delete what was sent or replaced before then; what failed stays to be seen."""
-    old = delete(outbox).where(outbox.c.state.in_(["sent", "replaced"]), outbox.c.created_at < before)
-    return work.execute(old)
+    """Delete what was sent or replaced before then; what failed stays to be seen, and what went with it."""
+    failed = select(outbox.c.id).where(outbox.c.state.in_(["failed", "unknown"]))
+    over = outbox.c.state.in_(["sent", "replaced"])
+    went = (outbox.c.state == "gathered") & outbox.c.digest_id.not_in(failed)
+    return work.execute(delete(outbox).where(over | went, outbox.c.created_at < before))
 
 
 _TALK = (

@@ -54,7 +54,10 @@ class Work:
         """What outlives this transaction: see `Lasting`."""
         self._added: dict[Table, dict[Key, list[dict[str, Any]]]] = {}
         self._once: dict[tuple[Table, str], list[dict[str, Any]]] = {}
+        self._counted: dict[tuple[Table, Key], list[dict[str, Any]]] = {}
         self._changed: dict[tuple[Table, Key, Key], list[dict[str, Any]]] = {}
+        self._first: dict[tuple[Table, Key, Key], list[dict[str, Any]]] = {}
+        self._groups: dict[tuple[Any, ...], tuple[Table, Key, Key]] = {}
         self._removed: dict[tuple[Table, Key], list[dict[str, Any]]] = {}
         self._touched: set[Table] = set()
         self.take_in_hand = take_in_hand
@@ -76,6 +79,11 @@ class Work:
         self._touched.add(table)
         self._once.setdefault((table, unique), []).append(values)
 
+    def add_up(self, table: Table, keys: Key, **values: Any) -> None:
+        """Add these numbers to the row with these keys; it begins with them where there is none."""
+        self._touched.add(table)
+        self._counted.setdefault((table, keys), []).append(values)
+
     def insert(self, table: Table, **values: Any) -> int:
         """Insert a row at once; returns its id, or 0 where its key is no number."""
         if not self._touched.isdisjoint(_needed(table)):
@@ -88,8 +96,19 @@ class Work:
     def change(self, table: Table, where: Mapping[str, Any], **values: Any) -> None:
         """Update the row with this key."""
         self._touched.add(table)
+        group = (table, tuple(where), tuple(values))
+        if self._groups.setdefault((table, *where.values()), group) != group:
+            self.flush()  # the later change of a row stays the later one
+            self._touched.add(table)
+            self._groups[table, *where.values()] = group
         row = {f"k_{name}": value for name, value in where.items()} | values
-        self._changed.setdefault((table, tuple(where), tuple(values)), []).append(row)
+        self._changed.setdefault(group, []).append(row)
+
+    def change_first(self, table: Table, where: Mapping[str, Any], **values: Any) -> None:
+        """Update a row that stands already, before any row is inserted: it makes room for one of them."""
+        self._touched.add(table)
+        row = {f"k_{name}": value for name, value in where.items()} | values
+        self._first.setdefault((table, tuple(where), tuple(values)), []).append(row)
 
     def remove(self, table: Table, **where: Any) -> None:
         """Delete the row with this key."""
@@ -121,6 +140,10 @@ class Work:
             removed, self._removed = self._removed, {}
             for (table, where), rows in removed.items():
                 self._many(_delete(table, where), rows)
+        if self._first:
+            first, self._first = self._first, {}
+            for (table, where, values), rows in first.items():
+                self._many(_update(table, where, values), rows)
         if self._added:
             added, self._added = self._added, {}
             for table in sorted(added, key=_order):
@@ -130,8 +153,12 @@ class Work:
             once, self._once = self._once, {}
             for (table, unique), rows in once.items():
                 self._many(_insert_once(table, unique), rows)
+        if self._counted:
+            counted, self._counted = self._counted, {}
+            for (table, keys), rows in counted.items():
+                self._many(_add_up(table, keys, tuple(rows[0])), rows)
         if self._changed:
-            changed, self._changed = self._changed, {}
+            changed, self._changed, self._groups = self._changed, {}, {}
             for (table, where, values), rows in changed.items():
                 self._many(_update(table, where, values), rows)
 
@@ -210,6 +237,13 @@ def _insert(table: Table) -> Insert:
 @cache
 def _insert_once(table: Table, unique: str) -> Insert:
     return insert_once(table).on_conflict_do_nothing(index_elements=[unique])
+
+
+@cache
+def _add_up(table: Table, keys: Key, names: Key) -> Insert:
+    made = insert_once(table)
+    sums = {name: table.c[name] + made.excluded[name] for name in names if name not in keys}
+    return made.on_conflict_do_update(index_elements=list(keys), set_=sums)
 
 
 @cache

@@ -87,6 +87,8 @@ def notice(
     given = dict(data)
     if given.get("verdict"):
         given["verdict"] = Verdict(given["verdict"])
+    if given.get("who"):
+        given["who"] = Role(given["who"])
     if task is not None:
         given |= {"note": task.note or given.get("note", ""), "person": task.person}
         case = case or task.case

@@ -3,7 +3,7 @@
 Every function takes the language first. `zone` and `now` are what dates are told against.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime, tzinfo
 from functools import cache
 from typing import Any
@@ -15,6 +15,8 @@ from handlers.talk import Ask, Option, Say
 from words import buttons
 from words.cards import card, line, task_line, viewer
 from words.dates import When
+from words.digest import Item
+from words.digest import digest as _digest
 from words.escape import clean, html, tidy
 from words.fluent import constant, has, sentence, spoken
 from words.message import Button, Card, Message
@@ -23,7 +25,7 @@ from words.offers import for_case, for_cases, for_tasks
 from words.timeline import timeline
 from words.values import named, values
 
-__all__ = ["ask", "error", "label", "notice", "say", "text", "toast"]
+__all__ = ["Item", "ask", "digest", "error", "label", "notice", "say", "text", "toast"]
 
 
 def text(language: str, what: str, **given: Any) -> str:
@@ -120,6 +122,11 @@ def ask(language: str, asked: Ask, *, zone: tzinfo, now: datetime) -> Message:
         buttons=(*buttons.rows(offered), tuple(controls)),
         shorten=asked.again is not None and asked.again.what == "invalid-long",
     )
+
+
+def digest(language: str, items: Sequence[Item], *, zone: tzinfo, now: datetime) -> Message:
+    """What waits for one person, in one message."""
+    return _digest(spoken(language), items, When(zone, now))
 
 
 def toast(language: str, said: Say, *, zone: tzinfo, now: datetime) -> str:

@@ -3,7 +3,7 @@
 import json
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field, replace
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime, time, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -68,6 +68,9 @@ class World:
                 return self.me
             case facts.Now():
                 return NOW
+            case facts.MyHours():
+                usual = (time(21), time(8))
+                return facts.Hours(self.me.quiet or usual, self.me.digest_at or time(9), usual)
             case facts.MyCases():
                 found = [
                     seen

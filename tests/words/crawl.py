@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
-from datetime import timedelta
+from datetime import time, timedelta
 from functools import cache
 from itertools import product
 from typing import Any
@@ -22,6 +22,8 @@ TYPED = (
     Input("text", text="青塘路路灯坏了五盏"),
     Input("text", text="13800000000"),
     Input("text", text="12月3日"),
+    Input("text", text="22点到7点半"),
+    Input("text", text="8:30"),
     Input("voice", files=(4,)),
     Input("photo", files=(5,)),
     Input("location", latitude=29.1, longitude=119.6),
@@ -75,6 +77,9 @@ class World:
                 return ("供电公司",) if self.rich else ()
             case facts.Colleagues():
                 return ((8, "陈主任"),) if self.rich else ()
+            case facts.MyHours():
+                hours = (time(21), time(8)) if self.rich else (time(0), time(0))
+                return facts.Hours(hours, time(9), (time(21), time(8)))
             case facts.Now():
                 return NOW.astimezone(ZONE)
         raise AssertionError(query)

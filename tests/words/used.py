@@ -86,7 +86,7 @@ def families() -> frozenset[str]:
         "step": Do,
         "station": STATIONS,
         "task": tasks._INTERVALS,
-        "delivered": ("sent", "queued", "unknown", "failed"),
+        "delivered": ("sent", "queued", "unknown", "failed", "held"),
         "reason": _listed(Reason.__doc__ or ""),
         "press-verdict": Verdict,
         "press-told": Verdict,

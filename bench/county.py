@@ -1,0 +1,189 @@
+"""A county with as many open cases as wanted: a thousand lived through the real desk, then multiplied in SQL.
+
+Every template was opened, accepted, reported on, asked about and followed up at its own times, so that what comes
+next is the domain's own plan. Copies share their template's times and hashes; resident, number and id are theirs.
+"""
+
+import random
+from collections.abc import Callable, Iterator
+from datetime import UTC, datetime, timedelta
+from typing import Any
+
+from sqlalchemy import Connection, func, select, text, update
+
+from bench.town import WORDS
+from bot import sample
+from bot.acts import open_new
+from bot.app import App
+from bot.settling import change, follow_up, noted_sent
+from cases.commands import Act, OpenCase
+from cases.model import Action, Actor, Kind, Outcome, Person, Place, Role
+from cases.numbers import number
+from storage import cases as rows
+from storage import people
+from storage.tables import cases, chats, outbox, tasks
+from storage.tables import people as people_table
+from storage.work import Work
+
+NOW = datetime(2026, 11, 25, 2, 0, tzinfo=UTC)
+"""Wednesday, ten in the office."""
+WINDOW = timedelta(minutes=9)
+"""What is due has been due for no longer: nothing is catch-up after downtime."""
+RESIDENTS, REPRESENTATIVES, CLERKS, SUPERVISORS = 20_000, 1_000, 3, 1
+KINDS = (Kind.COMPLAINT, Kind.COMPLAINT, Kind.WISH, Kind.SUGGESTION, Kind.QUESTION)
+
+Script = dict[int, Action]
+"""Days after the opening → what the representative does."""
+SCRIPTS: tuple[tuple[int, int, Script], ...] = (
+    (15, 6, {}),  # not accepted yet
+    (10, 30, {1: Action.ACCEPT}),  # accepted, and never heard of again
+    (45, 30, {1: Action.ACCEPT, **dict.fromkeys((4, 9, 15, 22), Action.PROGRESS)}),
+    (10, 13, {1: Action.ACCEPT, 3: Action.ASK}),
+    (20, 14, {1: Action.ACCEPT, 5: Action.RESOLVE}),
+)
+"""How many in a hundred, the age of the oldest in days, and what is done: a year's ordinary mix."""
+
+
+def fill(core: App, many: int, due: int, templates: int) -> int:
+    """`many` open cases, about `due` of which wait for the next beat; returns how many do."""
+    dice = random.Random(1)
+    core.writer.now_do(lambda work: sample.seed(work, work.now, {}))
+    core.writer.now_do(lambda work: _people(work, dice))
+    core.writer.now_do(lambda work: _all_live(work, core, dice, templates))
+    core.writer.now_do(lambda work: _multiply(work.connection, dice, many, due))
+    waiting = select(func.count()).where(cases.c.next_action_at <= NOW)
+    with core.database.reading() as connection:
+        return int(connection.execute(waiting).scalar_one())
+
+
+def _people(work: Work, dice: random.Random) -> None:
+    """Everybody with a chat; the sample's people, too."""
+    places, topics = list(people.tree(work)), list(sample.PEOPLE)
+    crowd = (
+        *((Role.REPRESENTATIVE, f"代表{i}") for i in range(REPRESENTATIVES)),
+        *((Role.CLERK, f"经办{i}") for i in range(CLERKS - 1)),
+        *((Role.SUPERVISOR, f"科长{i}") for i in range(SUPERVISORS - 1)),
+        *((Role.RESIDENT, f"居民{i}") for i in range(RESIDENTS)),
+    )
+    first = len(topics) + 1
+    for at, (role, name) in enumerate(crowd, first):
+        known = dice.choice(topics).topics if role is Role.REPRESENTATIVE else ()
+        of = Person(at, name, roles=frozenset({role}), district=dice.choice(places), topics=known)
+        people.add_as(work, of)
+    everybody = select(people_table.c.id)
+    for row in work.rows(everybody):
+        where = {"channel": "bench", "address": f"{row.id}", "person_id": row.id, "spoken": True}
+        work.add(chats, **where, seen_at=work.now)
+
+
+def _lives(dice: random.Random, templates: int) -> Iterator[tuple[datetime, Kind, Script]]:
+    """When each was opened (always at this time of the day, so that steps fall due now), as what, and what is done."""
+    for _ in range(templates):
+        (_, oldest, script), *_ = dice.choices(SCRIPTS, [share for share, *_ in SCRIPTS])
+        late = timedelta(seconds=dice.uniform(10, 500))
+        kind = dice.choice(KINDS)
+        if script.get(1) is None and dice.random() < 0.3:
+            kind = Kind.PETITION  # lies with the clerks
+        yield NOW - timedelta(days=dice.randint(0, oldest)) - late, kind, script
+
+
+def _all_live(work: Work, core: App, dice: random.Random, templates: int) -> None:
+    wanted = select(people_table).where(people_table.c.name.like("居民%"))
+    residents = [people.as_person(row) for row in work.rows(wanted)]
+    for begun, kind, script in _lives(dice, templates):
+        work.now = begun
+        _live(work, core, dice, dice.choice(residents), kind, script)
+
+
+def _live(work: Work, core: App, dice: random.Random, resident: Person, kind: Kind, script: Script) -> None:
+    """One case, until just before whatever is due now."""
+    office, begun = core.office, work.now
+    place = Place("老街口第二个路灯旁边", dice.choice(list(people.tree(work))))
+    command = OpenCase(kind, dice.choice(WORDS), place, shares_contact=dice.random() < 0.5)
+    case = open_new(work, office, command, resident)
+    acts = {begun + timedelta(days=days): action for days, action in script.items()}
+    while True:
+        _arrives(work, core, case)
+        held = rows.load(work, [case])[case]
+        coming = min((at for at in (*acts, held.next_action_at) if at is not None), default=NOW)
+        if coming > NOW - WINDOW:
+            return
+        work.now = coming
+        if coming not in acts:
+            follow_up(work, office, held, late=False)
+        elif (action := acts.pop(coming)) and held.case.handler is not None:
+            outcome = Outcome.FULFILLED if kind is Kind.WISH else Outcome.FIXED
+            done = Act(case, action, "今天去看过了，和村里说好这两天来修。", outcome=outcome)
+            change(work, office, held, done, Actor(held.case.handler, frozenset({Role.REPRESENTATIVE})))
+
+
+_WAIT = select(outbox.c.id, outbox.c.case_id, outbox.c.person_id, outbox.c.seq, outbox.c.asks)
+
+
+def _arrives(work: Work, core: App, case: int) -> None:
+    """What was written is sent at once."""
+    for row in work.rows(_WAIT.where(outbox.c.case_id == case, outbox.c.state.in_(["queued", "held"]))):
+        work.change(outbox, {"id": row.id}, state="sent", sent_at=work.now)
+        if row.asks:
+            noted_sent(work, core.office, case, row.person_id, row.seq)
+
+
+def _multiply(connection: Connection, dice: random.Random, many: int, due: int) -> None:
+    """Copies of what waits and of what does not, until there are enough of both."""
+    driver: Any = connection.connection.driver_connection
+    driver.create_function("case_number", 1, number, deterministic=True)
+    open_now = select(cases.c.id, cases.c.next_action_at <= NOW).where(cases.c.state != "closed")
+    ready: dict[bool, list[int]] = {True: [], False: []}
+    for case, waits in connection.execute(open_now):
+        ready[bool(waits)].append(case)
+    more = [
+        *dice.choices(ready[True], k=max(0, due - len(ready[True]))),
+        *dice.choices(ready[False], k=max(0, many - due - len(ready[False]))),
+    ]
+    dice.shuffle(more)
+    first = int(connection.execute(select(func.max(cases.c.id))).scalar_one()) + 1
+    driver.execute("CREATE TEMP TABLE copies (id INTEGER PRIMARY KEY, template INTEGER, resident INTEGER)")
+    least, most = connection.execute(
+        select(func.min(people_table.c.id), func.max(people_table.c.id)).where(
+            people_table.c.roles == ["resident"], people_table.c.name.like("居民%")
+        )
+    ).one()
+    driver.executemany(
+        "INSERT INTO copies VALUES (?, ?, ?)",
+        ((first + at, template, dice.randint(least, most)) for at, template in enumerate(more)),
+    )
+    for statement in _COPY(connection):
+        driver.execute(statement)
+    driver.execute("DROP TABLE copies")
+    # What the staff has to do is reminded another day: only cases are measured here.
+    connection.execute(update(tasks).values(next_action_at=NOW + timedelta(days=1)))
+
+
+def _COPY(connection: Connection) -> Iterator[str]:
+    """A statement a table."""
+
+    def columns(table: str, **changed: str) -> tuple[str, str]:
+        names = [row.name for row in connection.execute(text(f"PRAGMA table_info({table})"))]
+        names = [name for name in names if changed.get(name) != ""]
+        return ", ".join(f'"{n}"' for n in names), ", ".join(changed.get(n, f't."{n}"') for n in names)
+
+    joined: Callable[[str, str], str] = lambda table, key: (
+        f"FROM copies c JOIN {table} t ON t.{key} = c.template"
+    )
+    party = "(SELECT person_id FROM parties p WHERE p.case_id = c.template)"
+    who = f"CASE WHEN t.actor_id = {party} THEN c.resident ELSE t.actor_id END"
+    into, values = columns("cases", id="c.id", number="case_number(c.id)")
+    yield f"INSERT INTO cases ({into}) SELECT {values} {joined('cases', 'id')} ORDER BY c.id"
+    into, values = columns("parties", case_id="c.id", person_id="c.resident")
+    yield f"INSERT INTO parties ({into}) SELECT {values} {joined('parties', 'case_id')} ORDER BY c.id"
+    into, values = columns("event_words", case_id="c.id")
+    yield f"INSERT INTO event_words ({into}) SELECT {values} {joined('event_words', 'case_id')} ORDER BY c.id"
+    into, values = columns("events", id="", case_id="c.id", actor_id=who)
+    yield f"INSERT INTO events ({into}) SELECT {values} {joined('events', 'case_id')} ORDER BY t.at, c.id"
+    key = "t.kind || ':' || c.id || ':' || coalesce(t.person_id, '')"
+    into, values = columns("tasks", id="", case_id="c.id", dedupe_key=key)
+    yield f"INSERT INTO tasks ({into}) SELECT {values} {joined('tasks', 'case_id')} WHERE t.done_at IS NULL"
+    key = "'n:' || c.id || ':' || t.seq || ':' || t.what || ':' || t.person_id || ':' || t.id"
+    into, values = columns("outbox", id="", case_id="c.id", dedupe_key=key)
+    newest = "t.id = (SELECT max(id) FROM outbox o WHERE o.case_id = c.template)"
+    yield f"INSERT INTO outbox ({into}) SELECT {values} {joined('outbox', 'case_id')} WHERE {newest} ORDER BY t.id"

@@ -1,0 +1,63 @@
+"""The digest: what waits for one person today, a line for each case, those due first."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+
+from handlers.facts import CaseView, TaskView
+from words import buttons
+from words.cards import line, task_line
+from words.dates import When
+from words.fluent import constant, sentence
+from words.message import Button, Message
+from words.offers import for_cases, for_tasks
+
+LINES = 10
+OPENED = 3
+"""Cases with a button; the others are behind “my cases”."""
+_NEVER = datetime.max.replace(tzinfo=UTC)
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """A case and what is wanted of its handler (ids of reminders), or a staff task."""
+
+    view: CaseView | None
+    task: TaskView | None = None
+    wants: tuple[str, ...] = ()
+
+
+def digest(language: str, items: Sequence[Item], when: When) -> Message:
+    """At most ten lines, a button for each of the first, and the way to all of them."""
+    ordered = sorted(items, key=_due)
+    shown, first = ordered[:LINES], ordered[:OPENED]
+    told = [
+        sentence(language, "digest", {"count": len(items)}),
+        *(_line(language, one, when) for one in shown),
+    ]
+    if len(items) > LINES:
+        told.append(sentence(language, "digest-more", {"count": len(items) - LINES}))
+    opens: list[Button] = []
+    for one in first:
+        if one.task is not None:
+            opens += for_tasks(language, [one.task])
+        elif one.view is not None:
+            opens += for_cases(language, [one.view])
+    flow = "queue" if all(one.task for one in items) else "mine"
+    opens.append(Button(constant(language, f"press-{flow}") or "", f"f:{flow}"))
+    return Message(
+        text="\n".join(told), hint=sentence(language, "digest.hint", {}), buttons=buttons.rows(opens)
+    )
+
+
+def _due(one: Item) -> datetime:
+    return one.view.deadline or _NEVER if one.view is not None else _NEVER
+
+
+def _line(language: str, one: Item, when: When) -> str:
+    if one.task is not None or one.view is None:
+        assert one.task is not None
+        return task_line(language, one.task, when)
+    wanted = [sentence(language, "digest-wants", {"what": what}) for what in one.wants]
+    about = line(language, one.view, when)
+    return sentence(language, "digest-line", {"case": about, "wanted": ", ".join(wanted)})

@@ -1,0 +1,34 @@
+# The digest of a day; quiet hours, and the hour of the digest
+
+digest = <b>{ $count } cases</b> are waiting for you today:
+    .hint = Press a number to open it; the most urgent come first.
+digest-line = { $case } · { $wanted }
+digest-wants = { $what ->
+    [remind-accept] please accept
+    [ask-progress] how is it going?
+    [ask-promised] how is it going?
+    [warn-deadline] please answer
+   *[other] please have a look
+}
+digest-more = And { $count } more: press the last button.
+
+press-quiet = Quiet hours
+press-digest = Daily summary
+ask-quiet-hours = Nothing comes from { $begin } to { $end }, unless it is urgent. <b>Which hours instead?</b>
+    .hint = You may write them, such as “22:00-7:00”.
+ask-quiet-any = Messages may come at any hour. <b>Which hours should be quiet?</b>
+    .hint = You may write them, such as “22:00-7:00”.
+quiet-office = The office’s, { $begin }–{ $end }
+quiet-span = { $begin }–{ $end }
+quiet-never = Any time is fine
+quiet-done = Very well: nothing from { $begin } to { $end }, unless it is urgent.
+quiet-done-never = Very well: you will hear at any hour.
+invalid-hours = These hours are not clear. <b>Try “22:00-7:00”?</b>
+invalid-hours-long = At most 16 hours a day, or nothing would reach you. <b>Fewer hours?</b>
+ask-digest-at = Your summary comes at { $at }. <b>At what time instead?</b>
+    .hint = You may write it, such as “8:30”. What is urgent does not wait.
+digest-hour = { $at }
+digest-done = Very well: reminders come together at { $at } on working days.
+invalid-hour = This time is not clear. <b>Try “8:30”?</b>
+invalid-hour-quiet = You asked for quiet at this time. <b>Another one?</b>
+delivered-held = goes out at their hour
