@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import bindparam, select
 
 from bot.office import Office
 from bot.simulation.figures import Figures
@@ -13,7 +13,7 @@ from cases.model import Kind, State
 from cases.notices import Priority
 from cases.policy import OPEN_STATES, Do
 from storage.posting import Due
-from storage.tables import cases, events
+from storage.tables import cases, events, outbox
 from storage.work import Work
 
 Span = tuple[datetime, datetime]
@@ -23,6 +23,13 @@ WITH_THE_OFFICE = (State.SUBMITTED, State.ADMITTED, State.ASSIGNED, State.IN_PRO
 _CASES = select(
     cases.c.state, cases.c.outcome, cases.c.urgent, cases.c.opened_at, cases.c.closed_at, cases.c.deadline
 )
+
+_GATHERED = (
+    select(outbox.c.case_id, outbox.c.digest_id)
+    .where(outbox.c.chat_id.in_(bindparam("chats", expanding=True)), outbox.c.state == "gathered")
+    .where(outbox.c.case_id.is_not(None))
+)
+"""What came with others, in one message."""
 
 
 class Counts:
@@ -48,6 +55,7 @@ class Counts:
         self._of: dict[int, tuple[Kind, bool]] = {}
         self._escalated: dict[int, datetime] = {}
         self._seen = 0
+        self._digests: dict[int, tuple[int, datetime]] = {}
         steps = [
             step
             for listed in (*office.policy.steps.values(), *office.policy.urgent.values())
@@ -62,6 +70,8 @@ class Counts:
         if due.what in ("say", "ask"):
             return
         self.notices += 1
+        if due.what == "digest":
+            self._digests[due.id] = due.chat_id, at
         if due.case_id is not None:
             self._signs.append((at, due.case_id, None))
         day = at.astimezone(self._office.zone).date().isoformat()
@@ -105,6 +115,10 @@ class Counts:
 
     def _read(self, work: Work) -> dict[int, datetime]:
         """The events since the last look; returns which cases left the office's hands, and when."""
+        for row in work.rows(_GATHERED, {"chats": tuple({chat for chat, _ in self._digests.values()})}):
+            if row.digest_id in self._digests:
+                self._signs.append((self._digests[row.digest_id][1], row.case_id, None))
+        self._digests = {}
         left = {}
         new = select(events).where(events.c.id > self._seen).order_by(events.c.id)
         for row in work.rows(new):

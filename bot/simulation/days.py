@@ -114,9 +114,9 @@ class Year:
             if chance.random() < 0.012:
                 one.wants.append(("command", "away"))
                 days += 6
-            elif chance.random() < 0.25:
+            elif chance.random() < 0.08:
                 one.wants.append(("command", "mine"))
-        elif chance.random() < 0.3:
+        elif chance.random() < 0.1:
             one.wants.append(("command", "queue"))
         one.sits_down(list(one.cards))
         self.at(self.office_hour(self.running.clock.at + self.town.later(days)), one, self.sits)

@@ -23,8 +23,8 @@ WEIGHTS: Mapping[str, Mapping[str, float]] = {
         "urge": 8, "add": 5, "withdraw": 1, "timeline": 2, LEAVE: 20,
     },
     "representative": {
-        "accept": 60, "give_back": 1.5, "ask": 4, "progress": 12, "resolve": 30, "resume": 5,
-        "solve_on_spot": 3, "case_more": 1.5, "extend": 14, "reply": 60, "case": 60, LEAVE: 26,
+        "accept": 60, "give_back": 1.5, "ask": 3, "progress": 9, "resolve": 30, "resume": 5,
+        "solve_on_spot": 4, "case_more": 1, "extend": 14, "reply": 60, "case": 60, LEAVE: 26,
     },
     "clerk": {
         "assign": 40, "admit": 20, "explain": 4, "refuse": 2, "mark_urgent": 0.2, "ask": 0.2, "close": 0.3,
@@ -42,8 +42,9 @@ WEIGHTS: Mapping[str, Mapping[str, float]] = {
     },
 }  # fmt: skip
 """Who presses what how often, by conversation (and what stands behind it)."""
-ANSWERS: Mapping[str, float] = {"改一改": 0.02, "更多": 0.3, "不留": 6, "可以": 2}
-"""How often an answer is chosen, by the beginning of its label; the likely one 6, others 1."""
+LIKELY = 25.0
+ANSWERS: Mapping[str, float] = {"改一改": 0.02, "更多": 0.3, "不留": 20, "可以": 3, "没有": 20}
+"""How often an answer is chosen, by the beginning of its label; the likely one `LIKELY`, others 1."""
 OPENS = ("case", "task")
 """What stands in a list, and only shows the card."""
 PATIENCE = 30
@@ -162,7 +163,7 @@ def _shown(one: Any) -> Shown:
 
 def _like(button: Shown) -> float:
     label, main = button[1], button[2]
-    return next((like for begins, like in ANSWERS.items() if label.startswith(begins)), 6.0 if main else 1.0)
+    return next((like for begins, like in ANSWERS.items() if label.startswith(begins)), LIKELY if main else 1.0)
 
 
 def _none(button: Shown) -> bool:

@@ -49,10 +49,10 @@ class Temper:
 
 
 TEMPERS = (
-    Temper("quick", 45, 0.5, 0.4),
-    Temper("usual", 30, 1, 1),
-    Temper("slow", 17, 4, 2.5),
-    Temper("never", 8, 1000, 1),
+    Temper("quick", 50, 0.5, 0.6),
+    Temper("usual", 33, 1, 1),
+    Temper("slow", 12, 3, 2),
+    Temper("never", 5, 1000, 1),
 )
 
 
