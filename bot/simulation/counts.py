@@ -9,9 +9,10 @@ from sqlalchemy import bindparam, select
 
 from bot.office import Office
 from bot.simulation.figures import Figures
+from cases.calendar import Duration
 from cases.model import Kind, State
 from cases.notices import Priority
-from cases.policy import OPEN_STATES, Do
+from cases.policy import OPEN_STATES, Do, Policy
 from storage.posting import Due
 from storage.tables import cases, events, outbox
 from storage.work import Work
@@ -55,6 +56,7 @@ class Counts:
         self._of: dict[int, tuple[Kind, bool]] = {}
         self._escalated: dict[int, datetime] = {}
         self._seen = 0
+        self._spans: dict[tuple[Kind, bool], set[Duration]] = {}
         self._digests: dict[int, tuple[int, datetime]] = {}
         steps = [
             step
@@ -138,7 +140,7 @@ class Counts:
         self._signs.sort(key=lambda sign: sign[0])
         for at, case, ends in self._signs:
             last = self._last.pop(case, None)
-            if last is not None and at > self._limit(case, last):
+            if last is not None and self._too_long(case, last, at):
                 self.silent.add(case)
             if ends is None:
                 if last is not None:
@@ -147,18 +149,18 @@ class Counts:
                 self._last[case] = at
         self._signs = []
         for number, last in self._last.items():
-            if now > self._limit(number, last) and number in self._of:
+            if number in self._of and self._too_long(number, last, now):
                 self.silent.add(number)
 
-    def _limit(self, number: int, last: datetime) -> datetime:
-        kind, urgent = self._of.get(number, (Kind.COMPLAINT, False))
-        policy, calendar = self._office.policy, self._office.calendar
-        spans = {policy.undelivered_after, policy.undelivered_every}
-        for state in OPEN_STATES:
-            listed = policy.urgent.get(state) if urgent else None
-            for step in listed or policy.steps.get((kind, state), ()):
-                spans |= {span for span in (step.after, step.every) if span is not None}
-        return max(self._with_stops(last, calendar.add(last, span).at) for span in spans)
+    def _too_long(self, case: int, last: datetime, at: datetime) -> bool:
+        of = self._of.get(case, (Kind.COMPLAINT, False))
+        if of not in self._spans:
+            self._spans[of] = _spans(self._office.policy, *of)
+        spans = self._spans[of]
+        if at - last <= max(span.rough for span in spans):
+            return False
+        add = self._office.calendar.add
+        return at > max(self._with_stops(last, add(last, span).at) for span in spans)
 
     def _with_stops(self, begin: datetime, end: datetime) -> datetime:
         """`end`, and two beats, and as much later as it stood still since `begin`."""
@@ -228,6 +230,16 @@ class Counts:
             doubles=len(self.doubles),
             unescalated=len(self.unescalated),
         )
+
+
+def _spans(policy: Policy, kind: Kind, urgent: bool) -> set[Duration]:
+    """Every interval of the lists that govern such a case."""
+    spans = {policy.undelivered_after, policy.undelivered_every}
+    for state in OPEN_STATES:
+        listed = policy.urgent.get(state) if urgent else None
+        for step in listed or policy.steps.get((kind, state), ()):
+            spans |= {span for span in (step.after, step.every) if span is not None}
+    return spans
 
 
 def _task(rows: Any) -> tuple[str, ...]:

@@ -23,9 +23,9 @@ BEAT = timedelta(minutes=5)
 """How often the rounds beat, at most: only when something is due."""
 ANSWER = timedelta(seconds=20)
 """Between what the office says and what is answered."""
-HOURS = (8, 8, 12, 12, 12, 18, 18, 20, 20, 20, 22, 2)
+HOURS = (8, 8, 12, 12, 12, 20, 20, 20, 20, 23)
 """When residents are on the phone: at the same hours, so that much happens in one transaction."""
-SITTINGS = (time(9), time(14), time(16, 30))
+SITTINGS = (time(9), time(14))
 """And when those who work look at theirs."""
 AGAIN = 0.15
 """So many residents come with a second matter."""

@@ -1,5 +1,6 @@
 """A large town is two offices side by side, each a process of its own: as many cores as were asked for."""
 
+import gc
 import logging
 import sys
 import tempfile
@@ -35,6 +36,7 @@ def half(days: int, seed: int, share: tuple[int, int]) -> Figures:
     """One office: its residents, and the how-manieth it is."""
     residents, number = share
     structlog.configure(wrapper_class=structlog.make_filtering_bound_logger(logging.CRITICAL))
+    gc.set_threshold(50_000, 20, 100)
     with tempfile.TemporaryDirectory(prefix="huiyin-") as folder:
         year = Year(load(None, {}), Path(folder), residents, days, seed * 2 + number, BEGIN)
         return year.run(partial(_told, number))

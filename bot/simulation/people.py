@@ -77,8 +77,8 @@ class Someone:
     done: int = 0
     asked: bool = False
 
-    def sees(self, rows: Sequence[Sequence[Any]]) -> str:
-        """A message with these buttons has come; returns the card it renews, if any."""
+    def sees(self, rows: Sequence[Sequence[Any]], keeps: bool = True) -> str:
+        """A message with these buttons has come; returns the card it renews, if any. `keeps`: for later."""
         asked, cards = list[Shown](), dict[str, list[Shown]]()
         for row in rows:
             for one in row:
@@ -88,7 +88,7 @@ class Someone:
                     if not data.endswith((":cancel", ":back", ":keep")):
                         asked.append(_shown(one))
                     self.asked = True
-                elif data.count(":") > 1:
+                elif keeps and data.count(":") > 1:
                     cards.setdefault(data.split(":")[2], []).append(_shown(one))
         if self.asked:
             self.question = tuple(asked)

@@ -34,6 +34,8 @@ TOPICS = (
 REPRESENTATIVES = 3
 """In each town; one more for all of the county."""
 STAFF_OF = (Role.CLERK,) * 3 + (Role.SUPERVISOR,) + (Role.LEADER,)
+LOOKS = frozenset({"resident", "representative"})
+LISTS = frozenset({"case", "case_more", "task", "queue", "mine"})
 SILENT = 0.25
 """So many of the residents never answer a question."""
 
@@ -49,10 +51,10 @@ class Temper:
 
 
 TEMPERS = (
-    Temper("quick", 50, 0.5, 0.6),
-    Temper("usual", 33, 1, 1),
-    Temper("slow", 12, 3, 2),
-    Temper("never", 5, 1000, 1),
+    Temper("quick", 55, 0.5, 0.4),
+    Temper("usual", 32, 1, 0.7),
+    Temper("slow", 9, 3, 2),
+    Temper("never", 4, 1000, 1),
 )
 
 
@@ -123,7 +125,9 @@ class Town:
         payload = due.payload
         rows = payload.buttons if isinstance(payload, Message) else payload.get("buttons", ())
         one = self.people[due.address]
-        card = one.sees(rows)
+        # who has just dealt with a case does not take up what the answer shows, unless they asked to see it
+        mine = due.what not in ("say", "ask") or one.role in LOOKS or one.flow in LISTS
+        card = one.sees(rows, mine)
         if card and one.role == "resident":
             self.touched[one.address] = one, card
         self._noticed(due, at, rows, again)
