@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from datetime import datetime, timedelta
+from datetime import datetime, time, timedelta
 from typing import Any
 
 from sqlalchemy import bindparam, select
@@ -13,6 +13,7 @@ from cases.calendar import Duration
 from cases.model import Kind, State
 from cases.notices import Priority
 from cases.policy import OPEN_STATES, Do, Policy
+from storage import people
 from storage.posting import Due
 from storage.tables import cases, events, outbox
 from storage.work import Work
@@ -57,6 +58,8 @@ class Counts:
         self._escalated: dict[int, datetime] = {}
         self._seen = 0
         self._spans: dict[tuple[Kind, bool], set[Duration]] = {}
+        self._routine = list[tuple[int, datetime]]()
+        self._hours: dict[int, tuple[time, time] | None] = {}
         self._digests: dict[int, tuple[int, datetime]] = {}
         steps = [
             step
@@ -79,16 +82,11 @@ class Counts:
         day = at.astimezone(self._office.zone).date().isoformat()
         if day != self._day:
             self._day, self._today = day, Counter()
-        if due.priority >= Priority.ROUTINE:
-            self._routine(due, at)
+        if due.priority >= Priority.ROUTINE and due.person_id is not None:
+            self._today[due.person_id] += 1
+            self.routine_most = max(self.routine_most, self._today[due.person_id])
+            self._routine.append((due.person_id, at))
         self._twice(due, rows, again)
-
-    def _routine(self, due: Due, at: datetime) -> None:
-        """In quiet hours: a routine notice that arrives while the person's own quiet hours last."""
-        self._today[due.person_id] += 1
-        self.routine_most = max(self.routine_most, self._today[due.person_id])
-        if self._office.calendar.awake(at) != at:
-            self.quiet += 1
 
     def _twice(self, due: Due, rows: Any, again: bool) -> None:
         """A double: the same notice (case, event, what, person) arrives twice and is not marked 重发 – of a task,
@@ -109,11 +107,22 @@ class Counts:
 
     def look(self, work: Work, *, running: bool) -> None:
         """Once a day. `running`: the system has been up for longer than two beats."""
+        self._disturbed(work)
         left = self._read(work)
         self._gaps(work.now)
         if running:
             self._overdue(work)
             self._breaches(work, left)
+
+    def _disturbed(self, work: Work) -> None:
+        """In quiet hours: a routine notice that arrives while the person's own quiet hours last, or the
+        office's where they have none; both those of today's look and those of yesterday's."""
+        for person, at in self._routine:
+            who = people.load(work, [person])[person]
+            known = {who.quiet, self._hours.get(person, who.quiet)}
+            self.quiet += all(self._office.calendar.awake(at, hours) != at for hours in known)
+            self._hours[person] = who.quiet
+        self._routine = []
 
     def _read(self, work: Work) -> dict[int, datetime]:
         """The events since the last look; returns which cases left the office's hands, and when."""

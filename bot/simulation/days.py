@@ -21,13 +21,13 @@ from storage.work import Work
 
 BEAT = timedelta(minutes=5)
 """How often the rounds beat, at most: only when something is due."""
-ANSWER = timedelta(seconds=20)
+ANSWER = timedelta(seconds=5)
 """Between what the office says and what is answered."""
 HOURS = (8, 8, 12, 12, 12, 20, 20, 20, 20, 23)
 """When residents are on the phone: at the same hours, so that much happens in one transaction."""
 SITTINGS = (time(9), time(14))
 """And when those who work look at theirs."""
-AGAIN = 0.15
+AGAIN = 0.06
 """So many residents come with a second matter."""
 THANKS = ("谢谢", "辛苦了", "收到，谢谢")
 
@@ -98,6 +98,8 @@ class Year:
         """A resident has a matter."""
         one.blocked = False
         one.wants.append(("text", self.town.matter(one)))
+        if self.chance.random() < 0.02:
+            one.wants.append(("command", "quiet"))
         one.sits_down(())
 
     def reacts(self, one: Someone) -> None:
@@ -118,6 +120,8 @@ class Year:
                 one.wants.append(("command", "mine"))
         elif chance.random() < 0.1:
             one.wants.append(("command", "queue"))
+        if chance.random() < 0.004:
+            one.wants.append(("command", chance.choice(("quiet", "digest"))))
         one.sits_down(list(one.cards))
         self.at(self.office_hour(self.running.clock.at + self.town.later(days)), one, self.sits)
 
@@ -127,10 +131,14 @@ class Year:
         """All of it; returns the figures."""
         running, clock = self.running, self.running.clock
         look_at = self.begin + timedelta(hours=12)
+        last = None
         up_since = self.begin
         month = 30
         while True:
             at = max(clock.at, min(self._next_act(), self._next_due(), look_at))
+            if at == last:
+                at += BEAT  # something that is due stays due: the clock goes on all the same
+            last = at
             if at >= self.end:
                 break
             stop = next((span for span in self.down if span[0] <= at < span[1]), None)

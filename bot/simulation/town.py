@@ -33,7 +33,7 @@ TOPICS = (
 )
 REPRESENTATIVES = 3
 """In each town; one more for all of the county."""
-STAFF_OF = (Role.CLERK,) * 3 + (Role.SUPERVISOR,) + (Role.LEADER,)
+STAFF_OF = (Role.CLERK,) * 2 + (Role.SUPERVISOR,) + (Role.LEADER,)
 LOOKS = frozenset({"resident", "representative"})
 LISTS = frozenset({"case", "case_more", "task", "queue", "mine"})
 SILENT = 0.25

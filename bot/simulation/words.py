@@ -82,6 +82,7 @@ SAYS = {
     "decide_review": ("经查，原答复依据充分",),
     "mark_subject": ("刘某",),
     "task_done": ("打过电话，本人知道了",),
+    "quiet": ("22:00-6:30",),
     "type_up": ("路口的灯不亮",),
 }
 """What they answer where words are asked for, by conversation."""
