@@ -1,15 +1,17 @@
-"""A county with as many open cases as wanted: a thousand lived through the real desk, then multiplied in SQL.
+"""A county with as many open cases as wanted: some lived through the real desk, then multiplied in SQL.
 
-Every template was opened, accepted, reported on, asked about and followed up at its own times, so that what comes
-next is the domain's own plan. Copies share their template's times and hashes; resident, number and id are theirs.
+Every template was opened, accepted, reported on, asked about and followed up at its own times, so that what
+comes next is the domain's own plan. Copies share their template's times and hashes; resident, number and id
+are theirs.
 """
 
 import random
-from collections.abc import Callable, Iterator
+import sqlite3
+from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
-from typing import Any
+from pathlib import Path
 
-from sqlalchemy import Connection, func, select, text, update
+from sqlalchemy import func, select
 
 from bench.town import WORDS
 from bot import sample
@@ -21,7 +23,8 @@ from cases.model import Action, Actor, Kind, Outcome, Person, Place, Role
 from cases.numbers import number
 from storage import cases as rows
 from storage import people
-from storage.tables import cases, chats, outbox, tasks
+from storage.columns import Moment
+from storage.tables import cases, chats, outbox
 from storage.tables import people as people_table
 from storage.work import Work
 
@@ -50,7 +53,7 @@ def fill(core: App, many: int, due: int, templates: int) -> int:
     core.writer.now_do(lambda work: sample.seed(work, work.now, {}))
     core.writer.now_do(lambda work: _people(work, dice))
     core.writer.now_do(lambda work: _all_live(work, core, dice, templates))
-    core.writer.now_do(lambda work: _multiply(work.connection, dice, many, due))
+    _multiply(core.database.path, dice, many, due)
     waiting = select(func.count()).where(cases.c.next_action_at <= NOW)
     with core.database.reading() as connection:
         return int(connection.execute(waiting).scalar_one())
@@ -77,7 +80,7 @@ def _people(work: Work, dice: random.Random) -> None:
 
 
 def _lives(dice: random.Random, templates: int) -> Iterator[tuple[datetime, Kind, Script]]:
-    """When each was opened (always at this time of the day, so that steps fall due now), as what, and what is done."""
+    """When each was opened (always at this hour, so that steps fall due now), as what, and what is done."""
     for _ in range(templates):
         (_, oldest, script), *_ = dice.choices(SCRIPTS, [share for share, *_ in SCRIPTS])
         late = timedelta(seconds=dice.uniform(10, 500))
@@ -128,48 +131,51 @@ def _arrives(work: Work, core: App, case: int) -> None:
             noted_sent(work, core.office, case, row.person_id, row.seq)
 
 
-def _multiply(connection: Connection, dice: random.Random, many: int, due: int) -> None:
-    """Copies of what waits and of what does not, until there are enough of both."""
-    driver: Any = connection.connection.driver_connection
+def _multiply(path: Path, dice: random.Random, many: int, due: int) -> None:
+    """Copies of what waits and of what does not, until there are enough of both. No journal meanwhile."""
+    driver = sqlite3.connect(path, isolation_level=None)
+    for setting in ("journal_mode=DELETE", "journal_mode=OFF", "synchronous=OFF", "cache_size=-600000"):
+        driver.execute(f"PRAGMA {setting}")
     driver.create_function("case_number", 1, number, deterministic=True)
-    open_now = select(cases.c.id, cases.c.next_action_at <= NOW).where(cases.c.state != "closed")
+    now = Moment().process_bind_param(NOW, driver)
     ready: dict[bool, list[int]] = {True: [], False: []}
-    for case, waits in connection.execute(open_now):
+    open_now = "SELECT id, next_action_at <= ? FROM cases WHERE state <> 'closed'"
+    for case, waits in driver.execute(open_now, [now]):
         ready[bool(waits)].append(case)
     more = [
         *dice.choices(ready[True], k=max(0, due - len(ready[True]))),
         *dice.choices(ready[False], k=max(0, many - due - len(ready[False]))),
     ]
     dice.shuffle(more)
-    first = int(connection.execute(select(func.max(cases.c.id))).scalar_one()) + 1
+    (first,) = driver.execute("SELECT max(id) + 1 FROM cases").fetchone()
+    residents = "SELECT min(id), max(id) FROM people WHERE name LIKE '居民%'"
+    least, most = driver.execute(residents).fetchone()
+    driver.execute("BEGIN")
     driver.execute("CREATE TEMP TABLE copies (id INTEGER PRIMARY KEY, template INTEGER, resident INTEGER)")
-    least, most = connection.execute(
-        select(func.min(people_table.c.id), func.max(people_table.c.id)).where(
-            people_table.c.roles == ["resident"], people_table.c.name.like("居民%")
-        )
-    ).one()
     driver.executemany(
         "INSERT INTO copies VALUES (?, ?, ?)",
         ((first + at, template, dice.randint(least, most)) for at, template in enumerate(more)),
     )
-    for statement in _COPY(connection):
+    for statement in _copies(driver):
         driver.execute(statement)
-    driver.execute("DROP TABLE copies")
     # What the staff has to do is reminded another day: only cases are measured here.
-    connection.execute(update(tasks).values(next_action_at=NOW + timedelta(days=1)))
+    later = Moment().process_bind_param(NOW + timedelta(days=1), driver)
+    driver.execute("UPDATE tasks SET next_action_at = ?", [later])
+    driver.execute("COMMIT")
+    driver.close()
 
 
-def _COPY(connection: Connection) -> Iterator[str]:
+def _copies(driver: sqlite3.Connection) -> Iterator[str]:
     """A statement a table."""
 
     def columns(table: str, **changed: str) -> tuple[str, str]:
-        names = [row.name for row in connection.execute(text(f"PRAGMA table_info({table})"))]
+        names = [row[1] for row in driver.execute(f"PRAGMA table_info({table})")]
         names = [name for name in names if changed.get(name) != ""]
         return ", ".join(f'"{n}"' for n in names), ", ".join(changed.get(n, f't."{n}"') for n in names)
 
-    joined: Callable[[str, str], str] = lambda table, key: (
-        f"FROM copies c JOIN {table} t ON t.{key} = c.template"
-    )
+    def joined(table: str, key: str) -> str:
+        return f"FROM copies c JOIN {table} t ON t.{key} = c.template"
+
     party = "(SELECT person_id FROM parties p WHERE p.case_id = c.template)"
     who = f"CASE WHEN t.actor_id = {party} THEN c.resident ELSE t.actor_id END"
     into, values = columns("cases", id="c.id", number="case_number(c.id)")
@@ -186,4 +192,5 @@ def _COPY(connection: Connection) -> Iterator[str]:
     key = "'n:' || c.id || ':' || t.seq || ':' || t.what || ':' || t.person_id || ':' || t.id"
     into, values = columns("outbox", id="", case_id="c.id", dedupe_key=key)
     newest = "t.id = (SELECT max(id) FROM outbox o WHERE o.case_id = c.template)"
-    yield f"INSERT INTO outbox ({into}) SELECT {values} {joined('outbox', 'case_id')} WHERE {newest} ORDER BY t.id"
+    chosen = f"{joined('outbox', 'case_id')} WHERE {newest} ORDER BY t.id"
+    yield f"INSERT INTO outbox ({into}) SELECT {values} {chosen}"

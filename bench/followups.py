@@ -1,19 +1,21 @@
-"""Follow-ups fired a second, beside as many open cases as wanted: each with its event, notices, tasks and next plan.
+"""Follow-ups fired a second beside as many open cases as wanted, each with all its effects.
 
-Through the program's own rounds and writer, on a database file, forced to the disk at every commit. Nothing is
-sent: the rows of the outbox are written, rendered, and stay. Building and firing are a process of their own each.
+Event, notices, tasks and the next plan, through the program's own rounds and writer, on a database file that
+is forced to the disk at every commit. Nothing is sent: notices stay in the outbox, rendered, or held for the
+day's digest. Building and firing are a process of their own each.
 
-`idle_ms` is a beat with nothing due. `flatness` says how much faster it goes beside ten thousand open cases only.
+`idle_ms` is a beat with nothing due. `flatness` says how much faster it goes beside few open cases only.
 """
 
 import argparse
 import asyncio
+import gc
 import json
 import resource
 import subprocess
 import sys
 import tempfile
-from datetime import datetime, timedelta
+from datetime import datetime
 from pathlib import Path
 from statistics import median
 from time import perf_counter, process_time
@@ -36,9 +38,7 @@ def options(ask: argparse.ArgumentParser) -> None:
     """How many."""
     ask.add_argument("--open", type=int, default=1_000_000, help="open cases")
     ask.add_argument("--due", type=int, default=20_000, help="of which so many are due; half at most")
-    ask.add_argument(
-        "--templates", type=int, default=1000, help="cases lived through before they are multiplied"
-    )
+    ask.add_argument("--templates", type=int, default=1000, help="cases lived through, then multiplied")
 
 
 class Standing(Clock):
@@ -63,11 +63,7 @@ def build(data: Path, many: int, due: int, templates: int) -> dict[str, Any]:
     """The folder with its cases."""
     folder.migrate(data)
     core, _ = program(data)
-    with core.database.writer.connect() as connection:
-        connection.exec_driver_sql("PRAGMA wal_autocheckpoint=100000")
     waits = fill(core, many, due, templates)
-    with core.database.writer.connect() as connection:
-        connection.connection.driver_connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")  # type: ignore[union-attr]
     core.turn.close()
     core.database.close()
     return {"due": waits}
@@ -76,6 +72,8 @@ def build(data: Path, many: int, due: int, templates: int) -> dict[str, Any]:
 async def fire(data: Path) -> dict[str, Any]:
     """Idle beats first, then everything that is due."""
     core, clock = program(data)
+    gc.freeze()  # as `App.running` has it
+    gc.set_threshold(20_000, 20, 100)
     core.writer.start()
     await core.rounds.beat()  # the day's seal
     idle = []

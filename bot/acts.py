@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from bot import digest, telling, views
+from bot import digest, recalling, telling, views
 from bot.choosing import best, candidates
 from bot.choosing import reasons as reasons_of
 from bot.office import Office
@@ -29,6 +29,7 @@ from cases.model import (
     SYSTEM,
     Action,
     District,
+    Kind,
     Person,
     Place,
     Subject,
@@ -37,7 +38,7 @@ from cases.notices import To
 from cases.opening import open_case
 from handlers.phrases import is_thanks
 from storage import cases as rows
-from storage import chats, merging, people, queue
+from storage import chats, merging, people, petitions, queue
 from storage.cases import Held
 from storage.chats import Chat
 from storage.work import Work
@@ -99,7 +100,7 @@ def join(work: Work, office: Office, code: str, chat: Chat) -> None:
         merging.merge(work, old, new)
         for case in merging.kept_from(work, new):
             if (seen := views.read(work, case)) is not None:
-                telling.recall(work, seen, None)
+                recalling.recall(work, seen, None)
     chats.belongs_to(work, chat, people.load(work, [new.id])[new.id])
 
 
@@ -134,6 +135,8 @@ def open_new(work: Work, office: Office, command: OpenCase, person: Person) -> i
         policy=office.policy,
         calendar=office.calendar,
     )
+    final = petitions.final_of(work, person.id) if case.kind is Kind.PETITION else ()
+    note = render.text(office.language, "reviewed-before", numbers="、".join(final)) if final else ""
     happened, notices = [(event, said)], []
     reasons: tuple[tuple[str, str], ...] = ()
     # What was only spoken may be about whoever would get it: a clerk hears it first (promise 5).
@@ -145,7 +148,7 @@ def open_new(work: Work, office: Office, command: OpenCase, person: Person) -> i
                 case, event, said, told = apply(case, one, SYSTEM, work.now, office.policy, office.calendar)
                 happened.append((event, said))
                 notices += [n for n in told if n.to is not To.RESIDENTS]  # the conversation answers them
-    settle(work, office, None, case, happened, notices, why=reasons)
+    settle(work, office, None, case, happened, notices, why=reasons, note=note)
     return case.id
 
 

@@ -6,6 +6,7 @@ import gc
 import signal
 from collections.abc import AsyncIterator, Callable, Mapping
 from contextlib import asynccontextmanager
+from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
@@ -52,6 +53,7 @@ def office(settings: Settings) -> Office:
             workdays=c.workdays,
         ),
         zone=settings.office.timezone,
+        name=settings.office.name,
         topics=settings.assignment.topics,
         automatic=frozenset(settings.assignment.automatic),
         duty=settings.office.duty,
@@ -73,9 +75,9 @@ class App:
     ) -> None:
         folder = settings.data.folder
         self.settings, self.clock = settings, clock
-        self.office = office(settings)
         self.database = Database(folder / DATABASE)
         self.store = FileStore(folder / "files")
+        self.office = replace(office(settings), documents=self.store.keep_document)
         self.desk = Desk(self.office)
         self.turn = Turn(folder)
         self.writer = Writer(self.database.writer, clock.now, self.desk)

@@ -72,7 +72,7 @@ def _chain(work: Work, case: Case) -> list[int]:
 KEPT = 12
 """So many of a ranking are kept for other cases of its place and topics."""
 FOR = timedelta(minutes=1)
-"""And so long: what stands on a card was true when it was written, and who is given a case is looked at anew."""
+"""And so long: a card says what was true when it was written; who is given a case is looked at anew."""
 
 
 def ranking(work: Work, office: Office, case: Case, most: int = 3) -> tuple[CandidateView, ...]:
@@ -104,7 +104,7 @@ def _ranked(work: Work, office: Office, case: Case) -> Sequence[assignment.Candi
 
 
 def _likely(work: Work, case: Case) -> list[Person]:
-    """Among them are the first `KEPT` of the whole ranking: whoever has a reason, and who has least in hand."""
+    """Among them are the first `KEPT` of all: whoever has a reason, and who has least in hand."""
     of_place, of_topic = _sorted_out(work)
     loads = counts.loads(work)
     ended = counts.handled(work, case.topics)

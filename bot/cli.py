@@ -299,3 +299,7 @@ def _said(settings: Settings) -> Iterator[bool]:
 def _wrong(zh: bool, chinese: str, english: str) -> NoReturn:
     err.print(chinese if zh else english, markup=False)
     sys.exit(WRONG)
+
+
+# Commands in modules of their own add themselves to `app`.
+from bot import document_command, policy_command  # noqa: E402, F401

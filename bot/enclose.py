@@ -1,4 +1,4 @@
-"""The pictures and voice messages that go with notices."""
+"""The pictures, voice messages and documents that go with notices."""
 
 from collections.abc import Mapping, Sequence
 from datetime import timedelta
@@ -34,12 +34,13 @@ def enclose(work: Work, store: FileStore, due: Sequence[Due]) -> list[tuple[Due,
 
 def _shown(payload: Mapping[str, Any]) -> list[int]:
     voice = payload.get("voice")
-    return [*payload.get("pictures", ()), *([] if voice is None else [voice])]
+    return [*payload.get("pictures", ()), *([] if voice is None else [voice]), *payload.get("documents", ())]
 
 
 def _to_send(store: FileStore, file: File, channel: str) -> FileToSend | None:
     if file.channel == channel != "web":
         return FileToSend(ref=file.ref, mime=file.mime)
     if file.sha256 is not None:
-        return FileToSend(path=str(store.path(file.sha256)), mime=file.mime)
+        name = file.ref if file.kind == "document" else ""
+        return FileToSend(path=str(store.path(file.sha256)), mime=file.mime, name=name, size=file.size)
     return None

@@ -4,15 +4,18 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, datetime
 from difflib import get_close_matches
+from pathlib import Path
 from typing import TypeVar
 
 from bot import folder, turn
 from bot.lock import hold, make
 from bot.settings import Settings
+from cases import numbers
 from cases.errors import InvitedAlready, NobodyById, NoSuchDistrict
 from cases.model import Person, Role
 from storage import audit as audits
-from storage import people, queue
+from storage import files, people, queue
+from storage.files import FileStore
 from storage.work import Work
 
 T = TypeVar("T")
@@ -97,6 +100,21 @@ def audit(settings: Settings, now: datetime) -> audits.Report:
     key = settings.seal.key.get_secret_value().encode() or None
     with folder.beside(settings.data.folder) as database, database.reading() as connection:
         return audits.verify(Work(connection, now), key)
+
+
+def letters(settings: Settings, now: datetime, number: str) -> list[tuple[str, Path]]:
+    """The letters of a case: what each is called – no two the same – and where it lies."""
+    case = numbers.parse(number)
+    store = FileStore(settings.data.folder / "files")
+    with folder.beside(settings.data.folder) as database, database.reading() as connection:
+        kept = files.documents(Work(connection, now), case) if case is not None else []
+    found: dict[str, Path] = {}
+    for name, sha256 in kept:
+        stem, again = name.removesuffix(".docx"), 2
+        while name in found:
+            name, again = f"{stem} {again}.docx", again + 1
+        found[name] = store.path(sha256)
+    return list(found.items())
 
 
 def _write(settings: Settings, now: datetime, do: Callable[[Work], T]) -> T:

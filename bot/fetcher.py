@@ -85,6 +85,7 @@ class Fetcher:
         try:
             async with asyncio.timeout(self._patience):
                 data = await self._channels[file.channel].fetch(file.ref)
+            assert file.kind != "document"  # of our own making; never fetched
             kept = await asyncio.to_thread(self._store.keep, data, file.kind)
         except Rejected as error:
             reason = str(error) or "rejected"

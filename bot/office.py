@@ -1,6 +1,6 @@
 """What this office has settled: its policy, its calendar, its rules of assignment."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import time, timedelta
 from zoneinfo import ZoneInfo
@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo
 from cases.calendar import Calendar
 from cases.model import Kind
 from cases.policy import Policy
+from storage.files import Kept
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +22,10 @@ class Office:
     """topic → the words by which it is recognised."""
     automatic: frozenset[Kind] = frozenset(Kind) - {Kind.PETITION}
     """Kinds that go to a representative at once when one is found; the others wait for a clerk."""
+    name: str = ""
+    """As it signs its letters."""
+    documents: Callable[[bytes], Kept] | None = None
+    """Keeps a document; None: no letters are written."""
     duty: tuple[str, ...] = ()
     """Names of the staff who are told of what nobody has seen to; nobody: the supervisors."""
     first_number: int = 60001

@@ -5,13 +5,13 @@ The truth is the indexed `next_action_at` of the rows; APScheduler only beats. A
 
 import asyncio
 from collections.abc import Awaitable, Callable, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
 import structlog
-from sqlalchemy import delete, select
+from sqlalchemy import bindparam, delete, literal_column, select
 
 from bot import digest, telling, views
 from bot.channels.channel import Channel
@@ -25,6 +25,7 @@ from cases.policy import LADDER
 from handlers.facts import TaskView
 from storage import ahead, audit, chats, holding, people, queue
 from storage import cases as rows
+from storage.columns import Moment
 from storage.tables import cases as cases_table
 from storage.tables import inbox, tasks
 from storage.work import Work
@@ -35,6 +36,18 @@ if TYPE_CHECKING:
 log = structlog.get_logger()
 AGAIN = timedelta(minutes=30)
 """What failed is tried again after this long."""
+
+
+@dataclass(slots=True)
+class _Due:
+    """What one look finds; nothing of it costs more where more is open."""
+
+    cases: bool
+    tasks: list[int]
+    drafts: list[int]
+    waiting: list[int]
+    again: Sequence[Any]
+    unsealed: bool
 
 
 class Rounds:
@@ -59,22 +72,36 @@ class Rounds:
     async def beat(self) -> int:
         """Everything that is due now; returns how many case follow-ups fired."""
         fired = 0
-        while done := await self._some():
-            fired += done
-            if done < self._batch:
-                break
-        await self._each(await self._job(self._due_tasks), self._remind, self._put_off_task)
-        await self._each(await self._job(self._due_drafts), self._draft, chats.put_off)
-        while waiting := await self._job(lambda work: holding.due(work, self._batch)):
-            await self._each(waiting, self._gather, digest.put_off)
-        for row in await self._job(_to_take_again):
+        due = await self._job(self._look)
+        if due.cases:
+            while done := await self._some():
+                fired += done
+                if done < self._batch:
+                    break
+            due = await self._job(self._look)
+        await self._each(due.tasks, self._remind, self._put_off_task)
+        await self._each(due.drafts, self._draft, chats.put_off)
+        while due.waiting:
+            await self._each(due.waiting, self._gather, digest.put_off)
+            due.waiting = await self._job(lambda work: holding.due(work, self._batch))
+        for row in due.again:
             await self._take_again(row.channel, row.key, row.raw)
-        if await self._job(self._unsealed):
+        if due.unsealed:
             await self.daily()
         return fired
 
+    def _look(self, work: Work) -> "_Due":
+        return _Due(
+            cases=bool(rows.due(work, work.now, 1)),
+            tasks=self._due_tasks(work),
+            drafts=chats.idle(work, work.now, self._batch),
+            waiting=holding.due(work, self._batch),
+            again=_to_take_again(work),
+            unsealed=not audit.sealed(work, self._today()),
+        )
+
     async def _some(self) -> int:
-        """As many cases as one transaction should hold up everybody else for; all of them, or each by itself."""
+        """As many cases as one transaction may hold up everybody else for: together, or each by itself."""
         try:
             done: int = await self._job(self._fire_all)
             return done
@@ -123,10 +150,12 @@ class Rounds:
             await self._job(lambda work: work.change(inbox, {"key": key}, state="parked"))
 
     def _fire_all(self, work: Work) -> int:
+        work.flush()
         due = rows.due(work, work.now, self._batch)
         if due:
             views.read_all(work, due)
             ahead.read_ahead(work, due)
+            chats.of_people(work, views.concerned(work, due))
         for case in due:
             self._fire(work, case)
             ahead.forget(work, case)
@@ -147,8 +176,7 @@ class Rounds:
         people.add_task(work, "parked", work.now, dedupe_key=key, case_id=case, note=reason)
 
     def _due_tasks(self, work: Work) -> list[int]:
-        due = select(tasks.c.id).where(tasks.c.done_at.is_(None), tasks.c.next_action_at <= work.now)
-        return [row.id for row in work.rows(due.order_by(tasks.c.next_action_at).limit(self._batch))]
+        return [row.id for row in work.rows(_TASKS, {"now": work.now, "most": self._batch})]
 
     def _remind(self, work: Work, number: int) -> None:
         """Staff tasks are followed up, too: to the clerks, then every interval, then one level up."""
@@ -181,9 +209,6 @@ class Rounds:
             notice = Notice(to, f"task-{row.kind}", _first(row))
             telling.put_task(work, self._office, where[0], notice, person, task, row.reminded)
 
-    def _due_drafts(self, work: Work) -> list[int]:
-        return chats.idle(work, work.now, self._batch)
-
     def _draft(self, work: Work, number: int) -> None:
         """A draft is brought to mind once (after a stop, again), then it goes: it is personal data."""
         chat, office = chats.by_id(work, number), self._office
@@ -200,9 +225,6 @@ class Rounds:
 
     def _gather(self, work: Work, person: int) -> None:
         digest.gather(work, self._office, person)
-
-    def _unsealed(self, work: Work) -> bool:
-        return not audit.sealed(work, self._today())
 
     def _today(self) -> str:
         return self._now().astimezone(self._office.zone).date().isoformat()
@@ -233,9 +255,23 @@ class Rounds:
         return scheduler
 
 
+_TASKS = (
+    select(tasks.c.id)
+    .where(tasks.c.done_at.is_(None), tasks.c.next_action_at <= bindparam("now", type_=Moment))
+    .order_by(tasks.c.next_action_at)
+    .limit(bindparam("most"))
+)
+_AGAIN = (
+    select(inbox.c.channel, inbox.c.key, inbox.c.raw)
+    .where(
+        inbox.c.state == "retried", inbox.c.state != literal_column("'done'")
+    )  # as the partial index has it
+    .limit(20)
+)
+
+
 def _to_take_again(work: Work) -> Sequence[Any]:
-    wanted = select(inbox.c.channel, inbox.c.key, inbox.c.raw).where(inbox.c.state == "retried")
-    return work.rows(wanted.limit(20))
+    return work.rows(_AGAIN)
 
 
 def _first(row: Any) -> Priority:

@@ -71,6 +71,7 @@ class Part(BaseModel):
 class Office(Part):
     """Whose bot this is."""
 
+    name: str
     timezone: ZoneInfo
     duty: tuple[str, ...]
     language: Literal["zh", "en"]

@@ -3,8 +3,9 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from bot import owning, telling, views
+from bot import owning, recalling, telling, views
 from bot.choosing import best, ranking, reasons
+from bot.letters import with_letters
 from bot.office import Office
 from bot.views import Seen
 from cases import deadline, tasks
@@ -38,11 +39,13 @@ def settle(
     notices: Sequence[Notice],
     *,
     why: tuple[tuple[str, str], ...] = (),
+    note: str = "",
     firing: Firing | None = None,
 ) -> Held:
     """Write what happened, plan what comes next, tell everybody, finish and raise staff tasks."""
     earlier = views.read(work, case.id) if before is not None else None
     past, told = (earlier.events, earlier.said) if earlier is not None else ([], {})
+    happened = with_letters(work, office, case, past, happened)
     events = [*past, *(event for event, _ in happened)]
     held = planned(office, Held(case, reasons=before.reasons if before else why), events)
     case = held.case
@@ -50,7 +53,7 @@ def settle(
     said_now = {event.seq: said for event, said in happened if said.words or said.files}
     seen = views.see(work, held, events, {**told, **said_now})
     if before is not None and _other_eyes(before.case, case):
-        telling.recall(work, seen, before.case.handler)
+        recalling.recall(work, seen, before.case.handler)
     last, said = happened[-1]
     for unreached in telling.tell(work, office, seen, last, notices):
         raise_task(work, office, seen, last, "undelivered", person=unreached.person)
@@ -61,7 +64,7 @@ def settle(
     for kind in tasks.raised(before.case if before else None, case, last):
         spoken = case.voice if before is None else last.data.get("voice", ())
         files = spoken if kind == "type_up" else said.files
-        note = said.words if before is not None else ""  # what a report says stands on its card
+        note = said.words if before is not None else note  # what a report says stands on its card
         to = tasks.meant_for(kind, case)
         raise_task(work, office, seen, last, kind, to=to, files=files, note=note)
     owning.follow(work, office, seen, last)

@@ -5,20 +5,16 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Text, bindparam, select, type_coerce
-
 from bot import views
 from bot.office import Office
 from bot.views import Seen, actor
 from cases import access, quiet
 from cases.errors import NotYours
-from cases.model import Action, Case, Event, Person, Role, Said, State
+from cases.model import STAFF, Action, Case, Event, Person, Role, Said, State
 from cases.notices import Notice, Priority, To
 from handlers.facts import CandidateView, TaskView
 from storage import chats, holding, people, posting
 from storage.chats import Chat
-from storage.tables import chats as chats_table
-from storage.tables import outbox, tasks
 from storage.work import Work
 from words import render
 from words.message import Message
@@ -51,6 +47,7 @@ def tell(
     """Write an outbox row for everyone each notice is for. Returns those who cannot be reached at all."""
     unreached = []
     for notice in notices:
+        made: dict[Any, dict[str, Any]] = {}
         meant = recipients(work, office, seen, event, notice)
         reachable = chats.of_people(work, meant)
         for person in meant:
@@ -59,17 +56,23 @@ def tell(
                 unreached.append(Unreached(person, notice))
                 continue
             chat = where[0]
-            due_at = when(work, office, seen, chat.person, notice, event, task)
+            due_at = when(work, office, seen, chat.person, notice, event)
             if due_at is None:
                 continue
-            if due_at > work.now:
+            alike = _alike(seen, notice, chat.person)
+            held = due_at > work.now or quiet.in_digest(notice)
+            if held:
                 payload = kept(notice, task, candidates)
+            elif alike in made:
+                payload = made[alike]
             elif (
                 message := compose(work, office, seen, event, notice, chat.person, task, candidates)
             ) is None:
                 continue  # promise 5: not even a notice
             else:
                 payload = message.to_json()
+                if alike is not None:
+                    made[alike] = payload
             suffix = f":t{task.id}:{event.at.timestamp():.0f}" if task else ""
             posting.put(
                 work,
@@ -77,7 +80,7 @@ def tell(
                 payload=payload,
                 priority=notice.priority,
                 due_at=due_at,
-                held=due_at > work.now,
+                held=held,
                 dedupe_key=f"n:{seen.held.case.id}:{event.seq}:{notice.what}:{person}{suffix}",
                 case_id=seen.held.case.id,
                 seq=event.seq,
@@ -87,6 +90,16 @@ def tell(
                 once=True,
             )
     return unreached
+
+
+def _alike(seen: Seen, notice: Notice, person: Person) -> Any:
+    """What a notice depends on for somebody of the staff who has no part in the case; otherwise None."""
+    case = seen.held.case
+    if not person.roles & STAFF or notice.data.get("told") or person.id == case.handler:
+        return None
+    if person.id in case.doubted or any(party.person == person.id for party in case.parties):
+        return None
+    return person.language, person.roles
 
 
 def compose(
@@ -147,6 +160,7 @@ def _words(seen: Seen, event: Event, notice: Notice, person: Person) -> dict[str
         "words": "\n".join(s.words for s in said if s.words),
         "files": files,
         "voice": [file for e in told for file in e.data.get("voice") or () if file in files],
+        "documents": _letters(event, notice),
     }
 
 
@@ -157,19 +171,26 @@ def when(
     person: Person,
     notice: Notice,
     event: Event,
-    task: TaskView | None = None,
 ) -> datetime | None:
     """When a notice may go. None: not at all, because nobody is asked the same twice in a day."""
     now, calendar = work.now, office.calendar
-    by_itself = event.actor is None or task is not None
+    by_itself = event.action is Action.FOLLOW_UP or "step" in event.data
     due_at = quiet.waits_until(notice, person, calendar, office.digest, now, by_itself=by_itself)
     if notice.priority is Priority.NOTICE and event.action is Action.FOLLOW_UP:
         today = quiet.midnight(calendar, due_at)
         if holding.told_since(work, seen.held.case.id, person.id, notice.what, today, waits=True):
-            tomorrow = quiet.midnight(calendar, due_at, days=1)
+            if not notice.asks:
+                return None
             # silence can only be counted from a question that went out
-            return quiet.awake(person, calendar, tomorrow) if notice.asks else None
+            tomorrow = quiet.midnight(calendar, due_at, days=1)
+            return quiet.digest_at(person, calendar, office.digest, tomorrow, any_day=True)
     return due_at
+
+
+def _letters(event: Event, notice: Notice) -> list[int]:
+    """The letter of this event, for the residents; who is asked again has it already."""
+    letter = event.data.get("document")
+    return [letter] if letter is not None and notice.to in (To.RESIDENTS, To.SILENT) else []
 
 
 def recipients(work: Work, office: Office, seen: Seen, event: Event, notice: Notice) -> list[int]:
@@ -214,57 +235,6 @@ def may_see_task(work: Work, office: Office, person: Person, case: Case | None, 
     return person.id not in doubted and person.id in {p.id for p in in_charge(work, office, to, doubted)}
 
 
-_UNSENT = select(outbox.c.id, outbox.c.person_id, outbox.c.what).where(
-    outbox.c.case_id == bindparam("case"),
-    outbox.c.state.in_(["held", "queued", "sending", "failed", "unknown"]),
-)
-_CALLS = select(tasks.c.id).where(
-    tasks.c.case_id == bindparam("case"),
-    tasks.c.person_id == bindparam("person"),
-    tasks.c.kind == "undelivered",
-    tasks.c.done_at.is_(None),
-)
-
-
-_TALK_OF = (
-    select(outbox.c.id)
-    .join(chats_table, chats_table.c.id == outbox.c.chat_id)
-    .where(chats_table.c.person_id == bindparam("person"))
-    .where(outbox.c.case_id.is_(None), outbox.c.state.in_(["queued", "sending", "failed", "unknown"]))
-    .where(type_coerce(outbox.c.payload, Text).contains(bindparam("number")))
-)
-
-
-def recall(work: Work, seen: Seen, former: int | None) -> None:
-    """Promise 5, for what was written before: whoever may not see the case any more does not get it either.
-
-    Nothing of it can be sent again, and nobody need call them about it. Neither do they get what a
-    conversation says or asks about it. `former`: who had the case.
-    """
-    case = seen.held.case
-    with_others = holding.on_their_way(work, case.id)
-    reads = people.load(work, {row.person_id for row in with_others})
-    for row in with_others:
-        if row.person_id not in reads or not access.may_see(case, actor(reads[row.person_id])):
-            holding.take_apart(work, row)
-    unsent = work.rows(_UNSENT, {"case": case.id})
-    known = people.load(work, {row.person_id for row in unsent})
-    for row in unsent:
-        person = known.get(row.person_id)
-        decides = row.what.startswith("task-") and row.person_id in case.doubted
-        if person is None or (access.may_see(case, actor(person)) and not decides):
-            continue
-        if row.what.endswith(f"-{To.FORMER}") and person.id not in case.accused:
-            continue
-        work.change(outbox, {"id": row.id}, state="replaced", error="not theirs any more")
-        for call in work.rows(_CALLS, {"case": case.id, "person": person.id}):
-            people.finish_task(work, call.id, None)
-    for person in people.load(work, case.accused | ({former} if former is not None else set())).values():
-        if not access.may_see(case, actor(person)):
-            for row in work.rows(_TALK_OF, {"person": person.id, "number": case.number}):
-                work.change(outbox, {"id": row.id}, state="replaced", error="not theirs any more")
-
-
 def compose_task(office: Office, person: Person, task: TaskView, now: datetime) -> Message:
     """A staff task that belongs to no case."""
     return render.notice(person.language, f"task-{task.kind}", None, {}, zone=office.zone, now=now, task=task)
@@ -275,7 +245,7 @@ def put_task(
 ) -> None:
     """The same, into the outbox."""
     due_at = quiet.waits_until(notice, chat.person, office.calendar, office.digest, work.now, by_itself=True)
-    waits = due_at > work.now
+    waits = due_at > work.now or quiet.in_digest(notice)
     now = {} if waits else compose_task(office, chat.person, task, work.now).to_json()
     posting.put(
         work,

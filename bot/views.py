@@ -1,7 +1,7 @@
 """Cases as one person may see them: the only way case data reaches a conversation, a card or a page."""
 
 from collections.abc import Collection
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import Any
 
@@ -15,7 +15,7 @@ from cases.lifecycle import HELD, allowed
 from cases.model import ABOVE, NOTHING, STAFF, Action, Actor, Event, Pending, Person, Place, Role, Said, State
 from handlers.facts import CaseView, Contact, Entry, Reason
 from storage import cases as rows
-from storage import holding, people
+from storage import files, holding, people
 from storage.cases import Held
 from storage.tables import outbox
 from storage.work import Work
@@ -72,6 +72,12 @@ def read_all(work: Work, cases: Collection[int]) -> None:
     people.load(work, {p.person for held in found.values() for p in held.case.parties})
     for case, held in found.items():
         see(work, held, events[case], said.get(case, {}))
+
+
+def concerned(work: Work, cases: Collection[int]) -> set[int]:
+    """The residents and representatives of these cases."""
+    seen = [one for case in cases if (one := read(work, case)) is not None]
+    return {p for one in seen for p in (*one.held.case.residents, one.held.case.handler) if p is not None}
 
 
 def see(work: Work, held: Held, events: list[Event], said: dict[int, Said]) -> Seen:
@@ -215,11 +221,14 @@ def timeline(work: Work, seen: Seen, viewer: Person) -> tuple[Entry, ...]:
     statement = select(outbox.c.seq, outbox.c.state).where(outbox.c.case_id == case.id)
     states = [*work.rows(statement), *holding.fared(work, case.id)]
     fared = dict(sorted(states, key=lambda one: one[1] == "sent"))
+    letters = files.find(work, [e.data["document"] for e in seen.events if "document" in e.data])
     entries = []
     for event in seen.events:
         said = access.seen(case, event, seen.said.get(event.seq, Said()), who)
         if said is not None:
-            entries.append(_entry(seen, event, said, who, fared.get(event.seq, "")))
+            entry = _entry(seen, event, said, who, fared.get(event.seq, ""))
+            letter = letters.get(event.data.get("document") or 0)
+            entries.append(replace(entry, document=letter.ref) if letter else entry)
     return tuple(entries)
 
 

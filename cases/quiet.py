@@ -11,6 +11,8 @@ from cases.policy import ASKING
 RESIDENT = frozenset({To.RESIDENTS, To.SILENT})
 TRUE_UNTIL_ANSWERED = frozenset({"warn-deadline", "late-residents"})
 """What a report of progress or other hands do not overtake, only an answer or another deadline."""
+GRACE = timedelta(minutes=10)
+"""What comes up so shortly after the hour of the digest still goes with it."""
 
 
 def midnight(calendar: Calendar, at: datetime, *, days: int = 0) -> datetime:
@@ -41,13 +43,13 @@ def digest_at(
 def waits_until(
     notice: Notice, person: Person, calendar: Calendar, usual: time, now: datetime, *, by_itself: bool
 ) -> datetime:
-    """When a notice may go: now if it is urgent, or tells what a person has just done.
+    """When a notice may go: not after `now` if it is urgent, or tells what a person has just done.
 
-    `by_itself`: the system speaks of its own accord, or a task can wait; that keeps quiet hours. What is
-    routine comes with the day's digest.
+    `by_itself`: the system speaks of its own accord, which keeps quiet hours. What is routine comes with the
+    day's digest.
     """
     if notice.priority >= Priority.ROUTINE:
-        return digest_at(person, calendar, usual, now, any_day=notice.to in RESIDENT)
+        return digest_at(person, calendar, usual, now - GRACE, any_day=notice.to in RESIDENT)
     if notice.priority is Priority.NOTICE and by_itself:
         return awake(person, calendar, now)
     return now

@@ -249,6 +249,8 @@ class Entry:
     """The verdict, the outcome, or the follow-up step."""
     delivered: str = ""
     """`sent`, `queued`, `unknown`, `failed`: of the notice that went with it, if any."""
+    document: str = ""
+    """The file name of the letter it gave, if it gave one."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,4 @@
-"""Pictures and voice messages: checked by content, cleaned, kept once under the hash of what they hold."""
+"""Pictures, voice messages and documents: checked, cleaned, kept once under the hash of what they hold."""
 
 import hashlib
 import io
@@ -16,7 +16,8 @@ from cases.errors import Refused
 from storage.tables import files
 from storage.work import Work
 
-Kind = Literal["photo", "voice"]
+Kind = Literal["photo", "voice", "document"]
+DOCUMENT = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 
 LARGEST = 20_000_000
 """Bytes; what the smallest messenger lets a bot fetch."""
@@ -44,7 +45,7 @@ class FileStore:
     def __init__(self, folder: Path) -> None:
         self._folder = folder
 
-    def keep(self, data: bytes, kind: Kind) -> Kept:
+    def keep(self, data: bytes, kind: Literal["photo", "voice"]) -> Kept:
         """Check by content, clean and keep; on the disk when it returns. Slow: call it on a thread.
 
         A picture is turned upright, made no larger than 2560 pixels a side, and written anew as JPEG without
@@ -57,6 +58,13 @@ class FileStore:
             data, mime = _clean_picture(data), "image/jpeg"
         else:
             mime = _voice_type(data)
+        return self._kept(data, mime)
+
+    def keep_document(self, data: bytes) -> Kept:
+        """Keep a document of our own making as it is; on the disk when it returns."""
+        return self._kept(data, DOCUMENT)
+
+    def _kept(self, data: bytes, mime: str) -> Kept:
         sha256 = hashlib.sha256(data).hexdigest()
         self._write(self.path(sha256), data)
         return Kept(sha256, mime, len(data))
@@ -137,7 +145,7 @@ def _voice_type(data: bytes) -> str:
 
 @dataclass(frozen=True, slots=True)
 class File:
-    """What is known about a file. `ref` fetches it from its channel."""
+    """What is known about a file. `ref` fetches it from its channel; of a document it is the name."""
 
     id: int
     kind: Kind
@@ -150,10 +158,12 @@ class File:
     tries: int
     chat_id: int | None = None
     """Where it came from."""
+    size: int = 0
 
 
 _COLUMNS = [
-    files.c[name] for name in ("id", "kind", "channel", "ref", "state", "sha256", "mime", "tries", "chat_id")
+    files.c[name]
+    for name in ("id", "kind", "channel", "ref", "state", "sha256", "mime", "tries", "chat_id", "size")
 ]
 _INSERT = insert(files)
 _REGISTER = _INSERT.on_conflict_do_update(
@@ -189,6 +199,31 @@ def register(
     else:
         row |= {"state": "wanted", "sha256": None, "mime": mime, "size": size, "next_try_at": work.now}
     return int(work.rows(_REGISTER, row)[0].id)
+
+
+def document(work: Work, case: int, seq: int, name: str, kept: Kept) -> int:
+    """The id of a document of the office's, given by event `seq` of a case."""
+    row: dict[str, Any] = {
+        "channel": "office",
+        "kind": "document",
+        "ref": name,
+        "origin": f"doc:{case}:{seq}",
+    }
+    row |= {"state": "kept", "sha256": kept.sha256, "size": kept.size, "next_try_at": None, "chat_id": None}
+    return int(work.rows(_REGISTER, {**row, "mime": "docx"})[0].id)
+
+
+def documents(work: Work, case: int) -> list[tuple[str, str]]:
+    """(name, sha256) of every document of a case, in the order of its events."""
+    rows = work.rows(_DOCUMENTS, {"origin": f"doc:{case}:%"})
+    return [(row.ref, row.sha256) for row in rows]
+
+
+_DOCUMENTS = (
+    select(files.c.ref, files.c.sha256)
+    .where(files.c.channel == "office", files.c.origin.like(bindparam("origin")))
+    .order_by(files.c.id)
+)
 
 
 def find(work: Work, ids: Iterable[int]) -> dict[int, File]:

@@ -15,7 +15,8 @@ from storage.work import Work
 
 # A literal in the SQL, so that the partial index is used; a parameter, so that the chat's own is.
 _DUE = (
-    select(outbox.c.person_id)
+    select(chats.c.person_id)
+    .join(outbox, chats.c.id == outbox.c.chat_id)
     .where(outbox.c.state == literal_column("'held'"), outbox.c.due_at <= bindparam("now"))
     .order_by(outbox.c.due_at)
     .limit(bindparam("most"))

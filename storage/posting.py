@@ -56,8 +56,9 @@ def put(
 
     `held`: to be looked at again then, before it is sent (`holding.py`). Returns the row's number.
     """
-    row: dict[str, Any] = {
-        "id": _next_id(work),
+    number = _next_id(work)
+    row = {
+        "id": number,
         "chat_id": chat_id,
         "payload": payload,
         "priority": int(priority),
@@ -69,6 +70,7 @@ def put(
         "person_id": person_id,
         "what": what,
         "asks": asks,
+        "state": "held" if held else "queued",
         "created_at": work.now,
     }
     if once:
@@ -80,7 +82,7 @@ def put(
     if not held:
         work.lasting["newest", chat_id] = dedupe_key
         waits(work, due_at)
-    return int(row["id"])
+    return number
 
 
 def hand_over(

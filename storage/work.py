@@ -123,6 +123,10 @@ class Work:
         self._flush_for(statement)
         return self.connection.execute(statement, params or {}).all()
 
+    def stored(self, statement: Select[Any], params: Mapping[str, Any]) -> Sequence[Row[Any]]:
+        """What a select gives without what is collected: for who knows that nothing of that concerns it."""
+        return self.connection.execute(statement, params).all()
+
     def row(self, statement: Executable, params: Mapping[str, Any] | None = None) -> Row[Any] | None:
         """The first row, or None."""
         self._flush_for(statement)

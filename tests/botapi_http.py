@@ -57,6 +57,12 @@ class Server(ThreadingHTTPServer):
         self.server_close()
 
 
+class Sent(bytes):
+    """A file as it was sent, with the name it came under."""
+
+    name = ""
+
+
 class Handler(BaseHTTPRequestHandler):
     server: Server
     protocol_version = "HTTP/1.1"
@@ -104,7 +110,9 @@ def read_body(kind: str, body: bytes) -> tuple[dict[str, str], dict[str, bytes]]
 
         def file(part: Any) -> None:
             part.file_object.seek(0)
-            files[part.field_name.decode()] = part.file_object.read()
+            sent = Sent(part.file_object.read())
+            sent.name = (part.file_name or b"").decode()
+            files[part.field_name.decode()] = sent
 
         headers = {"Content-Type": kind.encode(), "Content-Length": str(len(body)).encode()}
         parse_form(headers, BytesIO(body), field, file)

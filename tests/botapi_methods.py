@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from tests.botapi import BotApi, Waiting
 
 Method = Callable[[dict[str, str], dict[str, bytes]], Any]
-SENDS = frozenset({"sendMessage", "sendPhoto", "sendMediaGroup", "sendVoice"})
+SENDS = frozenset({"sendMessage", "sendPhoto", "sendMediaGroup", "sendVoice", "sendDocument"})
 
 
 class Methods:
@@ -92,6 +92,13 @@ class Methods:
         ref = self._file(needed(params, "voice"), files)
         content = {"voice": {**self._api.described(ref), "duration": 3}, "caption": caption(params)}
         return self._show(params, content, params.get("caption", ""), voice=self._api.files[ref][0])
+
+    def send_document(self, params: dict[str, str], files: dict[str, bytes]) -> Any:
+        ref = self._file(needed(params, "document"), files)
+        name = getattr(next(iter(files.values()), b""), "name", "")
+        content = {"document": {**self._api.described(ref), "file_name": name}, "caption": caption(params)}
+        document = (name, self._api.files[ref][0])
+        return self._show(params, content, params.get("caption", ""), document=document)
 
     def send_media_group(self, params: dict[str, str], files: dict[str, bytes]) -> Any:
         media = listed(params, "media")

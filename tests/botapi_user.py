@@ -25,6 +25,7 @@ class Shown:
     keys: list[list[dict[str, Any]]] = field(default_factory=list)
     photos: list[bytes] = field(default_factory=list)
     voice: bytes = b""
+    document: tuple[str, bytes] = ("", b"")
     live: bool = True
     seen: bool = False
     raw: dict[str, Any] = field(default_factory=dict)
@@ -43,6 +44,7 @@ class Shown:
             self.text,
             f"({len(self.photos)} 张照片)" if self.photos else "",
             "(语音)" if self.voice else "",
+            f"（{self.document[0]}）" if self.document[0] else "",
         ]
         return f"{name}: {' '.join(filter(None, parts))}" + "".join(f" [{label}]" for label in self.labels())
 

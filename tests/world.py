@@ -18,7 +18,7 @@ from bot.config import load
 from bot.folder import migrate
 from bot.settings import Settings
 from storage import audit
-from storage.tables import chats
+from storage.tables import chats, outbox
 from storage.work import Work
 from words.message import Button, Message
 
@@ -133,6 +133,13 @@ class World:
         self.clock.at = max(at, self.clock.at)
         self.run(self.app.rounds.beat())
         self.settle()
+        return at
+
+    def wakes(self) -> datetime:
+        """Move to when the next of what waits for somebody's hour goes out; returns when that is."""
+        at = min(row.due_at for row in self.rows(outbox, state="held"))
+        self.clock.at = max(at, self.clock.at)
+        self.passes(seconds=0)
         return at
 
     def rows(self, table: Any, **where: Any) -> Sequence[Any]:

@@ -16,6 +16,7 @@ from starlette.responses import FileResponse, JSONResponse, Response, StreamingR
 from starlette.routing import Route
 
 from cases.errors import Refused
+from storage.files import DOCUMENT
 from web import feed
 from web.guard import addresses, from_here, opens
 from web.ports import Closed, Said, Upload, Web
@@ -176,7 +177,7 @@ async def _hand_on(request: Request, said: Said, uploads: tuple[Upload, ...] = (
 
 
 async def _kept(request: Request) -> Response:
-    """A picture or voice message, for the chat whose key opens it."""
+    """A picture, voice message or document, for the chat whose key opens it."""
     web: Web = request.app.state.web
     number: int = request.path_params["number"]
     if not opens(request, web, number):
@@ -191,11 +192,12 @@ async def _kept(request: Request) -> Response:
     if path is None or not path.is_file():
         return Response(status_code=404)
     showable = _SHOWABLE.fullmatch(row.mime) is not None
+    document = row.kind == "document"
     return FileResponse(
         path,
-        media_type=row.mime if showable else "application/octet-stream",
+        media_type=row.mime if showable else DOCUMENT if document else "application/octet-stream",
         content_disposition_type="inline" if showable else "attachment",
-        filename=None if showable else "file",
+        filename=None if showable else row.ref if document else "file",
         headers={
             "Cache-Control": "private, max-age=31536000, immutable",
             "Content-Security-Policy": "sandbox; default-src 'none'",

@@ -24,7 +24,9 @@ _PERSON = (
     .join_from(chats, people)
     .where(chats.c.channel == "web", chats.c.address == bindparam("address"))
 )
-_FILE = select(files.c.sha256, files.c.mime).where(files.c.id == bindparam("id"), files.c.state == "kept")
+_FILE = select(files.c.sha256, files.c.mime, files.c.kind, files.c.ref).where(
+    files.c.id == bindparam("id"), files.c.state == "kept"
+)
 NEWEST = 1 << 62
 
 
@@ -52,7 +54,7 @@ def person(connection: Connection, address: str) -> tuple[str | None, str]:
 
 
 def file(connection: Connection, number: int) -> Row[*tuple[Any, ...]] | None:
-    """A kept file's content address and type."""
+    """A kept file's content address and type; a document's `ref` is its name."""
     return connection.execute(_FILE, {"id": number}).first()
 
 
@@ -66,6 +68,8 @@ def entry(row: Row[*tuple[Any, ...]], secret: bytes) -> dict[str, Any]:
     shown["pictures"] = [url(number) for number in shown.get("pictures") or ()]
     if shown.get("voice") is not None:
         shown["voice"] = url(shown["voice"])
+    if documents := shown.get("documents"):
+        shown["documents"] = [{**one, "url": url(one["id"])} for one in documents]
     return shown
 
 
@@ -100,3 +104,5 @@ def lines(shown: dict[str, Any]) -> Iterator[Markup]:
     for tiny in (shown.get("text"), shown.get("hint")):
         if tiny:
             yield words(tiny)
+    for document in shown.get("documents", ()):
+        yield Markup('<a href="{}">{}</a>').format(document["url"], document["name"])

@@ -12,6 +12,9 @@ _UNSEEN = re.compile(
 )
 
 
+_NOT_PLAIN = re.compile(f"[&<>{_UNSEEN.pattern[1:-1]}]").search
+
+
 def clean(words: str) -> str:
     """Without what cannot be seen and would disturb what stands around it. Not escaped."""
     return _UNSEEN.sub("", words) if not (words.isascii() and words.isprintable()) else words
@@ -19,6 +22,8 @@ def clean(words: str) -> str:
 
 def html(words: str) -> str:
     """Clean, cut to `MOST`, and escaped: safe inside `Message.text`."""
+    if len(words) <= MOST and _NOT_PLAIN(words) is None:
+        return words
     words = clean(words)
     return escape(words if len(words) <= MOST else words[: MOST - 1] + "…", quote=False)
 

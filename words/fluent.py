@@ -8,6 +8,7 @@ from importlib.resources import files
 from typing import Any
 
 from fluent.runtime import FluentBundle, FluentResource
+from fluent.syntax.visitor import Visitor
 
 LANGUAGES = ("zh", "en")
 SHORT = 24
@@ -54,6 +55,8 @@ def sentence(language: str, what: str, values: Mapping[str, Any]) -> str:
     fixed = constant(language, what)
     if fixed is not None:
         return fixed
+    if (needed := _needed(language, what)) is not None:
+        values = {name: values[name] for name in needed if name in values}
     # A mark that no words can hold stands in for a value that nothing can be chosen by, such as a case's
     # number, a date, somebody's words: the sentence is made once for all, and Fluent's limit of 2500 kept.
     free = [name for name, v in values.items() if type(v) is str and (len(v) > SHORT or _DIGIT(v))]
@@ -65,6 +68,28 @@ def sentence(language: str, what: str, values: Mapping[str, Any]) -> str:
     for name in free:
         said = said.replace(f"\x02{name}\x03", values[name])
     return said
+
+
+class _Names(Visitor):
+    def __init__(self) -> None:
+        self.found: dict[str, None] = {}
+        self.whole = True
+
+    def visit_VariableReference(self, node: Any) -> None:  # noqa: N802 - as the visitor has it
+        self.found[node.id.name] = None
+
+    def visit_MessageReference(self, node: Any) -> None:  # noqa: N802
+        self.whole = False
+
+    visit_TermReference = visit_MessageReference  # noqa: N815
+
+
+@cache
+def _needed(language: str, what: str) -> tuple[str, ...] | None:
+    """The values that these words speak of; None where they refer to other words."""
+    names = _Names()
+    names.visit(_pattern(language, what))
+    return tuple(names.found) if names.whole else None
 
 
 @lru_cache(4096)

@@ -44,6 +44,8 @@ class Message:
     pictures: tuple[int, ...] = ()
     """Ids of kept files, shown with the message."""
     voice: int | None = None
+    documents: tuple[int, ...] = ()
+    """Ids of kept documents, sent along as files."""
     buttons: tuple[tuple[Button, ...], ...] = ()
     shorten: bool = False
     """True: what the person said was too long; a page puts it back into the line for them to shorten."""
@@ -61,6 +63,8 @@ class Message:
             kept["pictures"] = self.pictures
         if self.voice is not None:
             kept["voice"] = self.voice
+        if self.documents:
+            kept["documents"] = self.documents
         if self.buttons:
             kept["buttons"] = [[_button(button) for button in row] for row in self.buttons]
         if self.shorten:
@@ -77,6 +81,7 @@ class Message:
         rows = kept.get("buttons", ())
         kept["buttons"] = tuple(tuple(Button(**button) for button in row) for row in rows)
         kept["pictures"] = tuple(kept.get("pictures", ()))
+        kept["documents"] = tuple(kept.get("documents", ()))
         return cls(**kept)
 
 

@@ -10,11 +10,11 @@ from handlers.facts import CandidateView, CaseView, TaskView
 from words import buttons
 from words.cards import card, viewer
 from words.dates import When
-from words.escape import tidy
+from words.escape import html, tidy
 from words.fluent import has, sentence, spoken
 from words.message import Message
 from words.offers import for_case, for_task
-from words.values import values
+from words.values import OF_CASE, one, values
 
 _ABSENT: Mapping[str, Any] = {
     "accepts": False,
@@ -92,12 +92,7 @@ def notice(
     if task is not None:
         given |= {"note": task.note or given.get("note", ""), "person": task.person}
         case = case or task.case
-    shown = {**_absent(language), **values(language, given, when)}
-    if case is not None:
-        shown |= values(language, {"case": case}, when)
-    for name in _FREE:
-        shown[name] = "" if shown[name] == "none" else shown[name]
-    shown["said"] = shown["words"]
+    shown = _Shown(language, given, case, when)
     hint = f"{what}.hint"
     role = _role(what, case)
     about = case is not None and (task is not None or what in CARDS)
@@ -109,8 +104,37 @@ def notice(
         card=card(language, case, when, role, candidates) if case is not None and about else None,
         pictures=pictures,
         voice=voice,
+        documents=tuple(given.get("documents", ())),
         buttons=buttons.rows(rows),
     )
+
+
+class _Shown(dict[str, Any]):
+    """What a sentence may speak of, made when it does: of the case, else what is given, else nothing."""
+
+    def __init__(self, language: str, given: Mapping[str, Any], case: CaseView | None, when: When) -> None:
+        super().__init__()
+        self._about = language, given, case, when
+
+    def __contains__(self, name: object) -> bool:
+        _, given, case, _ = self._about
+        known = case is not None and (name in OF_CASE or name == "case")
+        return known or name == "said" or name in given or name in _ABSENT
+
+    def __missing__(self, name: str) -> Any:
+        language, given, case, when = self._about
+        if name == "said":
+            value = self["words"]
+        elif case is not None and name == "case":
+            value = one(language, name, case, when)
+        elif case is not None and name in OF_CASE:
+            value = OF_CASE[name](language, case, when, html)
+        elif name in given:
+            value = one(language, name, given[name], when)
+        else:
+            value = _absent(language)[name]
+        value = self[name] = "" if value == "none" and name in _FREE else value
+        return value
 
 
 @cache

@@ -34,6 +34,8 @@ def _lines(language: str, entry: Entry, when: When) -> str:
     marks = [sentence(language, delivered, {})] if entry.delivered and has(language, delivered) else []
     if entry.files:
         marks.insert(0, sentence(language, "entry-files", {"count": len(entry.files)}))
+    if entry.document:
+        marks.insert(0, clean(entry.document.removesuffix(".docx")))
     first = sentence(
         language,
         "entry-line",

@@ -32,40 +32,7 @@ def values(language: str, show: Mapping[str, Any], when: When, safe: Safe = html
 
 def of_case(language: str, view: CaseView, when: When, safe: Safe = html) -> dict[str, Any]:
     """What any sentence about a case may speak of."""
-    over = "today" if view.left_days == 0 and view.deadline else "no"
-    return {
-        "number": safe(view.number),
-        "spoken": digits(language, view.number),
-        "kind": sentence(language, f"kind-{view.kind}", {}),
-        "title": safe(title(language, view)),
-        "place": safe(view.place) or "none",
-        "handler": safe(called(language, view.handler)) or "none",
-        "phone": safe(view.handler_phone) or "none",
-        "by": _by(language, view, when) or "none",
-        "days": max(1, abs(view.left_days)),
-        "over": "yes" if view.mark == "overdue" else over,
-        "answer": safe(view.answer),
-        "question": safe(view.question),
-        "how": view.outcome.value if view.outcome else "none",
-        "stands": view.state.value,
-        "reminded": view.reminded,
-        "still": view.still_days,
-        "reason": _returned(language, view),
-        "withheld": safe("、".join(view.withheld)) or "none",
-        **_hanging(language, view, when, safe),
-        "outcome": sentence(language, f"outcome-{view.outcome}", {}) if view.outcome else "none",
-    }
-
-
-def _hanging(language: str, view: CaseView, when: When, safe: Safe) -> dict[str, Any]:
-    pending = view.pending
-    return {
-        "disputes": pending.disputes,
-        "review": pending.reviews,
-        "until": day(language, pending.extension, when) if pending.extension else "none",
-        "instructed": day(language, pending.instructed, when) if pending.instructed else "none",
-        "answered": safe(view.answered) or "none",
-    }
+    return {name: say(language, view, when, safe) for name, say in OF_CASE.items()}
 
 
 def _by(language: str, view: CaseView, when: When) -> str:
@@ -117,3 +84,46 @@ def named(language: str, name: str, value: Any, safe: Safe = html) -> str:
     if name in NAMED and has(language, f"{name}-{value}"):
         return sentence(language, f"{name}-{value}", {})
     return safe(str(value))
+
+
+def _or_none(say: Callable[[str, CaseView, When, Safe], str]) -> Callable[[str, CaseView, When, Safe], str]:
+    return lambda language, view, when, safe: say(language, view, when, safe) or "none"
+
+
+def _over(view: CaseView) -> str:
+    return "yes" if view.mark == "overdue" else "today" if view.left_days == 0 and view.deadline else "no"
+
+
+def _date(language: str, at: datetime | None, when: When) -> str:
+    return day(language, at, when) if at else "none"
+
+
+OF_CASE: Mapping[str, Callable[[str, CaseView, When, Safe], Any]] = {
+    "number": lambda language, view, when, safe: safe(view.number),
+    "spoken": lambda language, view, when, safe: digits(language, view.number),
+    "kind": lambda language, view, when, safe: sentence(language, f"kind-{view.kind}", {}),
+    "title": lambda language, view, when, safe: safe(title(language, view)),
+    "place": _or_none(lambda language, view, when, safe: safe(view.place)),
+    "handler": _or_none(lambda language, view, when, safe: safe(called(language, view.handler))),
+    "phone": _or_none(lambda language, view, when, safe: safe(view.handler_phone)),
+    "by": _or_none(lambda language, view, when, safe: _by(language, view, when)),
+    "days": lambda language, view, when, safe: max(1, abs(view.left_days)),
+    "over": lambda language, view, when, safe: _over(view),
+    "answer": lambda language, view, when, safe: safe(view.answer),
+    "question": lambda language, view, when, safe: safe(view.question),
+    "how": lambda language, view, when, safe: view.outcome.value if view.outcome else "none",
+    "stands": lambda language, view, when, safe: view.state.value,
+    "reminded": lambda language, view, when, safe: view.reminded,
+    "still": lambda language, view, when, safe: view.still_days,
+    "reason": lambda language, view, when, safe: _returned(language, view),
+    "withheld": _or_none(lambda language, view, when, safe: safe("、".join(view.withheld))),
+    "disputes": lambda language, view, when, safe: view.pending.disputes,
+    "review": lambda language, view, when, safe: view.pending.reviews,
+    "until": lambda language, view, when, safe: _date(language, view.pending.extension, when),
+    "instructed": lambda language, view, when, safe: _date(language, view.pending.instructed, when),
+    "answered": _or_none(lambda language, view, when, safe: safe(view.answered)),
+    "outcome": lambda language, view, when, safe: (
+        sentence(language, f"outcome-{view.outcome}", {}) if view.outcome else "none"
+    ),
+}
+"""Name → what it is for a case: a sentence is made of a few of them, so each only when it is asked for."""

@@ -69,11 +69,14 @@ class Outgoing:
 
 @dataclass(frozen=True, slots=True)
 class FileToSend:
-    """A picture or voice message. `ref` is set if this channel holds it already; `path` if we hold it."""
+    """A picture, voice message or document. `ref` is set if this channel holds it; `path` if we hold it."""
 
     ref: str = ""
     path: str = ""
     mime: str = ""
+    name: str = ""
+    """A document's: what its file is called where it arrives."""
+    size: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -187,6 +187,8 @@ def render(out: Outgoing, *, done: int = 0, resent: str = RESENT) -> list[Call]:
     calls = [*_pictures(chat, out)]
     if message.voice is not None and message.voice in out.files:
         calls.append(_media(chat, "sendVoice", "voice", out.files[message.voice]))
+    documents = [out.files[number] for number in message.documents if number in out.files]
+    calls += [_media(chat, "sendDocument", "document", file) for file in documents]
     room = MOST_CAPTION - len(resent)
     if calls and calls[-1].method != "sendMediaGroup" and shown(text) <= room:
         if text:

@@ -283,6 +283,6 @@ def _raw(method: str) -> str:
 async def _uploads(call: Call) -> dict[str, InputFile]:
     name = "voice.ogg" if call.method == "sendVoice" else "photo.jpg"
     return {
-        part: InputFile(await asyncio.to_thread(Path(file.path).read_bytes), name)
+        part: InputFile(await asyncio.to_thread(Path(file.path).read_bytes), file.name or name)
         for part, file in call.files.items()
     }

@@ -136,6 +136,8 @@ def _show(work: Work, out: Outgoing) -> int:
     chat = work.row(_CHAT, {"address": out.address})
     if chat is None:
         raise Rejected("no such chat")
-    return work.insert(
-        feed, chat_id=chat.id, at=work.now, mine=False, outbox_id=out.number, payload=out.message.to_json()
-    )
+    payload = out.message.to_json()
+    if documents := payload.pop("documents", ()):
+        sent = ((number, out.files[number]) for number in documents if number in out.files)
+        payload["documents"] = [{"id": number, "name": file.name, "size": file.size} for number, file in sent]
+    return work.insert(feed, chat_id=chat.id, at=work.now, mine=False, outbox_id=out.number, payload=payload)

@@ -1,5 +1,7 @@
 """The demo's stage goes on where it was left, however far its clock was moved."""
 
+import asyncio
+from datetime import timedelta
 from hashlib import sha256
 from pathlib import Path
 
@@ -68,3 +70,38 @@ def test_the_line_says_whom_a_step_turned_to() -> None:
     told = [render.text("zh", "did-escalate", to=to) for to in ("clerks", "supervisors", "leaders")]
     assert len(set(told)) == 3
     assert "夜里" not in render.text("zh", "did-remind", to="clerks")
+
+
+def test_skipping_forward_stops_where_the_days_reminders_come(tmp_path: Path) -> None:
+    shipped = load(None, {})
+    data = shipped.data.model_copy(update={"folder": tmp_path})
+    migrate(tmp_path)
+    app = App(shipped.model_copy(update={"data": data}), DemoClock())
+    stage = Stage(app, b"key")
+    stage.begin()
+    resident, zhou = (sha256(phone.token.encode()).hexdigest() for phone in stage.phones()[:2])
+
+    async def reports(words: str) -> None:
+        for i, text in enumerate(
+            ("说件事", words, "投诉", "是青塘村", "没有", "不是，只说事", "不留", "发送")
+        ):
+            said = [Incoming("web", f"{words}{i}", resident, "text", {}, text=text)]
+            await app.writer.job(lambda work, said=said: app.desk.handle(work, said))
+            app.clock.skip_to(app.clock.now() + timedelta(seconds=2))
+            await app.courier.drain()
+
+    def told(work: Work) -> list[str]:
+        chat = select(tables.chats.c.id).where(tables.chats.c.address == zhou).scalar_subquery()
+        mine = select(tables.feed.c.payload).where(tables.feed.c.chat_id == chat, ~tables.feed.c.mine)
+        return [str(row.payload) for row in work.rows(mine.order_by(tables.feed.c.id))]
+
+    async def skips() -> str:
+        async with app.running():
+            for words in ("青塘村路灯坏了五盏", "青塘村的马路坑坑洼洼"):
+                await reports(words)
+            await stage.skip_to_next()
+            return (await app.writer.job(told))[-1]
+
+    last = asyncio.run(skips())
+    assert "今天有 <b>2 件事</b>等您" in last
+    assert f"{app.clock.now().astimezone(app.office.zone):%H:%M}" == "09:00"

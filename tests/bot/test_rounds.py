@@ -49,6 +49,8 @@ def test_a_staff_task_is_brought_to_mind_until_it_is_done_and_rises(world: World
         (task,) = world.rows(tables.tasks, kind="triage")
         world.clock.at = task.next_action_at
         world.passes(seconds=0)
+        if world.rows(tables.outbox, state="held"):
+            world.wakes()
         assert world["clerk"].new or world["supervisor"].new
     assert world["supervisor"].got
 
@@ -98,9 +100,9 @@ def test_a_beat_that_comes_late_is_not_dropped(world: World) -> None:
 def test_routine_reminders_wait_for_the_morning(world: World) -> None:
     reports(world["resident"])
     world.clock.at = world.clock.at.replace(hour=15)  # 23:00 in the office
-    world.passes(days=2)
+    world.passes(days=1)
     night = world.clock.at
     (reminder,) = (row for row in world.rows(tables.outbox) if row.what == "remind-accept")
-    assert reminder.state == "queued" and reminder.due_at > night
-    world.passes(hours=9, beat=False)
-    assert {row.state for row in world.rows(tables.outbox, what="remind-accept")} == {"sent"}
+    assert reminder.state == "held" and reminder.due_at > night
+    world.passes(hours=10)
+    assert {row.state for row in world.rows(tables.outbox, what="remind-accept")} == {"sent", "gathered"}

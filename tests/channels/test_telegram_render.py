@@ -130,6 +130,18 @@ def test_buttons_under_an_album_need_a_text_to_stand_on() -> None:
     )
 
 
+def test_a_document_carries_the_text_and_the_buttons() -> None:
+    letter = FileToSend(path="/kept/letter", name="60001-1 答复意见书.docx")
+    shown = Message("有答复了。", documents=(7, 8), buttons=((Button("满意", "a"),),))
+    (call,) = calls(shown, {7: letter})
+    assert (call.method, call.params["document"], call.files) == (
+        "sendDocument",
+        "attach://file",
+        {"file": letter},
+    )
+    assert call.params["caption"] == "有答复了。" and "reply_markup" in call.params
+
+
 def test_voice_and_a_picture_that_is_not_there() -> None:
     (call,) = calls(Message("听一听", pictures=(30,), voice=2), OURS)
     assert (call.method, call.params["voice"], call.params["caption"]) == (

@@ -102,6 +102,13 @@ def test_one_picture_of_ours_and_a_voice(api: BotApi, li: User, tmp_path: Path) 
     assert li.sees("听").voice == b"content"
 
 
+def test_a_document_arrives_under_its_name(api: BotApi, li: User, tmp_path: Path) -> None:
+    (tmp_path / "hash").write_bytes(b"PK a letter")
+    files = {1: FileToSend(path=str(tmp_path / "hash"), name="60001-1 受理告知书.docx")}
+    arrives(api, out(Message("受理了", documents=(1,)), files=files))
+    assert li.sees("受理了").document == ("60001-1 受理告知书.docx", b"PK a letter")
+
+
 def test_a_long_text_arrives_in_parts(api: BotApi, li: User) -> None:
     arrives(api, out(Message("路灯坏了，\n" * 1000, buttons=BUTTONS)))
     assert [len(m.buttons) for m in li.messages] == [0, 1]

@@ -1,7 +1,24 @@
 """Pictures and voice messages in the resident's chat over HTTP."""
 
+from urllib.parse import unquote
+
+from bot.channels.channel import FileToSend, Outgoing
+from storage.files import document
 from tests.web.conftest import Visit, picture
 from tests.web.house import House
+from words.message import Message
+
+LETTER = "60001-1 受理告知书.docx"
+
+
+def gets_a_letter(house: House, token: str) -> None:
+    """The office sends a letter to this chat."""
+    house.tell(token)
+    kept = house.store.keep_document(b"PK" + bytes(12_000))
+    number = house.do(house.writer.job(lambda work: document(work, 60001, 2, LETTER, kept)))
+    file = FileToSend(path=str(house.store.path(kept.sha256)), name=LETTER, size=kept.size)
+    message = Message("60001-1 受理了。", documents=(number,))
+    house.do(house.webchat.send(Outgoing(99, house.address(token), message, {number: file})))
 
 
 def test_pictures_are_one_message_and_only_this_chat_may_look_at_them(house: House, visit: Visit) -> None:
@@ -31,6 +48,20 @@ def test_a_voice_message(house: House, visit: Visit) -> None:
         sound.status_code == 206 and sound.content == b"OggS" and sound.headers["content-type"] == "audio/ogg"
     )
     assert house.do(house.webchat.fetch(house.said[0].attachments[0].ref)).startswith(b"OggS")
+
+
+def test_a_letter_can_be_saved_under_its_name_and_by_this_chat_only(house: House, visit: Visit) -> None:
+    li, wang = visit(), visit()
+    gets_a_letter(house, li.token)
+    [entry] = li.sees()
+    [letter] = entry["documents"]
+    assert (letter["name"], letter["size"]) == (LETTER, 12_002)
+    saved = li.http.get(letter["url"])
+    assert saved.content[:2] == b"PK" and "wordprocessingml" in saved.headers["content-type"]
+    kind, _, name = saved.headers["content-disposition"].partition("; filename*=utf-8''")
+    assert (kind, unquote(name)) == ("attachment", LETTER)
+    assert wang.http.get(letter["url"]).status_code == 404
+    assert li.http.get(letter["url"].split("?")[0]).status_code == 404
 
 
 def test_files_that_cannot_be_taken_get_a_sentence_in_the_persons_language(

@@ -147,11 +147,11 @@ def test_what_was_kept_for_the_morning_does_not_reach_them(world: World) -> None
     reports(world["resident"])
     world.passes(days=2)
     (reminder,) = world.rows(tables.outbox, what="remind-accept")
-    assert reminder.state == "queued"
+    assert reminder.state == "held"
     former = world["representative"]
     former.read = len(former.got)
     marks(world["clerk"])
-    world.passes(hours=12, beat=False)
+    world.passes(hours=12)
     assert former.new == []
     assert [row.state for row in world.rows(tables.outbox, what="remind-accept")] == ["replaced"]
 

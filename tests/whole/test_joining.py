@@ -101,13 +101,13 @@ def test_what_was_kept_for_the_morning_does_not_reach_whom_they_turn_out_to_be(
         accuses(world["resident"], words="青塘村的救济款没发到户")
     world.clock.at = world.clock.at.replace(hour=14, minute=30)  # 22:30 in the office
     world.passes(days=3)
-    assert [row.person_id for row in world.rows(tables.outbox, state="queued", what="task-named")] == [
+    assert [row.person_id for row in world.rows(tables.outbox, state="held", what="task-named")] == [
         world.people["clerk"]
     ]
     clerk = world["clerk"]
     invited(world, clerk, person=world.people["representative"])
     clerk.read = len(clerk.got)
-    world.passes(hours=12, beat=False)
+    world.passes(hours=12)
     clerk.sees_not("救济款", "说的是谁")
 
 

@@ -141,7 +141,9 @@ class Watch:
     def settled(self) -> None:
         """At the end: every notice is accounted for, and history verifies."""
         for row in self.world.rows(outbox):
-            assert row.state in ("sent", "replaced", "failed", "unknown"), (row.id, row.what, row.state)
+            accounted = ("sent", "replaced", "failed", "unknown", "held", "gathered")
+            assert row.state in accounted, (row.id, row.what, row.state)
+            assert (row.state == "gathered") == (row.digest_id is not None), row.id
             assert row.state not in ("failed", "unknown") or row.error, row.id
         assert self.world.audit() == ()
 

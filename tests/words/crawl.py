@@ -73,13 +73,13 @@ class World:
                 return (self.task,) if self.rich else ()
             case facts.OneTask():
                 return self.task
+            case facts.MyHours():
+                hours = (time(21), time(8)) if self.rich else (time(0), time(0))
+                return facts.Hours(hours, time(9), (time(21), time(8)))
             case facts.Units():
                 return ("供电公司",) if self.rich else ()
             case facts.Colleagues():
                 return ((8, "陈主任"),) if self.rich else ()
-            case facts.MyHours():
-                hours = (time(21), time(8)) if self.rich else (time(0), time(0))
-                return facts.Hours(hours, time(9), (time(21), time(8)))
             case facts.Now():
                 return NOW.astimezone(ZONE)
         raise AssertionError(query)

@@ -6,6 +6,7 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
+from bot.letters import LETTERS
 from cases import errors, followup, tasks
 from cases.assignment import Reason
 from cases.lifecycle import TRANSITIONS
@@ -90,6 +91,11 @@ def families() -> frozenset[str]:
         "reason": _listed(Reason.__doc__ or ""),
         "press-verdict": Verdict,
         "press-told": Verdict,
+        "letter": [
+            f"{letter}{part}"
+            for letter in {*LETTERS.values(), "final"}
+            for part in ("", "-title", "-name", "-sign")
+        ],
     }
     made = {f"{group}-{name}" for group, names in groups.items() for name in names}
     made |= {notice.what for move in TRANSITIONS.values() for notice in move.tells}

@@ -16,6 +16,7 @@ export function theirs(entry, press) {
   const asks = entry.buttons?.flat().some((button) => button.data.startsWith("q:"));
   if (entry.text || entry.hint || ranks.length) whole.append(bubble(entry.text, entry.hint, ranks, !asks));
   if (entry.voice) whole.append(el("div", { class: "bubble" }, player(entry.voice)));
+  for (const one of entry.documents ?? []) whole.append(file(one));
   const rows = entry.buttons ?? [];
   if (entry.card || rows.length) whole.classList.add("wide");
   if (rows.length) {
@@ -33,6 +34,15 @@ export function mine(entry) {
   if (entry.place) whole.append(el("div", { class: "bubble place" }, icon("i-pin"), t("place_sent")));
   else if (text) whole.append(el("div", { class: "bubble" }, text));
   return whole;
+}
+
+/** A document: what it is called, how large it is; a press saves it. */
+function file({ name, size, url }) {
+  const dot = name.lastIndexOf(".");
+  return el("a", { class: "file", href: url, download: name },
+    icon("i-file"),
+    el("span", {}, el("strong", {}, name.slice(0, dot)), el("small", {}, t("file_word", { size: Math.ceil(size / 1024) }))),
+    icon("i-save"));
 }
 
 function bubble(text, hint, ranks, calls) {

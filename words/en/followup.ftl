@@ -196,3 +196,4 @@ beat-revisit = revisit
 did-reassign = Three days without acceptance: it went to the next representative.
 did-revisit = Two weeks after it was solved: is it still all right?
 did-reopen = The day has come to look at it again.
+reviewed-before = This resident's { $numbers } was reviewed to the end. If it is the same matter, it is not taken up: decline it and say why.

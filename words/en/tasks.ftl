@@ -1,6 +1,7 @@
 # What staff must do
 
 task-triage = { $number } is new; please look first. <b>Who should have it?</b>
+    { $note }
 task-named = { $number } names a person or a unit. <b>Whom is it about?</b>
     { $note }
     .hint = { $withheld ->

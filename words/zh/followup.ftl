@@ -190,3 +190,4 @@ beat-revisit = 回访
 did-reassign = 三天没有接单，换了下一位代表。
 did-revisit = 办好两周了，问居民还好不好。
 did-reopen = 到了约好的日子，再看一次。
+reviewed-before = 这位居民的 { $numbers } 已经复核到底。是同一件事就不再受理，写明原因退回给他。
