@@ -174,7 +174,7 @@ class Year:
         figures.silent = sum(one.silent for one in self.town.residents)
         figures.errors = running.errors
         figures.updates = self.updates
-        running.stop()
+        running.close()
         return figures
 
     def _stopped(self, stop: Span) -> None:

@@ -153,6 +153,11 @@ class Running:
         """Let go of the database."""
         self.app.database.close()
 
+    def close(self) -> None:
+        """For good."""
+        self.stop()
+        self.loop.close()
+
     def do(self, job: Callable[[Work], T]) -> T:
         """One transaction."""
         return self.app.writer.now_do(job)

@@ -163,7 +163,9 @@ def _shown(one: Any) -> Shown:
 
 def _like(button: Shown) -> float:
     label, main = button[1], button[2]
-    return next((like for begins, like in ANSWERS.items() if label.startswith(begins)), LIKELY if main else 1.0)
+    return next(
+        (like for begins, like in ANSWERS.items() if label.startswith(begins)), LIKELY if main else 1.0
+    )
 
 
 def _none(button: Shown) -> bool:

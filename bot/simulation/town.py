@@ -36,8 +36,8 @@ REPRESENTATIVES = 3
 STAFF_OF = (Role.CLERK,) * 2 + (Role.SUPERVISOR,) + (Role.LEADER,)
 LOOKS = frozenset({"resident", "representative"})
 LISTS = frozenset({"case", "case_more", "task", "queue", "mine"})
-SILENT = 0.25
-"""So many of the residents never answer a question."""
+SILENT = 4
+"""Every so-manieth resident never answers a question."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +75,7 @@ class Town:
 
     def _resident(self, number: int) -> Someone:
         chance = self._chance
-        silent = chance.random() < SILENT
+        silent = number % SILENT == 0
         name = f"居民{number}"
         phone = f"139{number:08d}"
         one = Someone(f"r{number}", "resident", name, silent=silent, phone=phone)
