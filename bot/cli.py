@@ -17,8 +17,6 @@ from typing import TYPE_CHECKING, Annotated, NoReturn
 import typer
 from rich.console import Console
 
-from bot.cli_simulate import simulate
-
 if TYPE_CHECKING:
     from bot.settings import Settings
 
@@ -209,16 +207,10 @@ def audit(config: Config = None, data: DataFolder = None) -> None:
         for problem in report.problems:
             err.print(problem.zh if zh else problem.en, markup=False)
         counts = report.cases, report.events, report.seals, len(report.problems)
-        zh_said, en_said = (
-            "事项 {}，事件 {}，封印 {}，问题 {}。",
-            "Cases {}, events {}, seals {}, problems {}.",
-        )
-        out.print((zh_said if zh else en_said).format(*counts))
+        en_said = "Cases {}, events {}, seals {}, problems {}."
+        out.print(("事项 {}，事件 {}，封印 {}，问题 {}。" if zh else en_said).format(*counts))
         if report.problems:
             raise typer.Exit(FAILED)
-
-
-app.command()(simulate)
 
 
 def main() -> None:
@@ -302,4 +294,4 @@ def _wrong(zh: bool, chinese: str, english: str) -> NoReturn:
 
 
 # Commands in modules of their own add themselves to `app`.
-from bot import document_command, policy_command  # noqa: E402, F401
+from bot import document_command, policy_command, simulate_command  # noqa: E402, F401

@@ -1,13 +1,11 @@
 """The desk: updates in, conversations on, commands performed; all in the transaction that holds the key."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import replace
 from typing import Any
 
-import structlog
-
-from bot import acts, facts, views
+from bot import acts, ahead, facts
 from bot.channels.channel import Incoming, Receipt
 from bot.legible import legible, whole
 from bot.office import Office
@@ -27,8 +25,6 @@ from storage.work import Work
 from words import buttons, render
 from words.message import Message
 
-log = structlog.get_logger()
-
 
 class Desk:
     """Handles updates for the writer; keeps nothing between transactions."""
@@ -42,7 +38,7 @@ class Desk:
         done = chats.taken(work, [update.key for update in updates])
         here = chats.look(work, {(u.channel, u.address) for u in updates})
         self._welcome(work, [u for u in updates if u.key not in done], here)
-        views.read_all(work, _spoken_of(updates, here))
+        ahead.read(work, updates, here.values())
         receipts = []
         for update in updates:
             if update.key in done:
@@ -118,13 +114,6 @@ class Desk:
             chat.session = None
             return
         visit.carry_out(replace(turn, says=(Say("draft-reminder"), *turn.says)))
-
-
-def _spoken_of(updates: Sequence[Incoming], here: Mapping[tuple[str, str], Chat]) -> set[int]:
-    """The cases that these are about, as far as it can be seen beforehand."""
-    drafts = [chat.session.args.get("case") for chat in here.values() if chat.session is not None]
-    cards = [part[2] for u in updates if len(part := u.data.split(":")) > 2 and part[0] == "f"]
-    return {int(case) for case in (*drafts, *cards) if str(case).isdecimal() and int(case) < 2**63}
 
 
 class _Visit:

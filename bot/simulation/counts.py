@@ -1,7 +1,7 @@
 """What is counted all along the year. Each promise's definition stands with the function that counts it."""
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from datetime import datetime, time, timedelta
 from typing import Any
 
@@ -32,6 +32,9 @@ _GATHERED = (
     .where(outbox.c.case_id.is_not(None))
 )
 """What came with others, in one message."""
+
+DIGEST = Duration(1, "wd")
+"""So long may what is routine wait for somebody's digest."""
 
 
 class Counts:
@@ -89,9 +92,9 @@ class Counts:
         self._twice(due, rows, again)
 
     def _twice(self, due: Due, rows: Any, again: bool) -> None:
-        """A double: the same notice (case, event, what, person) arrives twice and is not marked 重发 – of a task,
-        which is brought to mind again without an event, on the same day with the same task –, or the same
-        routine `what` about the same case at the same person twice in a local day."""
+        """A double: the same notice (case, event, what, person) arrives twice and is not marked 重发 – of a
+        task, which is brought to mind again without an event, on the same day with the same task –, or the
+        same routine `what` about the same case at the same person twice in a local day."""
         if again:
             return
         task = due.what.startswith("task-")
@@ -108,11 +111,11 @@ class Counts:
     def look(self, work: Work, *, running: bool) -> None:
         """Once a day. `running`: the system has been up for longer than two beats."""
         self._disturbed(work)
-        left = self._read(work)
+        self._read(work)
         self._gaps(work.now)
         if running:
             self._overdue(work)
-            self._breaches(work, left)
+            self._breaches(work)
 
     def _disturbed(self, work: Work) -> None:
         """In quiet hours: a routine notice that arrives while the person's own quiet hours last, or the
@@ -124,13 +127,12 @@ class Counts:
             self._hours[person] = who.quiet
         self._routine = []
 
-    def _read(self, work: Work) -> dict[int, datetime]:
-        """The events since the last look; returns which cases left the office's hands, and when."""
+    def _read(self, work: Work) -> None:
+        """What has happened since the last look."""
         for row in work.rows(_GATHERED, {"chats": tuple({chat for chat, _ in self._digests.values()})}):
             if row.digest_id in self._digests:
                 self._signs.append((self._digests[row.digest_id][1], row.case_id, None))
         self._digests = {}
-        left = {}
         new = select(events).where(events.c.id > self._seen).order_by(events.c.id)
         for row in work.rows(new):
             self._seen = row.id
@@ -139,13 +141,11 @@ class Counts:
             names = {row.data.get("step"), *(name for name, _ in row.data.get("also", ()))}
             if names & self._raising:
                 self._escalated[row.case_id] = row.at
-            if row.before in WITH_THE_OFFICE and row.after not in WITH_THE_OFFICE:
-                left[row.case_id] = row.at
-        return left
 
     def _gaps(self, now: datetime) -> None:
-        """Silent too long: no notice about the open case arrived and no person acted on it for longer than
-        the longest interval of the lists that govern it (stops of the system and the messenger apart)."""
+        """Silent too long: no notice about the open case arrived and nobody did anything about it for longer
+        than the longest interval of the lists that govern it, stops of the system and the messenger apart.
+        What is routine comes with somebody's digest, on working days only: so a working day is added."""
         self._signs.sort(key=lambda sign: sign[0])
         for at, case, ends in self._signs:
             last = self._last.pop(case, None)
@@ -169,7 +169,8 @@ class Counts:
         if at - last <= max(span.rough for span in spans):
             return False
         add = self._office.calendar.add
-        return at > max(self._with_stops(last, add(last, span).at) for span in spans)
+        longest = max(self._with_stops(last, add(last, span).at) for span in spans)
+        return at > self._with_stops(longest, add(longest, DIGEST).at)
 
     def _with_stops(self, begin: datetime, end: datetime) -> datetime:
         """`end`, and two beats, and as much later as it stood still since `begin`."""
@@ -188,10 +189,10 @@ class Counts:
             elif row.next_action_at < work.now - self._patience:
                 self.overdue.add(row.id)
 
-    def _breaches(self, work: Work, left: Mapping[int, datetime]) -> None:
+    def _breaches(self, work: Work) -> None:
         """Not escalated: the deadline passed while the office had the case, and the time in which its list
-        escalates after a deadline (two beats and stops added) is over without an escalation since then. Where
-        the list has no such step – nobody has the case yet –, one since the case came to stand there will do."""
+        escalates after a deadline (two beats and stops added) is over without an escalation since then.
+        Where the list has no such step, because nobody has the case yet, one since it came there will do."""
         wanted = select(
             cases.c.id, cases.c.kind, cases.c.urgent, cases.c.state, cases.c.since, cases.c.deadline
         )

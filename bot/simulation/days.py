@@ -4,6 +4,7 @@ import heapq
 import random
 from collections.abc import Callable
 from datetime import UTC, datetime, time, timedelta
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -164,7 +165,7 @@ class Year:
             self._touched()
             if look_at <= clock.at:
                 up = clock.at - up_since > 3 * BEAT
-                running.do(lambda work: self.counts.look(work, running=up))
+                running.do(partial(self.counts.look, running=up))
                 look_at += timedelta(days=1)
                 if clock.at >= self.begin + timedelta(days=month):
                     told(month, running.do(_cases))

@@ -4,7 +4,9 @@ import gc
 import logging
 import sys
 import tempfile
+from collections.abc import Iterator
 from concurrent.futures import ProcessPoolExecutor
+from contextlib import contextmanager
 from datetime import UTC, datetime
 from functools import partial, reduce
 from multiprocessing import get_context
@@ -35,11 +37,22 @@ def simulate(residents: int, days: int, seed: int) -> Figures:
 def half(days: int, seed: int, share: tuple[int, int]) -> Figures:
     """One office: its residents, and the how-manieth it is."""
     residents, number = share
-    structlog.configure(wrapper_class=structlog.make_filtering_bound_logger(logging.CRITICAL))
-    gc.set_threshold(50_000, 20, 100)
-    with tempfile.TemporaryDirectory(prefix="huiyin-") as folder:
+    with _quietly(), tempfile.TemporaryDirectory(prefix="huiyin-") as folder:
         year = Year(load(None, {}), Path(folder), residents, days, seed * 2 + number, BEGIN)
         return year.run(partial(_told, number))
+
+
+@contextmanager
+def _quietly() -> Iterator[None]:
+    """Without the program's log, and seldom looking for garbage."""
+    before, often = structlog.get_config()["wrapper_class"], gc.get_threshold()
+    structlog.configure(wrapper_class=structlog.make_filtering_bound_logger(logging.CRITICAL))
+    gc.set_threshold(50_000, 20, 100)
+    try:
+        yield
+    finally:
+        structlog.configure(wrapper_class=before)
+        gc.set_threshold(*often)
 
 
 def _told(number: int, day: int, cases: int) -> None:

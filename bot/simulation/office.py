@@ -1,4 +1,4 @@
-"""The real office in virtual time: desk, domain, storage and rounds as they are; only the waiting is left out.
+"""The real office in virtual time: desk, domain, storage and rounds as they are; only waiting is left out.
 
 What is ours here: the clock; the turn of the writer's transactions, one after another on this thread (its own
 thread would only hand them over); and the courier's pace. A reply is handed over and everything else claimed
@@ -87,7 +87,7 @@ class Delivery:
         self.down = False
         """True: the messenger cannot be reached."""
         self.due_at: datetime | None = None
-        """When the next row of the outbox is due that somebody has put there since it was last looked through."""
+        """When the next row is due of those put there since the outbox was last looked through."""
 
     def take_in_hand(self, channel: str, chat: int) -> timedelta | None:
         return timedelta(seconds=60)
@@ -163,7 +163,7 @@ class Running:
         return self.app.writer.now_do(job)
 
     def take(self, updates: Sequence[Incoming]) -> None:
-        """Updates, as the writer takes them: together; if that fails each alone, and the culprit is parked."""
+        """Updates, as the writer takes them: together; if that fails each alone, the culprit parked."""
         for first in range(0, len(updates), BATCH):
             batch = updates[first : first + BATCH]
             try:

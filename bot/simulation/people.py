@@ -1,7 +1,7 @@
 """Invented people: each looks at the buttons that were really shown in their chat, and presses one.
 
-What they like to press is a line of weights in `WEIGHTS`; a conversation that stands in none is never begun by
-them. A question is answered with one of its buttons, the likely one mostly, or in words.
+What they like to press is a line of weights in `WEIGHTS`; a conversation that stands in none is never begun
+by them. A question is answered with one of its buttons, the likely one mostly, or in words.
 """
 
 import random
@@ -47,6 +47,8 @@ ANSWERS: Mapping[str, float] = {"改一改": 0.02, "更多": 0.3, "不留": 20, 
 """How often an answer is chosen, by the beginning of its label; the likely one `LIKELY`, others 1."""
 OPENS = ("case", "task")
 """What stands in a list, and only shows the card."""
+WRITES = 0.4
+"""So many write something where they may leave it."""
 PATIENCE = 30
 """So many things at a sitting."""
 
@@ -141,9 +143,9 @@ class Someone:
     def _answers(self, chance: random.Random) -> tuple[str, str]:
         """The open question is answered: with a button where there are some, otherwise in words."""
         question, self.asked = self.question, False
-        if len(question) == 1 and question[0][0].startswith("q:") and self.flow in SAYS:
-            if chance.random() < 0.4 and "skip" not in self.flow and not _none(question[0]):
-                return "text", chance.choice(SAYS[self.flow])
+        writes = len(question) == 1 and self.flow in SAYS and not _none(question[0])
+        if writes and chance.random() < WRITES:
+            return "text", chance.choice(SAYS[self.flow])
         if question:
             likes = [_like(one) for one in question]
             data, _, _, asks = chance.choices(question, likes)[0]
