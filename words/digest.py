@@ -6,8 +6,9 @@ from datetime import UTC, datetime
 
 from handlers.facts import CaseView, TaskView
 from words import buttons
-from words.cards import line, task_line
+from words.cards import status, title, viewer
 from words.dates import When
+from words.escape import excerpt, html, width
 from words.fluent import constant, sentence
 from words.message import Button, Message
 from words.offers import for_cases, for_tasks
@@ -15,6 +16,8 @@ from words.offers import for_cases, for_tasks
 LINES = 10
 OPENED = 3
 """Cases with a button; the others are behind “my cases”."""
+NARROW = 18
+"""Chinese characters of a line on a phone; of Latin letters twice as many."""
 _NEVER = datetime.max.replace(tzinfo=UTC)
 
 
@@ -55,9 +58,18 @@ def _due(one: Item) -> datetime:
 
 
 def _line(language: str, one: Item, when: When) -> str:
-    if one.task is not None or one.view is None:
-        assert one.task is not None
-        return task_line(language, one.task, when)
-    wanted = [sentence(language, "digest-wants", {"what": what}) for what in one.wants]
-    about = line(language, one.view, when)
-    return sentence(language, "digest-line", {"case": about, "wanted": ", ".join(wanted)})
+    """What is wanted and how long is left; below it, what it is about."""
+    view, task = one.view, one.task
+    if task is not None:
+        wanted = [sentence(language, f"task-kind-{task.kind}", {})]
+    else:
+        wanted = [sentence(language, "digest-wants", {"what": what}) for what in one.wants]
+    if view is None:
+        first, about = html(wanted[0]), (task.person or task.note) if task else ""
+    else:
+        far = status(language, view, viewer(view), when)
+        first = f"<b>{html(view.number)}</b> {html(' · '.join([*wanted, far]))}"
+        about = title(language, view)
+    wide = width(about[:NARROW]) > NARROW
+    cut = excerpt(about, NARROW if wide else 2 * NARROW)
+    return f"{first}\n{html(cut)}" if cut else first

@@ -2,7 +2,6 @@
 
 digest = <b>{ $count } cases</b> are waiting for you today:
     .hint = Press a number to open it; the most urgent come first.
-digest-line = { $case } · { $wanted }
 digest-wants = { $what ->
     [remind-accept] please accept
     [ask-progress] how is it going?

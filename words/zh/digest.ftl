@@ -2,7 +2,6 @@
 
 digest = 今天有 <b>{ $count } 件事</b>等您：
     .hint = 点号码就能打开，急的在最上面。
-digest-line = { $case } · { $wanted }
 digest-wants = { $what ->
     [remind-accept] 请接单
     [ask-progress] 说说进展
