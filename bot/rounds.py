@@ -81,9 +81,11 @@ class Rounds:
             due = await self._job(self._look)
         await self._each(due.tasks, self._remind, self._put_off_task)
         await self._each(due.drafts, self._draft, chats.put_off)
+        if due.tasks or due.drafts:  # what they wrote may be for this very hour
+            due.waiting = await self._job(self._waiting)
         while due.waiting:
             await self._each(due.waiting, self._gather, digest.put_off)
-            due.waiting = await self._job(lambda work: holding.due(work, self._batch))
+            due.waiting = await self._job(self._waiting)
         for row in due.again:
             await self._take_again(row.channel, row.key, row.raw)
         if due.unsealed:
@@ -95,10 +97,13 @@ class Rounds:
             cases=bool(rows.due(work, work.now, 1)),
             tasks=self._due_tasks(work),
             drafts=chats.idle(work, work.now, self._batch),
-            waiting=holding.due(work, self._batch),
+            waiting=self._waiting(work),
             again=_to_take_again(work),
             unsealed=not audit.sealed(work, self._today()),
         )
+
+    def _waiting(self, work: Work) -> list[int]:
+        return holding.due(work, self._batch)
 
     async def _some(self) -> int:
         """As many cases as one transaction may hold up everybody else for: together, or each by itself."""

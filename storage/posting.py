@@ -70,7 +70,6 @@ def put(
         "person_id": person_id,
         "what": what,
         "asks": asks,
-        "state": "held" if held else "queued",
         "created_at": work.now,
     }
     if once:
@@ -78,7 +77,7 @@ def put(
     else:
         work.add(outbox, **row)
     if (told := ahead.told_of(work, case_id)) is not None:
-        told.append((person_id, what, row["state"], due_at))
+        told.append((person_id, what, "held" if held else "queued", due_at))
     if not held:
         work.lasting["newest", chat_id] = dedupe_key
         waits(work, due_at)
