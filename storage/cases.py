@@ -146,7 +146,7 @@ KEPT = 400
 
 
 def kept(work: Work) -> dict[int, tuple[Held, list[Event], dict[int, Said]]]:
-    """Cases with their history and words as the last transactions left them; whoever writes one takes it out."""
+    """Cases with their history and words as transactions left them. Whoever writes one takes it out."""
     known: dict[int, tuple[Held, list[Event], dict[int, Said]]] = work.lasting.setdefault("cases", {})
     return known
 
