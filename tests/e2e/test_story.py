@@ -94,6 +94,8 @@ def test_no_progress_is_asked_for_and_the_deadline_warned_of(world: World) -> No
     said = ""
     while "要请您定" not in Phone.shown(world["clerk"].got):
         world.follows_up()
+        if world.rows(tables.outbox, state="held"):
+            world.wakes()
         said = Phone.shown(representative.got)
     assert "还剩" in said or "今天要答复" in said
 

@@ -25,7 +25,7 @@ def test_a_day_is_promised_asked_about_and_told_to_the_resident(world: World) ->
     zhou.sees("答应哪天办好吗").says("周三").sees("转告居民了")
     world["resident"].sees("有进展", "灯具订好了").pushes("f:case:60001").sees("答应", "11月25日")
     world.follows_up()
-    zhou.sees("您说今天能办好")
+    zhou.sees("到您说的日子了")
 
 
 # More time
