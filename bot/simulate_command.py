@@ -1,4 +1,4 @@
-"""`huiyin simulate`: a year of a town in a minute."""
+"""`huiyin simulate`: a year of a town in virtual time."""
 
 from __future__ import annotations
 

@@ -1,1 +1,1 @@
-"""A year of a town in a minute: invented people, the real program, a clock that is set."""
+"""A year of a town in virtual time: invented people, the real program, a clock that is set."""
