@@ -19,7 +19,10 @@ from storage.tables import events
 @contextmanager
 def town(folder: Path, residents: int, days: int, seed: int = 1) -> Iterator[Year]:
     folder.mkdir(exist_ok=True)
-    yield Year(load(None, {}), folder, residents, days, seed, BEGIN)
+    year = Year(load(None, {}), folder, residents, days, seed, BEGIN)
+    yield year
+    if not year.running.loop.is_closed():  # a year that was lived to its end has closed it
+        year.running.close()
 
 
 def lived(folder: Path, residents: int, days: int, seed: int = 1) -> Figures:
