@@ -7,6 +7,7 @@ import io
 import zipfile
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from functools import cache
 from typing import Any
 
 RED, GREY = "C00000", "808080"
@@ -40,7 +41,7 @@ def docx(letter: Letter) -> bytes:
     from docx import Document  # heavy, and most runs of the program never need it
     from docx.shared import Mm
 
-    made = Document()
+    made = Document(io.BytesIO(_blank()))
     section = made.sections[0]
     section.page_width, section.page_height = Mm(210), Mm(297)
     section.top_margin, section.bottom_margin = Mm(37), Mm(35)
@@ -66,7 +67,6 @@ def docx(letter: Letter) -> bytes:
     about.author = about.last_modified_by = letter.office
     about.title, about.comments, about.revision = letter.title, "", 1
     about.created = about.modified = letter.at.astimezone(UTC).replace(tzinfo=None, microsecond=0)
-    _lighten(made)
     whole = io.BytesIO()
     made.save(whole)
     return _settled(whole.getvalue())
@@ -146,8 +146,18 @@ _FONTS = (
 )
 
 
+@cache
+def _blank() -> bytes:
+    """The template of the library without its other styles and parts; made once."""
+    from docx import Document
+
+    made, out = Document(), io.BytesIO()
+    _lighten(made)
+    made.save(out)
+    return out.getvalue()
+
+
 def _lighten(made: Any) -> None:
-    """Leave out the template's other styles and parts."""
     for relations, kept in (
         (made.part.rels, _KEPT),
         (made.part.package.rels, ("officeDocument", "core-properties")),
