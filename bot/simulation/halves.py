@@ -2,6 +2,7 @@
 
 import gc
 import logging
+import os
 import sys
 import tempfile
 from collections.abc import Iterator
@@ -39,7 +40,7 @@ def half(days: int, seed: int, share: tuple[int, int]) -> Figures:
     residents, number = share
     with _quietly(), tempfile.TemporaryDirectory(prefix="huiyin-") as folder:
         year = Year(load(None, {}), Path(folder), residents, days, seed * 2 + number, BEGIN)
-        return year.run(partial(_told, number))
+        return year.run(partial(_told, number, os.getppid()))
 
 
 @contextmanager
@@ -55,5 +56,7 @@ def _quietly() -> Iterator[None]:
         gc.set_threshold(*often)
 
 
-def _told(number: int, day: int, cases: int) -> None:
+def _told(number: int, parent: int, day: int, cases: int) -> None:
+    if os.getppid() != parent:  # whoever asked for the figures is gone
+        raise KeyboardInterrupt
     print(f"day {day:4}  office {number + 1}  cases {cases}", file=sys.stderr, flush=True)
