@@ -53,6 +53,7 @@ def fill(core: App, many: int, due: int, templates: int) -> int:
     core.writer.now_do(lambda work: sample.seed(work, work.now, {}))
     core.writer.now_do(lambda work: _people(work, dice))
     core.writer.now_do(lambda work: _all_live(work, core, dice, templates))
+    core.database.close()  # it opens again by itself
     _multiply(core.database.path, dice, many, due)
     waiting = select(func.count()).where(cases.c.next_action_at <= NOW)
     with core.database.reading() as connection:
@@ -134,7 +135,7 @@ def _arrives(work: Work, core: App, case: int) -> None:
 def _multiply(path: Path, dice: random.Random, many: int, due: int) -> None:
     """Copies of what waits and of what does not, until there are enough of both. No journal meanwhile."""
     driver = sqlite3.connect(path, isolation_level=None)
-    for setting in ("journal_mode=DELETE", "journal_mode=OFF", "synchronous=OFF", "cache_size=-600000"):
+    for setting in ("journal_mode=DELETE", "journal_mode=OFF", "synchronous=OFF", "cache_size=-2000000"):
         driver.execute(f"PRAGMA {setting}")
     driver.create_function("case_number", 1, number, deterministic=True)
     now = Moment().process_bind_param(NOW, driver)
@@ -150,47 +151,61 @@ def _multiply(path: Path, dice: random.Random, many: int, due: int) -> None:
     (first,) = driver.execute("SELECT max(id) + 1 FROM cases").fetchone()
     residents = "SELECT min(id), max(id) FROM people WHERE name LIKE '居民%'"
     least, most = driver.execute(residents).fetchone()
+    kept = "SELECT name, sql FROM sqlite_master WHERE type = 'index' AND sql IS NOT NULL"
+    indexes = driver.execute(kept).fetchall()
     driver.execute("BEGIN")
+    for name, _ in indexes:  # made again in one go, which is much quicker than a row at a time
+        driver.execute(f"DROP INDEX {name}")
+    driver.execute("CREATE INDEX temporary_case ON outbox (case_id)")
     driver.execute("CREATE TEMP TABLE copies (id INTEGER PRIMARY KEY, template INTEGER, resident INTEGER)")
     driver.executemany(
         "INSERT INTO copies VALUES (?, ?, ?)",
         ((first + at, template, dice.randint(least, most)) for at, template in enumerate(more)),
     )
-    for statement in _copies(driver):
-        driver.execute(statement)
+    driver.execute("CREATE INDEX copies_of ON copies (template)")
+    for statement, one_by_one in _copies(driver):
+        for given in driver.execute(one_by_one).fetchall() if one_by_one else [()]:
+            driver.execute(statement, given)
     # What the staff has to do is reminded another day: only cases are measured here.
     later = Moment().process_bind_param(NOW + timedelta(days=1), driver)
     driver.execute("UPDATE tasks SET next_action_at = ?", [later])
+    driver.execute("DROP INDEX temporary_case")
+    for _, statement in indexes:
+        driver.execute(statement)
     driver.execute("COMMIT")
     driver.close()
 
 
-def _copies(driver: sqlite3.Connection) -> Iterator[str]:
-    """A statement a table."""
+def _copies(driver: sqlite3.Connection) -> Iterator[tuple[str, str]]:
+    """A statement a table, and for what to execute it: each row of a template by itself, as time went on."""
 
-    def columns(table: str, **changed: str) -> tuple[str, str]:
+    def columns(table: str, **changed: str) -> str:
         names = [row[1] for row in driver.execute(f"PRAGMA table_info({table})")]
         names = [name for name in names if changed.get(name) != ""]
-        return ", ".join(f'"{n}"' for n in names), ", ".join(changed.get(n, f't."{n}"') for n in names)
+        values = (changed.get(name, f't."{name}"') for name in names)
+        into = ", ".join(f'"{name}"' for name in names)
+        return f"INSERT INTO {table} ({into}) SELECT {', '.join(values)}"
 
-    def joined(table: str, key: str) -> str:
-        return f"FROM copies c JOIN {table} t ON t.{key} = c.template"
+    def whole(table: str, key: str = "case_id") -> str:
+        return f"FROM copies c JOIN {table} t ON t.{key} = c.template ORDER BY c.id"
+
+    def each(table: str) -> str:
+        return f"FROM {table} t JOIN copies c ON c.template = t.case_id WHERE t.id = ? ORDER BY c.id"
+
+    def oldest_first(table: str, at: str, which: str = "true") -> str:
+        return f"SELECT t.id FROM {table} t WHERE {which} ORDER BY {at}"
 
     party = "(SELECT person_id FROM parties p WHERE p.case_id = c.template)"
     who = f"CASE WHEN t.actor_id = {party} THEN c.resident ELSE t.actor_id END"
-    into, values = columns("cases", id="c.id", number="case_number(c.id)")
-    yield f"INSERT INTO cases ({into}) SELECT {values} {joined('cases', 'id')} ORDER BY c.id"
-    into, values = columns("parties", case_id="c.id", person_id="c.resident")
-    yield f"INSERT INTO parties ({into}) SELECT {values} {joined('parties', 'case_id')} ORDER BY c.id"
-    into, values = columns("event_words", case_id="c.id")
-    yield f"INSERT INTO event_words ({into}) SELECT {values} {joined('event_words', 'case_id')} ORDER BY c.id"
-    into, values = columns("events", id="", case_id="c.id", actor_id=who)
-    yield f"INSERT INTO events ({into}) SELECT {values} {joined('events', 'case_id')} ORDER BY t.at, c.id"
+    yield f"{columns('cases', id='c.id', number='case_number(c.id)')} {whole('cases', 'id')}", ""
+    yield f"{columns('parties', case_id='c.id', person_id='c.resident')} {whole('parties')}", ""
+    yield f"{columns('event_words', case_id='c.id')} {whole('event_words')}", ""
+    event = columns("events", id="", case_id="c.id", actor_id=who)
+    yield f"{event} {each('events')}", oldest_first("events", "at")
     key = "t.kind || ':' || c.id || ':' || coalesce(t.person_id, '')"
-    into, values = columns("tasks", id="", case_id="c.id", dedupe_key=key)
-    yield f"INSERT INTO tasks ({into}) SELECT {values} {joined('tasks', 'case_id')} WHERE t.done_at IS NULL"
+    task = columns("tasks", id="", case_id="c.id", dedupe_key=key)
+    yield f"{task} {each('tasks')}", oldest_first("tasks", "created_at", "done_at IS NULL")
     key = "'n:' || c.id || ':' || t.seq || ':' || t.what || ':' || t.person_id || ':' || t.id"
-    into, values = columns("outbox", id="", case_id="c.id", dedupe_key=key)
-    newest = "t.id = (SELECT max(id) FROM outbox o WHERE o.case_id = c.template)"
-    chosen = f"{joined('outbox', 'case_id')} WHERE {newest} ORDER BY t.id"
-    yield f"INSERT INTO outbox ({into}) SELECT {values} {chosen}"
+    newest = "t.id = (SELECT max(id) FROM outbox o WHERE o.case_id = t.case_id)"
+    notice = columns("outbox", id="", case_id="c.id", dedupe_key=key)
+    yield f"{notice} {each('outbox')}", oldest_first("outbox", "created_at", newest)

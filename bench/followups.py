@@ -127,7 +127,7 @@ def _process(*words: str) -> dict[str, Any]:
     done = subprocess.run(command, capture_output=True, text=True, timeout=1200)
     if done.returncode:
         raise SystemExit(f"{' '.join(command)}\n{done.stderr}")
-    return json.loads(done.stdout)  # type: ignore[no-any-return]
+    return json.loads(done.stdout.splitlines()[-1])  # type: ignore[no-any-return]
 
 
 def measure(given: argparse.Namespace) -> dict[str, Any]:

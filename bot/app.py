@@ -71,8 +71,7 @@ class App:
         with self.database.reading() as connection:
             self._workdays = Noticed(settings, connection)
         self.store = FileStore(folder / "files")
-        here = office(settings, self._workdays.calendar)
-        self.office = replace(here, documents=self.store.keep_document)
+        self.office = replace(office(settings, self._workdays.calendar), documents=self.store.keep_document)
         self.desk = Desk(self.office)
         self.turn = Turn(folder)
         self.writer = Writer(self.database.writer, clock.now, self.desk)

@@ -1,6 +1,7 @@
 """After a change of the policy or the calendar: what moves, and moving it, beside a running server."""
 
-from collections.abc import Iterator, Sequence
+import time
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 
@@ -19,8 +20,10 @@ from storage.database import Database
 from storage.tables import cases
 from storage.work import Work
 
-BATCH = 500
-"""Cases in one transaction; between two of them the server writes."""
+BATCH = 100
+"""Cases in one transaction: far less than the second for which a server stands aside."""
+PAUSE = 0.05
+"""Seconds between two of them, in which the server writes; it looks for its turn every millisecond."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,8 +59,22 @@ def foreseen(settings: Settings, database: Database, now: datetime, tally: Tally
                     yield from moves
 
 
-def replan(settings: Settings, database: Database, now: datetime, moving: Sequence[int]) -> None:
-    """Compute deadline and next step of these cases again from their events, under what holds now."""
+def _pause() -> None:
+    time.sleep(PAUSE)
+
+
+def replan(
+    settings: Settings,
+    database: Database,
+    now: datetime,
+    moving: Sequence[int],
+    between: Callable[[], None] = _pause,
+) -> None:
+    """Compute deadline and next step of these cases again from their events, under what holds now.
+
+    `between` two transactions nothing is held: whoever asks for the turn again at once never lets the
+    server in.
+    """
     for first in range(0, len(moving), BATCH):
         with turn.asked(settings.data.folder), database.writer.begin() as connection:
             here, work = _office(settings, connection), Work(connection, now)
@@ -65,6 +82,7 @@ def replan(settings: Settings, database: Database, now: datetime, moving: Sequen
                 if _moves(before, after):
                     rows.write(work, before, after, [])
             work.flush()
+        between()
 
 
 def _office(settings: Settings, connection: Connection) -> Office:

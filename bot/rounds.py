@@ -81,11 +81,11 @@ class Rounds:
             due = await self._job(self._look)
         await self._each(due.tasks, self._remind, self._put_off_task)
         await self._each(due.drafts, self._draft, chats.put_off)
-        if due.tasks:  # what they wrote may be due with the rest
-            due.waiting = await self._job(lambda work: holding.due(work, self._batch))
+        if due.tasks or due.drafts:  # what they wrote may be for this very hour
+            due.waiting = await self._job(self._waiting)
         while due.waiting:
             await self._each(due.waiting, self._gather, digest.put_off)
-            due.waiting = await self._job(lambda work: holding.due(work, self._batch))
+            due.waiting = await self._job(self._waiting)
         for row in due.again:
             await self._take_again(row.channel, row.key, row.raw)
         if due.unsealed:
@@ -97,10 +97,13 @@ class Rounds:
             cases=bool(rows.due(work, work.now, 1)),
             tasks=self._due_tasks(work),
             drafts=chats.idle(work, work.now, self._batch),
-            waiting=holding.due(work, self._batch),
+            waiting=self._waiting(work),
             again=_to_take_again(work),
             unsealed=not audit.sealed(work, self._today()),
         )
+
+    def _waiting(self, work: Work) -> list[int]:
+        return holding.due(work, self._batch)
 
     async def _some(self) -> int:
         """As many cases as one transaction may hold up everybody else for: together, or each by itself."""
@@ -173,6 +176,7 @@ class Rounds:
 
     def _put_off(self, work: Work, case: int, reason: str) -> None:
         work.change(cases_table, {"id": case}, next_action_at=work.now + AGAIN)
+        rows.kept(work).pop(case, None)
         key = f"followup:{case}"
         people.add_task(work, "parked", work.now, dedupe_key=key, case_id=case, note=reason)
 

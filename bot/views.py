@@ -51,6 +51,8 @@ def actor(person: Person) -> Actor:
 def read(work: Work, case: int) -> Seen | None:
     """Everything about a case, for nobody yet: give it out only through `view` and `timeline`."""
     known: Seen | None = work.known.get(("seen", case))
+    if known is None and (kept := rows.kept(work).get(case)) is not None:
+        return see(work, *kept)
     if known is None:
         held = rows.load(work, [case]).get(case)
         if held is None:
@@ -62,6 +64,9 @@ def read(work: Work, case: int) -> Seen | None:
 
 def read_all(work: Work, cases: Collection[int]) -> None:
     """Everything about these cases, as `read` will find it, in one select a table."""
+    cases = [case for case in cases if case not in rows.kept(work)]
+    if not cases:
+        return
     found = rows.load(work, cases)
     events = rows.history(work, found)
     said = rows.said_in(work, found)
@@ -85,6 +90,7 @@ def see(work: Work, held: Held, events: list[Event], said: dict[int, Said]) -> S
     unit = people.unit_named(work, held.case.pending.unit)
     seen = Seen(held, events, said, people.load(work, known), unit, unsupervised=not above)
     work.known["seen", held.case.id] = seen
+    rows.keep(work, held, events, said)
     return seen
 
 

@@ -64,12 +64,12 @@ def put(
         "priority": int(priority),
         "due_at": due_at,
         "dedupe_key": dedupe_key,
+        "state": state,
         "case_id": case_id,
         "seq": seq,
         "person_id": person_id,
         "what": what,
         "asks": asks,
-        "state": state,
         "created_at": work.now,
     }
     if once:

@@ -28,3 +28,9 @@ def test_steps() -> None:
 def test_start() -> None:
     figures = bench("start", "--runs", "1")
     assert figures.keys() >= {"first_reply_s", "rss_mib"}
+
+
+def test_followups() -> None:
+    figures = bench("followups", "--open", "400", "--due", "100", "--templates", "150")
+    assert figures.keys() >= {"open", "due", "fired_per_s", "idle_ms", "flatness", "peak_mib"}
+    assert figures["open"] == 400

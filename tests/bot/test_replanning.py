@@ -93,3 +93,17 @@ def test_many_are_moved_in_several_transactions(
     after = world.rows(tables.cases)
     assert all(a.next_action_at < b.next_action_at for a, b in zip(before, after, strict=True))
     assert replans(world, slower)["moves"] == []
+
+
+def test_the_server_writes_between_two_transactions(world: World, monkeypatch: pytest.MonkeyPatch) -> None:
+    reports(world["resident"])
+    reports(world["liang"], "青塘路的垃圾没人收")
+    monkeypatch.setattr(replanning, "BATCH", 1)
+    both = [row.id for row in world.rows(tables.cases)]
+    before = len(world.rows(tables.inbox))
+
+    def writes() -> None:
+        world["resident"].says("/cases")
+
+    replanning.replan(world.settings, world.app.database, world.clock.now(), both, writes)
+    assert len(world.rows(tables.inbox)) == before + 2

@@ -146,6 +146,21 @@ def test_working_time_between_two_moments() -> None:
     assert year == office.working_day * 261  # 2026 had as many from Monday to Friday
 
 
+@settings(max_examples=150)
+@given(moments, moments, durations, durations, st.frozensets(st.integers(0, 200), max_size=20))
+def test_later_longer_and_more_days_off_never_end_earlier(
+    start: datetime, other: datetime, one: Duration, another: Duration, off: frozenset[int]
+) -> None:
+    office = replace(CALENDAR, hours=NOON)
+    assert office.add(min(start, other), one).at <= office.add(max(start, other), one).at
+    if one.unit == another.unit:
+        short, long = sorted((one, another), key=lambda duration: duration.count)
+        assert office.add(start, short).at <= office.add(start, long).at
+    days_off = frozenset(MONDAY.date() + timedelta(days=day) for day in off)
+    fewer_days = replace(office, holidays=office.holidays | days_off)
+    assert office.add(start, one).at <= fewer_days.add(start, one).at
+
+
 def _calendar(**values: Any) -> Calendar:
     usual = {"hours": ((time(9), time(18)),), "quiet_from": time(21), "quiet_until": time(8)} | values
     return Calendar(ZoneInfo("Asia/Shanghai"), frozenset(), frozenset(), frozenset({2026}), **usual)
