@@ -40,6 +40,8 @@ def test_help_names_every_command_and_loads_nothing_heavy() -> None:
         "policy",
         "document",
         "simulate",
+        "workdays",
+        "replan",
     ):
         assert f" {command} " in said
     heavy = {"sqlalchemy", "alembic", "uvicorn", "starlette", "telegram", "pydantic", "apscheduler"}

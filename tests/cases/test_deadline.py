@@ -108,3 +108,12 @@ def test_another_holiday_never_makes_a_deadline_earlier(
     plain = ends(CALENDAR, start, limit, spans).at
     assert plain.tzinfo is UTC
     assert ends(fewer_days, start, limit, spans).at >= plain
+
+
+@settings(max_examples=200)
+@given(_moments, _limits, _moments, st.integers(0, 100))
+def test_a_wait_for_the_resident_never_makes_a_deadline_earlier(
+    start: datetime, limit: Limit, begin: datetime, hours: int
+) -> None:
+    plain = ends(CALENDAR, start, limit).at
+    assert ends(CALENDAR, start, limit, [(begin, begin + timedelta(hours=hours))]).at >= plain
