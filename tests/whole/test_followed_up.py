@@ -16,6 +16,15 @@ def accepted(world: World, kind: str = "投诉") -> None:
     world["representative"].presses("接单")
 
 
+def test_who_never_accepts_loses_it_to_the_next_in_the_ranking(world: World) -> None:
+    reports(world["resident"])
+    for _ in range(3):
+        world.follows_up()
+    world["representative"].sees("60001-1 已经换人来办")
+    world["fang"].sees("有件新事", LAMP).presses("接单")
+    world["resident"].sees("让您久等了", "方代表", "方代表接单了")
+
+
 # What is promised
 
 
