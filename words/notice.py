@@ -33,6 +33,7 @@ _ABSENT: Mapping[str, Any] = {
     "outcome": "",
     "over": "no",
     "person": "",
+    "promised": "none",
     "question": "",
     "reason": "none",
     "reminded": 0,

@@ -119,6 +119,7 @@ OF_CASE: Mapping[str, Callable[[str, CaseView, When, Safe], Any]] = {
     "withheld": _or_none(lambda language, view, when, safe: safe("、".join(view.withheld))),
     "disputes": lambda language, view, when, safe: view.pending.disputes,
     "review": lambda language, view, when, safe: view.pending.reviews,
+    "promised": lambda language, view, when, safe: _date(language, view.pending.promised, when),
     "until": lambda language, view, when, safe: _date(language, view.pending.extension, when),
     "instructed": lambda language, view, when, safe: _date(language, view.pending.instructed, when),
     "answered": _or_none(lambda language, view, when, safe: safe(view.answered)),

@@ -32,7 +32,9 @@ def test_a_day_is_promised_asked_about_and_told_to_the_resident(world: World) ->
     accepted(world)
     zhou = world["representative"].presses("说说进展").says("灯具订好了").presses("没有")
     zhou.sees("答应哪天办好吗").says("周三").sees("转告居民了")
-    world["resident"].sees("有进展", "灯具订好了").pushes("f:case:60001").sees("答应", "11月25日")
+    world["resident"].sees("有进展", "灯具订好了", "答应11月25日办好").pushes("f:case:60001").sees(
+        "答应", "11月25日"
+    )
     world.follows_up()
     zhou.sees("到您说的日子了")
 

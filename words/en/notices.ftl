@@ -47,6 +47,10 @@ progress-residents = { $accepts ->
    *[no] News of { $number } from { $handler }:
 }
     { $said }
+    { $promised ->
+        [none] {""}
+       *[other] It is promised for { $promised }; I will ask on that day.
+    }
 rate = { $handler ->
     [none] There is an answer to { $number }:
    *[other] { $handler } has dealt with { $number }:

@@ -41,6 +41,10 @@ progress-residents = { $accepts ->
    *[no] { $number } 有进展，{ $handler }说：
 }
     { $said }
+    { $promised ->
+        [none] {""}
+       *[other] 答应{ $promised }办好，到那天我去问。
+    }
 rate = { $handler ->
     [none] { $number } 有答复了：
    *[other] { $handler }办了 { $number }，说：
