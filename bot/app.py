@@ -11,6 +11,7 @@ from datetime import datetime
 from typing import Any
 
 import structlog
+from sqlalchemy import Connection
 
 from bot.channels.channel import Channel
 from bot.channels.webchat import WebChat
@@ -25,7 +26,9 @@ from bot.rounds import Rounds
 from bot.settings import Settings
 from bot.settling import noted_sent
 from bot.turn import Turn
+from bot.workdays import Noticed
 from bot.writer import Writer
+from cases.calendar import Calendar
 from storage import queue
 from storage.database import Database
 from storage.files import FileStore
@@ -36,22 +39,11 @@ from web.streams import Streams
 log = structlog.get_logger()
 
 
-def office(settings: Settings) -> Office:
-    """What the settings mean for the desk."""
-    from bot.workdays import calendar
-
-    c = settings.calendar
+def office(settings: Settings, calendar: Calendar) -> Office:
+    """What the settings and the calendar mean for the desk."""
     return Office(
         policy=settings.followup,
-        calendar=calendar(
-            settings.office.timezone.key,
-            c.opens,
-            c.closes,
-            c.quiet.begins,
-            c.quiet.ends,
-            holidays=c.holidays,
-            workdays=c.workdays,
-        ),
+        calendar=calendar,
         zone=settings.office.timezone,
         name=settings.office.name,
         topics=settings.assignment.topics,
@@ -76,12 +68,15 @@ class App:
         folder = settings.data.folder
         self.settings, self.clock = settings, clock
         self.database = Database(folder / DATABASE)
+        with self.database.reading() as connection:
+            self._workdays = Noticed(settings, connection)
         self.store = FileStore(folder / "files")
-        self.office = replace(office(settings), documents=self.store.keep_document)
+        self.office = replace(office(settings, self._workdays.calendar), documents=self.store.keep_document)
         self.desk = Desk(self.office)
         self.turn = Turn(folder)
         self.writer = Writer(self.database.writer, clock.now, self.desk)
         self.writer.stand_aside = self.turn.stand_aside
+        self.writer.look_again = self._look_again
         self.streams = Streams()
         self.webchat = WebChat(self.writer.job, self.store, self.streams)
         self.channels: dict[str, Channel] = dict(channels if channels is not None else self._channels())
@@ -123,6 +118,11 @@ class App:
             token = telegram.token.get_secret_value()
             chosen["telegram"] = TelegramPtb(token, base_url=telegram.base_url, limits=limits)
         return chosen
+
+    def _look_again(self, connection: Connection) -> None:
+        if self._workdays.look(connection):
+            self.office.calendar = self._workdays.calendar
+            log.info("the calendar has changed")
 
     def _sent(self, work: Work, due: Due, at: datetime) -> None:
         if due.case_id is not None and due.person_id is not None:

@@ -207,11 +207,8 @@ def audit(config: Config = None, data: DataFolder = None) -> None:
         for problem in report.problems:
             err.print(problem.zh if zh else problem.en, markup=False)
         counts = report.cases, report.events, report.seals, len(report.problems)
-        zh_said, en_said = (
-            "事项 {}，事件 {}，封印 {}，问题 {}。",
-            "Cases {}, events {}, seals {}, problems {}.",
-        )
-        out.print((zh_said if zh else en_said).format(*counts))
+        en_said = "Cases {}, events {}, seals {}, problems {}."
+        out.print(("事项 {}，事件 {}，封印 {}，问题 {}。" if zh else en_said).format(*counts))
         if report.problems:
             raise typer.Exit(FAILED)
 
@@ -297,4 +294,4 @@ def _wrong(zh: bool, chinese: str, english: str) -> NoReturn:
 
 
 # Commands in modules of their own add themselves to `app`.
-from bot import document_command, policy_command  # noqa: E402, F401
+from bot import cli_calendar, document_command, policy_command, simulate_command  # noqa: E402, F401

@@ -5,9 +5,7 @@ from contextlib import suppress
 from dataclasses import replace
 from typing import Any
 
-import structlog
-
-from bot import acts, facts
+from bot import acts, ahead, facts
 from bot.channels.channel import Incoming, Receipt
 from bot.legible import legible, whole
 from bot.office import Office
@@ -27,8 +25,6 @@ from storage.work import Work
 from words import buttons, render
 from words.message import Message
 
-log = structlog.get_logger()
-
 
 class Desk:
     """Handles updates for the writer; keeps nothing between transactions."""
@@ -42,6 +38,7 @@ class Desk:
         done = chats.taken(work, [update.key for update in updates])
         here = chats.look(work, {(u.channel, u.address) for u in updates})
         self._welcome(work, [u for u in updates if u.key not in done], here)
+        ahead.read(work, updates, here.values())
         receipts = []
         for update in updates:
             if update.key in done:

@@ -7,6 +7,7 @@ import io
 import zipfile
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from functools import cache
 from typing import Any
 
 RED, GREY = "C00000", "808080"
@@ -38,14 +39,8 @@ class Letter:
 def docx(letter: Letter) -> bytes:
     """The letter as a Word file: one page of A4, unless what was said is very long."""
     from docx import Document  # heavy, and most runs of the program never need it
-    from docx.shared import Mm
 
-    made = Document()
-    section = made.sections[0]
-    section.page_width, section.page_height = Mm(210), Mm(297)
-    section.top_margin, section.bottom_margin = Mm(37), Mm(35)
-    section.left_margin, section.right_margin = Mm(28), Mm(26)
-    _plain_style(made, letter.language)
+    made = Document(io.BytesIO(_empty(letter.language)))
     if letter.office:
         head = _line(made, letter.office, font=TITLE, size=28, colour=RED, align="CENTER", exact=False)
         _ruled(head)
@@ -66,10 +61,29 @@ def docx(letter: Letter) -> bytes:
     about.author = about.last_modified_by = letter.office
     about.title, about.comments, about.revision = letter.title, "", 1
     about.created = about.modified = letter.at.astimezone(UTC).replace(tzinfo=None, microsecond=0)
+    return _settled(_saved(made))
+
+
+@cache
+def _empty(language: str) -> bytes:
+    """The sheet that every letter begins with; to strip the library's template takes longer than a letter."""
+    from docx import Document
+    from docx.shared import Mm
+
+    made = Document()
+    section = made.sections[0]
+    section.page_width, section.page_height = Mm(210), Mm(297)
+    section.top_margin, section.bottom_margin = Mm(37), Mm(35)
+    section.left_margin, section.right_margin = Mm(28), Mm(26)
+    _plain_style(made, language)
     _lighten(made)
+    return _saved(made)
+
+
+def _saved(made: Any) -> bytes:
     whole = io.BytesIO()
     made.save(whole)
-    return _settled(whole.getvalue())
+    return whole.getvalue()
 
 
 def _plain_style(made: Any, language: str) -> None:

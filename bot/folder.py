@@ -6,7 +6,9 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from bot.clock import Clock
 from bot.lock import HoldsADemo, HoldsAnOffice, examine, hold
+from bot.workdays import seed
 from storage import schema
 from storage.database import Database
 
@@ -39,7 +41,9 @@ def migrate(folder: Path) -> tuple[str | None, str]:
     examine(folder / DATABASE, schema.known())
     database = Database(folder / DATABASE)
     try:
-        return schema.migrate(database.writer)
+        done = schema.migrate(database.writer)
+        seed(database.writer, Clock().now())
+        return done
     finally:
         database.close()
 
@@ -53,6 +57,7 @@ def beside(folder: Path) -> Iterator[Database]:
         if schema.revision(database.writer) != schema.HEAD:
             with hold(folder):
                 schema.migrate(database.writer)
+                seed(database.writer, Clock().now())
         yield database
     finally:
         database.close()

@@ -87,7 +87,7 @@ def documents_for(
         by=day(ends.at) if ends else "none",
         decision=str(event.data.get("decision", "none")),
         extension=durations.span(language, office.policy.extension(case.kind).most),
-        review=durations.span(language, office.policy.review_within),
+        review=durations.span(language, office.policy.review_within.within),
     )
     # Who joined a case does not learn from a letter who else did, nor does anybody what was not shared.
     named = only is not None and only.name and any(p.shares_contact for p in case.parties)

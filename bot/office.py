@@ -11,12 +11,13 @@ from cases.policy import Policy
 from storage.files import Kept
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Office:
     """Everything the desk needs to know besides rows and the time."""
 
     policy: Policy
     calendar: Calendar
+    """Another one as soon as somebody has changed the working days."""
     zone: ZoneInfo
     topics: Mapping[str, Sequence[str]] = field(default_factory=dict)
     """topic → the words by which it is recognised."""

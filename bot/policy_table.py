@@ -25,7 +25,7 @@ def lists(policy: Policy, kind: Kind | None) -> dict[State, Sequence[Step]]:
 
 def limit(policy: Policy, kind: Kind | None) -> Duration:
     """Within what time it is to be answered."""
-    return policy.urgent_deadline if kind is None else policy.deadlines[kind]
+    return (policy.urgent_deadline if kind is None else policy.deadlines[kind]).within
 
 
 def title(language: str, kind: Kind | None) -> str:

@@ -179,6 +179,7 @@ class Rounds:
 
     def _put_off(self, work: Work, case: int, reason: str) -> None:
         work.change(cases_table, {"id": case}, next_action_at=work.now + AGAIN)
+        rows.kept(work).pop(case, None)
         key = f"followup:{case}"
         people.add_task(work, "parked", work.now, dedupe_key=key, case_id=case, note=reason)
 

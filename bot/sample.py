@@ -74,18 +74,24 @@ def seed(work: Work, now: datetime, addresses: Mapping[str, str]) -> dict[str, i
 
     `addresses` gives the web chat's address of those people (by key) who are to be reached there.
     """
-    county = _district(work, COUNTY, None, ())
-    places = {COUNTY: county}
-    for town, villages in TOWNS.items():
-        places[town] = _district(work, town, county, ())
-        for village, aliases in villages.items():
-            _district(work, village, places[town], aliases)
+    places = county(work)
     found = {someone.key: _person(work, now, someone, places[someone.district]) for someone in PEOPLE}
     for key, address in addresses.items():
         known = select(chats.c.id).where(chats.c.channel == "web", chats.c.address == address)
         if work.row(known) is None:
             work.insert(chats, channel="web", address=address, person_id=found[key], seen_at=now)
     return found
+
+
+def county(work: Work) -> dict[str, int]:
+    """Put the districts in, once; returns the id of the county and of each town by name."""
+    top = _district(work, COUNTY, None, ())
+    places = {COUNTY: top}
+    for town, villages in TOWNS.items():
+        places[town] = _district(work, town, top, ())
+        for village, aliases in villages.items():
+            _district(work, village, places[town], aliases)
+    return places
 
 
 def _district(work: Work, name: str, parent: int | None, aliases: tuple[str, ...]) -> int:

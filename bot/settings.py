@@ -56,7 +56,23 @@ def _address(value: str) -> str:
     return value.rstrip("/")
 
 
+def _window(value: Any) -> Any:
+    if isinstance(value, tuple):
+        return value
+    found = re.fullmatch(r"(\d{1,2}):(\d\d)\s*[-–—~至到]\s*(\d{1,2}):(\d\d)", str(value).strip())
+    try:
+        a, b, c, d = map(int, found.groups() if found else ())
+        return time(a, b), time(c, d)
+    except ValueError:
+        raise mistake(
+            "应是从几点到几点，如 08:30-12:00",
+            "must be from when until when, such as 08:30-12:00",
+            write="08:30-12:00",
+        ) from None
+
+
 Duration = Annotated[timedelta, BeforeValidator(_duration), AfterValidator(_some)]
+Window = Annotated[tuple[time, time], BeforeValidator(_window)]
 Address = Annotated[str, AfterValidator(_address)]
 
 
@@ -160,21 +176,23 @@ class Quiet(Part):
 class Calendar(Part):
     """Working time."""
 
-    opens: time
-    closes: time
+    hours: tuple[Window, ...] = Field(min_length=1)
     quiet: Quiet
     holidays: Mapping[int, tuple[date, ...]]
     workdays: Mapping[int, tuple[date, ...]]
 
     @model_validator(mode="after")
     def _in_order(self) -> "Calendar":
-        if self.closes <= self.opens:
-            raise mistake(
-                f"下班（{self.closes:%H:%M}）要晚于上班（{self.opens:%H:%M}）",
-                f"{self.closes:%H:%M} must be later than opens, {self.opens:%H:%M}",
-                write="{opens: 08:30, closes: 17:30}",
-                at="closes",
-            )
+        before = time.min
+        for index, (opens, closes) in enumerate(self.hours):
+            if closes <= opens or (index and opens < before):
+                raise mistake(
+                    f"工作时间要从早到晚、不重叠：{opens:%H:%M}-{closes:%H:%M}",
+                    f"hours must be in order and not overlap: {opens:%H:%M}-{closes:%H:%M}",
+                    write="hours: [08:30-12:00, 14:00-17:30]",
+                    at=f"hours.{index}",
+                )
+            before = closes
         for name, years in (("holidays", self.holidays), ("workdays", self.workdays)):
             for year, days in years.items():
                 for day in days:
@@ -256,7 +274,7 @@ class Settings(Part):
     web: Web
     channels: Channels
     calendar: Calendar
-    deadlines: SkipValidation[Mapping[str, str]]
+    deadlines: SkipValidation[Mapping[str, object]]
     """As written; `followup` holds them read."""
     terms: SkipValidation[Mapping[str, object]]
     followup: SkipValidation[Policy]

@@ -147,11 +147,13 @@ def raise_task(
         row = people.standing_task(work, key, case.id)
         if row is None:
             return
-        number = int(row.id)
-        if LADDER.index(to) < LADDER.index(To(row.raised_for)):  # now theirs, too
-            work.change(tasks_table, {"id": number}, raised_for=to.value)
-        elif to.value == row.raised_for:
+        number, theirs = int(row.id), row.raised_for
+        if LADDER.index(to) < LADDER.index(To(theirs)):  # now theirs, too
+            theirs = to.value
+        elif to.value == theirs:
             owner = row.owner_id
+        # it is brought to mind by this: not a second time soon after
+        work.change(tasks_table, {"id": number}, raised_for=theirs, next_action_at=due)
     task = TaskView(number, kind, None, work.now, note, tuple(files), people.called(work, person))
     priority = Priority.URGENT if case.urgent else Priority.NOTICE
     choices = ranking(work, office, case) if kind in _CHOOSE else ()

@@ -13,6 +13,7 @@ from cases.errors import NotYours
 from cases.followup import reminded
 from cases.lifecycle import HELD, allowed
 from cases.model import ABOVE, NOTHING, STAFF, Action, Actor, Event, Pending, Person, Place, Role, Said, State
+from cases.spans import spent
 from handlers.facts import CaseView, Contact, Entry, Reason
 from storage import cases as rows
 from storage import files, holding, people
@@ -50,6 +51,8 @@ def actor(person: Person) -> Actor:
 def read(work: Work, case: int) -> Seen | None:
     """Everything about a case, for nobody yet: give it out only through `view` and `timeline`."""
     known: Seen | None = work.known.get(("seen", case))
+    if known is None and (kept := rows.kept(work).get(case)) is not None:
+        return see(work, *kept)
     if known is None:
         held = rows.load(work, [case]).get(case)
         if held is None:
@@ -61,6 +64,9 @@ def read(work: Work, case: int) -> Seen | None:
 
 def read_all(work: Work, cases: Collection[int]) -> None:
     """Everything about these cases, as `read` will find it, in one select a table."""
+    cases = [case for case in cases if case not in rows.kept(work)]
+    if not cases:
+        return
     found = rows.load(work, cases)
     events = rows.history(work, found)
     said = rows.said_in(work, found)
@@ -84,6 +90,7 @@ def see(work: Work, held: Held, events: list[Event], said: dict[int, Said]) -> S
     unit = people.unit_named(work, held.case.pending.unit)
     seen = Seen(held, events, said, people.load(work, known), unit, unsupervised=not above)
     work.known["seen", held.case.id] = seen
+    rows.keep(work, held, events, said)
     return seen
 
 
@@ -138,6 +145,7 @@ def view(office: Office, seen: Seen, viewer: Person, now: datetime) -> CaseView:
         may=allowed(case, who),
         rated=bool(mine and mine.verdict),
         happened=frozenset(event.action for event in seen.events),
+        spent=spent(seen.events, now, office.calendar) if _inside(seen, who) else (),
         **_hanging(office, seen, who),
     )
 
@@ -145,13 +153,16 @@ def view(office: Office, seen: Seen, viewer: Person, now: datetime) -> CaseView:
 _WHY = {Action.EXTEND, Action.ASK_REVIEW}
 
 
+def _inside(seen: Seen, viewer: Actor) -> bool:
+    return viewer.person == seen.held.case.handler or bool(viewer.roles & STAFF)
+
+
 def _hanging(office: Office, seen: Seen, viewer: Actor) -> dict[str, Any]:
     """What hangs over the case: all of it for who has it and for staff, the promised day for residents."""
     case, pending = seen.held.case, seen.held.case.pending
-    inside = viewer.person == case.handler or bool(viewer.roles & STAFF)
     if pending == NOTHING and (case.state not in HELD or case.handler != viewer.person):
         return {}
-    if not inside:
+    if not _inside(seen, viewer):
         own = Pending(promised=pending.promised, reviews=pending.reviews, revisited=pending.revisited)
         return {"pending": own}
     rule = office.policy.extension(case.kind)

@@ -109,6 +109,8 @@ class Writer:
         self.delivery: Delivery = Undelivered()
         self.stand_aside: Callable[[], None] = lambda: None
         """Called before each transaction: lets others write who have asked for it."""
+        self.look_again: Callable[[Connection], None] = lambda connection: None
+        """Called inside a transaction before which somebody else may have written."""
 
     def start(self) -> None:
         """Begin working."""
@@ -222,7 +224,8 @@ class Writer:
         return result
 
     def _begun(self, connection: Connection) -> Work:
-        self._lasting.begun(connection)
+        if not self._lasting.begun(connection):
+            self.look_again(connection)
         return Work(connection, self._now(), self._lasting, self.delivery.take_in_hand)
 
 

@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 
 from cases.change import Change
+from cases.deadline import ends
 from cases.errors import NeedsOutcome, TooLate
 from cases.model import Action, Outcome, State
 
@@ -26,11 +27,10 @@ def _ask_review(change: Change) -> None:
     """Within 30 days of the answer; decided within 30 days (信访工作条例)."""
     case, policy, calendar = change.before, change.policy, change.calendar
     if policy is not None and calendar is not None:
-        if case.closed_at is not None and change.now > calendar.add(case.closed_at, policy.review_within).at:
-            raise TooLate(number=case.number, days=policy.review_within.count)
-        due = calendar.add(change.now, policy.review_limit)
-        change.data |= {"deadline": due.at.isoformat(), "limit": str(policy.review_limit)}
-        change.case = replace(change.case, deadline=due.at, provisional=due.provisional)
+        answered, within = case.closed_at, policy.review_within
+        if answered is not None and change.now > ends(calendar, answered, within).at:
+            raise TooLate(number=case.number, days=within.within.count)
+        change.promises(ends(calendar, change.now, policy.review_limit), policy.review_limit)
     change.data["review"] = case.pending.reviews + 1
     change.case = replace(change.case, closed_at=None)
     change.hangs(reviews=case.pending.reviews + 1, revisited=False)
@@ -46,9 +46,7 @@ def _decide_review(change: Change) -> None:
         change.back_to_work()
         if (policy := change.policy) is not None and change.calendar is not None:
             limit = policy.limit(change.case.kind, urgent=False)
-            due = change.calendar.add(change.now, limit)
-            change.data |= {"deadline": due.at.isoformat(), "limit": str(limit)}
-            change.case = replace(change.case, deadline=due.at, provisional=due.provisional)
+            change.promises(ends(change.calendar, change.now, limit), limit)
     elif decision == "change":
         change.case = replace(change.case, outcome=change.act.outcome or Outcome.EXPLAINED)
     if change.case.state is State.CLOSED and change.case.outcome is None:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, time, timedelta
+from itertools import accumulate
 from typing import Literal, cast
 from zoneinfo import ZoneInfo
 
@@ -46,11 +47,32 @@ class Duration:
 
 
 @dataclass(frozen=True, slots=True)
+class Limit:
+    """How long something may take. `rolls`: it lasts until the office closes on its last day, and a day off
+    counts as the next day that is worked. Otherwise it is over to the minute."""
+
+    within: Duration
+    rolls: bool = False
+
+    def __str__(self) -> str:
+        return str(self.within)
+
+
+@dataclass(frozen=True, slots=True)
 class Due:
     """A moment computed from a time limit. `provisional`: rests on working days not announced yet (暂按)."""
 
     at: datetime
     provisional: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class _Day:
+    """A day of the office: when it works, how long altogether, and whether that is announced already."""
+
+    windows: tuple[Span, ...]
+    length: timedelta
+    known: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,15 +84,23 @@ class Calendar:
     workdays: frozenset[date]
     """Make-up days (调休): Saturdays and Sundays on which people work."""
     years: frozenset[int]
-    opens: time
-    closes: time
+    hours: tuple[tuple[time, time], ...]
+    """When the office works: from, until; several where a break lies between. Together they are one `wd`."""
     quiet_from: time
     quiet_until: time
-    _windows: dict[date, Span | None] = field(default_factory=dict, init=False, repr=False, compare=False)
+    working_day: timedelta = field(init=False, repr=False, compare=False)
+    """How long one is (`wd`)."""
+    _days: dict[int, _Day] = field(default_factory=dict, init=False, repr=False, compare=False)
+    _years: dict[int, tuple[timedelta, ...]] = field(
+        default_factory=dict, init=False, repr=False, compare=False
+    )
 
     def __post_init__(self) -> None:
-        if self.opens >= self.closes:
-            raise ValueError(f"the office must open ({self.opens}) before it closes ({self.closes})")
+        times = [moment for window in self.hours for moment in window]
+        if not times or any(a >= b for a, b in self.hours) or times != sorted(times):
+            raise ValueError("the office's hours must be in order and must not overlap")
+        length = sum((_length(*window) for window in self.hours), timedelta())
+        object.__setattr__(self, "working_day", length)
 
     def is_workday(self, day: date) -> bool:
         """Whether the office works on `day`."""
@@ -82,32 +112,57 @@ class Calendar:
         if not duration.working:
             return Due(_natural(start, duration.rough, pauses))
         left = self._work(duration)
-        day = start.astimezone(self.zone).date()
+        number = start.astimezone(self.zone).toordinal()
         provisional = False
         while True:
-            provisional = provisional or day.year not in self.years
-            window = self._window(day)
-            if window is not None and window[1] > start:
-                for begin, end in _without(max(window[0], start), window[1], pauses):
-                    if left <= end - begin:
-                        return Due(begin + left, provisional)
-                    left -= end - begin
-            day += ONE_DAY
+            day = self._day(number)
+            provisional = provisional or not day.known
+            whole = day.windows and start <= day.windows[0][0]
+            if whole and left > day.length and not (pauses and _touches(pauses, day.windows)):
+                left -= day.length
+            else:
+                for opens, closes in day.windows:
+                    for begin, end in _without(max(opens, start), closes, pauses):
+                        if left <= end - begin:
+                            return Due(begin + left, provisional)
+                        left -= end - begin
+            number += 1
 
     def subtract(self, deadline: datetime, duration: Duration) -> datetime:
         """The moment from which `duration` remains until `deadline`."""
         if not duration.working:
             return deadline - duration.rough
         left = self._work(duration)
-        day = deadline.astimezone(self.zone).date()
+        number = deadline.astimezone(self.zone).toordinal()
         while True:
-            window = self._window(day)
-            if window is not None and window[0] < deadline:
-                end = min(window[1], deadline)
-                if left <= end - window[0]:
+            for begin, end in reversed(self._day(number).windows):
+                end = min(end, deadline)
+                if begin >= end:
+                    continue
+                if left <= end - begin:
                     return end - left
-                left -= end - window[0]
-            day -= ONE_DAY
+                left -= end - begin
+            number -= 1
+
+    def worked(self, begin: datetime, end: datetime) -> timedelta:
+        """How much working time lies between two moments, the earlier one first."""
+        first, before = self._so_far(begin)
+        last, after = self._so_far(end)
+        return after - before + sum((self._sums(year)[-1] for year in range(first, last)), timedelta())
+
+    def end_of_day(self, at: datetime) -> Due:
+        """When the office closes on that day; a day off counts as the next day that it works.
+
+        民法典 203 条: the last day ends when business ends, and where it is a holiday, with the day after it.
+        """
+        number = at.astimezone(self.zone).toordinal()
+        day = self._day(number)
+        provisional = False
+        while not day.windows:
+            provisional = provisional or not day.known
+            number += 1
+            day = self._day(number)
+        return Due(day.windows[-1][1], provisional or not day.known)
 
     def awake(self, at: datetime, hours: tuple[time, time] | None = None) -> datetime:
         """`at` itself, or the end of the quiet hours it falls into: the office's, or these."""
@@ -129,23 +184,49 @@ class Calendar:
     def _work(self, duration: Duration) -> timedelta:
         if duration.unit == "wh":
             return timedelta(hours=duration.count)
-        a, b = self.opens, self.closes
-        return duration.count * timedelta(
-            hours=b.hour - a.hour, minutes=b.minute - a.minute, seconds=b.second - a.second
-        )
+        return duration.count * self.working_day
 
-    def _window(self, day: date) -> Span | None:
+    def _day(self, number: int) -> _Day:
         # Kept, because the same few weeks are asked for thousands of times a second.
-        if day not in self._windows:
-            self._windows[day] = (
-                (
-                    datetime.combine(day, self.opens, self.zone).astimezone(UTC),
-                    datetime.combine(day, self.closes, self.zone).astimezone(UTC),
-                )
-                if self.is_workday(day)
-                else None
+        if (kept := self._days.get(number)) is not None:
+            return kept
+        day = date.fromordinal(number)
+        windows = tuple(
+            (
+                datetime.combine(day, opens, self.zone).astimezone(UTC),
+                datetime.combine(day, closes, self.zone).astimezone(UTC),
             )
-        return self._windows[day]
+            for opens, closes in (self.hours if self.is_workday(day) else ())
+        )
+        length = sum((end - begin for begin, end in windows), timedelta())
+        self._days[number] = found = _Day(windows, length, day.year in self.years)
+        return found
+
+    def _so_far(self, at: datetime) -> tuple[int, timedelta]:
+        """The year, and how much was worked in it before `at`."""
+        local = at.astimezone(self.zone)
+        year, number = local.year, local.toordinal()
+        worked = self._sums(year)[number - date(year, 1, 1).toordinal()]
+        for opens, closes in self._day(number).windows:
+            if at > opens:
+                worked += min(closes, at) - opens
+        return year, worked
+
+    def _sums(self, year: int) -> tuple[timedelta, ...]:
+        """For each day of a year what was worked before it, and last the whole year."""
+        if (kept := self._years.get(year)) is None:
+            days = range(date(year, 1, 1).toordinal(), date(year + 1, 1, 1).toordinal())
+            lengths = (self._day(number).length for number in days)
+            kept = self._years[year] = tuple(accumulate(lengths, initial=timedelta()))
+        return kept
+
+
+def _length(a: time, b: time) -> timedelta:
+    return timedelta(hours=b.hour - a.hour, minutes=b.minute - a.minute, seconds=b.second - a.second)
+
+
+def _touches(pauses: Sequence[Span], windows: tuple[Span, ...]) -> bool:
+    return any(begin < windows[-1][1] and end > windows[0][0] for begin, end in pauses)
 
 
 def _natural(start: datetime, length: timedelta, pauses: Sequence[Span]) -> datetime:
@@ -161,6 +242,8 @@ def _natural(start: datetime, length: timedelta, pauses: Sequence[Span]) -> date
 
 def _without(begin: datetime, end: datetime, pauses: Sequence[Span]) -> Iterator[Span]:
     """What remains of a span when the pauses are cut out of it."""
+    if begin >= end:
+        return
     for pause, finish in pauses:
         if finish <= begin:
             continue

@@ -4,8 +4,9 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
-from cases.calendar import Calendar
+from cases.calendar import Calendar, Due, Limit
 from cases.commands import Act
+from cases.deadline import written
 from cases.model import Actor, Case, State
 from cases.notices import Notice, To
 from cases.policy import Policy
@@ -38,6 +39,11 @@ class Change:
     def hangs(self, **values: Any) -> None:
         """Change what hangs over the case."""
         self.case = replace(self.case, pending=replace(self.case.pending, **values))
+
+    def promises(self, due: Due, limit: Limit) -> None:
+        """From now on this limit holds, and its event keeps what it takes to compute it again."""
+        self.case = replace(self.case, deadline=due.at, provisional=due.provisional)
+        self.data |= written(due, limit)
 
     def back_to_work(self) -> None:
         """To whoever has it; to a clerk's desk if nobody has (a clerk answered it directly)."""

@@ -6,6 +6,7 @@ from typing import Any
 
 from cases import after_closing, chasing, terms
 from cases.change import Change
+from cases.deadline import ends
 from cases.errors import AboutThem, NeedsOutcome, NeedsWords, NoSuchPerson
 from cases.model import Action, Kind, Outcome, State, Subject, Verdict
 from cases.notices import Notice, To
@@ -131,14 +132,12 @@ def _dissatisfied(change: Change) -> None:
 
 
 def _mark_urgent(change: Change) -> None:
-    case = replace(change.case, urgent=True)
+    case = change.case = replace(change.case, urgent=True)
     if change.policy and change.calendar:
         limit = change.policy.limit(case.kind, urgent=True)
-        due = change.calendar.add(change.now, limit)
+        due = ends(change.calendar, change.now, limit)
         if case.deadline is None or due.at < case.deadline:
-            case = replace(case, deadline=due.at, provisional=due.provisional)
-            change.data |= {"deadline": due.at.isoformat(), "limit": str(limit)}
-    change.case = case
+            change.promises(due, limit)
 
 
 def _mark_subject(change: Change) -> None:

@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from typing import Literal
+from typing import Any, Literal
 
-from cases.calendar import Calendar, Due, Duration, Span
+from cases.calendar import Calendar, Due, Duration, Limit, Span
 from cases.model import Case, Event, State
 
 PAUSED = frozenset({State.WAITING, State.RESOLVED, State.CLOSED})
@@ -20,7 +20,7 @@ class Promise:
 
     made_at: datetime
     deadline: str
-    limit: Duration | None = None
+    limit: Limit | None = None
     until: datetime | None = None
     """The date that was given (an extension, an instruction); what it waits for the resident comes on top."""
 
@@ -29,12 +29,28 @@ def promise(history: Sequence[Event]) -> Promise | None:
     """The promise that holds now: the last one made."""
     for event in reversed(history):
         if "limit" in event.data:
-            return Promise(event.at, event.data["deadline"], Duration.parse(event.data["limit"]))
+            within, rolls = Duration.parse(event.data["limit"]), event.data.get("day_off") == "next"
+            return Promise(event.at, event.data["deadline"], Limit(within, rolls))
         if "until" in event.data and "deadline" in event.data:
             return Promise(
                 event.at, event.data["deadline"], until=datetime.fromisoformat(event.data["until"])
             )
     return None
+
+
+def ends(calendar: Calendar, start: datetime, limit: Limit, pauses: Sequence[Span] = ()) -> Due:
+    """When a limit that began at `start` has run out: the one rule for every deadline (民法典 203 条)."""
+    due = calendar.add(start, limit.within, pauses)
+    if not limit.rolls:
+        return due
+    rolled = calendar.end_of_day(due.at)
+    return Due(rolled.at, due.provisional or rolled.provisional)
+
+
+def written(due: Due, limit: Limit) -> dict[str, Any]:
+    """What the event that begins a limit keeps of it, so that `due` can always be computed again."""
+    kept = {"deadline": due.at.isoformat(), "limit": str(limit)}
+    return kept | {"day_off": "next"} if limit.rolls else kept
 
 
 def pauses(history: Sequence[Event]) -> tuple[Span, ...]:
@@ -61,7 +77,7 @@ def due(case: Case, history: Sequence[Event], calendar: Calendar) -> Due | None:
             _pushed(held.until, [span for span in pauses(history) if span[1] > held.made_at], held.made_at)
         )
     if held is not None and held.limit is not None:
-        return calendar.add(held.made_at, held.limit, pauses(history))
+        return ends(calendar, held.made_at, held.limit, pauses(history))
     return Due(case.deadline, case.provisional) if case.deadline else None
 
 

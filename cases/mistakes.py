@@ -43,6 +43,33 @@ def spans(raw: Any, path: Path, wanted: list[str]) -> Iterator[Problem]:
             yield Problem((*path, key), f"must be at most {LONGEST}", f"{key}: {LONGEST}")
 
 
+DAYS_OFF = ("next", "keep")
+
+
+def limits(raw: Any, path: Path, wanted: list[str]) -> Iterator[Problem]:
+    """As `spans`; each may also be a mapping of `within` and `day_off`."""
+    if not isinstance(raw, Mapping):
+        yield from spans(raw, path, wanted)
+        return
+    for key, limit in raw.items():
+        if key not in wanted or not isinstance(limit, Mapping):
+            continue
+        for name in limit:
+            if name not in ("within", "day_off"):
+                yield unknown((*path, key, name), "key", name, ["within", "day_off"])
+        yield from spans({k: limit[k] for k in limit if k == "within"}, (*path, key), ["within"])
+        if (day_off := limit.get("day_off", "next")) not in DAYS_OFF:
+            yield unknown((*path, key, "day_off"), "`day_off`", day_off, DAYS_OFF)
+    # Those written out are looked at above; here one that is right stands for them.
+    plain = {key: "1d" if isinstance(limit, Mapping) else limit for key, limit in raw.items()}
+    yield from spans(plain, path, wanted)
+
+
+def within(limit: Any) -> Any:
+    """The length of a limit, however it is written."""
+    return limit.get("within") if isinstance(limit, Mapping) else limit
+
+
 def duration(raw: Any) -> Duration | str:
     try:
         return Duration.parse(raw)

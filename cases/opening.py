@@ -4,6 +4,7 @@ from datetime import datetime
 
 from cases.calendar import Calendar
 from cases.commands import OpenCase
+from cases.deadline import ends, written
 from cases.errors import NeedsWords
 from cases.model import Action, Case, Event, Party, Said, State, Subject
 from cases.notices import Notice
@@ -31,7 +32,7 @@ def open_case(
     if not words and not files:
         raise NeedsWords(number=number)
     limit = policy.limit(command.kind, command.urgent)
-    due = calendar.add(now, limit)
+    due = ends(calendar, now, limit)
     about = command.about.strip()
     named = tuple(s if s.person != resident else Subject(s.name) for s in subjects)
     if about and not named:
@@ -55,6 +56,6 @@ def open_case(
         parties=(Party(resident, command.shares_contact),),
         subjects=named,
     )
-    data = {"kind": command.kind.value, "deadline": due.at.isoformat(), "limit": str(limit)}
+    data = {"kind": command.kind.value, **written(due, limit)}
     event = Event(case, 1, now, resident, Action.SUBMIT, None, State.SUBMITTED, data)
     return opened, event, Said(words, files), ()

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
 
-from cases.calendar import Duration
+from cases.calendar import Duration, Limit
 from cases.model import Case, Kind, Outcome, State
 from cases.notices import To
 
@@ -69,15 +69,15 @@ class Policy:
 
     steps: Mapping[tuple[Kind, State], tuple[Step, ...]]
     urgent: Mapping[State, tuple[Step, ...]]
-    deadlines: Mapping[Kind, Duration]
-    urgent_deadline: Duration
+    deadlines: Mapping[Kind, Limit]
+    urgent_deadline: Limit
     undelivered_after: Duration
     """How long a question to the resident may stay unsent before a clerk has to call; then every …"""
     undelivered_every: Duration
     extensions: Mapping[Kind, Extension]
-    review_within: Duration
+    review_within: Limit
     """How long after the answer a review may be asked for, and in what time it is decided."""
-    review_limit: Duration
+    review_limit: Limit
     snooze: Duration
     """How long the staff may put a case off at most."""
 
@@ -106,8 +106,8 @@ class Policy:
         return cls(
             steps={(kind, state): listed(kind, state) for kind in Kind for state in State},
             urgent=urgent,
-            deadlines={kind: Duration.parse(deadlines[kind.value]) for kind in Kind},
-            urgent_deadline=Duration.parse(deadlines["urgent"]),
+            deadlines={kind: _limit(deadlines[kind.value]) for kind in Kind},
+            urgent_deadline=_limit(deadlines["urgent"], urgent=True),
             undelivered_after=Duration.parse(followup["undelivered"]["after"]),
             undelivered_every=Duration.parse(followup["undelivered"]["every"]),
             extensions={
@@ -115,8 +115,8 @@ class Policy:
                 for kind in Kind
                 for rule in [extensions.get(kind.value, extensions["default"])]
             },
-            review_within=Duration.parse(terms["review"]["within"]),
-            review_limit=Duration.parse(terms["review"]["decided"]),
+            review_within=_limit(terms["review"]["within"]),
+            review_limit=_limit(terms["review"]["decided"]),
             snooze=Duration.parse(terms["snooze"]),
         )
 
@@ -130,10 +130,20 @@ class Policy:
         """What time may be added to a case of this kind."""
         return self.extensions[kind]
 
-    def limit(self, kind: Kind, urgent: bool) -> Duration:
+    def limit(self, kind: Kind, urgent: bool) -> Limit:
         """How long a case of this kind may take."""
         usual = self.deadlines[kind]
-        return min(usual, self.urgent_deadline, key=lambda d: d.rough) if urgent else usual
+        return min(usual, self.urgent_deadline, key=lambda limit: limit.within.rough) if urgent else usual
+
+
+def _limit(raw: Any, urgent: bool = False) -> Limit:
+    """Natural days roll over a day off (民法典 203 条) unless it says otherwise; what is urgent does not."""
+    if isinstance(raw, Mapping):
+        within = Duration.parse(raw["within"])
+        usual = _limit(raw["within"], urgent).rolls
+        return Limit(within, raw["day_off"] == "next" if "day_off" in raw else usual)
+    within = Duration.parse(raw)
+    return Limit(within, within.unit == "d" and not urgent)
 
 
 def _step(raw: Mapping[str, Any]) -> Step:

@@ -6,7 +6,7 @@ from typing import Any
 from cases import terms_check
 from cases.calendar import Duration
 from cases.clocks import RESERVED
-from cases.mistakes import LONGEST, Path, Problem, duration, spans, unknown
+from cases.mistakes import LONGEST, Path, Problem, duration, limits, spans, unknown, within
 from cases.model import Kind, Outcome, State
 from cases.notices import To
 from cases.policy import ASKING, ENDINGS, LADDER, OPEN_STATES, REMINDERS, Do
@@ -35,7 +35,7 @@ def problems(raw: Mapping[str, Any]) -> tuple[Problem, ...]:
 
 
 def _problems(raw: Mapping[str, Any]) -> Iterator[Problem]:
-    yield from spans(raw.get("deadlines"), ("deadlines",), [*(k.value for k in Kind), "urgent"])
+    yield from limits(raw.get("deadlines"), ("deadlines",), [*(k.value for k in Kind), "urgent"])
     yield from terms_check.problems(raw.get("terms"))
     followup = raw.get("followup")
     if not isinstance(followup, Mapping):
@@ -193,5 +193,5 @@ def _limits(
     deadlines = raw.get("deadlines")
     if not isinstance(deadlines, Mapping):
         return {}
-    read = {kind: duration(deadlines.get(kind)) for kind in kinds}
+    read = {kind: duration(within(deadlines.get(kind))) for kind in kinds}
     return {kind: limit for kind, limit in read.items() if isinstance(limit, Duration) and limit.count}

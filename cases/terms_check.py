@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from cases.mistakes import Path, Problem, duration, spans, unknown
+from cases.mistakes import Path, Problem, duration, limits, spans, unknown
 from cases.model import Kind
 
 
@@ -17,7 +17,7 @@ def problems(raw: Any) -> Iterator[Problem]:
         if key not in ("extension", "review", "snooze"):
             yield unknown((*path, key), "key", key, ["extension", "review", "snooze"])
     yield from spans({"snooze": raw.get("snooze")}, path, ["snooze"])
-    yield from spans(raw.get("review"), (*path, "review"), ["within", "decided"])
+    yield from limits(raw.get("review"), (*path, "review"), ["within", "decided"])
     extension = raw.get("extension")
     if not isinstance(extension, Mapping) or "default" not in extension:
         yield Problem((*path, "extension"), "needs a `default`", "default: {most: 15d, times: 1}")

@@ -9,6 +9,7 @@ from datetime import datetime, time
 
 from cases.assignment import Reason as Reason
 from cases.model import NOTHING, Action, Kind, Outcome, Pending, State
+from cases.spans import Part
 
 
 @dataclass(frozen=True, slots=True)
@@ -224,6 +225,8 @@ class CaseView:
     """The answer that the resident did not find good enough."""
     latest: datetime | None = None
     """Until when its handler may ask for time; None: they may not."""
+    spent: tuple[Part, ...] = ()
+    """How long it lay with whom; only for who has it and for staff."""
 
 
 @dataclass(frozen=True, slots=True)

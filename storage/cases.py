@@ -141,9 +141,28 @@ def _columns(case: Case) -> dict[str, Any]:
     }
 
 
+KEPT = 400
+"""So many cases are kept in mind from one transaction to the next."""
+
+
+def kept(work: Work) -> dict[int, tuple[Held, list[Event], dict[int, Said]]]:
+    """Cases with their history and words as transactions left them. Whoever writes one takes it out."""
+    known: dict[int, tuple[Held, list[Event], dict[int, Said]]] = work.lasting.setdefault("cases", {})
+    return known
+
+
+def keep(work: Work, held: Held, events: list[Event], said: dict[int, Said]) -> None:
+    """Keep it for the transactions to come."""
+    known = kept(work)
+    if len(known) >= KEPT:
+        known.clear()
+    known[held.case.id] = held, events, said
+
+
 def write(work: Work, before: Held | None, after: Held, happened: Sequence[tuple[Event, Said]]) -> Held:
     """Write a case, its parties and subjects, and chain `happened` to its history."""
     work.known.pop(("seen", after.case.id), None)
+    kept(work).pop(after.case.id, None)
     head = before.head if before else ""
     case = after.case
     for event, said in happened:

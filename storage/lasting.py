@@ -16,11 +16,13 @@ class Lasting(dict[Any, Any]):
 
     _stamp: Any = None
 
-    def begun(self, connection: Connection) -> None:
-        """At the beginning of a transaction that holds the write lock."""
-        if len(self) > MOST or self._stamp is None or self._stamp != _stamp(connection):
+    def begun(self, connection: Connection) -> bool:
+        """At the beginning of a transaction that holds the write lock. True: nobody else wrote since."""
+        alone = self._stamp is not None and self._stamp == _stamp(connection)
+        if len(self) > MOST or not alone:
             self.clear()
         self._stamp = None
+        return alone
 
     def ended(self, connection: Connection) -> None:
         """Just before its commit, when everything is written. Without it nothing lasts."""

@@ -56,7 +56,7 @@ def put(
 
     `held`: to be looked at again then, before it is sent (`holding.py`). Returns the row's number.
     """
-    number = _next_id(work)
+    number, state = _next_id(work), "held" if held else "queued"
     row = {
         "id": number,
         "chat_id": chat_id,
@@ -64,7 +64,7 @@ def put(
         "priority": int(priority),
         "due_at": due_at,
         "dedupe_key": dedupe_key,
-        "state": "held" if held else "queued",
+        "state": state,
         "case_id": case_id,
         "seq": seq,
         "person_id": person_id,
@@ -77,7 +77,7 @@ def put(
     else:
         work.add(outbox, **row)
     if (told := ahead.told_of(work, case_id)) is not None:
-        told.append((person_id, what, "held" if held else "queued", due_at))
+        told.append((person_id, what, state, due_at))
     if not held:
         work.lasting["newest", chat_id] = dedupe_key
         waits(work, due_at)

@@ -27,7 +27,7 @@ from sqlalchemy.sql.dml import UpdateBase
 from sqlalchemy.sql.visitors import iterate
 
 from storage.lasting import Lasting
-from storage.tables import cases, chats, districts, people, sessions
+from storage.tables import cases, chats, districts, event_words, parties, people, sessions, subjects
 
 T = TypeVar("T")
 Key = tuple[str, ...]
@@ -188,7 +188,7 @@ class Work:
             self.lasting.clear()
 
 
-_LASTS = frozenset({districts, people, chats, sessions, cases})
+_LASTS = frozenset({districts, people, chats, sessions, cases, parties, subjects, event_words})
 """What lasts comes from these. Rows that are collected are the business of the function that adds or changes
 them; any other statement may have touched anything."""
 

@@ -194,6 +194,15 @@ def _hanging(language: str, view: CaseView, when: When) -> list[Row]:
     ]
 
 
+def _spent(language: str, view: CaseView) -> Row:
+    """How long it lay with whom: “代表 3 天 · 等居民 2 天”."""
+    parts = (
+        sentence(language, f"spent-{part.who}", {"count": part.count, "unit": part.unit})
+        for part in view.spent
+    )
+    return ("spent", " · ".join(parts))
+
+
 def _said(view: CaseView) -> Row:
     """The resident's words, where the title does not hold all of them."""
     words = whole(view.words)
@@ -214,6 +223,7 @@ def _representative(language: str, view: CaseView, when: When) -> list[Row]:
         ("why", why(language, view.reasons)),
         _by(language, view, when),
         *_hanging(language, view, when),
+        _spent(language, view),
         ("asked", whole(view.question) if view.state is State.WAITING else ""),
         *_end(language, view),
     ]
@@ -229,6 +239,7 @@ def _staff(language: str, view: CaseView, when: When) -> list[Row]:
         ("about", sentence(language, "list-comma", {}).join(clean(name) for name in view.subjects)),
         _by(language, view, when),
         *_hanging(language, view, when),
+        _spent(language, view),
         *_end(language, view),
         _next(language, view, when),
     ]

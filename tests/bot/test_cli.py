@@ -29,7 +29,20 @@ def config(tmp_path: Path) -> Path:
 
 def test_help_names_every_command_and_loads_nothing_heavy() -> None:
     said = huiyin("--help").output
-    for command in ("run", "demo", "check", "migrate", "invite", "retry", "audit", "policy", "document"):
+    for command in (
+        "run",
+        "demo",
+        "check",
+        "migrate",
+        "invite",
+        "retry",
+        "audit",
+        "policy",
+        "document",
+        "simulate",
+        "workdays",
+        "replan",
+    ):
         assert f" {command} " in said
     heavy = {"sqlalchemy", "alembic", "uvicorn", "starlette", "telegram", "pydantic", "apscheduler"}
     code = f"import sys, bot.cli; print(*({heavy!r} & set(sys.modules)))"

@@ -34,9 +34,9 @@ def test_the_shipped_file_is_right() -> None:
     settings = load(None, {})
     assert settings.web.port == 8311
     assert settings.drafts.join_window == timedelta(seconds=1.2)
-    assert settings.calendar.closes.isoformat() == "17:30:00"
+    assert settings.calendar.hours[-1][1].isoformat() == "17:30:00"
     assert Kind.PETITION not in settings.assignment.automatic
-    assert settings.followup.deadlines[Kind.COMPLAINT].count == 15
+    assert settings.followup.deadlines[Kind.COMPLAINT].within.count == 15
 
 
 def test_every_field_stands_in_the_shipped_file() -> None:
@@ -83,8 +83,9 @@ port: 80
 channels:
   web: 3
 calendar:
-  opens: 18:30
-  closes: 25:00
+  hours:
+    - 8:30-12:00
+    - 14:00-25:00
   holidays: {2027: [tomorrow]}
 drafts: {remind: 1 week}
 rounds: {batch: 1.5}
@@ -99,12 +100,12 @@ assignment:
         (5, "web.port"),
         (6, "port"),
         (8, "channels.web"),
-        (11, "calendar.closes"),
-        (12, "calendar.holidays.2027.0"),
-        (13, "drafts.remind"),
-        (14, "rounds.batch"),
-        (15, "outbox.back_off"),
-        (17, "assignment.automatic.1"),
+        (12, "calendar.hours.1"),
+        (13, "calendar.holidays.2027.0"),
+        (14, "drafts.remind"),
+        (15, "rounds.batch"),
+        (16, "outbox.back_off"),
+        (18, "assignment.automatic.1"),
     }
     said = {problem.path: problem for problem in found}
     assert said["office.langauge"].instead == "是不是 language？"
@@ -132,14 +133,14 @@ def test_values_that_do_not_fit_together(tmp_path: Path) -> None:
         tmp_path,
         """\
 calendar:
-  opens: 18:00
+  hours: [14:00-17:30, 08:30-12:00]
 drafts:
   expire: 1h
 channels:
   web: {enabled: false}
 """,
     )
-    assert named(found) == {(1, "calendar.closes"), (4, "drafts.expire"), (5, "channels")}
+    assert named(found) == {(2, "calendar.hours.1"), (4, "drafts.expire"), (5, "channels")}
 
 
 def test_a_key_written_twice(tmp_path: Path) -> None:
@@ -167,10 +168,10 @@ def test_a_list_is_no_configuration(tmp_path: Path) -> None:
 
 
 def test_what_is_to_be_written_instead_would_do(tmp_path: Path) -> None:
-    (found,) = wrong(tmp_path, "calendar: {opens: 17:30, closes: 08:30}\n")
-    assert found.message == "下班（08:30）要晚于上班（17:30）"
-    (tmp_path / "better.yaml").write_text(f"calendar: {found.instead}\n", "utf-8")
-    assert load(tmp_path / "better.yaml", {}).calendar.opens.isoformat() == "08:30:00"
+    (found,) = wrong(tmp_path, "calendar: {hours: [17:30-08:30]}\n")
+    assert found.message == "工作时间要从早到晚、不重叠：17:30-08:30"
+    (tmp_path / "better.yaml").write_text(f"calendar: {{{found.instead}}}\n", "utf-8")
+    assert load(tmp_path / "better.yaml", {}).calendar.hours[0][0].isoformat() == "08:30:00"
     steps = "{wish: {assigned: [{name: a, do: remind, after: 400d}]}}"
     (found,) = wrong(tmp_path, f"followup: {steps}\n")
     assert (found.message, found.instead) == ("最多 90d，再久就没人记得了", "after: 90d")

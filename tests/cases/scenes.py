@@ -39,8 +39,7 @@ CALENDAR = Calendar(
     holidays=frozenset({date(2026, 10, d) for d in range(1, 8)} | {date(2027, 1, 1)}),
     workdays=frozenset({date(2026, 9, 20), date(2026, 10, 10)}),
     years=frozenset({2025, 2026}),
-    opens=time(9),
-    closes=time(18),
+    hours=((time(9), time(18)),),
     quiet_from=time(21),
     quiet_until=time(8),
 )

@@ -105,7 +105,7 @@ def test_urgent_shortens_the_deadline_and_only_once() -> None:
     with pytest.raises(NotAllowed):
         life.does(clerk, Action.MARK_URGENT)
     late = with_zhou().passes(days=14.5).does(clerk, Action.MARK_URGENT)
-    assert late.case.deadline == at("2026-12-08 10:00")  # never later than promised
+    assert late.case.deadline == at("2026-12-08 18:00")  # never later than promised
     assert late.case.urgent
 
 

@@ -143,7 +143,7 @@ def petition() -> Life:
 def test_a_petitions_answer_is_reviewed_within_thirty_days() -> None:
     life = petition()
     assert raised(life, lin, Action.ASK_REVIEW, words="不服") == ("review",)
-    assert (life.case.state, life.case.deadline) == (State.REVIEW, at("2026-12-23 10:00"))
+    assert (life.case.state, life.case.deadline) == (State.REVIEW, at("2026-12-23 18:00"))
     assert tasks.meant_for("review", life.case) is To.SUPERVISORS
     whom = []
     while life.now < at("2026-12-28 10:00"):
@@ -176,4 +176,4 @@ def test_to_be_worked_on_again_it_goes_back_with_a_new_deadline() -> None:
     life = petition().does(lin, Action.ASK_REVIEW, "不服")
     life.does(supervisor, Action.DECIDE_REVIEW, "查得不细", data={"decision": "redo"})
     assert (life.case.state, life.case.outcome) == (State.IN_PROGRESS, None)
-    assert life.case.deadline == at("2027-01-22 10:00")
+    assert life.case.deadline == at("2027-01-22 18:00")

@@ -1,11 +1,12 @@
+from dataclasses import replace
 from datetime import datetime, time, timedelta
+from typing import Any
 from zoneinfo import ZoneInfo
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot.workdays import calendar
 from cases.calendar import Calendar, Duration
 from tests.cases.scenes import CALENDAR, MONDAY, at
 
@@ -78,18 +79,43 @@ def test_a_wrong_duration_says_what_to_write(wrong: object) -> None:
         Duration.parse(wrong)
 
 
-def test_an_office_must_open_before_it_closes() -> None:
-    with pytest.raises(ValueError, match="closes"):
-        _calendar(opens=time(18), closes=time(9))
+NOON = ((time(8, 30), time(12)), (time(14), time(17, 30)))
+
+
+@pytest.mark.parametrize("hours", [(), (NOON[1], NOON[0]), ((time(18), time(9)),), (NOON[0], NOON[0])])
+def test_hours_are_in_order_and_do_not_overlap(hours: tuple[tuple[time, time], ...]) -> None:
+    with pytest.raises(ValueError, match="in order"):
+        _calendar(hours=hours)
+
+
+def test_nobody_works_over_lunch() -> None:
+    office = _calendar(hours=NOON)
+
+    def ends(start: str, duration: str, *pauses: tuple[str, str]) -> str:
+        spans = [(at(a), at(b)) for a, b in pauses]
+        found = office.add(at(start), Duration.parse(duration), spans).at
+        return found.astimezone(office.zone).strftime("%m-%d %H:%M")
+
+    assert ends("2026-11-23 11:00", "2wh") == "11-23 15:00"
+    assert ends("2026-11-23 12:30", "1wh") == "11-23 15:00"  # asked over lunch: from two o'clock on
+    assert ends("2026-11-23 10:00", "1wd") == "11-24 10:00"  # a working day is both windows together
+    assert ends("2026-11-23 08:30", "1wd") == "11-23 17:30"
+    assert ends("2026-11-23 10:00", "30wd") == "01-04 10:00"
+    assert ends("2026-11-23 11:00", "2wh", ("2026-11-23 11:30", "2026-11-23 14:30")) == "11-23 16:00"
+    assert office.subtract(at("2026-11-24 15:00"), Duration(2, "wh")) == at("2026-11-24 11:00")
+    assert office.subtract(at("2026-11-24 13:00"), Duration(1, "wd")) == at("2026-11-23 14:00")
 
 
 @settings(max_examples=150)
-@given(moments, durations)
-def test_add_and_subtract_agree(start: datetime, duration: Duration) -> None:
-    end = CALENDAR.add(start, duration).at
+@given(moments, durations, st.sampled_from([((time(9), time(18)),), NOON]))
+def test_add_and_subtract_agree(
+    start: datetime, duration: Duration, hours: tuple[tuple[time, time], ...]
+) -> None:
+    calendar = replace(CALENDAR, hours=hours)
+    end = calendar.add(start, duration).at
     assert end >= start
-    begin = CALENDAR.subtract(end, duration)
-    assert CALENDAR.add(begin, duration).at == end
+    begin = calendar.subtract(end, duration)
+    assert calendar.add(begin, duration).at == end
     assert begin >= start or not duration.working or not duration.count
 
 
@@ -103,15 +129,38 @@ def test_a_pause_only_ever_delays(start: datetime, duration: Duration, begin: da
         assert paused - plain <= timedelta(days=days)
 
 
-def test_the_office_calendar_knows_china() -> None:
-    known = calendar()
-    assert known.years == frozenset(range(2004, 2027))
-    assert not known.is_workday(at("2026-10-01 12:00").date())
-    assert known.is_workday(at("2026-10-10 12:00").date())
-    assert known.add(at("2026-12-30 10:00"), Duration(5, "wd")).provisional
-    assert calendar(zone="Asia/Urumqi", opens=time(10)).opens == time(10)
+@settings(max_examples=150)
+@given(moments, st.builds(Duration, st.integers(0, 40), st.sampled_from(["wh", "wd"])))
+def test_what_was_worked_is_what_was_added(start: datetime, duration: Duration) -> None:
+    office = replace(CALENDAR, hours=NOON)
+    length = office.working_day if duration.unit == "wd" else timedelta(hours=1)
+    assert office.worked(start, office.add(start, duration).at) == length * duration.count
 
 
-def _calendar(**values: time) -> Calendar:
-    hours = {"opens": time(9), "closes": time(18), "quiet_from": time(21), "quiet_until": time(8)} | values
-    return Calendar(ZoneInfo("Asia/Shanghai"), frozenset(), frozenset(), frozenset({2026}), **hours)
+def test_working_time_between_two_moments() -> None:
+    office = _calendar(hours=NOON)
+    assert office.worked(at("2026-11-23 13:00"), at("2026-11-23 13:30")) == timedelta()
+    assert office.worked(at("2026-11-23 11:00"), at("2026-11-23 15:00")) == timedelta(hours=2)
+    assert office.worked(at("2026-11-27 15:00"), at("2026-11-30 09:00")) == timedelta(hours=3)
+    year = office.worked(at("2025-12-31 17:30"), at("2027-01-01 08:30"))
+    assert year == office.working_day * 261  # 2026 had as many from Monday to Friday
+
+
+@settings(max_examples=150)
+@given(moments, moments, durations, durations, st.frozensets(st.integers(0, 200), max_size=20))
+def test_later_longer_and_more_days_off_never_end_earlier(
+    start: datetime, other: datetime, one: Duration, another: Duration, off: frozenset[int]
+) -> None:
+    office = replace(CALENDAR, hours=NOON)
+    assert office.add(min(start, other), one).at <= office.add(max(start, other), one).at
+    if one.unit == another.unit:
+        short, long = sorted((one, another), key=lambda duration: duration.count)
+        assert office.add(start, short).at <= office.add(start, long).at
+    days_off = frozenset(MONDAY.date() + timedelta(days=day) for day in off)
+    fewer_days = replace(office, holidays=office.holidays | days_off)
+    assert office.add(start, one).at <= fewer_days.add(start, one).at
+
+
+def _calendar(**values: Any) -> Calendar:
+    usual = {"hours": ((time(9), time(18)),), "quiet_from": time(21), "quiet_until": time(8)} | values
+    return Calendar(ZoneInfo("Asia/Shanghai"), frozenset(), frozenset(), frozenset({2026}), **usual)

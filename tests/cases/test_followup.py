@@ -77,13 +77,13 @@ def test_before_and_after_the_deadline_up_the_ladder_and_for_ever() -> None:
         )
         seen += [(f"{life.now.astimezone(CALENDAR.zone):%m-%d %H}", who) for who in whom]
     assert seen == [
-        ("12-05 10", "warn-deadline"),
-        ("12-08 10", To.CLERKS),
-        ("12-10 10", To.SUPERVISORS),
-        ("12-15 10", To.LEADERS),
-        ("12-17 10", To.DUTY),
-        ("12-21 10", To.DUTY),
-        ("12-23 10", To.DUTY),
+        ("12-05 18", "warn-deadline"),
+        ("12-08 18", To.CLERKS),
+        ("12-10 18", To.SUPERVISORS),
+        ("12-15 18", To.LEADERS),
+        ("12-17 18", To.DUTY),
+        ("12-21 18", To.DUTY),
+        ("12-23 18", To.DUTY),
     ]
 
 

@@ -101,7 +101,7 @@ def test_the_picture_is_up_to_date() -> None:
 
 def test_a_lamp_from_report_to_verdict() -> None:
     life = lamp()
-    assert (life.case.state, life.case.deadline, life.told) == (State.SUBMITTED, at("2026-12-08 10:00"), ())
+    assert (life.case.state, life.case.deadline, life.told) == (State.SUBMITTED, at("2026-12-08 18:00"), ())
     life.does(SYSTEM, Action.ADMIT)
     life.does(SYSTEM, Action.ASSIGN, person=ZHOU)
     assert life.whats == ["assigned-handler", "assigned-residents"]

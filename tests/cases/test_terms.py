@@ -64,7 +64,7 @@ def test_time_is_asked_for_given_once_and_the_resident_is_told_why() -> None:
     life = asks_until(accepted(), "2026-12-15 18:00")
     assert life.told == ()
     assert life.case.pending.extension == at("2026-12-15 18:00")
-    assert life.case.deadline == at("2026-12-08 10:00")
+    assert life.case.deadline == at("2026-12-08 18:00")
     life.does(supervisor, Action.APPROVE_EXTENSION, "灯具要定做")
     assert life.whats == ["extended-residents", "extended-handler"]
     found = due(life.case, life.history, CALENDAR)
@@ -85,7 +85,7 @@ def test_what_is_waited_for_after_the_extension_comes_on_top() -> None:
 def test_time_is_refused_with_words_to_the_handler_alone() -> None:
     life = asks_until(accepted(), "2026-12-15 18:00").does(supervisor, Action.REFUSE_EXTENSION, "来得及")
     assert life.whats == ["not-extended-handler"]
-    assert (life.case.pending.extension, life.case.deadline) == (None, at("2026-12-08 10:00"))
+    assert (life.case.pending.extension, life.case.deadline) == (None, at("2026-12-08 18:00"))
     assert refused(life, "2026-12-15 18:00") is None  # it can be asked for again
 
 
@@ -129,10 +129,10 @@ def test_an_instruction_sets_the_date_and_is_followed_up_to_the_leader_until_it_
 
 def test_an_instruction_for_later_leaves_the_earlier_deadline() -> None:
     life = instructed("2026-12-30 18:00")
-    assert life.case.deadline == at("2026-12-08 10:00")
+    assert life.case.deadline == at("2026-12-08 18:00")
     found = due(life.case, life.history, CALENDAR)
     assert found is not None
-    assert found.at == at("2026-12-08 10:00")
+    assert found.at == at("2026-12-08 18:00")
 
 
 def test_only_leaders_instruct() -> None:

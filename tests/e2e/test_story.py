@@ -65,15 +65,6 @@ def test_who_does_not_accept_is_reminded_and_then_a_clerk_is_asked(world: World)
     assert world.rows(tables.tasks, kind="escalated", done_at=None) == []
 
 
-def test_who_never_accepts_loses_it_to_the_next_in_the_ranking(world: World) -> None:
-    reports(world["resident"])
-    for _ in range(3):
-        world.follows_up()
-    world["representative"].sees("60001-1 已经换人来办")
-    world["fang"].sees("有件新事", LAMP).presses("接单")
-    world["resident"].sees("让您久等了", "方代表", "方代表接单了")
-
-
 def test_it_goes_on_asking_until_somebody_acts(world: World) -> None:
     reports(world["resident"])
     for _ in range(12):
@@ -94,6 +85,8 @@ def test_no_progress_is_asked_for_and_the_deadline_warned_of(world: World) -> No
     said = ""
     while "要请您定" not in Phone.shown(world["clerk"].got):
         world.follows_up()
+        if world.rows(tables.outbox, state="held"):
+            world.wakes()
         said = Phone.shown(representative.got)
     assert "还剩" in said or "今天要答复" in said
 

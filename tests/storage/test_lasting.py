@@ -1,6 +1,7 @@
 """What a transaction may rely on from the one before, and when it may not."""
 
 import sqlite3
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -12,6 +13,7 @@ from storage import tables as t
 from storage.lasting import MOST, Lasting
 from storage.work import Work
 from tests.storage.box import NOON, Box
+from tests.storage.rows import case as a_case
 
 RESIDENT = Person(0, "李", "zh", frozenset({Role.RESIDENT}))
 
@@ -204,3 +206,33 @@ def test_too_much_is_forgotten_rather_than_kept_for_ever(writer: Writer) -> None
     with writer as work:
         assert len(work.lasting) == 0
         assert anna(work).id
+
+
+def test_a_case_is_kept_in_mind_until_it_is_written(writer: Writer) -> None:
+    with writer as work:
+        number = a_case(work)
+        held = cases.load(work, [number])[number]
+        cases.keep(work, held, [], {})
+    with writer as work:
+        assert cases.kept(work)[number][0] is held
+        cases.write(work, held, replace(held, next_step="warn"), [])
+        assert number not in cases.kept(work)
+
+
+@pytest.mark.parametrize("table", ["cases", "parties", "subjects", "event_words"])
+def test_a_case_is_read_anew_after_a_statement_about_cases(writer: Writer, table: str) -> None:
+    with writer as work:
+        number = a_case(work)
+        cases.keep(work, cases.load(work, [number])[number], [], {})
+        changed = update(t.metadata.tables[table])
+        work.execute(changed.values({"words" if table == "cases" else "case_id": number}))
+        assert cases.kept(work) == {}
+
+
+def test_so_many_cases_are_kept_and_no_more(writer: Writer) -> None:
+    with writer as work:
+        number = a_case(work)
+        held = cases.load(work, [number])[number]
+        for other in range(cases.KEPT + 5):
+            cases.keep(work, replace(held, case=replace(held.case, id=other + 1)), [], {})
+        assert len(cases.kept(work)) <= cases.KEPT

@@ -16,6 +16,15 @@ def accepted(world: World, kind: str = "投诉") -> None:
     world["representative"].presses("接单")
 
 
+def test_who_never_accepts_loses_it_to_the_next_in_the_ranking(world: World) -> None:
+    reports(world["resident"])
+    for _ in range(3):
+        world.follows_up()
+    world["representative"].sees("60001-1 已经换人来办")
+    world["fang"].sees("有件新事", LAMP).presses("接单")
+    world["resident"].sees("让您久等了", "方代表", "方代表接单了")
+
+
 # What is promised
 
 
@@ -25,7 +34,7 @@ def test_a_day_is_promised_asked_about_and_told_to_the_resident(world: World) ->
     zhou.sees("答应哪天办好吗").says("周三").sees("转告居民了")
     world["resident"].sees("有进展", "灯具订好了").pushes("f:case:60001").sees("答应", "11月25日")
     world.follows_up()
-    zhou.sees("您说今天能办好")
+    zhou.sees("到您说的日子了")
 
 
 # More time

@@ -1,5 +1,7 @@
 """Who sees which staff task: whom it was raised for and those above; where nobody is there, who stands in."""
 
+from datetime import timedelta
+
 from sqlalchemy import text
 
 from storage import tables
@@ -55,3 +57,12 @@ def test_who_goes_away_can_return_what_they_have_in_hand(world: World) -> None:
     representative.presses("退回 60001-1").presses("我在外地").says("下周三才回来").sees("60001-1 退回了")
     representative.sees_not("回来了吗", "哪天起")
     representative.says("/away").presses("改日期").says("明天").says("下周四").sees_not("退回")
+
+
+def test_what_was_just_told_is_not_brought_to_mind_soon_after(world: World) -> None:
+    world["resident"].says("青塘村楼道里有煤气味").presses("是青塘村").presses("发送")
+    for _ in range(20):
+        world.follows_up()
+        told = world.rows(tables.outbox, what="task-escalated")[-1].created_at
+        [task] = world.rows(tables.tasks, kind="escalated")
+        assert task.next_action_at - told > timedelta(days=1), "their clock and the case's are two"

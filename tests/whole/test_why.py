@@ -20,7 +20,7 @@ def test_so_does_one_about_a_case_in_hand(world: World) -> None:
     clerk.read = len(clerk.got)
     while not clerk.new:
         world.follows_up()
-    clerk.sees("已催 5 次，14 天没有进展。")
+    clerk.sees("已催 6 次，15 天没有进展。")
 
 
 def test_an_urgent_case_says_that_it_is_urgent(world: World) -> None:

@@ -7,6 +7,7 @@ from zoneinfo import ZoneInfo
 
 from cases.lifecycle import TRANSITIONS
 from cases.model import STAFF, Action, Kind, Outcome, Pending, Role, State
+from cases.spans import Part
 from handlers.facts import CaseView, Contact, Reason
 
 ZONE = ZoneInfo("Asia/Shanghai")
@@ -37,6 +38,7 @@ HANGING: dict[str, Any] = {
     "instruction": "请供电公司尽快修好",
     "why": "灯具要定做",
     "answered": "换过一次了",
+    "spent": (Part("office", 3, "h"), Part("representative", 3, "d"), Part("resident", 2, "d")),
     "latest": SOON + timedelta(days=15),
 }
 """Everything that can hang over a case."""

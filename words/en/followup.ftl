@@ -7,6 +7,47 @@ row-instruction = Instruction
 row-unit = Unit
 row-review = Review asked
 row-answered = Answered before
+row-spent = Time
+spent-office = office { $unit ->
+    [h] { $count ->
+        [one] { $count } hour
+       *[other] { $count } hours
+    }
+   *[d] { $count ->
+        [one] { $count } day
+       *[other] { $count } days
+    }
+}
+spent-representative = representative { $unit ->
+    [h] { $count ->
+        [one] { $count } hour
+       *[other] { $count } hours
+    }
+   *[d] { $count ->
+        [one] { $count } day
+       *[other] { $count } days
+    }
+}
+spent-unit = unit { $unit ->
+    [h] { $count ->
+        [one] { $count } hour
+       *[other] { $count } hours
+    }
+   *[d] { $count ->
+        [one] { $count } day
+       *[other] { $count } days
+    }
+}
+spent-resident = waiting for resident { $unit ->
+    [h] { $count ->
+        [one] { $count } hour
+       *[other] { $count } hours
+    }
+   *[d] { $count ->
+        [one] { $count } day
+       *[other] { $count } days
+    }
+}
 
 step-reassign = to the next representative
 step-revisit = ask whether it lasted
@@ -149,7 +190,7 @@ reviewed-handler = The review of { $number } is decided: { $decision ->
 reopened-residents = { $number } { $title }: as agreed, we look at it again.
     .hint = You will hear how it goes.
 revisit = { $number } { $title } was solved some time ago. <b>Is it still all right?</b>
-ask-promised = { $handler }, you said { $number } would be done today. <b>How is it?</b>
+ask-promised = { $handler }, the day you named for { $number } has come. <b>How is it?</b>
     .hint = One sentence is enough; I pass it on.
 ask-instructed = { $handler }, the instruction about { $number } is to be answered by { $instructed }. <b>How is it going?</b>
     .hint = Press “Answer instruction” and write a sentence.

@@ -7,6 +7,23 @@ row-instruction = 批示
 row-unit = 责任单位
 row-review = 申请复查
 row-answered = 上次答复
+row-spent = 用时
+spent-office = 办公室 { $count } { $unit ->
+    [h] 小时
+   *[d] 天
+}
+spent-representative = 代表 { $count } { $unit ->
+    [h] 小时
+   *[d] 天
+}
+spent-unit = 单位 { $count } { $unit ->
+    [h] 小时
+   *[d] 天
+}
+spent-resident = 等居民 { $count } { $unit ->
+    [h] 小时
+   *[d] 天
+}
 
 step-reassign = 换下一位代表
 step-revisit = 回访一次
@@ -146,7 +163,7 @@ reviewed-handler = { $number } 复查有结果了：{ $decision ->
 reopened-residents = { $number } { $title }，到时候了，我们再看一次。
     .hint = 有进展就告诉您。
 revisit = { $number } { $title }，办好有些日子了。<b>现在还好吗？</b>
-ask-promised = { $handler }，{ $number } 您说今天能办好，<b>怎么样了？</b>
+ask-promised = { $handler }，到您说的日子了，{ $number } <b>怎么样了？</b>
     .hint = 写一句就行，我转告居民。
 ask-instructed = { $handler }，{ $number } 的领导批示{ $instructed }前要回复。<b>办得怎么样了？</b>
     .hint = 点“回复批示”，写一句。

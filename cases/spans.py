@@ -1,0 +1,72 @@
+"""How long a case lay with whom, from its events: office, representative, unit, resident, each apart."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Literal
+
+from cases.calendar import Calendar
+from cases.deadline import PAUSED
+from cases.model import Action, Event, State
+
+Who = Literal["office", "representative", "unit", "resident"]
+WHO: tuple[Who, ...] = ("office", "representative", "unit", "resident")
+
+_WITH: Mapping[State, Who] = {
+    State.ASSIGNED: "representative",
+    State.IN_PROGRESS: "representative",
+    State.WAITING: "resident",
+    State.RESOLVED: "resident",
+}
+"""Everywhere else nobody has it: the office."""
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """So many whole days; hours where it is less than one. Natural for the resident, working for the rest."""
+
+    who: Who
+    count: int
+    unit: Literal["d", "h"]
+
+
+def spent(history: Sequence[Event], now: datetime, calendar: Calendar) -> tuple[Part, ...]:
+    """How long the case lay with each until `now`; who had it for less than an hour is left out."""
+    lengths: dict[Who, timedelta] = {}
+    for who, begin, end in _spans(history, now):
+        length = end - begin if who == "resident" else calendar.worked(begin, end)
+        lengths[who] = lengths.get(who, timedelta()) + length
+    parts = (
+        _part(who, lengths[who], timedelta(days=1) if who == "resident" else calendar.working_day)
+        for who in WHO
+        if who in lengths
+    )
+    return tuple(part for part in parts if part.count)
+
+
+def _spans(history: Sequence[Event], now: datetime) -> Iterator[tuple[Who, datetime, datetime]]:
+    """Who had it from when until when; nobody once it is closed."""
+    who: Who | None = None
+    began, unit = now, False
+    for event in history:
+        if event.action is Action.INSTRUCT and event.data.get("unit") is not None:
+            unit = True
+        elif event.action is Action.REPLY or event.after in (State.RESOLVED, State.CLOSED):
+            unit = False
+        has = _has(event.after, unit)
+        if has != who:
+            if who is not None and event.at > began:
+                yield who, began, event.at
+            who, began = has, event.at
+    if who is not None and now > began:
+        yield who, began, now
+
+
+def _has(state: State, unit: bool) -> Who | None:
+    if state is State.CLOSED:
+        return None
+    return "unit" if unit and state not in PAUSED else _WITH.get(state, "office")
+
+
+def _part(who: Who, length: timedelta, day: timedelta) -> Part:
+    return Part(who, length // day, "d") if length >= day else Part(who, length // timedelta(hours=1), "h")
