@@ -36,6 +36,8 @@ if TYPE_CHECKING:
 log = structlog.get_logger()
 AGAIN = timedelta(minutes=30)
 """What failed is tried again after this long."""
+TOGETHER = 50
+"""So many cases a transaction at most: who writes to us meanwhile waits for no more of them."""
 
 
 @dataclass(slots=True)
@@ -68,6 +70,7 @@ class Rounds:
         self._job, self._desk, self._office, self._now = job, desk, office, now
         self._batch, self._keep_inbox, self._seal_key = batch, keep_inbox, seal_key
         self._channels = channels
+        self._together = min(batch, TOGETHER)
 
     async def beat(self) -> int:
         """Everything that is due now; returns how many case follow-ups fired."""
@@ -76,7 +79,7 @@ class Rounds:
         if due.cases:
             while done := await self._some():
                 fired += done
-                if done < self._batch:
+                if done < self._together:
                     break
             due = await self._job(self._look)
         await self._each(due.tasks, self._remind, self._put_off_task)
@@ -112,7 +115,7 @@ class Rounds:
             return done
         except Exception as error:
             log.warning("each by itself", error=repr(error))
-        due = await self._job(lambda work: rows.due(work, work.now, self._batch))
+        due = await self._job(lambda work: rows.due(work, work.now, self._together))
         await self._each(due, self._fire, self._put_off)
         return len(due)
 
@@ -156,7 +159,7 @@ class Rounds:
 
     def _fire_all(self, work: Work) -> int:
         work.flush()
-        due = rows.due(work, work.now, self._batch)
+        due = rows.due(work, work.now, self._together)
         if due:
             views.read_all(work, due)
             ahead.read_ahead(work, due)
