@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, time, timedelta
+from functools import lru_cache
 from itertools import accumulate
 from typing import Literal, cast
 from zoneinfo import ZoneInfo
@@ -24,13 +25,7 @@ class Duration:
     @classmethod
     def parse(cls, text: object) -> "Duration":
         """Reads `2h`, `3d`, `4wh`, `5wd`. A ValueError says what to write instead."""
-        found = re.fullmatch(r"\s*([0-9]{1,4})\s*(h|d|wh|wd)\s*", str(text))
-        if found is None:
-            raise ValueError(
-                f"“{text}” is not a duration; write a whole number and a unit, e.g. 2h (hours), 3d (days), "
-                "4wh (working hours) or 5wd (working days)"
-            )
-        return cls(int(found[1]), cast(Unit, found[2]))
+        return _parsed(str(text))
 
     @property
     def working(self) -> bool:
@@ -56,6 +51,17 @@ class Limit:
 
     def __str__(self) -> str:
         return str(self.within)
+
+
+@lru_cache(1000)  # events hold a few limits, and every follow-up reads some
+def _parsed(text: str) -> Duration:
+    found = re.fullmatch(r"\s*([0-9]{1,4})\s*(h|d|wh|wd)\s*", text)
+    if found is None:
+        raise ValueError(
+            f"“{text}” is not a duration; write a whole number and a unit, e.g. 2h (hours), 3d (days), "
+            "4wh (working hours) or 5wd (working days)"
+        )
+    return Duration(int(found[1]), cast(Unit, found[2]))
 
 
 @dataclass(frozen=True, slots=True)

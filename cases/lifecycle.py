@@ -134,6 +134,9 @@ TRANSITIONS: dict[tuple[State, Action], Move] = _table()
 """(state, action) → move. Every action but SUBMIT, which makes the case (`opening.py`). `docs/` draws it."""
 
 
+_IN = {state: [(a, move) for (s, a), move in TRANSITIONS.items() if s is state] for state in State}
+
+
 def roles_in(case: Case, actor: Actor) -> frozenset[Role]:
     """In what capacity `actor` stands to this case. Somebody it is about stands in none."""
     if actor.person is None:
@@ -152,9 +155,7 @@ def allowed(case: Case, actor: Actor) -> frozenset[Action]:
     """What `actor` may do with the case now: the buttons they are shown, and all that `apply` will take."""
     roles = roles_in(case, actor)
     return frozenset(
-        action
-        for (state, action), move in TRANSITIONS.items()
-        if state is case.state and roles & move.by and _takes(case, action, actor)
+        action for action, move in _IN[case.state] if roles & move.by and _takes(case, action, actor)
     )
 
 
