@@ -219,7 +219,9 @@ def finish_task(work: Work, office: Office, command: FinishTask, person: Person)
     if row is None or row.done_at is not None:
         raise TaskDone()
     held = rows.load(work, [row.case_id])[row.case_id] if row.case_id is not None else None
-    if not telling.may_see_task(work, office, person, held.case if held else None, To(row.raised_for)):
+    if not telling.may_see_task(
+        work, office, person, held.case if held else None, To(row.raised_for), row.owner_id
+    ):
         raise NotYours()
     if held is not None and row.kind == "type_up":
         named = _named(command.words, _known(work))

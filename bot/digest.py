@@ -130,7 +130,7 @@ def _look(work: Work, office: Office, row: Any, notice: Notice, who: Person) -> 
         found = people.task(work, row.payload["task"])
         if found is None or found.done_at is not None:
             return None
-        if not telling.may_see_task(work, office, who, case, To(found.raised_for)):
+        if not telling.may_see_task(work, office, who, case, To(found.raised_for), found.owner_id):
             return None
         shown = (found.created_at, found.note, tuple(found.files), people.called(work, found.person_id))
         task = TaskView(found.id, found.kind, None, *shown, found.notice_id)

@@ -133,7 +133,9 @@ def _colleagues(
 
 def _task(work: Work, office: Office, person: Person, row: Any) -> TaskView | None:
     seen = views.read(work, row.case_id) if row.case_id is not None else None
-    if not telling.may_see_task(work, office, person, seen.held.case if seen else None, To(row.raised_for)):
+    if not telling.may_see_task(
+        work, office, person, seen.held.case if seen else None, To(row.raised_for), row.owner_id
+    ):
         return None
     return TaskView(
         row.id,

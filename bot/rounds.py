@@ -202,7 +202,7 @@ class Rounds:
             task = TaskView(number, row.kind, None, *shown)
             event = _now_event(seen, work.now)
             if row.owner_id is not None and to.value == row.raised_for:  # one of them has taken it on
-                event, to = replace(event, data={"owner": row.owner_id}), To.OWNER
+                event, to = replace(event, data={"owner": row.owner_id, "for": row.raised_for}), To.OWNER
             priority = Priority.URGENT if seen.held.case.urgent else _first(row)
             notice = Notice(to, f"task-{row.kind}", priority, {"again": row.reminded})
             telling.tell(work, self._office, seen, event, [notice], task)

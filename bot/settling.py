@@ -160,7 +160,7 @@ def raise_task(
     if kind == "named":
         event = replace(event, actor=None)  # a clerk who typed it up has not said whom it is about
     if owner is not None:
-        event, to = replace(event, actor=None, data={**event.data, "owner": owner}), To.OWNER
+        event, to = replace(event, actor=None, data={**event.data, "owner": owner, "for": to.value}), To.OWNER
     telling.tell(work, office, seen, event, [Notice(to, f"task-{kind}", priority)], task, choices)
 
 

@@ -206,7 +206,7 @@ def recipients(work: Work, office: Office, seen: Seen, event: Event, notice: Not
     elif notice.to is To.FORMER and event.data.get("former") is not None:
         meant = [int(event.data["former"])]
     elif notice.to is To.OWNER:
-        meant = [int(event.data["owner"])] if event.data["owner"] not in case.doubted else []
+        meant = _owner(work, office, int(event.data["owner"]), To(event.data.get("for", To.CLERKS)), case)
     elif notice.to in ROLES:
         meant = [person.id for person in in_charge(work, office, notice.to, case.doubted)]
     return [person for person in meant if person not in case.accused and person != event.actor]
@@ -227,11 +227,23 @@ def in_charge(work: Work, office: Office, to: To, without: Collection[int] = ())
     return everybody
 
 
-def may_see_task(work: Work, office: Office, person: Person, case: Case | None, to: To) -> bool:
-    """Whom a task was raised for, and those above them; whoever stands in where a role has nobody."""
+def _owner(work: Work, office: Office, owner: int, to: To, case: Case) -> list[int]:
+    """Whoever looks after it; where they are of the staff no more, or not to be reached, those it is for."""
+    still = any(person.id == owner for person in people.staff(work)) and owner not in case.doubted
+    if still and chats.of_people(work, [owner]).get(owner):
+        return [owner]
+    return [person.id for person in in_charge(work, office, to, case.doubted)]
+
+
+def may_see_task(
+    work: Work, office: Office, person: Person, case: Case | None, to: To, owner: int | None = None
+) -> bool:
+    """Whom a task was raised for, those above them, who stands in for nobody, and who looks after it."""
     if access.may_see_task(actor(person), case, to):
         return True
     doubted = case.doubted if case is not None else ()
+    if person.id == owner and person.roles & STAFF and person.id not in doubted:
+        return True
     return person.id not in doubted and person.id in {p.id for p in in_charge(work, office, to, doubted)}
 
 

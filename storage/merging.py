@@ -34,6 +34,7 @@ def merge(work: Work, old: Person, new: Person) -> None:
     work.execute(_given(parties, old, new).where(parties.c.case_id.not_in(_of((new.id,)))))
     for table in (chats, tasks, invitations, outbox):
         work.execute(_given(table, old, new))
+    work.execute(update(tasks).where(tasks.c.owner_id == old.id).values(owner_id=new.id))
     for row in work.rows(select(experience).where(experience.c.person_id == old.id)):
         known = {"person_id": new.id, "topic": row.topic, "closed": row.closed}
         more = {"closed": experience.c.closed + row.closed}

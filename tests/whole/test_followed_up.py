@@ -183,3 +183,31 @@ def test_a_petitions_answer_is_reviewed_twice_and_then_it_is_final(world: World)
     resident.pushes("f:reopen:60001").sees_not("哪里没办好")
     reports(resident, words="青塘村的补偿还是要补", kind="信访诉求")
     world["clerk"].sees("60002-2 新来的", "60001-1 已经复核到底", "不再受理")
+
+
+def leaves(world: World, key: str) -> None:
+    """They are of the staff no more."""
+    gone = update(tables.people).where(tables.people.c.id == world.people[key])
+    world.run(world.app.writer.job(lambda work: work.execute(gone.values(roles=["resident"], staff=False))))
+
+
+def test_who_is_handed_what_was_meant_for_those_above_sees_it(world: World) -> None:
+    accepted(world)
+    world["representative"].pushes("f:extend:60001").says("12月15日").says("灯具要定做")
+    world["supervisor"].pushes("f:hand_over:60001").presses("督办科 · 沈").presses("不填")
+    world["clerk"].sees("想把 60001-1 延到12月15日").says("/queue").presses("60001-1 要延期").sees(
+        "灯具要定做"
+    )
+
+
+def test_where_whoever_looks_after_it_has_left_the_others_are_reminded(world: World) -> None:
+    reports(world["resident"])
+    world.follows_up()
+    world.follows_up()
+    world["clerk"].pushes("f:hand_over:60001").presses("督办科 · 韩科长").presses("不填")
+    leaves(world, "supervisor")
+    clerk = world["clerk"]
+    clerk.read = len(clerk.got)
+    world.passes(days=3)
+    world.wakes()
+    assert clerk.new
