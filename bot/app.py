@@ -29,7 +29,7 @@ from bot.turn import Turn
 from bot.workdays import Noticed
 from bot.writer import Writer
 from cases.calendar import Calendar
-from storage import queue
+from storage import people, queue
 from storage.database import Database
 from storage.files import FileStore
 from storage.posting import Due
@@ -128,6 +128,12 @@ class App:
         if due.case_id is not None and due.person_id is not None:
             noted_sent(work, self.office, due.case_id, due.person_id, due.seq or 0)
 
+    def _on_duty(self, work: Work) -> None:
+        unknown = set(self.office.duty) - {person.name for person in people.staff(work)}
+        if unknown:
+            do = "correct office.duty, or invite them; until then the supervisors are told"
+            log.warning("on duty, but not of the staff", names=sorted(unknown), do=do)
+
     async def park(self, channel: str, key: str, raw: Any, reason: str) -> None:
         """Keep an update that nobody can read."""
         await self.writer.job(lambda work: self.desk.keep_aside(work, channel, key, raw, reason))
@@ -138,6 +144,7 @@ class App:
         gc.freeze()  # what is here by now stays: nobody need look through it again
         gc.set_threshold(20_000, 20, 100)
         self.writer.now_do(queue.recover)
+        self.writer.now_do(self._on_duty)
         self.writer.delivery = self.courier
         self.writer.start()
         takers = [asyncio.create_task(c.run(self.writer.take, self.park)) for c in self.channels.values()]
