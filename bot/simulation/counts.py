@@ -61,7 +61,8 @@ class Counts:
         self._hours: dict[int, tuple[time, time] | None] = {}
 
     def noticed(self, due: Due, at: datetime, rows: Any, again: bool) -> None:
-        """Something has arrived at somebody. A draft brought to mind keeps quiet hours; replies need not."""
+        """Something has arrived at somebody. A draft brought to mind keeps quiet hours; replies need not. What
+        comes again, marked 重发, keeps them, too, but is no further reminder of that day."""
         if due.what in ("say", "ask"):
             if due.priority >= Priority.ROUTINE and due.person_id is not None:
                 self._routine.append((due.person_id, at))
@@ -73,7 +74,7 @@ class Counts:
         if day != self._day:
             self._day, self._today = day, Counter()
         if due.priority >= Priority.ROUTINE and due.person_id is not None:
-            self._today[due.person_id] += 1
+            self._today[due.person_id] += not again
             self.routine_most = max(self.routine_most, self._today[due.person_id])
             self._routine.append((due.person_id, at))
         self.doubles.noticed(due, at, rows, again)

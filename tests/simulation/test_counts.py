@@ -174,6 +174,12 @@ def test_a_draft_brought_to_mind_at_night_disturbs(year: Year) -> None:
     assert year.counts.quiet == 1
 
 
+def test_what_comes_again_and_says_so_is_no_further_reminder(year: Year) -> None:
+    for again, most in ((False, 1), (True, 1), (False, 2)):
+        year.counts.noticed(notice(1, 1, Priority.ROUTINE, "digest"), year.begin, (), again)
+        assert year.counts.routine_most == most
+
+
 def notice(number: int, chat: int, priority: Priority, what: str) -> Due:
     where: dict[str, Any] = {
         "id": number,
