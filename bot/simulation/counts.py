@@ -61,8 +61,10 @@ class Counts:
         self._hours: dict[int, tuple[time, time] | None] = {}
 
     def noticed(self, due: Due, at: datetime, rows: Any, again: bool) -> None:
-        """Something has arrived at somebody. A draft brought to mind keeps quiet hours; replies need not. What
-        comes again, marked 重发, keeps them, too, but is no further reminder of that day."""
+        """Something has arrived at somebody. A draft brought to mind keeps quiet hours; replies need not.
+
+        What comes again, marked 重发, keeps them, too, but is no further reminder of that day.
+        """
         if due.what in ("say", "ask"):
             if due.priority >= Priority.ROUTINE and due.person_id is not None:
                 self._routine.append((due.person_id, at))
