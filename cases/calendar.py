@@ -116,7 +116,7 @@ class Calendar:
         """When `duration` has run from `start`. Pauses, which do not overlap, count on neither clock."""
         pauses = sorted(pauses)
         if not duration.working:
-            return Due(_natural(start, duration.rough, pauses))
+            return Due(natural(start, duration.rough, pauses))
         left = self._work(duration)
         number = start.astimezone(self.zone).toordinal()
         provisional = False
@@ -235,7 +235,8 @@ def _touches(pauses: Sequence[Span], windows: tuple[Span, ...]) -> bool:
     return any(begin < windows[-1][1] and end > windows[0][0] for begin, end in pauses)
 
 
-def _natural(start: datetime, length: timedelta, pauses: Sequence[Span]) -> datetime:
+def natural(start: datetime, length: timedelta, pauses: Sequence[Span]) -> datetime:
+    """When so much natural time has run from `start`, with pauses (in order) that do not count."""
     end = start + length
     for begin, finish in pauses:
         begin = max(begin, start)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any, Literal
 
-from cases.calendar import Calendar, Due, Duration, Limit, Span
+from cases.calendar import Calendar, Due, Duration, Limit, Span, natural
 from cases.model import Case, Event, State
 
 PAUSED = frozenset({State.WAITING, State.RESOLVED, State.CLOSED})
@@ -73,19 +73,10 @@ def due(case: Case, history: Sequence[Event], calendar: Calendar) -> Due | None:
     """
     held = promise(history)
     if held is not None and held.until is not None:
-        return Due(
-            _pushed(held.until, [span for span in pauses(history) if span[1] > held.made_at], held.made_at)
-        )
+        return Due(natural(held.made_at, held.until - held.made_at, pauses(history)))
     if held is not None and held.limit is not None:
         return ends(calendar, held.made_at, held.limit, pauses(history))
     return Due(case.deadline, case.provisional) if case.deadline else None
-
-
-def _pushed(until: datetime, spans: Sequence[Span], made_at: datetime) -> datetime:
-    for begin, end in spans:
-        if max(begin, made_at) < until:
-            until += end - max(begin, made_at)
-    return until
 
 
 def mark(case: Case, due: Due | None, now: datetime) -> Mark:
