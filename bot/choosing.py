@@ -62,11 +62,7 @@ def _sorted_out(work: Work) -> Sorted:
 
 def _chain(work: Work, case: Case) -> list[int]:
     """The district of the case and what it lies in."""
-    tree, chain, at = people.tree(work), list[int](), case.place.district
-    while at is not None and at in tree and at not in chain:
-        chain.append(at)
-        at = tree[at].parent
-    return chain
+    return [district.id for district in assignment.upwards(case.place.district, people.tree(work))]
 
 
 KEPT = 12
@@ -77,7 +73,11 @@ FOR = timedelta(minutes=1)
 
 def ranking(work: Work, office: Office, case: Case, most: int = 3) -> tuple[CandidateView, ...]:
     """The best candidates, with why: advice for a card."""
-    best = [c for c in _ranked(work, office, case) if _could(case, c.person)]
+    best = [
+        c
+        for c in _ranked(work, office, case)
+        if c.person.id != case.handler and assignment.could_have(case, c.person)
+    ]
     former = (
         case.seq > 1
         and (seen := views.read(work, case.id)) is not None
@@ -114,16 +114,6 @@ def _likely(work: Work, case: Case) -> list[Person]:
     found |= {p.id: p for district in _chain(work, case) for p in of_place.get(district, ())}
     found |= {p.id: p for topic in case.topics for p in of_topic.get(topic, ())}
     return list(found.values())
-
-
-def _could(case: Case, person: Person) -> bool:
-    """As `assignment.rank` has it."""
-    return (
-        person.id != case.handler
-        and person.id not in case.accused
-        and not any(party.person == person.id for party in case.parties)
-        and not any(person.name and person.name in subject.name for subject in case.subjects)
-    )
 
 
 def reasons(best: assignment.Candidate) -> tuple[tuple[str, str], ...]:

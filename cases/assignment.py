@@ -43,18 +43,22 @@ def rank(
     `loads`: open cases each has. `handled`: closed cases of these topics. `former`: who had it before and
     gave it back; they come last. Equals are ordered by load, then id.
     """
-    kept_out = case.accused | {party.person for party in case.parties}
-    named = [subject.name for subject in case.subjects if subject.name]
-    chain = list(_upwards(case.place.district, districts))
+    chain = list(upwards(case.place.district, districts))
     candidates = [
         _weighed(case, person, chain, loads.get(person.id, 0), handled.get(person.id, 0), person.id in former)
         for person in representatives
-        if Role.REPRESENTATIVE in person.roles
-        and person.id not in kept_out
-        and not any(person.name and person.name in name for name in named)  # not linked to an id yet
-        and not person.is_away(now)
+        if Role.REPRESENTATIVE in person.roles and could_have(case, person) and not person.is_away(now)
     ]
     return tuple(sorted(candidates, key=lambda c: (-c.score, loads.get(c.person.id, 0), c.person.id)))
+
+
+def could_have(case: Case, person: Person) -> bool:
+    """False: it is about them, if only by a name linked to nobody yet, or they reported it."""
+    return (
+        person.id not in case.accused
+        and not any(party.person == person.id for party in case.parties)
+        and not any(person.name and person.name in subject.name for subject in case.subjects)
+    )
 
 
 def chosen(candidates: Sequence[Candidate]) -> Candidate | None:
@@ -102,7 +106,7 @@ class Gazetteer:
                 named[district] = max(len(name), named.get(district, 0))
 
         def fit(district: int) -> tuple[int, int, int]:
-            above = list(_upwards(district, self._districts))
+            above = list(upwards(district, self._districts))
             return len(above), sum(d.id in named for d in above), named[district]
 
         best = sorted(named, key=fit, reverse=True)
@@ -146,7 +150,7 @@ def _weighed(
     return Candidate(person, score, tuple(reasons))
 
 
-def _upwards(district: int | None, districts: Mapping[int, District]) -> Iterator[District]:
+def upwards(district: int | None, districts: Mapping[int, District]) -> Iterator[District]:
     """The district itself, then what it lies in; a broken tree ends it rather than going in circles."""
     seen: set[int] = set()
     while district is not None and district in districts and district not in seen:
