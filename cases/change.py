@@ -7,6 +7,7 @@ from typing import Any
 from cases.calendar import Calendar, Due, Limit
 from cases.commands import Act
 from cases.deadline import written
+from cases.errors import NotThatDate
 from cases.model import Actor, Case, State
 from cases.notices import Notice, To
 from cases.policy import Policy
@@ -39,6 +40,21 @@ class Change:
     def hangs(self, **values: Any) -> None:
         """Change what hangs over the case."""
         self.case = replace(self.case, pending=replace(self.case.pending, **values))
+
+    def date(self, key: str) -> datetime | None:
+        """A date that came with the act. Raises `NotThatDate` for one that has passed."""
+        text = self.data.get(key)
+        found = datetime.fromisoformat(text) if text else None
+        if found is not None and found <= self.now:
+            raise NotThatDate(number=self.before.number)
+        return found
+
+    def until(self) -> datetime:
+        """The date without which the act makes no sense. Raises `NotThatDate`."""
+        found = self.date("until")
+        if found is None:
+            raise NotThatDate(number=self.before.number)
+        return found
 
     def promises(self, due: Due, limit: Limit) -> None:
         """From now on this limit holds, and its event keeps what it takes to compute it again."""

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import replace
-from datetime import datetime
+from datetime import UTC
 
 from cases.change import Change
 from cases.errors import NoSuchPerson, NotThatDate, UrgedToday
@@ -12,15 +12,12 @@ from cases.model import Action
 def _urge(change: Change) -> None:
     """催办: once a day each."""
     party = next(p for p in change.case.parties if p.person == change.actor.person)
-    zone = change.calendar.zone if change.calendar else None
-    if party.urged_at is not None and _day(party.urged_at, zone) == _day(change.now, zone):
+    zone = change.calendar.zone if change.calendar else UTC
+    last = party.urged_at
+    if last is not None and last.astimezone(zone).date() == change.now.astimezone(zone).date():
         raise UrgedToday(number=change.before.number)
     urged = replace(party, urged_at=change.now)
     change.case = replace(change.case, parties=tuple(urged if p is party else p for p in change.case.parties))
-
-
-def _day(at: datetime, zone: object) -> object:
-    return at.astimezone(zone).date()  # type: ignore[arg-type]
 
 
 def _take_on(change: Change) -> None:
@@ -29,10 +26,7 @@ def _take_on(change: Change) -> None:
 
 def _snooze(change: Change) -> None:
     """Not chased again before that date, at most as long as the policy allows. New steps are not held up."""
-    text = change.data.get("until")
-    until = datetime.fromisoformat(text) if text else None
-    if until is None or until <= change.now:
-        raise NotThatDate(number=change.before.number)
+    until = change.until()
     if change.policy is not None and change.calendar is not None:
         latest = change.calendar.add(change.now, change.policy.snooze).at
         if until > latest:

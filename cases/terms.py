@@ -11,16 +11,16 @@ from cases.model import Action
 
 def _progress(change: Change) -> None:
     """A report may promise a date; a promise that is not due yet stands."""
-    promised = _date(change, "promised")
+    promised = change.date("promised")
     if promised is not None:
-        change.hangs(promised=_to_come(change, promised))
+        change.hangs(promised=promised)
     elif (held := change.case.pending.promised) is not None and held <= change.now:
         change.hangs(promised=None)
 
 
 def _extend(change: Change) -> None:
     """Asked for, with the reason; those above decide (信访工作条例: once, at most 30 days)."""
-    change.hangs(extension=_within_the_rule(change, _to_come(change, _date(change, "until"))))
+    change.hangs(extension=_within_the_rule(change, change.until()))
 
 
 def _approve(change: Change) -> None:
@@ -37,7 +37,7 @@ def _refuse(change: Change) -> None:
 
 def _instruct(change: Change) -> None:
     """批示: names a unit and a date. The case is to be answered by then, if that is sooner."""
-    until = _to_come(change, _date(change, "until"))
+    until = change.until()
     change.hangs(instructed=until, unit=change.data.get("unit"))
     if change.case.deadline is None or until < change.case.deadline:
         change.data["deadline"] = until.isoformat()
@@ -48,17 +48,6 @@ def _instruct(change: Change) -> None:
 
 def _reply(change: Change) -> None:
     change.hangs(instructed=None, unit=None)
-
-
-def _date(change: Change, key: str) -> datetime | None:
-    text = change.data.get(key)
-    return datetime.fromisoformat(text) if text else None
-
-
-def _to_come(change: Change, date: datetime | None) -> datetime:
-    if date is None or date <= change.now:
-        raise NotThatDate(number=change.before.number)
-    return date
 
 
 def _within_the_rule(change: Change, until: datetime) -> datetime:
