@@ -28,6 +28,8 @@ async def extend(args: Mapping[str, Any]) -> Finish | None:
         return Finish(say="NoMoreTime", show={"case": view, "times": view.pending.extended})
     now: datetime = await fact(Now())
     ends, latest = view.deadline.astimezone(now.tzinfo).date(), view.latest.astimezone(now.tzinfo).date()
+    if view.latest <= now:
+        return Finish(say="extend-late", show={"case": view})
     first = max(ends, now.date())
     most = (latest - first).days
     options = days(first, *sorted({n for n in (3, 7, most) if 0 < n <= most}))

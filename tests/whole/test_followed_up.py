@@ -68,6 +68,12 @@ def test_a_day_beyond_the_rule_is_asked_for_anew_and_the_reason_kept(world: Worl
     zhou.sees("这个日子不行，最晚到12月23日").says("12月20日").sees("交给督办了")
 
 
+def test_long_after_its_day_no_time_can_be_asked_for(world: World) -> None:
+    accepted(world)
+    world.passes(days=40)
+    world["representative"].pushes("f:extend:60001").sees("超期太久").sees_not("想延到哪天")
+
+
 def test_where_nobody_is_above_the_clerks_they_decide(world: World) -> None:
     people = [world.people[key] for key in ("supervisor", "leader")]
     gone = update(tables.people).where(tables.people.c.id.in_(people)).values(roles=["resident"], staff=False)

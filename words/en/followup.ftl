@@ -108,6 +108,7 @@ ask-extend-until = <b>{ $number }: until which day?</b> { $latest } at the lates
     .hint = A supervisor has to agree; the resident is told why.
 ask-extend-words = <b>Why is more time needed?</b>
     .hint = If it is given, the resident reads this.
+extend-late = { $number } is too far over its day for more time by the rules. Please report how it stands.
 extend-done = A supervisor decides; either way you will hear.
 ask-approve_extension-words = { $number }: more time is asked for until { $until }, because:
     { $why }

@@ -81,6 +81,7 @@ ask-extend-until = <b>{ $number } 想延到哪天？</b>最晚{ $latest }。
     .hint = 督办同意了才算数，理由会告诉居民。
 ask-extend-words = <b>为什么要延？</b>
     .hint = 同意了，居民看得到这句话。
+extend-late = { $number } 超期太久，按规定不能再延了。请先说说进展。
 extend-done = 交给督办了，同意不同意都告诉您。
 ask-approve_extension-words = { $number } 想延到{ $until }，理由是：
     { $why }
