@@ -7,13 +7,14 @@ from cases import access
 from cases.model import Case
 from cases.notices import To
 from storage import ahead, holding, people
+from storage.columns import literally
 from storage.tables import chats as chats_table
 from storage.tables import outbox, tasks
 from storage.work import Work
 
 _UNSENT = select(outbox.c.id, outbox.c.person_id, outbox.c.what).where(
     outbox.c.case_id == bindparam("case"),
-    outbox.c.state.in_(["held", "queued", "sending", "failed", "unknown"]),
+    literally(outbox.c.state, "held", "queued", "sending", "failed", "unknown"),
 )
 _CALLS = select(tasks.c.id).where(
     tasks.c.case_id == bindparam("case"),
@@ -27,7 +28,8 @@ _TALK_OF = (
     select(outbox.c.id)
     .join(chats_table, chats_table.c.id == outbox.c.chat_id)
     .where(chats_table.c.person_id == bindparam("person"))
-    .where(outbox.c.case_id.is_(None), outbox.c.state.in_(["queued", "sending", "failed", "unknown"]))
+    .where(outbox.c.case_id.is_(None))
+    .where(literally(outbox.c.state, "queued", "sending", "failed", "unknown"))
     .where(type_coerce(outbox.c.payload, Text).contains(bindparam("number")))
 )
 

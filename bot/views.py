@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import bindparam, select
 
 from bot.office import Office
 from cases import access, deadline
@@ -218,13 +218,15 @@ def _contact(seen: Seen, viewer: Actor) -> Contact:
     return Contact()
 
 
+_FARED = select(outbox.c.seq, outbox.c.state).where(outbox.c.case_id == bindparam("case"))
+
+
 def timeline(work: Work, seen: Seen, viewer: Person) -> tuple[Entry, ...]:
     """What happened, oldest first, as far as `viewer` may see it, with how each notice fared."""
     case, who = seen.held.case, actor(viewer)
     if not access.may_see(case, who):
         raise NotYours(number=case.number)
-    statement = select(outbox.c.seq, outbox.c.state).where(outbox.c.case_id == case.id)
-    states = [*work.rows(statement), *holding.fared(work, case.id)]
+    states = [*work.rows(_FARED, {"case": case.id}), *holding.fared(work, case.id)]
     fared = dict(sorted(states, key=lambda one: one[1] == "sent"))
     letters = files.find(work, [e.data["document"] for e in seen.events if "document" in e.data])
     entries = []

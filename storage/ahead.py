@@ -6,10 +6,10 @@ It holds within the transaction, for one case at a time: who has finished with a
 from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
 
-from sqlalchemy import BindParameter, bindparam, select
+from sqlalchemy import select
 
+from storage.direct import among
 from storage.tables import outbox, tasks
 from storage.work import Work
 
@@ -29,7 +29,6 @@ class Standing:
 Told = tuple[int | None, str, str, datetime]
 """Whom a row of the outbox is for, what it says, its state, and when it arrived or will."""
 
-_IDS: BindParameter[Any] = bindparam("ids", expanding=True)
 _TASKS = select(
     tasks.c.case_id,
     tasks.c.id,
@@ -38,10 +37,10 @@ _TASKS = select(
     tasks.c.raised_for,
     tasks.c.owner_id,
     tasks.c.done_at,
-).where(tasks.c.case_id.in_(_IDS))
+).where(among(tasks.c.case_id, "ids"))
 _TOLD = select(
     outbox.c.case_id, outbox.c.person_id, outbox.c.what, outbox.c.state, outbox.c.sent_at, outbox.c.due_at
-).where(outbox.c.case_id.in_(_IDS))
+).where(among(outbox.c.case_id, "ids"))
 
 
 def read_ahead(work: Work, cases: Collection[int]) -> None:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import func, select
+from sqlalchemy import bindparam, func, select
 
 from cases import chain
 from cases.numbers import number
@@ -32,9 +32,12 @@ def heads(work: Work, last: int) -> Iterator[tuple[int, str]]:
         yield row.case_id, row.hash
 
 
+_SEALED = select(seals.c.day).where(seals.c.day == bindparam("day"))
+
+
 def sealed(work: Work, day: str) -> bool:
     """True when this day (ISO date) has its seal."""
-    return work.row(select(seals.c.day).where(seals.c.day == day)) is not None
+    return work.row(_SEALED, {"day": day}) is not None
 
 
 def seal(work: Work, day: str, key: bytes | None) -> Seal:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import BindParameter, Row, Select, bindparam, delete, func, select
+from sqlalchemy import Row, Select, bindparam, delete, func, select
 
 from cases import chain
 from cases.model import (
@@ -24,6 +24,7 @@ from cases.model import (
     Verdict,
 )
 from storage import pending, ranking
+from storage.direct import among
 from storage.tables import cases, event_words, events, parties, subjects
 from storage.work import Work
 
@@ -39,13 +40,12 @@ class Held:
     reasons: tuple[tuple[str, str], ...] = ()
 
 
-_IDS: BindParameter[Any] = bindparam("ids", expanding=True)
-_CASES = select(cases).where(cases.c.id.in_(_IDS))
-_PARTIES = select(parties).where(parties.c.case_id.in_(_IDS)).order_by(parties.c.person_id)
-_SUBJECTS = select(subjects).where(subjects.c.case_id.in_(_IDS)).order_by(subjects.c.id)
-_EVENTS = select(events).where(events.c.case_id.in_(_IDS)).order_by(events.c.case_id, events.c.seq)
+_CASES = select(cases).where(among(cases.c.id, "ids"))
+_PARTIES = select(parties).where(among(parties.c.case_id, "ids")).order_by(parties.c.person_id)
+_SUBJECTS = select(subjects).where(among(subjects.c.case_id, "ids")).order_by(subjects.c.id)
+_EVENTS = select(events).where(among(events.c.case_id, "ids")).order_by(events.c.case_id, events.c.seq)
 _WORDS = select(event_words).where(event_words.c.case_id == bindparam("case"))
-_WORDS_IN = select(event_words).where(event_words.c.case_id.in_(_IDS))
+_WORDS_IN = select(event_words).where(among(event_words.c.case_id, "ids"))
 _DUE = (
     select(cases.c.id)
     .where(cases.c.next_action_at <= bindparam("now", type_=cases.c.next_action_at.type))

@@ -5,12 +5,14 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import bindparam, func, literal_column, select
+from sqlalchemy import bindparam, func, select
 
 from cases.model import Person
 from cases.notices import Priority
 from handlers.talk import Run, Session
 from storage import people as persons
+from storage.columns import literally
+from storage.direct import among
 from storage.tables import chats, inbox, outbox, people, sessions
 from storage.work import Work
 
@@ -62,14 +64,14 @@ _LOOK = (
     )
     .join(people, people.c.id == chats.c.person_id)
     .outerjoin(sessions, sessions.c.chat_id == chats.c.id)
-    .where(chats.c.address.in_(bindparam("addresses", expanding=True)))
+    .where(among(chats.c.address, "addresses"))
 )
 
 
 _ON_THEIR_WAY = (
     select(outbox.c.chat_id, outbox.c.state, outbox.c.priority, outbox.c.dedupe_key)
-    .where(outbox.c.chat_id.in_(bindparam("chats", expanding=True)))
-    .where(outbox.c.state.in_([literal_column("'queued'"), literal_column("'sending'")]))
+    .where(among(outbox.c.chat_id, "chats"))
+    .where(literally(outbox.c.state, "queued", "sending"))
 )
 
 
@@ -110,9 +112,12 @@ def _out_of_mind(work: Work, chat: int) -> None:
         work.lasting.pop(("chat", *where), None)
 
 
+_WHERE = select(chats.c.channel, chats.c.address).where(chats.c.id == bindparam("chat"))
+
+
 def by_id(work: Work, chat: int) -> Chat | None:
     """One chat, as `look` gives it."""
-    row = work.row(select(chats.c.channel, chats.c.address).where(chats.c.id == chat))
+    row = work.row(_WHERE, {"chat": chat})
     return look(work, [(row.channel, row.address)]).get((row.channel, row.address)) if row else None
 
 
@@ -205,7 +210,7 @@ def drop(work: Work, chat: int) -> None:
     work.remove(sessions, chat_id=chat)
 
 
-_KNOWN = select(inbox.c.key).where(inbox.c.key.in_(bindparam("keys", expanding=True)))
+_KNOWN = select(inbox.c.key).where(among(inbox.c.key, "keys"))
 
 
 def taken(work: Work, keys: Sequence[str]) -> set[str]:
@@ -216,7 +221,7 @@ def taken(work: Work, keys: Sequence[str]) -> set[str]:
 _REACH = (
     select(chats.c.id.label("chat_id"), chats.c.channel, chats.c.address, chats.c.counter, people)
     .join(people, people.c.id == chats.c.person_id)
-    .where(chats.c.person_id.in_(bindparam("people", expanding=True)), chats.c.blocked_at.is_(None))
+    .where(among(chats.c.person_id, "people"), chats.c.blocked_at.is_(None))
     .order_by(chats.c.seen_at.desc())
 )
 
@@ -265,10 +270,17 @@ def up_to_date(work: Work, chat: Chat) -> None:
     chat.person = work.lasting.setdefault(("person", row.id), persons.as_person(row))
 
 
+_IDLE = (
+    select(sessions.c.chat_id)
+    .where(sessions.c.next_action_at <= bindparam("now"))
+    .order_by(sessions.c.next_action_at)
+    .limit(bindparam("most"))
+)
+
+
 def idle(work: Work, now: datetime, most: int) -> list[int]:
     """Chats whose draft's own next action (remember, expire) has come."""
-    statement = select(sessions.c.chat_id).where(sessions.c.next_action_at <= now)
-    return [row.chat_id for row in work.rows(statement.order_by(sessions.c.next_action_at).limit(most))]
+    return [row.chat_id for row in work.rows(_IDLE, {"now": now, "most": most})]
 
 
 def remember(work: Work, chat: Chat, expires_at: datetime) -> None:

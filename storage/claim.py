@@ -8,6 +8,7 @@ from typing import Any
 from sqlalchemy import bindparam, literal_column, or_, select, update
 
 from cases.notices import Priority
+from storage.direct import among
 from storage.posting import Due
 from storage.tables import chats, outbox
 from storage.work import Work
@@ -55,7 +56,7 @@ _HEAD = (
 )
 _CLAIM = (
     update(outbox)
-    .where(outbox.c.id.in_(select(_HEAD).where(chats.c.id.in_(bindparam("chats", expanding=True)))))
+    .where(outbox.c.id.in_(select(_HEAD).where(among(chats.c.id, "chats"))))
     .where(outbox.c.due_at <= bindparam("now"))
     .values(state="sending", leased_until=bindparam("until"), tries=outbox.c.tries + 1)
     .returning(

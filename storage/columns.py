@@ -3,7 +3,7 @@
 from datetime import UTC, datetime
 from typing import Any
 
-from sqlalchemy import Column, Dialect, Integer, MetaData, String, Text, text
+from sqlalchemy import Column, ColumnElement, Dialect, Integer, MetaData, String, Text, literal_column, text
 from sqlalchemy.types import TypeDecorator
 
 
@@ -49,6 +49,11 @@ metadata = MetaData(
         "pk": "pk_%(table_name)s",
     }
 )
+
+
+def literally(column: ColumnElement[str], *values: str) -> ColumnElement[bool]:
+    """True where `column` is one of these words, which stand in the SQL: only so are partial indexes used."""
+    return column.in_([literal_column(f"'{value}'") for value in values])
 
 
 def where(condition: str) -> dict[str, Any]:

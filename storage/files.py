@@ -13,6 +13,7 @@ from sqlalchemy import bindparam, case, literal_column, select
 from sqlalchemy.dialects.sqlite import insert
 
 from cases.errors import Refused
+from storage.direct import among
 from storage.tables import files
 from storage.work import Work
 
@@ -165,6 +166,12 @@ _COLUMNS = [
     files.c[name]
     for name in ("id", "kind", "channel", "ref", "state", "sha256", "mime", "tries", "chat_id", "size")
 ]
+
+
+def _file(row: Any) -> File:
+    return File(*row)
+
+
 _INSERT = insert(files)
 _REGISTER = _INSERT.on_conflict_do_update(
     index_elements=["channel", "origin"],
@@ -226,17 +233,20 @@ _DOCUMENTS = (
 )
 
 
+_FILES = select(*_COLUMNS).where(among(files.c.id, "ids"))
+
+
 def find(work: Work, ids: Iterable[int]) -> dict[int, File]:
     """id → file, for those that exist."""
     wanted = tuple(ids)
-    rows = work.rows(select(*_COLUMNS).where(files.c.id.in_(wanted))) if wanted else ()
-    return {row.id: File(**row._mapping) for row in rows}
+    rows = work.rows(_FILES, {"ids": wanted}) if wanted else ()
+    return {row.id: _file(row) for row in rows}
 
 
 _WANTED = (
     select(*_COLUMNS)
     .where(files.c.state == literal_column("'wanted'"), files.c.next_try_at <= bindparam("now"))
-    .where(files.c.channel.in_(bindparam("channels", expanding=True)))
+    .where(among(files.c.channel, "channels"))
     .order_by(files.c.next_try_at)
     .limit(bindparam("most"))
 )
@@ -245,7 +255,7 @@ _WANTED = (
 def wanted(work: Work, channels: Iterable[str], most: int) -> list[File]:
     """Files to fetch now, those that wait longest first."""
     rows = work.rows(_WANTED, {"now": work.now, "channels": list(channels), "most": most})
-    return [File(**row._mapping) for row in rows]
+    return [_file(row) for row in rows]
 
 
 def fetched(work: Work, file: int, kept: Kept) -> None:

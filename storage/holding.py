@@ -10,6 +10,7 @@ from typing import Any
 from sqlalchemy import Row, bindparam, func, literal_column, select, update
 
 from storage import ahead
+from storage.direct import among
 from storage.tables import chats, outbox
 from storage.work import Work
 
@@ -76,7 +77,7 @@ _TOLD = (
     select(outbox.c.id)
     .where(outbox.c.case_id == bindparam("case"), outbox.c.person_id == bindparam("person"))
     .where(outbox.c.what == bindparam("what"), _ARRIVES >= _SINCE)
-    .where(outbox.c.state.in_(bindparam("states", expanding=True)))
+    .where(among(outbox.c.state, "states"))
     .limit(1)
 )
 _GOES = ("queued", "sending", "sent", "unknown")

@@ -11,13 +11,23 @@ from sqlalchemy import Row, bindparam, func, select
 from cases.errors import BadInvitation
 from cases.model import District, Person, Role
 from storage import ahead
+from storage.direct import among
 from storage.tables import districts, invitations, people, tasks
 from storage.tables import units as units_table
 from storage.work import Work
 
-_PEOPLE = select(people).where(people.c.id.in_(bindparam("ids", expanding=True)))
+_PEOPLE = select(people).where(among(people.c.id, "ids"))
 _REPRESENTATIVES = select(people).where(people.c.representative)
 _STAFF = select(people).where(people.c.staff)
+_BY_NUMBER = select(tasks).where(tasks.c.id == bindparam("number"))
+_TASKS_ON = select(tasks).where(tasks.c.case_id == bindparam("case"), tasks.c.done_at.is_(None))
+_OPEN_TASKS = (
+    select(tasks)
+    .where(tasks.c.done_at.is_(None))
+    .order_by(tasks.c.next_action_at, tasks.c.id)
+    .limit(bindparam("most"))
+)
+_UNIT_NAME = select(units_table.c.name).where(units_table.c.id == bindparam("number"))
 _DISTRICTS = select(districts).order_by(districts.c.id)
 
 
@@ -205,13 +215,12 @@ def _last_task(work: Work) -> int:
 
 def open_tasks(work: Work, most: int) -> Sequence[Row[Any]]:
     """Open tasks, those due first."""
-    statement = select(tasks).where(tasks.c.done_at.is_(None))
-    return work.rows(statement.order_by(tasks.c.next_action_at, tasks.c.id).limit(most))
+    return work.rows(_OPEN_TASKS, {"most": most})
 
 
 def task(work: Work, number: int) -> Row[Any] | None:
     """One task."""
-    return work.row(select(tasks).where(tasks.c.id == number))
+    return work.row(_BY_NUMBER, {"number": number})
 
 
 def finish_tasks(work: Work, case: int, kinds: Iterable[str], by: int | None) -> None:
@@ -223,9 +232,9 @@ def finish_tasks(work: Work, case: int, kinds: Iterable[str], by: int | None) ->
                 task.done = True
                 finish_task(work, task.id, by)
     elif wanted:
-        statement = select(tasks.c.id).where(tasks.c.case_id == case, tasks.c.done_at.is_(None))
-        for row in work.rows(statement.where(tasks.c.kind.in_(wanted))):
-            finish_task(work, row.id, by)
+        for row in tasks_on(work, case):
+            if row.kind in wanted:
+                finish_task(work, row.id, by)
 
 
 def units(work: Work) -> tuple[str, ...]:
@@ -241,13 +250,13 @@ def unit(work: Work, name: str) -> int:
 
 def unit_named(work: Work, number: int | None) -> str:
     """What a unit is called."""
-    known = work.row(select(units_table.c.name).where(units_table.c.id == number)) if number else None
+    known = work.row(_UNIT_NAME, {"number": number}) if number else None
     return str(known.name) if known is not None else ""
 
 
 def tasks_on(work: Work, case: int) -> Sequence[Row[Any]]:
     """The open tasks on a case."""
-    return work.rows(select(tasks).where(tasks.c.case_id == case, tasks.c.done_at.is_(None)))
+    return work.rows(_TASKS_ON, {"case": case})
 
 
 def finish_task(work: Work, number: int, by: int | None) -> None:

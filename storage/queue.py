@@ -12,6 +12,7 @@ from sqlalchemy import bindparam, delete, literal_column, select, update
 
 from cases.notices import Priority
 from storage import people
+from storage.columns import literally
 from storage.posting import Due, put, waits
 from storage.tables import chats, inbox, outbox, tasks
 from storage.work import Work
@@ -187,6 +188,8 @@ _TALK = (
     )
     .values(payload={})
 )
+_TALKED = _TALK.where(literally(outbox.c.state, "sent", "replaced", "sending"))
+_UNDONE = _TALK.where(literally(outbox.c.state, "failed", "unknown")).values(state="replaced")
 
 
 def forget_talk(work: Work, chat_id: int) -> None:
@@ -195,9 +198,8 @@ def forget_talk(work: Work, chat_id: int) -> None:
     What has not arrived will not be sent again. Notices about cases stay. What is being sent is in hand
     already; if it comes back there is nothing left to send.
     """
-    work.execute(_TALK.where(outbox.c.state.in_(["sent", "replaced", "sending"])), {"chat": chat_id})
-    undone = _TALK.where(outbox.c.state.in_(["failed", "unknown"])).values(state="replaced")
-    work.execute(undone, {"chat": chat_id})
+    work.execute(_TALKED, {"chat": chat_id})
+    work.execute(_UNDONE, {"chat": chat_id})
 
 
 def retry_parked(work: Work) -> int:

@@ -1,8 +1,9 @@
 """What the ranking of representatives counts: who holds how many cases, who has ended how many of a topic."""
 
-from sqlalchemy import bindparam, func, select
+from sqlalchemy import func, select
 
 from cases.model import Case, State
+from storage.direct import among
 from storage.tables import cases, experience
 from storage.work import Work
 
@@ -13,7 +14,7 @@ _LOADS = (
 )
 _HANDLED = (
     select(experience.c.person_id, func.sum(experience.c.closed).label("closed"))
-    .where(experience.c.topic.in_(bindparam("topics", expanding=True)))
+    .where(among(experience.c.topic, "topics"))
     .group_by(experience.c.person_id)
 )
 

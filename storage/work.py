@@ -26,6 +26,7 @@ from sqlalchemy.dialects.sqlite import insert as insert_once
 from sqlalchemy.sql.dml import UpdateBase
 from sqlalchemy.sql.visitors import iterate
 
+from storage.direct import direct
 from storage.lasting import Lasting
 from storage.tables import cases, chats, districts, event_words, parties, people, sessions, subjects
 
@@ -121,16 +122,27 @@ class Work:
     def rows(self, statement: Executable, params: Mapping[str, Any] | None = None) -> Sequence[Row[Any]]:
         """Everything a select gives, seeing all that was added before."""
         self._flush_for(statement)
-        return self.connection.execute(statement, params or {}).all()
+        return self._all(statement, params or {})
 
     def stored(self, statement: Select[Any], params: Mapping[str, Any]) -> Sequence[Row[Any]]:
         """What a select gives without what is collected: for who knows that nothing of that concerns it."""
-        return self.connection.execute(statement, params).all()
+        return self._all(statement, params)
 
     def row(self, statement: Executable, params: Mapping[str, Any] | None = None) -> Row[Any] | None:
         """The first row, or None."""
         self._flush_for(statement)
-        return self.connection.execute(statement, params or {}).first()
+        found = self._all(statement, params or {})
+        return found[0] if found else None
+
+    def _all(self, statement: Executable, params: Mapping[str, Any]) -> Sequence[Row[Any]]:
+        connection = self.connection
+        if isinstance(statement, Select) and (known := direct(statement, connection.dialect)) is not None:
+            driver: Any = connection.connection.driver_connection
+            try:
+                return known.rows(driver.execute(known.text, known.values(params)))
+            except driver.Error:
+                pass  # asked once more: SQLAlchemy says what went wrong
+        return connection.execute(statement, params).all()
 
     def execute(self, statement: Executable, params: Any = None) -> int:
         """Any other statement; returns how many rows it touched."""

@@ -1,0 +1,105 @@
+"""Selects that are asked thousands of times: compiled once, then given to the driver as they are.
+
+SQLAlchemy writes their text and knows how each type is bound and read; only its way from one to the other,
+which costs several times what SQLite needs, is left out. Whatever is unusual goes that way all the same.
+"""
+
+from collections import namedtuple
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from operator import itemgetter
+from typing import Any, cast
+from weakref import WeakKeyDictionary
+
+from sqlalchemy import ColumnElement, Dialect, Select, bindparam, func, select
+from sqlalchemy.types import JSON
+
+Read = Callable[[Any], Any]
+
+
+def among(column: ColumnElement[Any], name: str) -> ColumnElement[bool]:
+    """True where `column` is one of the parameter `name`, a list: the same text for any number of them."""
+    listed = func.json_each(bindparam(name, type_=JSON)).table_valued("value")
+    return column.in_(select(listed.c.value))
+
+
+class Direct:
+    """One select on one kind of database."""
+
+    __slots__ = ("_bind", "_fixed", "_names", "_one", "_read", "_row", "_take", "text")
+
+    def __init__(self, statement: Select[Any], dialect: Dialect) -> None:
+        compiled = statement.compile(dialect=dialect)
+        self.text = str(compiled)
+        self._names = tuple(compiled.positiontup or ())
+        self._fixed = {name: bind.value for name, bind in compiled.binds.items() if not bind.required}
+        binds = [
+            compiled.binds[name].type.dialect_impl(dialect).bind_processor(dialect) for name in self._names
+        ]
+        self._bind = [(place, bind) for place, bind in enumerate(binds) if bind is not None]
+        columns = statement.selected_columns
+        reads = [column.type.dialect_impl(dialect).result_processor(dialect, None) for column in columns]
+        self._read: list[tuple[int, Read]] = [
+            (place, read) for place, read in enumerate(reads) if read is not None
+        ]
+        self._row = cast(Any, namedtuple("Row", columns.keys()))._make
+        self._take = itemgetter(*self._names) if len(self._names) > 1 else None
+        self._one = self._names[0] if len(self._names) == 1 else None
+
+    def values(self, params: Mapping[str, Any]) -> Sequence[Any]:
+        """What the driver is given."""
+        if self._fixed:
+            params = {**self._fixed, **params}
+        if self._take is not None:
+            given = list(self._take(params))
+        else:
+            given = [] if self._one is None else [params[self._one]]
+        for place, bind in self._bind:
+            given[place] = bind(given[place])
+        return given
+
+    def rows(self, found: Iterable[Sequence[Any]]) -> list[Any]:
+        """Rows as SQLAlchemy would give them, from the driver's."""
+        make, reads = self._row, self._read
+        if not reads:
+            return [make(row) for row in found]
+        made = []
+        for row in found:
+            values = list(row)
+            for place, read in reads:
+                if (value := values[place]) is not None:
+                    values[place] = read(value)
+            made.append(make(values))
+        return made
+
+
+class _Known:
+    """What is known of a statement: how often it was asked, and once that was twice, how to ask it."""
+
+    __slots__ = ("asked", "direct")
+
+    def __init__(self) -> None:
+        self.asked = False
+        self.direct: Direct | None = None
+
+
+_known: WeakKeyDictionary[Select[Any], _Known] = WeakKeyDictionary()
+
+
+def direct(statement: Select[Any], dialect: Dialect) -> Direct | None:
+    """How to ask a select that is kept; None for one that was made for once, or is unusual."""
+    known = _known.get(statement)
+    if known is None:
+        _known[statement] = _Known()
+        return None
+    if not known.asked:
+        known.asked = True
+        known.direct = _direct(statement, dialect)
+    return known.direct
+
+
+def _direct(statement: Select[Any], dialect: Dialect) -> Direct | None:
+    names = statement.selected_columns.keys()
+    plain = len(set(names)) == len(names) and all(name.isidentifier() and name[0] != "_" for name in names)
+    if not plain or "POSTCOMPILE" in str(statement.compile(dialect=dialect)):
+        return None
+    return Direct(statement, dialect)
