@@ -44,7 +44,8 @@ TOGETHER = 50
 class _Due:
     """What one look finds; nothing of it costs more where more is open."""
 
-    cases: bool
+    fired: int
+    """Cases followed up before it, in the same transaction."""
     tasks: list[int]
     drafts: list[int]
     waiting: list[int]
@@ -74,16 +75,15 @@ class Rounds:
 
     async def beat(self) -> int:
         """Everything that is due now; returns how many case follow-ups fired."""
-        fired = 0
-        due = await self._job(self._look)
-        if due.cases:
-            while done := await self._some():
-                fired += done
-                if done < self._together:
-                    break
-            due = await self._job(self._look)
-        await self._each(due.tasks, self._remind, self._put_off_task)
-        await self._each(due.drafts, self._draft, chats.put_off)
+        due = await self._some()
+        fired = due.fired
+        while due.fired == self._together:
+            due = await self._some()
+            fired += due.fired
+        await asyncio.gather(
+            self._each(due.tasks, self._remind, self._put_off_task),
+            self._each(due.drafts, self._draft, chats.put_off),
+        )
         if due.tasks or due.drafts:  # what they wrote may be for this very hour
             due.waiting = await self._job(self._waiting)
         while due.waiting:
@@ -95,9 +95,9 @@ class Rounds:
             await self.daily()
         return fired
 
-    def _look(self, work: Work) -> "_Due":
+    def _look(self, work: Work, fired: int) -> "_Due":
         return _Due(
-            cases=bool(rows.due(work, work.now, 1)),
+            fired=fired,
             tasks=self._due_tasks(work),
             drafts=chats.idle(work, work.now, self._batch),
             waiting=self._waiting(work),
@@ -108,16 +108,17 @@ class Rounds:
     def _waiting(self, work: Work) -> list[int]:
         return holding.due(work, self._batch)
 
-    async def _some(self) -> int:
+    async def _some(self) -> "_Due":
         """As many cases as one transaction may hold up everybody else for: together, or each by itself."""
+        found: _Due
         try:
-            done: int = await self._job(self._fire_all)
-            return done
+            found = await self._job(lambda work: self._look(work, self._fire_all(work)))
         except Exception as error:
             log.warning("each by itself", error=repr(error))
-        due = await self._job(lambda work: rows.due(work, work.now, self._together))
-        await self._each(due, self._fire, self._put_off)
-        return len(due)
+            due = await self._job(lambda work: rows.due(work, work.now, self._together))
+            await self._each(due, self._fire, self._put_off)
+            found = await self._job(lambda work: self._look(work, len(due)))
+        return found
 
     async def _each(
         self, ids: Sequence[int], do: Callable[[Work, int], None], put_off: Callable[[Work, int, str], None]

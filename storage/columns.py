@@ -52,7 +52,7 @@ metadata = MetaData(
 
 
 def literally(column: ColumnElement[str], *values: str) -> ColumnElement[bool]:
-    """True where `column` is one of these words, which stand in the SQL: only so are partial indexes used."""
+    """True where `column` is one of these words, which stand in the SQL as they are."""
     return column.in_([literal_column(f"'{value}'") for value in values])
 
 

@@ -23,6 +23,7 @@ from sqlalchemy import (
     update,
 )
 from sqlalchemy.dialects.sqlite import insert as insert_once
+from sqlalchemy.exc import DBAPIError
 from sqlalchemy.sql.dml import UpdateBase
 from sqlalchemy.sql.visitors import iterate
 
@@ -179,7 +180,7 @@ class Work:
                 self._many(_update(table, where, values), rows)
 
     def _many(self, statement: UpdateBase, rows: Sequence[Mapping[str, Any]]) -> None:
-        """One statement for many rows; we bind their values ourselves, in a third less time."""
+        """One statement for many rows, given to the driver as it is: as `Direct` for what is written."""
         text, taken, binds = _bound(statement, self.connection.dialect, tuple(rows[0]))
         given = []
         for row in rows:
@@ -187,7 +188,11 @@ class Work:
             for place, bind in binds:
                 values[place] = bind(values[place])
             given.append(tuple(values))
-        self.connection.exec_driver_sql(text, given)
+        driver: Any = self.connection.connection.driver_connection
+        try:
+            driver.executemany(text, given)
+        except driver.Error as error:
+            raise DBAPIError.instance(text, given, error, driver.Error) from error
 
     def _flush_for(self, statement: Executable) -> None:
         """What a select reads must be there; everything else goes on being collected."""

@@ -218,21 +218,24 @@ class Year:
     def _talk(self, updates: list[Incoming], speaking: list[Someone]) -> None:
         """Everybody who has come speaks, in turns, until they have done what they came for."""
         running, clock = self.running, self.running.clock
-        here = {u.address: self.town.people[u.address] for u in updates} | {
-            one.address: one for one in speaking
-        }
-        new = {one.address for one in speaking}
-        while True:
-            said = [u for one in here.values() if one.address in new and (u := self._does(one)) is not None]
-            updates = [*updates, *said]
-            if not updates:
-                return
+        here = {u.address: self.town.people[u.address] for u in updates}
+        spoken = set(here)
+        here |= {one.address: one for one in speaking}
+        while here:
+            for address, one in [*here.items()]:
+                if address in spoken and not one.asked:
+                    continue  # what may be asked of them is on its way
+                update = self._does(one)
+                if update is None:
+                    del here[address]
+                else:
+                    updates.append(update)
             running.take(updates)
             clock.at += ANSWER
-            running.deliver()
-            spoke = {u.address for u in updates}
-            here = {address: one for address, one in here.items() if address in spoke}
-            new, updates = set(here), []
+            if not updates:
+                running.deliver()
+            spoken, updates = {u.address for u in updates}, []
+        running.deliver()
 
     def _touched(self) -> None:
         """Residents who were shown a card may look at it by and by."""

@@ -14,7 +14,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any, Protocol, TypeVar
 
-from sqlalchemy import event
+from sqlalchemy import event, func, literal_column, select
 
 from bot.app import App
 from bot.channels.channel import Blocked, Incoming, Limits, Outgoing, Park, Receipt, Take, Unknown, Unsent
@@ -26,6 +26,7 @@ from bot.settings import Settings
 from storage import queue
 from storage.claim import claim
 from storage.posting import Due
+from storage.tables import outbox
 from storage.work import Work
 
 T = TypeVar("T")
@@ -163,17 +164,23 @@ class Running:
         return self.app.writer.now_do(job)
 
     def take(self, updates: Sequence[Incoming]) -> None:
-        """Updates, as the writer takes them: together; if that fails each alone, the culprit parked."""
+        """Updates, as the writer takes them: together; if that fails each alone, the culprit parked.
+
+        The courier asks for what is due in the same transaction.
+        """
         for first in range(0, len(updates), BATCH):
             batch = updates[first : first + BATCH]
             try:
-                self._transaction(partial(self._handle, batch))
+                due = self._transaction(partial(self._handle, batch))
             except Exception:
                 for update in batch:
                     self._alone(update)
+            else:
+                self._send(due)
 
-    def _handle(self, updates: Sequence[Incoming], work: Work) -> None:
+    def _handle(self, updates: Sequence[Incoming], work: Work) -> Sequence[Due]:
         self.app.desk.handle(work, updates)
+        return self._claim(work) if self._waits() else ()
 
     def _alone(self, update: Incoming) -> None:
         try:
@@ -200,16 +207,24 @@ class Running:
 
     def deliver(self) -> None:
         """Everything that is due goes out, and what came of it is noted."""
-        delivery = self.delivery
-        delivery.down = self.messenger_down
-        while delivery.due_at is not None and delivery.due_at <= self.clock.at:
-            delivery.due_at = None
-            for due in self._transaction(self._claim).due:
-                delivery.send(due)
-                delivery.due_at = self.clock.at  # there may be more behind it
+        while self._waits():
+            self._send(self._transaction(self._claim))
 
-    def _claim(self, work: Work) -> Any:
-        return claim(work, {CHANNEL: 1000}, timedelta(seconds=60))
+    def _waits(self) -> bool:
+        due_at = self.delivery.due_at
+        return due_at is not None and due_at <= self.clock.at
+
+    def _claim(self, work: Work) -> Sequence[Due]:
+        found = claim(work, {CHANNEL: 1000}, timedelta(seconds=60)).due
+        row = work.row(_NEXT)
+        self.delivery.due_at = row[0] if row is not None else None
+        work.due_at = None  # what was put here is among them
+        return found
+
+    def _send(self, rows: Sequence[Due]) -> None:
+        self.delivery.down = self.messenger_down
+        for due in rows:
+            self.delivery.send(due)
 
     def beat(self) -> None:
         """The rounds."""
@@ -239,6 +254,9 @@ class Running:
         else:
             for (_, future), result in zip(waiting, results, strict=True):
                 future.set_result(result)
+
+
+_NEXT = select(func.min(outbox.c.due_at).label("at")).where(outbox.c.state == literal_column("'queued'"))
 
 
 def _unsynced(connection: Any, _record: Any) -> None:

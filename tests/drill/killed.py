@@ -5,8 +5,8 @@ own, forked from this one, which has imported everything: a real process, starte
 Answers, a line each: its pid; unless it was killed, how many writes it came to; its exit status, or -9.
 What the program itself prints goes to standard error.
 
-What counts as a write: every INSERT, UPDATE, DELETE and change of the tables (killed before it), every commit
-of one (killed before it), and every return from such a commit (killed after it).
+What counts as a write: every INSERT (of each row), UPDATE, DELETE and change of the tables (killed before
+it), every commit of one (killed before it), and every return from such a commit (killed after it).
 """
 
 import json
@@ -35,11 +35,14 @@ class Writes:
 
     def __init__(self, last: int) -> None:
         self.last, self.count, self.written = last, 0, False
-        event.listen(Engine, "before_cursor_execute", self.statement)
+        event.listen(Engine, "connect", self.connected)
         event.listen(Engine, "commit", self.commit)
         event.listen(Pool, "checkin", self.committed)
 
-    def statement(self, _connection: Any, _cursor: Any, statement: str, *_: Any) -> None:
+    def connected(self, connection: Any, _record: Any) -> None:
+        connection.set_trace_callback(self.statement)
+
+    def statement(self, statement: str) -> None:
         if statement.split(maxsplit=1)[0].upper() in WRITES:
             self.written = True
             self.next()
