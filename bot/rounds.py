@@ -36,7 +36,7 @@ if TYPE_CHECKING:
 log = structlog.get_logger()
 AGAIN = timedelta(minutes=30)
 """What failed is tried again after this long."""
-TOGETHER = 50
+TOGETHER = 100
 """So many cases a transaction at most: who writes to us meanwhile waits for no more of them."""
 
 

@@ -12,7 +12,7 @@ from cases import access, deadline
 from cases.errors import NotYours
 from cases.followup import reminded
 from cases.lifecycle import HELD, allowed
-from cases.model import ABOVE, NOTHING, STAFF, Action, Actor, Event, Pending, Person, Place, Role, Said, State
+from cases.model import NOTHING, STAFF, Action, Actor, Event, Pending, Person, Place, Role, Said, State
 from cases.spans import spent
 from handlers.facts import CaseView, Contact, Entry, Reason
 from storage import cases as rows
@@ -86,9 +86,9 @@ def see(work: Work, held: Held, events: list[Event], said: dict[int, Said]) -> S
     known = {p.person for p in held.case.parties} | {e.actor for e in events if e.actor is not None}
     known |= {held.case.handler} if held.case.handler is not None else set()
     known |= {person for _, person in held.case.withheld}
-    above = any(person.roles & ABOVE for person in people.staff(work))
     unit = people.unit_named(work, held.case.pending.unit)
-    seen = Seen(held, events, said, people.load(work, known), unit, unsupervised=not above)
+    unsupervised = not people.supervised(work)
+    seen = Seen(held, events, said, people.load(work, known), unit, unsupervised)
     work.known["seen", held.case.id] = seen
     rows.keep(work, held, events, said)
     return seen

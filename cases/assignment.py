@@ -1,6 +1,6 @@
 """Who should have a case, and why: a ranking that explains itself."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from functools import lru_cache
@@ -43,22 +43,29 @@ def rank(
     `loads`: open cases each has. `handled`: closed cases of these topics. `former`: who had it before and
     gave it back; they come last. Equals are ordered by load, then id.
     """
-    chain = list(upwards(case.place.district, districts))
+    places = _places(upwards(case.place.district, districts))
+    able = [p for p in able_to_have(case, representatives) if Role.REPRESENTATIVE in p.roles]
     candidates = [
-        _weighed(case, person, chain, loads.get(person.id, 0), handled.get(person.id, 0), person.id in former)
-        for person in representatives
-        if Role.REPRESENTATIVE in person.roles and could_have(case, person) and not person.is_away(now)
+        _weighed(
+            case, person, places, loads.get(person.id, 0), handled.get(person.id, 0), person.id in former
+        )
+        for person in able
+        if not person.is_away(now)
     ]
     return tuple(sorted(candidates, key=lambda c: (-c.score, loads.get(c.person.id, 0), c.person.id)))
 
 
 def could_have(case: Case, person: Person) -> bool:
     """False: it is about them, if only by a name linked to nobody yet, or they reported it."""
-    return (
-        person.id not in case.accused
-        and not any(party.person == person.id for party in case.parties)
-        and not any(person.name and person.name in subject.name for subject in case.subjects)
-    )
+    return bool(able_to_have(case, [person]))
+
+
+def able_to_have(case: Case, people: Iterable[Person]) -> list[Person]:
+    """Those of them whom `could_have` is true of."""
+    barred = case.accused | {party.person for party in case.parties}
+    named = [subject.name for subject in case.subjects]
+    able = [person for person in people if person.id not in barred]
+    return [p for p in able if not any(p.name and p.name in name for name in named)] if named else able
 
 
 def chosen(candidates: Sequence[Candidate]) -> Candidate | None:
@@ -127,14 +134,29 @@ def _plain(text: str) -> str:
     return "".join(text.casefold().split())
 
 
+def _places(chain: Iterable[District]) -> dict[int | None, tuple[int, Reason]]:
+    """District → what it counts for, and the reason given."""
+    return {
+        district.id: (
+            max(_DISTRICT - _STEP_UP * up, _NEAR_LEAST),
+            Reason("near" if up else "district", district.name),
+        )
+        for up, district in enumerate(chain)
+    }
+
+
 def _weighed(
-    case: Case, person: Person, chain: Sequence[District], load: int, handled: int, former: bool
+    case: Case,
+    person: Person,
+    places: Mapping[int | None, tuple[int, Reason]],
+    load: int,
+    handled: int,
+    former: bool,
 ) -> Candidate:
     score, reasons = 0, []
-    for up, district in enumerate(chain):
-        if district.id == person.district:
-            score += max(_DISTRICT - _STEP_UP * up, _NEAR_LEAST)
-            reasons.append(Reason("near" if up else "district", district.name))
+    if person.district in places:
+        score, reason = places[person.district]
+        reasons.append(reason)
     shared = [topic for topic in case.topics if topic in person.topics]
     if shared:
         score += _TOPIC

@@ -13,6 +13,8 @@ Span = tuple[datetime, datetime]
 Unit = Literal["h", "d", "wh", "wd"]
 
 ONE_DAY = timedelta(days=1)
+KEPT = 5000
+"""So many sums are remembered: a case that is looked at asks for the same ones again and again."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +99,9 @@ class Calendar:
     working_day: timedelta = field(init=False, repr=False, compare=False)
     """How long one is (`wd`)."""
     _days: dict[int, _Day] = field(default_factory=dict, init=False, repr=False, compare=False)
+    _added: dict[tuple[datetime, int, Unit, tuple[Span, ...]], Due] = field(
+        default_factory=dict, init=False, repr=False, compare=False
+    )
     _years: dict[int, tuple[timedelta, ...]] = field(
         default_factory=dict, init=False, repr=False, compare=False
     )
@@ -114,9 +119,16 @@ class Calendar:
 
     def add(self, start: datetime, duration: Duration, pauses: Sequence[Span] = ()) -> Due:
         """When `duration` has run from `start`. Pauses, which do not overlap, count on neither clock."""
-        pauses = sorted(pauses)
         if not duration.working:
-            return Due(natural(start, duration.rough, pauses))
+            return Due(natural(start, duration.rough, sorted(pauses)))
+        asked = (start, duration.count, duration.unit, tuple(pauses))
+        if (known := self._added.get(asked)) is None:
+            if len(self._added) >= KEPT:
+                self._added.clear()
+            known = self._added[asked] = self._add(start, duration, sorted(pauses))
+        return known
+
+    def _add(self, start: datetime, duration: Duration, pauses: Sequence[Span]) -> Due:
         left = self._work(duration)
         number = start.astimezone(self.zone).toordinal()
         provisional = False

@@ -11,8 +11,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from cases.calendar import Calendar, Duration
-from cases.deadline import due as deadline_of
-from cases.deadline import pauses, promise
+from cases.deadline import kept, pauses, promise
 from cases.model import Action, Case, Event, Outcome, Party, State
 from cases.notices import To
 from cases.policy import ASKING, Do, Policy, Step
@@ -83,8 +82,8 @@ def _working(
     case: Case, history: Sequence[Event], fired: Fired, policy: Policy, calendar: Calendar
 ) -> Iterator[Planned]:
     """Steps of a state in which the office has the ball."""
-    deadline = deadline_of(case, history, calendar)
     held, spans = promise(history), pauses(history)
+    deadline = kept(case, held, spans, calendar)
     set_at = held.made_at if held else case.opened_at
     by_deadline = f"deadline:{held.deadline if held else case.deadline and case.deadline.isoformat()}"
     anchor = anchor_of(case)
@@ -98,20 +97,24 @@ def _working(
                 at = calendar.add(start, step.every, spans).at
                 yield Planned(_snoozed(case, step, at), step, here, times + 1)
             continue
+        here = anchor if step.after is not None else by_deadline
+        times, last = fired.get((step.name, here), NEVER)
+        if times and step.before_deadline is None:
+            before = (here, last)
+            continue
         if step.after is not None:
             # Who was reminded after downtime instead of losing it has the full time once more.
             begun = fired.get((REMIND_AGAIN.name, anchor), NEVER)[1] if step.do is Do.REASSIGN else None
-            here, at = anchor, calendar.add(begun or case.since, step.after).at
+            at = calendar.add(begun or case.since, step.after).at
         elif deadline is None:
             continue
         elif step.after_deadline is not None:
-            here, at = by_deadline, calendar.add(deadline.at, step.after_deadline, spans).at
+            at = calendar.add(deadline.at, step.after_deadline, spans).at
         else:
-            here, at = by_deadline, calendar.subtract(deadline.at, _before(step))
+            at = calendar.subtract(deadline.at, _before(step))
             # Who got the case, or the deadline, only afterwards knows it from that message.
             if at < max(case.since, set_at):
                 continue
-        times, last = fired.get((step.name, here), NEVER)
         before = (here, last)
         if not times:
             yield Planned(at, step, here)

@@ -71,11 +71,15 @@ def due(case: Case, history: Sequence[Event], calendar: Calendar) -> Due | None:
 
     While a pause lasts this is what it would be if the pause ended at its beginning: show it as paused.
     """
-    held = promise(history)
+    return kept(case, promise(history), pauses(history), calendar)
+
+
+def kept(case: Case, held: Promise | None, spans: Sequence[Span], calendar: Calendar) -> Due | None:
+    """`due`, for who knows the promise and the pauses already."""
     if held is not None and held.until is not None:
-        return Due(natural(held.made_at, held.until - held.made_at, pauses(history)))
+        return Due(natural(held.made_at, held.until - held.made_at, spans))
     if held is not None and held.limit is not None:
-        return ends(calendar, held.made_at, held.limit, pauses(history))
+        return ends(calendar, held.made_at, held.limit, spans)
     return Due(case.deadline, case.provisional) if case.deadline else None
 
 

@@ -256,9 +256,13 @@ def history(work: Work, ids: Iterable[int]) -> dict[int, list[Event]]:
 
 def as_event(row: Row[Any]) -> Event:
     """A row of `events` as the domain knows it."""
-    before = State(row.before) if row.before else None
-    action, after = Action(row.action), State(row.after)
+    before = _STATES[row.before] if row.before else None
+    action, after = _ACTIONS[row.action], _STATES[row.after]
     return Event(row.case_id, row.seq, row.at, row.actor_id, action, before, after, row.data)
+
+
+_STATES = {state.value: state for state in State}
+_ACTIONS = {action.value: action for action in Action}
 
 
 def said(work: Work, case: int) -> dict[int, Said]:

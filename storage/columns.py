@@ -12,6 +12,8 @@ class Moment(TypeDecorator[datetime]):
 
     impl = String(27)
     cache_ok = True
+    reads = staticmethod(datetime.fromisoformat)
+    """What reads a value that is not NULL, for `Direct`."""
     _last: tuple[datetime | None, str | None] = (None, None)
 
     def process_bind_param(self, value: datetime | None, dialect: Dialect) -> str | None:

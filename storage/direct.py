@@ -11,7 +11,7 @@ from typing import Any, cast
 from weakref import WeakKeyDictionary
 
 from sqlalchemy import ColumnElement, Dialect, Select, bindparam, func, select
-from sqlalchemy.types import JSON
+from sqlalchemy.types import JSON, TypeEngine
 
 Read = Callable[[Any], Any]
 
@@ -37,7 +37,7 @@ class Direct:
         ]
         self._bind = [(place, bind) for place, bind in enumerate(binds) if bind is not None]
         columns = statement.selected_columns
-        reads = [column.type.dialect_impl(dialect).result_processor(dialect, None) for column in columns]
+        reads = [_reads(column.type, dialect) for column in columns]
         self._read: list[tuple[int, Read]] = [
             (place, read) for place, read in enumerate(reads) if read is not None
         ]
@@ -70,6 +70,12 @@ class Direct:
                     values[place] = read(value)
             made.append(make(values))
         return made
+
+
+def _reads(kind: TypeEngine[Any], dialect: Dialect) -> Read | None:
+    """What makes a value of what the driver gives; None: it is one already."""
+    own: Read | None = getattr(kind, "reads", None)
+    return own or kind.dialect_impl(dialect).result_processor(dialect, None)
 
 
 class _Known:

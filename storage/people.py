@@ -9,7 +9,7 @@ from typing import Any
 from sqlalchemy import Row, bindparam, func, select
 
 from cases.errors import BadInvitation
-from cases.model import District, Person, Role
+from cases.model import ABOVE, District, Person, Role
 from storage import ahead
 from storage.direct import among
 from storage.tables import districts, invitations, people, tasks
@@ -79,10 +79,22 @@ def representatives(work: Work) -> list[Person]:
 
 def staff(work: Work, role: Role | None = None) -> list[Person]:
     """The office's people; those in `role`, or all."""
+    return [person for person in _staff(work) if role is None or role in person.roles]
+
+
+def _staff(work: Work) -> list[Person]:
     found: list[Person] | None = work.lasting.get("staff")
     if found is None:
         found = work.lasting["staff"] = [as_person(row) for row in work.rows(_STAFF)]
-    return [person for person in found if role is None or role in person.roles]
+        work.lasting["supervised"] = any(person.roles & ABOVE for person in found)
+    return found
+
+
+def supervised(work: Work) -> bool:
+    """True: the office has somebody above the clerks."""
+    _staff(work)
+    above: bool = work.lasting["supervised"]
+    return above
 
 
 def change(work: Work, person: Person, **values: Any) -> None:
