@@ -40,6 +40,7 @@ def half(days: int, seed: int, share: tuple[int, int]) -> Figures:
     residents, number = share
     with _quietly(), tempfile.TemporaryDirectory(prefix="huiyin-") as folder:
         year = Year(load(None, {}), Path(folder), residents, days, seed * 2 + number, BEGIN)
+        gc.freeze()  # as `App.running` has it: what is there now stays
         return year.run(partial(_told, number, os.getppid()))
 
 
@@ -48,12 +49,13 @@ def _quietly() -> Iterator[None]:
     """Without the program's log, and seldom looking for garbage."""
     before, often = structlog.get_config()["wrapper_class"], gc.get_threshold()
     structlog.configure(wrapper_class=structlog.make_filtering_bound_logger(logging.CRITICAL))
-    gc.set_threshold(50_000, 20, 100)
+    gc.set_threshold(100_000, 50, 100)
     try:
         yield
     finally:
         structlog.configure(wrapper_class=before)
         gc.set_threshold(*often)
+        gc.unfreeze()
 
 
 def _told(number: int, parent: int, day: int, cases: int) -> None:
