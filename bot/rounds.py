@@ -204,7 +204,7 @@ class Rounds:
             event = _now_event(seen, work.now)
             if row.owner_id is not None and to.value == row.raised_for:  # one of them has taken it on
                 event, to = replace(event, data={"owner": row.owner_id, "for": row.raised_for}), To.OWNER
-            priority = Priority.URGENT if seen.held.case.urgent else _first(row)
+            priority = Priority.URGENT if seen.held.case.pressing else _first(row)
             notice = Notice(to, f"task-{row.kind}", priority, {"again": row.reminded})
             telling.tell(work, self._office, seen, event, [notice], task)
 

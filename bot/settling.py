@@ -155,7 +155,7 @@ def raise_task(
         # it is brought to mind by this: not a second time soon after
         work.change(tasks_table, {"id": number}, raised_for=theirs, next_action_at=due)
     task = TaskView(number, kind, None, work.now, note, tuple(files), people.called(work, person))
-    priority = Priority.URGENT if case.urgent else Priority.NOTICE
+    priority = Priority.URGENT if case.pressing else Priority.NOTICE
     choices = ranking(work, office, case) if kind in _CHOOSE else ()
     if kind == "named":
         event = replace(event, actor=None)  # a clerk who typed it up has not said whom it is about

@@ -207,6 +207,11 @@ class Case:
     pending: Pending = NOTHING
 
     @property
+    def pressing(self) -> bool:
+        """True: urgent, and not over yet. Nobody is woken for what has ended."""
+        return self.urgent and self.state is not State.CLOSED
+
+    @property
     def residents(self) -> tuple[int, ...]:
         """The people who are told about it."""
         return tuple(p.person for p in self.parties if not p.withdrawn)

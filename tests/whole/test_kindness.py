@@ -63,6 +63,19 @@ def test_what_is_urgent_is_asked_as_often_as_it_must(impatient: World) -> None:
         assert supervisor.shown(supervisor.new).count("要请您定") > 1
 
 
+def test_what_was_urgent_is_not_once_it_is_over(world: World) -> None:
+    resident = reports(world["resident"])
+    clerk = world["clerk"].pushes("f:mark_urgent:60001")
+    resolves(world["representative"].presses("接单"))
+    world.passes(hours=15)  # midnight
+    resident.presses("办好了，满意").says("村口那边再添一盏就好了")
+    assert clerk.shown(clerk.got).count("居民又说了话") == 1
+    world.passes(hours=18)  # the office closes on that day
+    assert clerk.shown(clerk.got).count("居民又说了话") == 1
+    world.passes(hours=16)  # the next morning
+    assert clerk.shown(clerk.got).count("居民又说了话") == 2
+
+
 def stands(world: World) -> tuple[object, ...]:
     """Where the case stands and what comes next, and when."""
     case = the_case(world)
