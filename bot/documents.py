@@ -5,6 +5,7 @@ Page and type follow GB/T 9704 as far as a letter needs it; every font names ano
 
 import io
 import zipfile
+from copy import deepcopy
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import cache
@@ -98,9 +99,19 @@ def _plain_style(made: Any, language: str) -> None:
         spoken.set(qn("w:val"), "zh-CN" if language == "zh" else "en-GB")
 
 
-def _line(
-    made: Any,
-    words: str,
+def _line(made: Any, words: str, **shape: Any) -> Any:
+    """A paragraph at the end: a copy of one that was shaped before, which takes a tenth of the time."""
+    from docx.text.paragraph import Paragraph
+
+    element = deepcopy(_shaped(**shape))
+    made.element.body.insert_element_before(element, "w:sectPr")
+    paragraph = Paragraph(element, made)
+    paragraph.runs[0].text = words
+    return paragraph
+
+
+@cache
+def _shaped(
     *,
     font: str = BODY,
     size: int = 16,
@@ -112,11 +123,12 @@ def _line(
     after: int = 0,
     exact: bool = True,
 ) -> Any:
+    from docx import Document
     from docx.enum.text import WD_ALIGN_PARAGRAPH
     from docx.oxml.ns import qn
     from docx.shared import Pt, RGBColor
 
-    paragraph = made.add_paragraph()
+    paragraph = Document(io.BytesIO(_empty("zh"))).add_paragraph()
     shape = paragraph.paragraph_format
     shape.space_before, shape.space_after = Pt(before), Pt(after)
     if exact:
@@ -127,12 +139,12 @@ def _line(
         shape.first_line_indent = Pt(indent * size)
     if right:
         shape.right_indent = Pt(right * size)
-    run = paragraph.add_run(words)
+    run = paragraph.add_run("-")
     run.font.size, run.font.name = Pt(size), LATIN
     run.element.rPr.rFonts.set(qn("w:eastAsia"), font)
     if colour:
         run.font.color.rgb = RGBColor.from_string(colour)
-    return paragraph
+    return paragraph._p
 
 
 def _ruled(paragraph: Any) -> None:

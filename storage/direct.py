@@ -1,4 +1,4 @@
-"""Selects that are asked thousands of times: compiled once, then given to the driver as they are.
+"""Statements that are asked thousands of times: compiled once, then given to the driver as they are.
 
 SQLAlchemy writes their text and knows how each type is bound and read; only its way from one to the other,
 which costs several times what SQLite needs, is left out. Whatever is unusual goes that way all the same.
@@ -10,7 +10,8 @@ from operator import itemgetter
 from typing import Any, cast
 from weakref import WeakKeyDictionary
 
-from sqlalchemy import ColumnElement, Dialect, Select, bindparam, func, select
+from sqlalchemy import ColumnElement, Dialect, Select, Update, bindparam, func, select
+from sqlalchemy.exc import DBAPIError
 from sqlalchemy.types import JSON, TypeEngine
 
 Read = Callable[[Any], Any]
@@ -22,12 +23,21 @@ def among(column: ColumnElement[Any], name: str) -> ColumnElement[bool]:
     return column.in_(select(listed.c.value))
 
 
+Asked = Select[Any] | Update
+"""A select; or an update that gives rows back."""
+
+
+def named(error: BaseException, text: str, driver: Any) -> BaseException:
+    """A driver's error as SQLAlchemy names it."""
+    return DBAPIError.instance(text, None, cast(Exception, error), driver.Error)
+
+
 class Direct:
-    """One select on one kind of database."""
+    """One such statement on one kind of database."""
 
     __slots__ = ("_bind", "_fixed", "_names", "_one", "_read", "_row", "_take", "text")
 
-    def __init__(self, statement: Select[Any], dialect: Dialect) -> None:
+    def __init__(self, statement: Asked, dialect: Dialect) -> None:
         compiled = statement.compile(dialect=dialect)
         self.text = str(compiled)
         self._names = tuple(compiled.positiontup or ())
@@ -36,12 +46,11 @@ class Direct:
             compiled.binds[name].type.dialect_impl(dialect).bind_processor(dialect) for name in self._names
         ]
         self._bind = [(place, bind) for place, bind in enumerate(binds) if bind is not None]
-        columns = statement.selected_columns
-        reads = [_reads(column.type, dialect) for column in columns]
+        reads = [_reads(column.type, dialect) for column in statement.exported_columns]
         self._read: list[tuple[int, Read]] = [
             (place, read) for place, read in enumerate(reads) if read is not None
         ]
-        self._row = cast(Any, namedtuple("Row", columns.keys()))._make
+        self._row = cast(Any, namedtuple("Row", _named(statement)))._make
         self._take = itemgetter(*self._names) if len(self._names) > 1 else None
         self._one = self._names[0] if len(self._names) == 1 else None
 
@@ -72,40 +81,34 @@ class Direct:
         return made
 
 
+def _named(statement: Asked) -> list[str]:
+    return [name or "" for name in statement.exported_columns.keys()]  # noqa: SIM118 - no dict: these repeat
+
+
 def _reads(kind: TypeEngine[Any], dialect: Dialect) -> Read | None:
     """What makes a value of what the driver gives; None: it is one already."""
     own: Read | None = getattr(kind, "reads", None)
     return own or kind.dialect_impl(dialect).result_processor(dialect, None)
 
 
-class _Known:
-    """What is known of a statement: how often it was asked, and once that was twice, how to ask it."""
-
-    __slots__ = ("asked", "direct")
-
-    def __init__(self) -> None:
-        self.asked = False
-        self.direct: Direct | None = None
+_ways: WeakKeyDictionary[Asked, dict[str, Direct | None]] = WeakKeyDictionary()
+"""What was asked before: how to ask it, by kind of database."""
 
 
-_known: WeakKeyDictionary[Select[Any], _Known] = WeakKeyDictionary()
-
-
-def direct(statement: Select[Any], dialect: Dialect) -> Direct | None:
-    """How to ask a select that is kept; None for one that was made for once, or is unusual."""
-    known = _known.get(statement)
-    if known is None:
-        _known[statement] = _Known()
+def direct(statement: Asked, dialect: Dialect) -> Direct | None:
+    """How to ask what is kept; None for a statement that was made for once, or is unusual."""
+    ways = _ways.get(statement)
+    if ways is None:
+        _ways[statement] = {}
         return None
-    if not known.asked:
-        known.asked = True
-        known.direct = _direct(statement, dialect)
-    return known.direct
+    if dialect.name not in ways:
+        ways[dialect.name] = _direct(statement, dialect)
+    return ways[dialect.name]
 
 
-def _direct(statement: Select[Any], dialect: Dialect) -> Direct | None:
-    names = statement.selected_columns.keys()
-    plain = len(set(names)) == len(names) and all(name.isidentifier() and name[0] != "_" for name in names)
-    if not plain or "POSTCOMPILE" in str(statement.compile(dialect=dialect)):
-        return None
-    return Direct(statement, dialect)
+def _direct(statement: Asked, dialect: Dialect) -> Direct | None:
+    names = _named(statement)
+    distinct = 0 < len(set(names)) == len(names)
+    plain = all(name.isidentifier() and name[0] != "_" for name in names)
+    spread = "POSTCOMPILE" in str(statement.compile(dialect=dialect))
+    return Direct(statement, dialect) if distinct and plain and not spread else None

@@ -23,11 +23,10 @@ from sqlalchemy import (
     update,
 )
 from sqlalchemy.dialects.sqlite import insert as insert_once
-from sqlalchemy.exc import DBAPIError
 from sqlalchemy.sql.dml import UpdateBase
 from sqlalchemy.sql.visitors import iterate
 
-from storage.direct import direct
+from storage.direct import direct, named
 from storage.lasting import Lasting
 from storage.tables import cases, chats, districts, event_words, parties, people, sessions, subjects
 
@@ -137,7 +136,7 @@ class Work:
 
     def _all(self, statement: Executable, params: Mapping[str, Any]) -> Sequence[Row[Any]]:
         connection = self.connection
-        if isinstance(statement, Select) and (known := direct(statement, connection.dialect)) is not None:
+        if isinstance(statement, _ASKED) and (known := direct(statement, connection.dialect)) is not None:
             driver: Any = connection.connection.driver_connection
             try:
                 return known.rows(driver.execute(known.text, known.values(params)))
@@ -192,7 +191,7 @@ class Work:
         try:
             driver.executemany(text, given)
         except driver.Error as error:
-            raise DBAPIError.instance(text, given, error, driver.Error) from error
+            raise named(error, text, driver) from error
 
     def _flush_for(self, statement: Executable) -> None:
         """What a select reads must be there; everything else goes on being collected."""
@@ -205,6 +204,7 @@ class Work:
             self.lasting.clear()
 
 
+_ASKED = (Select, Update)
 _LASTS = frozenset({districts, people, chats, sessions, cases, parties, subjects, event_words})
 """What lasts comes from these. Rows that are collected are the business of the function that adds or changes
 them; any other statement may have touched anything."""
