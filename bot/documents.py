@@ -128,7 +128,8 @@ def _shaped(
     from docx.oxml.ns import qn
     from docx.shared import Pt, RGBColor
 
-    paragraph = Document(io.BytesIO(_empty("zh"))).add_paragraph()
+    sheet: Any = Document(io.BytesIO(_empty("zh")))
+    paragraph = sheet.add_paragraph()
     shape = paragraph.paragraph_format
     shape.space_before, shape.space_after = Pt(before), Pt(after)
     if exact:
