@@ -28,7 +28,9 @@ from bot.settling import noted_sent
 from bot.turn import Turn
 from bot.workdays import Noticed
 from bot.writer import Writer
+from cases import quiet
 from cases.calendar import Calendar
+from cases.notices import Priority
 from storage import people, queue
 from storage.database import Database
 from storage.files import FileStore
@@ -90,6 +92,7 @@ class App:
             self.store,
             self.fetcher,
             self._sent,
+            wakes=self._wakes,
             back_off=tuple(settings.outbox.back_off),
             lease=settings.outbox.lease,
         )
@@ -127,6 +130,13 @@ class App:
     def _sent(self, work: Work, due: Due, at: datetime) -> None:
         if due.case_id is not None and due.person_id is not None:
             noted_sent(work, self.office, due.case_id, due.person_id, due.seq or 0)
+
+    def _wakes(self, work: Work, due: Due) -> datetime | None:
+        if due.priority < Priority.ROUTINE or due.person_id is None:
+            return None
+        person = people.load(work, [due.person_id])[due.person_id]
+        at = quiet.awake(person, self.office.calendar, work.now)
+        return at if at > work.now else None
 
     def _on_duty(self, work: Work) -> None:
         unknown = set(self.office.duty) - {person.name for person in people.staff(work)}

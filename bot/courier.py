@@ -40,6 +40,10 @@ class Fetches(Protocol):
         """A file is waited for."""
 
 
+Wakes = Callable[[Work, Due], datetime | None]
+"""Until when a row has to wait, because its reader sleeps; None: it may go."""
+
+
 @dataclass(frozen=True, slots=True)
 class _Taken:
     """One round: what goes now, and whether more is due."""
@@ -61,6 +65,7 @@ class Courier:
         fetcher: Fetches,
         on_sent: OnSent,
         *,
+        wakes: Wakes = lambda work, due: None,
         back_off: Sequence[timedelta] = BACK_OFF,
         lease: timedelta = timedelta(seconds=60),
         most: int = 100,
@@ -69,7 +74,7 @@ class Courier:
         self._job, self._now, self._store, self._fetcher = job, now, store, fetcher
         self.notes = Notes(on_sent, back_off)
         self._paces = {name: Pace(channel, most) for name, channel in channels.items()}
-        self._lease, self._poll = lease, poll
+        self._lease, self._poll, self._wakes = lease, poll, wakes
         self._woken = asyncio.Event()
         self._one_round = asyncio.Lock()
         self._sending: dict[int, tuple[asyncio.Task[None], float]] = {}
@@ -203,8 +208,19 @@ class Courier:
 
     def _take(self, work: Work, room: Mapping[str, int], busy: set[int], deep: bool) -> _Taken:
         claimed = claim(work, room, self._lease, busy, deep=deep)
-        ready = enclose(work, self._store, claimed.due) if claimed.due else []
-        return _Taken(ready, claimed.waiting, pictures=len(ready) < len(claimed.due))
+        due = self.awake(work, claimed.due)
+        ready = enclose(work, self._store, due) if due else []
+        return _Taken(ready, claimed.waiting, pictures=len(ready) < len(due))
+
+    def awake(self, work: Work, claimed: Sequence[Due]) -> list[Due]:
+        """What may go now. What is late, after a stop or an outage, may have come into somebody's night."""
+        due = []
+        for row in claimed:
+            if (until := self._wakes(work, row)) is not None:
+                queue.later(work, row, until, "quiet hours")
+            else:
+                due.append(row)
+        return due
 
     def _begin(self, due: Due, with_files: Files) -> None:
         pace, loop = self._paces[due.channel], asyncio.get_running_loop()

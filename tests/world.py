@@ -12,7 +12,7 @@ from typing import Any
 
 from bot import sample
 from bot.app import App
-from bot.channels.channel import Attachment, Blocked, Incoming, Limits, Outgoing, Park, Receipt, Take
+from bot.channels.channel import Attachment, Blocked, Incoming, Limits, Outgoing, Park, Receipt, Take, Unsent
 from bot.clock import Clock
 from bot.config import load
 from bot.folder import migrate
@@ -44,6 +44,8 @@ class Memory:
     def __init__(self) -> None:
         self.got: dict[str, list[Outgoing]] = {}
         self.blocked: set[str] = set()
+        self.down = False
+        """True: nobody can be reached."""
         self.files: dict[str, bytes] = {}
         self._ids = itertools.count(1)
 
@@ -54,6 +56,8 @@ class Memory:
         return None
 
     async def send(self, out: Outgoing) -> str:
+        if self.down:
+            raise Unsent("down")
         if out.address in self.blocked:
             raise Blocked("blocked")
         self.got.setdefault(out.address, []).append(out)

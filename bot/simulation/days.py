@@ -280,7 +280,7 @@ def _cases(work: Work) -> int:
 
 
 _DUE = union_all(
-    select(func.min(cases.c.next_action_at).label("at")),
+    select(func.min(cases.c.next_action_at).label("at")).where(cases.c.next_action_at.is_not(None)),
     select(func.min(tasks.c.next_action_at)).where(tasks.c.done_at.is_(None)),
     select(func.min(sessions.c.next_action_at)),
     select(func.min(outbox.c.due_at)).where(outbox.c.state == literal_column("'queued'")),

@@ -215,7 +215,7 @@ class Running:
         return due_at is not None and due_at <= self.clock.at
 
     def _claim(self, work: Work) -> Sequence[Due]:
-        found = claim(work, {CHANNEL: 1000}, timedelta(seconds=60)).due
+        found = self.app.courier.awake(work, claim(work, {CHANNEL: 1000}, timedelta(seconds=60)).due)
         row = work.row(_NEXT)
         self.delivery.due_at = row[0] if row is not None else None
         work.due_at = None  # what was put here is among them

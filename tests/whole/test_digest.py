@@ -49,6 +49,17 @@ def test_three_reminders_are_one_message_the_next_morning(world: World) -> None:
     zhou.presses("60002").presses("接单").sees("接下了，60002-2")
 
 
+def test_what_an_outage_held_up_until_the_night_comes_in_the_morning(world: World) -> None:
+    zhou = three(world)
+    world.messenger.down = True
+    world.wakes()
+    world.messenger.down = False
+    world.passes(hours=13)
+    assert clock(world) == "Wed 22:00" and zhou.new == []
+    world.passes(hours=10)
+    zhou.sees("今天有 3 件事等您")
+
+
 def test_what_comes_up_at_the_hour_itself_still_goes_with_it(world: World) -> None:
     for key in ("resident", "liang", "deng"):
         reports(world[key])
