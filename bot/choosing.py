@@ -24,10 +24,14 @@ def candidates(work: Work, office: Office, case: Case) -> tuple[assignment.Candi
 def best(work: Work, office: Office, case: Case) -> assignment.Candidate | None:
     """Who gets it without anybody's looking: only whose place it is comes into question."""
     of_place, _ = _sorted_out(work)
-    return assignment.chosen(_rank(work, case, [p for d in _chain(work, case) for p in of_place.get(d, ())]))
+    here = [p for d in _chain(work, case) for p in of_place.get(d, ())]
+    return assignment.chosen(_rank(work, case, here, most=1))
 
 
-def _rank(work: Work, case: Case, among: Sequence[Person]) -> tuple[assignment.Candidate, ...]:
+def _rank(
+    work: Work, case: Case, among: Sequence[Person], *, most: int | None = None
+) -> tuple[assignment.Candidate, ...]:
+    """`most`: so many, besides those who had it before."""
     reachable = chats.of_people(work, [p.id for p in among])
     seen = views.read(work, case.id) if case.seq > 1 else None
     former = {e.data["former"] for e in seen.events if e.data.get("former")} if seen is not None else set()
@@ -39,6 +43,7 @@ def _rank(work: Work, case: Case, among: Sequence[Person]) -> tuple[assignment.C
         counts.handled(work, case.topics),
         frozenset(former),
         work.now,
+        None if most is None else most + len(former),
     )
 
 
@@ -98,7 +103,7 @@ def _ranked(work: Work, office: Office, case: Case) -> Sequence[assignment.Candi
     what = case.place.district, case.topics
     if what not in known:
         anyone = replace(case, handler=None, parties=(), subjects=(), withheld=(), seq=0)
-        known[what] = _rank(work, anyone, _likely(work, anyone))[:KEPT]
+        known[what] = _rank(work, anyone, _likely(work, anyone), most=KEPT)
     found: Sequence[assignment.Candidate] = known[what]
     return found
 

@@ -37,22 +37,28 @@ def rank(
     handled: Mapping[int, int],
     former: frozenset[int],
     now: datetime,
+    most: int | None = None,
 ) -> tuple[Candidate, ...]:
     """Everyone who could have the case, best first; never anyone it is about, a party of it, somebody away.
 
     `loads`: open cases each has. `handled`: closed cases of these topics. `former`: who had it before and
-    gave it back; they come last. Equals are ordered by load, then id.
+    gave it back; they come last. Equals are ordered by load, then id. `most`: so many at most.
     """
     places = _places(upwards(case.place.district, districts))
-    able = [p for p in able_to_have(case, representatives) if Role.REPRESENTATIVE in p.roles]
-    candidates = [
-        _weighed(
-            case, person, places, loads.get(person.id, 0), handled.get(person.id, 0), person.id in former
+    standings = [
+        _Standing(
+            person,
+            places.get(person.district),
+            [topic for topic in case.topics if topic in person.topics],
+            handled.get(person.id, 0),
+            loads.get(person.id, 0),
+            person.id in former,
         )
-        for person in able
-        if not person.is_away(now)
+        for person in able_to_have(case, representatives)
+        if Role.REPRESENTATIVE in person.roles and not person.is_away(now)
     ]
-    return tuple(sorted(candidates, key=lambda c: (-c.score, loads.get(c.person.id, 0), c.person.id)))
+    standings.sort(key=lambda one: (-one.score, one.load, one.person.id))
+    return tuple(Candidate(one.person, one.score, one.reasons()) for one in standings[:most])
 
 
 def could_have(case: Case, person: Person) -> bool:
@@ -145,31 +151,39 @@ def _places(chain: Iterable[District]) -> dict[int | None, tuple[int, Reason]]:
     }
 
 
-def _weighed(
-    case: Case,
-    person: Person,
-    places: Mapping[int | None, tuple[int, Reason]],
-    load: int,
-    handled: int,
-    former: bool,
-) -> Candidate:
-    score, reasons = 0, []
-    if person.district in places:
-        score, reason = places[person.district]
-        reasons.append(reason)
-    shared = [topic for topic in case.topics if topic in person.topics]
-    if shared:
-        score += _TOPIC
-        reasons.extend(Reason("topic", topic) for topic in shared)
-    if handled:
-        score += _HANDLED * min(handled, _HANDLED_MOST)
-        reasons.append(Reason("handled", str(handled)))
-    score -= _LOAD * load
-    reasons.append(Reason("load", str(load)))
-    if former:
-        score -= _FORMER
-        reasons.append(Reason("former"))
-    return Candidate(person, score, tuple(reasons))
+class _Standing:
+    """How somebody stands to a case; the reasons are written out only for those who are asked for."""
+
+    __slots__ = ("former", "handled", "load", "person", "place", "score", "shared")
+
+    def __init__(
+        self,
+        person: Person,
+        place: tuple[int, Reason] | None,
+        shared: Sequence[str],
+        handled: int,
+        load: int,
+        former: bool,
+    ) -> None:
+        self.person, self.place, self.shared = person, place, shared
+        self.handled, self.load, self.former = handled, load, former
+        self.score = _HANDLED * min(handled, _HANDLED_MOST) - _LOAD * load
+        if place:
+            self.score += place[0]
+        if shared:
+            self.score += _TOPIC
+        if former:
+            self.score -= _FORMER
+
+    def reasons(self) -> tuple[Reason, ...]:
+        reasons = [self.place[1]] if self.place else []
+        reasons += [Reason("topic", topic) for topic in self.shared]
+        if self.handled:
+            reasons.append(Reason("handled", str(self.handled)))
+        reasons.append(Reason("load", str(self.load)))
+        if self.former:
+            reasons.append(Reason("former"))
+        return tuple(reasons)
 
 
 def upwards(district: int | None, districts: Mapping[int, District]) -> Iterator[District]:

@@ -166,8 +166,9 @@ def write(work: Work, before: Held | None, after: Held, happened: Sequence[tuple
     head = before.head if before else ""
     case = after.case
     for event, said in happened:
-        commitment, salt = "", secrets.token_hex(16)
+        commitment = ""
         if said.words or said.files:
+            salt = secrets.token_hex(16)
             commitment = chain.commit(said.words, said.files, salt)
             row = {"case_id": case.id, "seq": event.seq, "words": said.words}
             work.add(event_words, **row, files=list(said.files), salt=salt)
