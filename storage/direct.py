@@ -107,8 +107,6 @@ def direct(statement: Asked, dialect: Dialect) -> Direct | None:
 
 
 def _direct(statement: Asked, dialect: Dialect) -> Direct | None:
-    names = _named(statement)
-    distinct = 0 < len(set(names)) == len(names)
-    plain = all(name.isidentifier() and name[0] != "_" for name in names)
+    plain = all(name.isidentifier() and name[0] != "_" for name in _named(statement))
     spread = "POSTCOMPILE" in str(statement.compile(dialect=dialect))
-    return Direct(statement, dialect) if distinct and plain and not spread else None
+    return Direct(statement, dialect) if plain and not spread else None
