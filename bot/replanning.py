@@ -14,7 +14,7 @@ from bot.settings import Settings
 from bot.settling import planned
 from bot.workdays import calendar
 from storage import cases as rows
-from storage import workdays
+from storage import history, workdays
 from storage.cases import Held
 from storage.database import Database
 from storage.tables import cases
@@ -97,9 +97,9 @@ def _after(work: Work, last: int) -> list[int]:
 
 
 def _again(work: Work, here: Office, ids: Sequence[int]) -> Iterator[tuple[Held, Held]]:
-    held, history = rows.load(work, ids), rows.history(work, ids)
+    held, happened = rows.load(work, ids), history.of(work, ids)
     for number in ids:
-        yield held[number], planned(here, held[number], history[number])
+        yield held[number], planned(here, held[number], happened[number])
 
 
 def _moves(before: Held, after: Held) -> list[Move]:

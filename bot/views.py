@@ -16,7 +16,7 @@ from cases.model import NOTHING, STAFF, Action, Actor, Event, Pending, Person, P
 from cases.spans import spent
 from handlers.facts import CaseView, Contact, Entry, Reason
 from storage import cases as rows
-from storage import files, holding, people
+from storage import files, history, holding, people
 from storage.cases import Held
 from storage.tables import outbox
 from storage.work import Work
@@ -57,8 +57,8 @@ def read(work: Work, case: int) -> Seen | None:
         held = rows.load(work, [case]).get(case)
         if held is None:
             return None
-        events = rows.history(work, [case])[case]
-        known = see(work, held, events, rows.said(work, case))
+        events = history.of(work, [case])[case]
+        known = see(work, held, events, history.said(work, [case])[case])
     return known
 
 
@@ -68,11 +68,10 @@ def read_all(work: Work, cases: Collection[int]) -> None:
     if not cases:
         return
     found = rows.load(work, cases)
-    events = rows.history(work, found)
-    said = rows.said_in(work, found)
+    events, said = history.of(work, found), history.said(work, found)
     people.load(work, {p.person for held in found.values() for p in held.case.parties})
     for case, held in found.items():
-        see(work, held, events[case], said.get(case, {}))
+        see(work, held, events[case], said[case])
 
 
 def concerned(work: Work, cases: Collection[int]) -> set[int]:

@@ -8,7 +8,7 @@ from sqlalchemy import bindparam, func, select
 
 from cases import chain
 from cases.numbers import number
-from storage.cases import as_event
+from storage.history import as_event
 from storage.tables import cases, event_words, events, outbox, seals
 from storage.work import Work
 

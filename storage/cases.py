@@ -11,7 +11,6 @@ from sqlalchemy import Row, Select, bindparam, delete, func, select
 from cases import chain
 from cases.model import (
     NOTHING,
-    Action,
     Case,
     Event,
     Kind,
@@ -43,9 +42,6 @@ class Held:
 _CASES = select(cases).where(among(cases.c.id, "ids"))
 _PARTIES = select(parties).where(among(parties.c.case_id, "ids")).order_by(parties.c.person_id)
 _SUBJECTS = select(subjects).where(among(subjects.c.case_id, "ids")).order_by(subjects.c.id)
-_EVENTS = select(events).where(among(events.c.case_id, "ids")).order_by(events.c.case_id, events.c.seq)
-_WORDS = select(event_words).where(event_words.c.case_id == bindparam("case"))
-_WORDS_IN = select(event_words).where(among(event_words.c.case_id, "ids"))
 _DUE = (
     select(cases.c.id)
     .where(cases.c.next_action_at <= bindparam("now", type_=cases.c.next_action_at.type))
@@ -244,40 +240,6 @@ def _write_parties(work: Work, before: Case | None, case: Case) -> None:
             work.change(parties, {"case_id": case.id, "person_id": p.person}, **values)
         else:
             work.add(parties, case_id=case.id, person_id=p.person, **values)
-
-
-def history(work: Work, ids: Iterable[int]) -> dict[int, list[Event]]:
-    """Every event of these cases, oldest first."""
-    wanted = tuple(ids)
-    found: dict[int, list[Event]] = {case: [] for case in wanted}
-    for row in work.rows(_EVENTS, {"ids": wanted}):
-        found[row.case_id].append(as_event(row))
-    return found
-
-
-def as_event(row: Row[Any]) -> Event:
-    """A row of `events` as the domain knows it."""
-    before = _STATES[row.before] if row.before else None
-    action, after = _ACTIONS[row.action], _STATES[row.after]
-    return Event(row.case_id, row.seq, row.at, row.actor_id, action, before, after, row.data)
-
-
-_STATES = {state.value: state for state in State}
-_ACTIONS = {action.value: action for action in Action}
-
-
-def said(work: Work, case: int) -> dict[int, Said]:
-    """seq → the words and files of each event that has any (erased ones are missing)."""
-    rows = work.rows(_WORDS, {"case": case})
-    return {row.seq: Said(row.words, tuple(row.files)) for row in rows}
-
-
-def said_in(work: Work, ids: Iterable[int]) -> dict[int, dict[int, Said]]:
-    """The same, by case."""
-    found: dict[int, dict[int, Said]] = {}
-    for row in work.rows(_WORDS_IN, {"ids": tuple(ids)}):
-        found.setdefault(row.case_id, {})[row.seq] = Said(row.words, tuple(row.files))
-    return found
 
 
 def due(work: Work, now: datetime, most: int) -> list[int]:

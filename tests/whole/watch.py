@@ -14,6 +14,7 @@ from cases import access
 from cases.followup import next_action
 from cases.model import STAFF, Case, Person, State
 from storage import cases as rows
+from storage import history
 from storage import people as persons
 from storage.tables import cases, chats, inbox, outbox, parties, people, sessions, tasks
 from storage.work import Work
@@ -84,7 +85,7 @@ class Watch:
         """By the row, and by working it out anew from what happened."""
         open_ = held.case.state is not State.CLOSED
         assert held.next_action_at is not None or not open_, held
-        past = rows.history(work, [held.case.id])[held.case.id]
+        past = history.of(work, [held.case.id])[held.case.id]
         office = self.world.app.office
         anew = next_action(held.case, past, office.policy, office.calendar)
         planned = (anew.at, anew.step.do.value) if anew else (None, "")
@@ -157,7 +158,7 @@ def _theirs(case: Case, viewer: Person) -> bool:
 
 def _had(work: Work, case: Case, viewer: Person) -> bool:
     """Somebody who had the case once may be told that they have it no more, unless it is about them."""
-    past = rows.history(work, [case.id])[case.id]
+    past = history.of(work, [case.id])[case.id]
     return viewer.id not in case.accused and any(
         viewer.id in (event.data.get("handler"), event.data.get("former")) for event in past
     )
@@ -173,8 +174,8 @@ def _readable(work: Work, known: Sequence[Case], mark: str, viewer: Person) -> b
             return True
         if any(mark in subject.name for subject in case.subjects) and access.may_see_subjects(case, who):
             return True
-        said = rows.said(work, case.id)
-        for event in rows.history(work, [case.id])[case.id]:
+        said = history.said(work, [case.id])[case.id]
+        for event in history.of(work, [case.id])[case.id]:
             if event.seq in said and mark in said[event.seq].words:
                 return access.may_see_words(case, event, who)
     noted = [row for row in work.rows(tasks.select()) if mark in row.note]
