@@ -20,7 +20,17 @@ def follow(work: Work, office: Office, seen: Seen, event: Event) -> None:
     owner, snoozed = event.data.get("owner"), event.data.get("snoozed")
     if owner is None and snoozed is None:
         return
-    for row in people.tasks_on(work, seen.held.case.id):
+    rows = people.tasks_on(work, seen.held.case.id)
+    if owner is not None and owner != event.actor:
+        name = people.load(work, [event.actor])[event.actor].name if event.actor is not None else ""
+        what = "handed-over" if rows else "handed-over-card"
+        told = replace(event, data={**event.data, "owner": owner})
+        said = seen.said.get(event.seq)
+        spoken = "yes" if said is not None and said.words else "no"
+        telling.tell(
+            work, office, seen, told, [Notice(To.OWNER, what, data={"from": name, "spoken": spoken})]
+        )
+    for row in rows:
         if snoozed is not None:
             later = max(datetime.fromisoformat(snoozed), row.next_action_at)
             work.change(tasks_table, {"id": row.id}, next_action_at=later)
@@ -28,11 +38,8 @@ def follow(work: Work, office: Office, seen: Seen, event: Event) -> None:
         later = office.calendar.add(work.now, tasks.interval(row.kind)).at
         work.change(tasks_table, {"id": row.id}, owner_id=owner, next_action_at=later, reminded=0)
         if owner != event.actor:
-            said = seen.said.get(event.seq)
-            note = said.words if said is not None else row.note
             whom = people.called(work, row.person_id)
             task = TaskView(
-                row.id, row.kind, None, row.created_at, note, tuple(row.files), whom, row.notice_id
+                row.id, row.kind, None, row.created_at, row.note, tuple(row.files), whom, row.notice_id
             )
-            told = replace(event, data={**event.data, "owner": owner})
             telling.tell(work, office, seen, told, [Notice(To.OWNER, f"task-{row.kind}")], task)

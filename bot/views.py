@@ -12,7 +12,20 @@ from cases import access, deadline
 from cases.errors import NotYours
 from cases.followup import reminded
 from cases.lifecycle import HELD, allowed
-from cases.model import NOTHING, STAFF, Action, Actor, Event, Pending, Person, Place, Role, Said, State
+from cases.model import (
+    NOTHING,
+    STAFF,
+    Action,
+    Actor,
+    Event,
+    Party,
+    Pending,
+    Person,
+    Place,
+    Role,
+    Said,
+    State,
+)
 from cases.spans import spent
 from handlers.facts import CaseView, Contact, Entry, Reason
 from storage import cases as rows
@@ -21,6 +34,7 @@ from storage.cases import Held
 from storage.tables import outbox
 from storage.work import Work
 
+_ANSWERED = (State.RESOLVED, State.CLOSED, State.REVIEW)
 _ANSWERS = {Action.RESOLVE, Action.SOLVE_ON_SPOT, Action.EXPLAIN, Action.CLOSE, Action.REFUSE}
 
 
@@ -103,7 +117,7 @@ def view(office: Office, seen: Seen, viewer: Person, now: datetime) -> CaseView:
     due = deadline.due(case, seen.events, office.calendar)
     ends = due.at if due else None
     left = office.calendar.left_days(ends, now) if ends else 0
-    answer = _last(seen, _ANSWERS) if case.state in (State.RESOLVED, State.CLOSED) else Said()
+    answer = _last(seen, _ANSWERS) if case.state in _ANSWERED else Said()
     question = _last(seen, {Action.ASK}) if case.state is State.WAITING else Said()
     mine = next((p for p in case.parties if p.person == viewer.id), None)
     return CaseView(
@@ -142,11 +156,18 @@ def view(office: Office, seen: Seen, viewer: Person, now: datetime) -> CaseView:
         subjects=tuple(s.name for s in case.subjects) if access.may_see_subjects(case, who) else (),
         withheld=_withheld(seen, who),
         may=allowed(case, who),
+        urged=_urged_today(office, mine, now),
         rated=bool(mine and mine.verdict),
         happened=frozenset(event.action for event in seen.events),
         spent=spent(seen.events, now, office.calendar) if _inside(seen, who) else (),
         **_hanging(office, seen, who),
     )
+
+
+def _urged_today(office: Office, mine: Party | None, now: datetime) -> bool:
+    if mine is None or mine.urged_at is None:
+        return False
+    return len({at.astimezone(office.zone).date() for at in (mine.urged_at, now)}) == 1
 
 
 _WHY = {Action.EXTEND, Action.ASK_REVIEW}
@@ -168,15 +189,16 @@ def _hanging(office: Office, seen: Seen, viewer: Actor) -> dict[str, Any]:
     latest = None
     if case.handler == viewer.person and pending.extended < rule.times and case.deadline is not None:
         latest = office.calendar.add(case.deadline, rule.most).at
+    disputed = pending.disputes and case.outcome is None
     undecided = pending.extension is not None or case.state is State.REVIEW
     return {
         "pending": pending,
         "unit": seen.unit,
         "instruction": _last(seen, {Action.INSTRUCT}).words if pending.instructed else "",
         "why": _last(seen, _WHY).words if undecided else "",
-        "answered": _last(seen, {Action.RESOLVE, Action.EXPLAIN}).words
-        if pending.disputes and case.outcome is None
-        else "",
+        "reviewed": _last(seen, {Action.DECIDE_REVIEW}).words if case.state is State.REVIEW else "",
+        "answered": _last(seen, {Action.RESOLVE, Action.EXPLAIN}).words if disputed else "",
+        "objection": _objection(seen) if disputed else "",
         "latest": latest,
     }
 
@@ -192,6 +214,17 @@ def _last(seen: Seen, actions: set[Action]) -> Said:
         if event.action in actions:
             return seen.said.get(event.seq, Said())
     return Said()
+
+
+def _objection(seen: Seen) -> str:
+    """What the residents have said since the last answer."""
+    said: list[str] = []
+    for event in reversed(seen.events):
+        if event.action in (Action.RESOLVE, Action.EXPLAIN):
+            break
+        if event.actor in seen.held.case.residents and event.seq in seen.said:
+            said.append(seen.said[event.seq].words)
+    return "\n".join(reversed([words for words in said if words]))
 
 
 def _returned(seen: Seen) -> str:

@@ -81,6 +81,11 @@ def raised(before: Case | None, after: Case, event: Event) -> tuple[str, ...]:
         kinds.append("urged")
     if before is not None and 1 < after.pending.disputes > before.pending.disputes:
         kinds.append("disputed")  # not solved for the second time
+    if event.data.get("comment") and after.outcome is None:  # what is not solved, after the verdict
+        if after.pending.disputes > 1:
+            kinds.append("disputed")
+        elif after.pending.disputes and after.state is State.ADMITTED:
+            kinds.append("nobody")
     if (before is None and after.voice) or event.data.get("voice"):
         kinds.append("type_up")
     return tuple(kinds)

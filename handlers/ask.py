@@ -15,6 +15,8 @@ NO = frozenset({"没有", "没", "无", "不用", "不用了", "不是", "不", 
 YES = frozenset({"是", "是的", "对", "对的", "好", "好的", "可以", "行", "嗯", "yes", "y", "ok"})
 DONE = frozenset({"好了", "完了", "没了", "就这些", "完成", "done", "that's all"})
 SKIP = Option("skip", "skip")
+AS_IS = Option("skip", "as-is")
+"""Nothing to add to what is shown."""
 PAGE = 8
 MOST, LONGEST = 2000, 20_000
 """Characters of one answer: that may be said, and that are kept at all, to be shortened."""
@@ -95,7 +97,7 @@ def text(
     key: str,
     most: int = MOST,
     *,
-    skip: bool = False,
+    skip: bool | Option = False,
     joins: bool = True,
     of: Any = None,
     show: Mapping[str, Any] = EMPTY,
@@ -103,12 +105,15 @@ def text(
 ) -> Step[str]:
     """Words of at most `most` characters; empty where skipped. `joins`: more at once belongs to them.
 
-    `likely` words are offered as buttons.
+    `skip`: they need not be given; the button that says so, where it is not the usual one. `likely` words
+    are offered as buttons.
     """
+
+    without = skip if isinstance(skip, Option) else SKIP
 
     def take(incoming: Input, option: Option | None) -> Any:
         if option is not None:
-            return "" if option is SKIP else option.value
+            return "" if option == without else option.value
         if incoming.kind != "text":
             raise Invalid("invalid-text")
         said = tidy(incoming.text)
@@ -123,7 +128,7 @@ def text(
         return recorded
 
     offered = tuple(Option(words, label=words, main=i == 0) for i, words in enumerate(likely))
-    return Step(key, read, take, joined, of, show, (*offered, SKIP) if skip else offered, joins)
+    return Step(key, read, take, joined, of, show, (*offered, without) if skip else offered, joins)
 
 
 def _not_longer(said: str, most: int) -> None:

@@ -106,9 +106,10 @@ def day(
     today: date,
     options: tuple[Option, ...] = (),
     after: date | None = None,
+    latest: date | None = None,
     show: Mapping[str, Any] = EMPTY,
 ) -> Step[date]:
-    """A day from `after` (or today) on; the options' values are ISO dates."""
+    """A day from `after` (or today) until `latest` (or whenever); the options' values are ISO dates."""
     earliest = after or today
 
     def take(incoming: Input, option: Option | None) -> Any:
@@ -121,7 +122,9 @@ def day(
     def read(recorded: Any) -> date:
         found = date.fromisoformat(recorded)
         if found < earliest:
-            raise Invalid("invalid-date-past")
+            raise Invalid("invalid-date-past" if found < today else "invalid-date-early", day=earliest)
+        if latest is not None and found > latest:
+            raise Invalid("invalid-date-late", day=latest)
         return found
 
     return Step(key, read, take, show=show, options=options)

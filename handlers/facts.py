@@ -210,6 +210,8 @@ class CaseView:
     withheld: tuple[str, ...] = ()
     """Who is named in words that wait for a clerk."""
     may: frozenset[Action] = frozenset()
+    urged: bool = False
+    """True: this resident has urged it today."""
     rated: bool = False
     """True: this resident has given their verdict."""
     happened: frozenset[Action] = frozenset()
@@ -221,8 +223,12 @@ class CaseView:
     """What the leader said, while it is not answered."""
     why: str = ""
     """Why more time, or a review, is asked for, while that is not decided."""
+    reviewed: str = ""
+    """What the first review came to, while there is a second one."""
     answered: str = ""
     """The answer that the resident did not find good enough."""
+    objection: str = ""
+    """And what they said to it."""
     latest: datetime | None = None
     """Until when its handler may ask for time; None: they may not."""
     spent: tuple[Part, ...] = ()

@@ -10,9 +10,8 @@ from handlers.facts import CaseView, OneCase
 from handlers.replay import fact
 from handlers.turn import Finish, Option
 
-DECISIONS = tuple(
-    Option(one, f"decision-{one}", main=one == "uphold") for one in ("uphold", "change", "redo")
-)
+DECISIONS = tuple(Option(one, f"decision-{one}") for one in ("uphold", "change", "redo"))
+"""None is the likely one: whoever decides has to choose."""
 
 
 async def lasted(args: Mapping[str, Any]) -> Finish | None:

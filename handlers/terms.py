@@ -6,7 +6,7 @@ from typing import Any
 
 from cases.commands import Act
 from cases.model import Action
-from handlers.ask import PAGE, act, photos, text, words_or_voice
+from handlers.ask import AS_IS, PAGE, act, photos, text, words_or_voice
 from handlers.dates import day, days
 from handlers.facts import CaseView, Now, OneCase, Units
 from handlers.replay import fact
@@ -33,7 +33,8 @@ async def extend(args: Mapping[str, Any]) -> Finish | None:
     first = max(ends, now.date())
     most = (latest - first).days
     options = days(first, *sorted({n for n in (3, 7, most) if 0 < n <= most}))
-    until = await day("until", now.date(), options, after=first, show={"case": view, "latest": latest})
+    shown = {"case": view, "latest": latest}
+    until = await day("until", now.date(), options, after=first, latest=latest, show=shown)
     words = await text("words", 500, show={"case": view})
     by = min(at(until, EVENING, now), view.latest.isoformat()) if until == latest else at(until, EVENING, now)
     return Finish(Act(view.id, Action.EXTEND, words, data={"until": by}), "extend-done")
@@ -43,7 +44,7 @@ async def approve_extension(args: Mapping[str, Any]) -> Finish | None:
     """Given; the resident is told why, in the handler's words unless others are written."""
     view: CaseView = await fact(OneCase(args["case"]))
     shown = {"case": view, "why": view.why}
-    words = await text("words", 500, skip=True, show=shown)
+    words = await text("words", 500, skip=AS_IS, show=shown)
     return Finish(Act(view.id, Action.APPROVE_EXTENSION, words or view.why), "approve-done", shown)
 
 

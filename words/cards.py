@@ -165,7 +165,9 @@ def _next(language: str, view: CaseView, when: When) -> Row:
 
 def _resident(language: str, view: CaseView, when: When) -> list[Row]:
     handler = called(language, view.handler)
-    if not handler and view.state is not State.CLOSED and view.state is not State.RESOLVED:
+    if view.state is State.REVIEW:
+        handler = sentence(language, "handler-review", {})
+    elif not handler and view.state is not State.CLOSED and view.state is not State.RESOLVED:
         handler = sentence(language, "handler-nobody", {})
     return [
         ("handler", handler),
@@ -190,7 +192,9 @@ def _hanging(language: str, view: CaseView, when: When) -> list[Row]:
         ("instruction", comma.join(filter(None, instruction))),
         ("unit", clean(view.unit)),
         ("review", whole(view.why) if view.state is State.REVIEW else ""),
+        ("reviewed", whole(view.reviewed)),
         ("answered", whole(view.answered)),
+        ("objection", whole(view.objection)),
     ]
 
 

@@ -55,6 +55,7 @@ CARDS = frozenset(
         "assigned-residents",
         "reopened-handler",
         "disputed-handler",
+        "handed-over-card",
         "urged-handler",
         "instructed-handler",
         "ask-promised",

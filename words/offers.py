@@ -70,7 +70,7 @@ def _of_resident(language: str, view: CaseView) -> tuple[Button, ...]:
     if Action.LASTED in view.may:
         again = Button(constant(language, "press-again") or "", f"f:reopen:{view.id}:{view.version}")
         return (_press(language, "lasted", view, main=True), again)
-    waits = view.still_days > 0 or view.mark == "overdue"
+    waits = not view.urged and (view.still_days > 0 or view.mark == "overdue")
     usual = (*((Action.URGE,) if waits else ()), Action.ADD, Action.WITHDRAW)
     if Action.ASK_REVIEW in view.may:
         usual = (Action.ASK_REVIEW, *_RESIDENT[State.CLOSED])
@@ -115,7 +115,13 @@ def for_tasks(language: str, tasks: Sequence[TaskView]) -> tuple[Button, ...]:
 
 
 def _press(language: str, flow: str, view: CaseView, *, main: bool = False) -> Button:
-    return Button(constant(language, f"press-{flow}") or flow, f"f:{flow}:{view.id}:{view.version}", main)
+    second = view.pending.reviews == _SECOND.get(flow)
+    words = constant(language, f"press-{flow}-second" if second else f"press-{flow}")
+    return Button(words or flow, f"f:{flow}:{view.id}:{view.version}", main)
+
+
+_SECOND = {"ask_review": 1, "decide_review": 2}
+"""So many reviews were asked for when it is the second one (复核) that is asked for, or decided."""
 
 
 def _task(language: str, flow: str, task: TaskView, *, main: bool = False) -> Button:

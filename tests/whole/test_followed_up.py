@@ -48,9 +48,9 @@ def test_more_time_is_asked_for_and_given_and_the_resident_told_why(world: World
     zhou.says("灯具要定做").sees("交给督办了")
     world["clerk"].sees_not("灯具要定做")
     han = world["supervisor"].sees("想把 60001-1 延到12月15日", "灯具要定做", "同意延期", "不同意")
-    han.presses("同意延期").sees("灯具要定做").presses("不填").sees("60001-1 延期了")
+    han.presses("同意延期").sees("灯具要定做").presses("就这样").sees("60001-1 延期了")
     world["resident"].sees("还要多些时间，最晚12月15日", "灯具要定做")
-    zhou.sees("同意延到12月15日").pushes("f:extend:60001").sees("已经用完了")
+    zhou.sees("督办同意了，60001-1 延到12月15日").pushes("f:extend:60001").sees("已经用完了")
     assert open_kinds(world) == []
 
 
@@ -64,8 +64,9 @@ def test_more_time_is_refused_to_the_handler_alone(world: World) -> None:
 
 def test_a_day_beyond_the_rule_is_asked_for_anew_and_the_reason_kept(world: World) -> None:
     accepted(world)
-    zhou = world["representative"].pushes("f:extend:60001").says("明年1月20日").says("灯具要定做")
-    zhou.sees("这个日子不行，最晚到12月23日").says("12月20日").sees("交给督办了")
+    zhou = world["representative"].pushes("f:extend:60001").says("明年1月20日")
+    zhou.sees("最晚到12月23日").says("11月30日").sees("要写12月8日").says("12月20日").says("灯具要定做")
+    zhou.sees("交给督办了")
 
 
 def test_long_after_its_day_no_time_can_be_asked_for(world: World) -> None:
@@ -80,7 +81,7 @@ def test_where_nobody_is_above_the_clerks_they_decide(world: World) -> None:
     world.run(world.app.writer.job(lambda work: work.execute(gone)))
     accepted(world)
     world["representative"].pushes("f:extend:60001").says("12月15日").says("灯具要定做")
-    world["clerk"].sees("同意延期").presses("同意延期").presses("不填").sees("延期了")
+    world["clerk"].sees("同意延期").presses("同意延期").presses("就这样").sees("延期了")
 
 
 # The leader
@@ -119,8 +120,23 @@ def test_what_is_handed_over_comes_with_a_word(world: World) -> None:
     world.follows_up()
     clerk = world["clerk"].pushes("f:hand_over:60001").presses("督办科 · 韩科长")
     clerk.says("他跟周代表熟").sees("转给督办科 · 韩科长了")
-    world["supervisor"].sees("要请您定", "他跟周代表熟")
+    world["supervisor"].sees("沈把 60001-1 转给您了：他跟周代表熟", "要请您定")
     assert world.rows(tables.tasks)[0].owner_id == world.people["supervisor"]
+
+
+def test_a_case_without_a_task_can_be_handed_over_too(world: World) -> None:
+    accepted(world)
+    world["clerk"].pushes("f:hand_over:60001").presses("督办科 · 韩科长").says("请您留意")
+    world["supervisor"].sees("沈把 60001-1 转给您了：请您留意", LAMP)
+
+
+def test_what_a_colleague_writes_is_not_taken_for_the_resident_s_words(world: World) -> None:
+    accepted(world)
+    for words in ("换过灯了", "又换了一次"):
+        resolves(world["representative"], words)
+        world["resident"].presses("没办好").says("还是黑的")
+    world["clerk"].pushes("f:hand_over:60001").presses("督办科 · 韩科长").says("他跟周代表熟")
+    world["supervisor"].sees("转给您了：他跟周代表熟", "居民说：还是黑的").sees_not("居民说：他跟")
 
 
 def test_what_is_put_off_rests_until_that_day(world: World) -> None:
@@ -142,7 +158,9 @@ def test_a_resident_urges_once_a_day(world: World) -> None:
     world.passes(days=2)
     resident.pushes("f:case:60001").presses("催一下").sees("替您催了，周代表马上会看到")
     world["representative"].sees("居民在等 60001-1，催了一次", LAMP)
-    resident.pushes("f:urge:60001").sees("今天已经替您催过了")
+    resident.pushes("f:urge:60001").sees("今天已经替您催过了").sees_not("[催一下]")
+    world.passes(days=1)
+    resident.pushes("f:case:60001").sees("[催一下]")
 
 
 def test_the_second_time_it_is_not_solved_a_supervisor_reads_both_sides(world: World) -> None:
@@ -152,7 +170,19 @@ def test_the_second_time_it_is_not_solved_a_supervisor_reads_both_sides(world: W
     world["supervisor"].sees_not("没办好")
     resolves(world["representative"], "又换了一次")
     world["resident"].presses("没办好").says("一盏都不亮")
-    world["supervisor"].sees("居民第 2 次说没办好", "周代表手上", "上次答复：又换了一次")
+    world["supervisor"].sees(
+        "居民第 2 次说没办好", "周代表手上", "上次答复：又换了一次", "居民说：一盏都不亮"
+    )
+    world["supervisor"].says("/queue").presses("60001-1").sees("居民说：一盏都不亮")
+
+
+def test_a_petitioner_s_reasons_reach_the_clerk(world: World) -> None:
+    reports(world["resident"], "青塘村征地的钱没给够", kind="信访诉求")
+    world["clerk"].pushes("f:explain:60001").says("地在红线外，按标准给足了").presses("没有")
+    world["resident"].presses("不满意").says("我家就在红线里面")
+    world["clerk"].sees(
+        "不满意上次的答复", "还没有代表来办", "上次答复：地在红线外", "居民说：我家就在红线里面"
+    )
 
 
 def test_two_weeks_later_it_is_asked_whether_it_lasted(world: World) -> None:
@@ -181,8 +211,8 @@ def test_a_petitions_answer_is_reviewed_twice_and_then_it_is_final(world: World)
     world["clerk"].pushes("f:explain:60001").says("按规定不能补").presses("没有")
     resident = world["resident"].presses("满意").presses("不填")
     for stage, who in (("复查", "supervisor"), ("复核", "leader")):
-        resident.pushes("f:ask_review:60001").says("我不服").presses("没有").sees("复查申请收到了")
-        world[who].sees(f"居民申请{stage}", "我不服").presses("定复查结果")
+        resident.pushes("f:ask_review:60001").says("我不服").presses("没有").sees(f"{stage}申请收到了")
+        world[who].sees(f"居民申请{stage}", "我不服").presses(f"定{stage}结果")
         world[who].presses("维持原来的答复").says("查过了，按规定不能补").sees("定了")
         resident.sees("维持原来的答复", "查过了，按规定不能补")
     resident.sees("同一件事不再受理").pushes("f:ask_review:60001").sees_not("哪里不服")

@@ -5,8 +5,11 @@ row-promised = Promised for
 row-extension = Asks until
 row-instruction = Instruction
 row-unit = Unit
-row-review = Review asked
+row-review = Objection
 row-answered = Answered before
+row-reviewed = First review
+row-objection = The resident says
+handler-review = under review
 row-spent = Time
 spent-office = office { $unit ->
     [h] { $count ->
@@ -64,7 +67,9 @@ press-snooze = Remind me later
 press-hand_over = Hand over
 press-lasted = Still fine
 press-again = Broken again
+press-ask_review-second = Ask for a second review
 press-ask_review = Ask for a review
+press-decide_review-second = Decide the second review
 press-decide_review = Decide the review
 
 action-urge = urge it
@@ -131,6 +136,14 @@ snooze-done = { $number } comes back on { $until }.
 ask-hand_over-who = <b>{ $number }: to whom?</b>
 ask-hand_over-words = <b>A word for them?</b> It can be left out.
 hand-over-done = { $number } is with { $name } now.
+handed-over = { $from } has handed { $number } to you{ $spoken ->
+    [no] .
+   *[other] : { $words }
+}
+handed-over-card = { $from } has handed { $number } to you{ $spoken ->
+    [no] .
+   *[other] : { $words }
+}
 hand-over-nobody = There is no colleague it could go to.
 urge-done = Urged: { $handler ->
     [none] the staff
@@ -206,8 +219,6 @@ task-disputed = { $number }: the resident says for the { $disputes ->
     [none] nobody has it
    *[other] { $handler } has it
 }. <b>What now?</b>
-    The resident: { $note }
-    Answered before: { $answered }
 task-instruction = { $number }: a leader has given an instruction, to be answered by { $instructed }. <b>Please see to it.</b>
     { $note }
 task-review = { $number }: the resident asks for { $review ->

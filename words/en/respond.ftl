@@ -61,4 +61,6 @@ away-give-back = Return { $number } { $title }
 day = { $day }
 invalid-date = That is not a date I know. <b>Try “3 days” or “next Wednesday”?</b>
 invalid-date-past = That day has gone. <b>Another day?</b>
+invalid-date-early = It has to be { $day } or later. <b>Which day?</b>
+invalid-date-late = { $day } is the latest day possible. <b>Which day?</b>
 invalid-date-far = That is too far away; a year at most. <b>Another day?</b>

@@ -7,6 +7,7 @@ draft-reminder = You stopped halfway last time; all you wrote is still here.
 yes = Yes
 no = No
 skip = Skip
+as-is = Yes, as it is
 done = Done
 anew = Send others instead
 none = None

@@ -16,7 +16,10 @@ task-returned = { $number } was returned. <b>Who should have it now?</b>
         [none] { $note }
        *[other] { $reason }: { $note }
     }
-task-nobody = { $number } has no representative yet. <b>Who should have it?</b>
+task-nobody = { $disputes ->
+    [0] { $number } has no representative yet.
+   *[other] { $number }: the resident is not satisfied with the answer, and no representative has it yet.
+} <b>Who should have it?</b>
 task-escalated = { $number } needs your decision. { $handler ->
     [none] Nobody has it yet.
    *[other] { $handler } has it.

@@ -5,8 +5,11 @@ row-promised = 答应
 row-extension = 想延到
 row-instruction = 批示
 row-unit = 责任单位
-row-review = 申请复查
+row-review = 为什么不服
 row-answered = 上次答复
+row-reviewed = 复查意见
+row-objection = 居民说
+handler-review = 正在复查
 row-spent = 用时
 spent-office = 办公室 { $count } { $unit ->
     [h] 小时
@@ -41,7 +44,9 @@ press-hand_over = 转给同事
 press-lasted = 还好着
 press-again = 又坏了
 press-ask_review = 申请复查
+press-ask_review-second = 申请复核
 press-decide_review = 定复查结果
+press-decide_review-second = 定复核结果
 
 action-urge = 催办
 action-extend = 申请延期
@@ -104,25 +109,45 @@ snooze-done = 好，{ $number } { $until }再提醒。
 ask-hand_over-who = <b>{ $number } 转给谁？</b>
 ask-hand_over-words = <b>跟他说一句？</b>不写也行。
 hand-over-done = { $number } 转给{ $name }了。
+handed-over = { $from }把 { $number } 转给您了{ $spoken ->
+    [no] 。
+   *[other] ：{ $words }
+}
+handed-over-card = { $from }把 { $number } 转给您了{ $spoken ->
+    [no] 。
+   *[other] ：{ $words }
+}
 hand-over-nobody = 眼下没有别的同事可以转。
 urge-done = 替您催了，{ $handler ->
     [none] 工作人员
    *[other] { $handler }
 }马上会看到。
 lasted-done = 好的，谢谢您。
-ask-ask_review-words = <b>{ $number } 的答复，哪里不服？</b>
+ask-ask_review-words = <b>{ $number } 的{ $review ->
+    [0] 答复
+   *[other] 复查意见
+}，哪里不服？</b>
     .hint = 30 天内会有结果，写成书面的给您。
 ask-ask_review-pictures = { ask-report-pictures }
-ask-review-done = { $number } 的复查申请收到了，{ $by ->
+ask-review-done = { $number } 的{ $review ->
+    [2] 复核
+   *[other] 复查
+}申请收到了，{ $by ->
     [none] 有结果就告诉您。
    *[other] 最晚{ $by }给您结果。
 }
-ask-decide_review-decision = <b>{ $number } 的复查，怎么定？</b>
+ask-decide_review-decision = <b>{ $number } 的{ $review ->
+    [2] 复核
+   *[other] 复查
+}，怎么定？</b>
 decision-uphold = 维持原来的答复
 decision-change = 改变答复
 decision-redo = 退回去重新办
 ask-decide_review-words = <b>怎么跟他说？</b>写清理由。
-    .hint = 会写进复查意见书。
+    .hint = 会写进{ $review ->
+        [2] 复核意见书
+       *[other] 复查意见书
+    }。
 decide-review-done = { $number } 定了，居民会知道。
 ask-progress-promised = <b>答应哪天办好吗？</b>到那天我来问您。
 promise-none = 还说不准
@@ -131,7 +156,7 @@ urged-handler = 居民在等 { $number }，催了一次。<b>办得怎么样了�
     .hint = 写一句就行，我转告居民。
 extended-residents = { $number } 还要多些时间，最晚{ $by }答复您，抱歉。
     { $said }
-extended-handler = { $number } 同意延到{ $by }了，居民也知道了。
+extended-handler = 督办同意了，{ $number } 延到{ $by }，居民也知道了。
 not-extended-handler = { $number } 没有同意延期，还是最晚{ $by }。
     { $said }
 instructed-handler = { $number } 有领导批示，{ $instructed }前要有回复：
@@ -139,7 +164,10 @@ instructed-handler = { $number } 有领导批示，{ $instructed }前要有回�
     .hint = 办了就点“回复批示”，写一句。
 replied-leaders = { $number } 的批示回复了：
     { $said }
-reviewed-residents = { $number } 复查有结果了：<b>{ $decision ->
+reviewed-residents = { $number } { $review ->
+    [2] 复核
+   *[other] 复查
+}有结果了：<b>{ $decision ->
     [redo] 退回去重新办
     [change] 改变原来的答复
    *[uphold] 维持原来的答复
@@ -155,7 +183,10 @@ reviewed-residents = { $number } 复查有结果了：<b>{ $decision ->
        *[other] 复核到此为止，同一件事不再受理。
     }
 }
-reviewed-handler = { $number } 复查有结果了：{ $decision ->
+reviewed-handler = { $number } { $review ->
+    [2] 复核
+   *[other] 复查
+}有结果了：{ $decision ->
     [redo] 请您重新办
     [change] 答复改了
    *[uphold] 维持您的答复
@@ -163,7 +194,7 @@ reviewed-handler = { $number } 复查有结果了：{ $decision ->
     { $said }
 reopened-residents = { $number } { $title }，到时候了，我们再看一次。
     .hint = 有进展就告诉您。
-revisit = { $number } { $title }，办好有些日子了。<b>现在还好吗？</b>
+revisit = { $number } “{ $title }”办好有些日子了。<b>现在还好吗？</b>
 ask-promised = { $handler }，到您说的日子了，{ $number } <b>怎么样了？</b>
     .hint = 写一句就行，我转告居民。
 ask-instructed = { $handler }，{ $number } 的领导批示{ $instructed }前要回复。<b>办得怎么样了？</b>
@@ -176,8 +207,6 @@ task-disputed = { $number } 居民第 { $disputes } 次说没办好，{ $handler
     [none] 手上没有代表
    *[other] 在{ $handler }手上
 }。<b>怎么办？</b>
-    居民说：{ $note }
-    上次答复：{ $answered }
 task-instruction = { $number } 有领导批示，{ $instructed }前要有回复。<b>请您盯着。</b>
     { $note }
 task-review = { $number } 居民申请{ $review ->

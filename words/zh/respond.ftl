@@ -58,4 +58,6 @@ away-give-back = 退回 { $number } { $title }
 day = { $day }
 invalid-date = 没认出日期。<b>写“12月3日”或“下周三”试试？</b>
 invalid-date-past = 这天已经过了。<b>换一天？</b>
+invalid-date-early = 要写{ $day }或更晚的一天。<b>哪天？</b>
+invalid-date-late = 最晚到{ $day }。<b>哪天？</b>
 invalid-date-far = 太远了，最多一年。<b>换一天？</b>

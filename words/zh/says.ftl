@@ -7,6 +7,7 @@ draft-reminder = 上次说到一半，您写的都还在。
 yes = 是的
 no = 不是
 skip = 不填
+as-is = 就这样
 done = 好了
 none = 没有
 anew = 重新发

@@ -16,7 +16,10 @@ task-returned = { $number } 退回来了。<b>换哪位代表？</b>
         [none] { $note }
        *[other] { $reason }：{ $note }
     }
-task-nobody = { $number } 还没有代表来办。<b>派给谁？</b>
+task-nobody = { $number } { $disputes ->
+    [0] 还没有代表来办
+   *[other] 居民不满意上次的答复，还没有代表来办
+}。<b>派给谁？</b>
 task-escalated = { $number } 要请您定：{ $handler ->
     [none] 还没有代表来办
    *[other] 在{ $handler }手上
