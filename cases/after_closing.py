@@ -27,8 +27,8 @@ def _ask_review(change: Change) -> None:
     """Within 30 days of the answer; decided within 30 days (信访工作条例)."""
     case, policy, calendar = change.before, change.policy, change.calendar
     if policy is not None and calendar is not None:
-        answered, within = case.closed_at, policy.review_within
-        if answered is not None and change.now > ends(calendar, answered, within).at:
+        answered, within = case.closed_at or case.since, policy.review_within
+        if change.now > ends(calendar, answered, within).at:
             raise TooLate(number=case.number, days=within.within.count)
         change.promises(ends(calendar, change.now, policy.review_limit), policy.review_limit)
     change.data["review"] = case.pending.reviews + 1

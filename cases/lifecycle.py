@@ -120,7 +120,7 @@ def _table() -> dict[tuple[State, Action], Move]:
         (OPEN, a.SNOOZE, Move(None, STAFF, words=True)),
         (OPEN, a.HAND_OVER, Move(None, STAFF)),
         ((s.CLOSED,), a.LASTED, Move(None, RESIDENT)),
-        ((s.CLOSED,), a.ASK_REVIEW, Move(s.REVIEW, RESIDENT, words=True)),
+        ((s.RESOLVED, s.CLOSED), a.ASK_REVIEW, Move(s.REVIEW, RESIDENT, words=True)),
         (
             (s.REVIEW,),
             a.DECIDE_REVIEW,

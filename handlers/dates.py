@@ -137,4 +137,4 @@ def day_or_none(key: str, today: date, options: tuple[Option, ...], none: str) -
     def read(recorded: Any) -> date | None:
         return asked.read(recorded) if recorded else None
 
-    return Step(key, read, asked.take, options=(Option("", none, main=True), *options))
+    return Step(key, read, asked.take, options=(*options, Option("", none)))

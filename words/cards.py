@@ -1,6 +1,7 @@
 """A case at a glance: what a resident, its representative and staff each see of it."""
 
 from collections.abc import Iterable
+from datetime import datetime
 
 from cases.model import STAFF, Action, Role, State
 from handlers.facts import CandidateView, CaseView, Reason, TaskView
@@ -17,7 +18,7 @@ _HERE = {
     State.IN_PROGRESS: 2,
     State.WAITING: 2,
     State.RESOLVED: 3,
-    State.REVIEW: 3,
+    State.REVIEW: 2,
     State.CLOSED: 4,
 }
 _TAKEN_UP = {Action.ACCEPT, Action.ASK, Action.PROGRESS, Action.RESOLVE, Action.SOLVE_ON_SPOT}
@@ -243,7 +244,13 @@ def _staff(language: str, view: CaseView, when: When) -> list[Row]:
         ("about", sentence(language, "list-comma", {}).join(clean(name) for name in view.subjects)),
         _by(language, view, when),
         *_hanging(language, view, when),
+        ("snoozed", _until(language, view.pending.snoozed, when)),
         _spent(language, view),
         *_end(language, view),
         _next(language, view, when),
     ]
+
+
+def _until(language: str, at: datetime | None, when: When) -> str:
+    """A day that is still to come."""
+    return day(language, at, when) if at is not None and at > when.now else ""

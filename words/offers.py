@@ -59,7 +59,7 @@ def _likely(language: str, view: CaseView, actions: Sequence[Action]) -> tuple[B
 def _of_resident(language: str, view: CaseView) -> tuple[Button, ...]:
     if view.state is State.RESOLVED and Action.RATE in view.may and not view.rated:
         told = "told" if view.outcome in (Outcome.EXPLAINED, Outcome.REFERRED) else "verdict"
-        return tuple(
+        verdicts = tuple(
             Button(
                 constant(language, f"press-{told}-{verdict.value}") or "",
                 f"f:rate:{view.id}:{view.version}:{verdict.value}",
@@ -67,6 +67,8 @@ def _of_resident(language: str, view: CaseView) -> tuple[Button, ...]:
             )
             for verdict in _VERDICTS
         )
+        review = (_press(language, "ask_review", view),) if Action.ASK_REVIEW in view.may else ()
+        return (*verdicts, *review)
     if Action.LASTED in view.may:
         again = Button(constant(language, "press-again") or "", f"f:reopen:{view.id}:{view.version}")
         return (_press(language, "lasted", view, main=True), again)
@@ -115,13 +117,12 @@ def for_tasks(language: str, tasks: Sequence[TaskView]) -> tuple[Button, ...]:
 
 
 def _press(language: str, flow: str, view: CaseView, *, main: bool = False) -> Button:
-    second = view.pending.reviews == _SECOND.get(flow)
-    words = constant(language, f"press-{flow}-second" if second else f"press-{flow}")
+    words = constant(language, _AGAIN.get((flow, view.pending.reviews), f"press-{flow}"))
     return Button(words or flow, f"f:{flow}:{view.id}:{view.version}", main)
 
 
-_SECOND = {"ask_review": 1, "decide_review": 2}
-"""So many reviews were asked for when it is the second one (复核) that is asked for, or decided."""
+_AGAIN = {("ask_review", 1): "press-ask_review-second", ("decide_review", 2): "press-decide_review-second"}
+"""After so many reviews it is the second one (复核) that is asked for, or decided."""
 
 
 def _task(language: str, flow: str, task: TaskView, *, main: bool = False) -> Button:

@@ -148,7 +148,7 @@ def test_a_wish_is_fulfilled() -> None:
 
 def test_away_and_back() -> None:
     chat = Chat(World(REPRESENTATIVE)).commands("away").says("明天").sees("ask-away-until")
-    chat.says("昨天").sees("invalid-date", "ask-away-until").says("11-23").sees("invalid-date-past")
+    chat.says("昨天").sees("invalid-date", "ask-away-until").says("11-23").sees("invalid-date-early")
     chat.says("三天后").sees("away-done")
     assert chat.said[0].show == {"begin": date(2026, 11, 23), "end": date(2026, 11, 25), "offers": ()}
     chat = Chat(World(away(REPRESENTATIVE))).commands("away").sees("ask-away-now").presses("over")

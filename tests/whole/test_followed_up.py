@@ -62,7 +62,7 @@ def test_more_time_is_refused_to_the_handler_alone(world: World) -> None:
     world["resident"].sees_not("来得及")
 
 
-def test_a_day_beyond_the_rule_is_asked_for_anew_and_the_reason_kept(world: World) -> None:
+def test_a_day_beyond_the_rule_is_refused_where_it_is_written(world: World) -> None:
     accepted(world)
     zhou = world["representative"].pushes("f:extend:60001").says("明年1月20日")
     zhou.sees("最晚到12月23日").says("11月30日").sees("要写12月8日").says("12月20日").says("灯具要定做")
@@ -143,7 +143,9 @@ def test_what_is_put_off_rests_until_that_day(world: World) -> None:
     reports(world["resident"])
     world.follows_up()
     world.follows_up()
-    world["clerk"].presses("过几天再提醒").presses("11月28日").says("他在外地开会").sees("11月28日再提醒")
+    world["clerk"].presses("过几天再提醒").presses("11月28日").says("他在外地开会").sees(
+        "11月28日再提醒"
+    ).pushes("f:case:60001").sees("先放到：11月28日")
     assert world.rows(tables.tasks)[0].next_action_at.day == 28
     world["clerk"].pushes("f:timeline:60001").sees("让过几天再提醒", "他在外地开会")
     world["representative"].pushes("f:timeline:60001").sees_not("他在外地开会")
@@ -204,6 +206,16 @@ def test_broken_again_is_worked_on_again(world: World) -> None:
 
 
 # Petitions
+
+
+def test_who_is_not_content_with_an_answer_asks_for_its_review_at_once(world: World) -> None:
+    reports(world["resident"], kind="信访诉求")
+    world["clerk"].pushes("f:explain:60001").says("按规定不能补").presses("没有")
+    resident = world["resident"].sees("[申请复查]").presses("申请复查").says("我不服").presses("没有")
+    resident.sees("复查申请收到了").pushes("f:case:60001").sees("交给：正在复查")
+    world["supervisor"].sees("答复：按规定不能补", "为什么不服：我不服").presses("定复查结果")
+    world["supervisor"].presses("维持").says("查过了，按规定不能补")
+    resident.sees("复查有结果了", "维持原来的答复", "[申请复核]")
 
 
 def test_a_petitions_answer_is_reviewed_twice_and_then_it_is_final(world: World) -> None:

@@ -175,9 +175,12 @@ def _readable(work: Work, known: Sequence[Case], mark: str, viewer: Person) -> b
         if any(mark in subject.name for subject in case.subjects) and access.may_see_subjects(case, who):
             return True
         said = history.said(work, [case.id])[case.id]
-        for event in history.of(work, [case.id])[case.id]:
-            if event.seq in said and mark in said[event.seq].words:
-                return access.may_see_words(case, event, who)
+        spoken = (
+            e for e in history.of(work, [case.id])[case.id] if e.seq in said and mark in said[e.seq].words
+        )
+        # a reason for more time is nobody's but the office's, until it is given with the consent
+        if any(access.may_see_words(case, event, who) for event in spoken):
+            return True
     noted = [row for row in work.rows(tasks.select()) if mark in row.note]
     return bool(noted) and bool(viewer.roles & STAFF) and all(_of_task(known, row, viewer) for row in noted)
 

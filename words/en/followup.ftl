@@ -9,6 +9,7 @@ row-review = Objection
 row-answered = Answered before
 row-reviewed = First review
 row-objection = The resident says
+row-snoozed = Put off to
 handler-review = under review
 row-spent = Time
 spent-office = office { $unit ->

@@ -54,7 +54,7 @@ letter-answer =
     { letter-begin }
     We have looked into it. Our answer:
     { $said }
-    If you do not agree, you may ask for a review within { $review } of receiving this letter. It goes to the authority above, under article 35 of the Regulation on Petitions.
+    If you do not agree, you may ask for a review within { $review } of receiving this letter. Press “Ask for a review” where you got the answer, or turn to the authority above. This is under article 35 of the Regulation on Petitions.
 letter-review =
     { letter-begin }
     You asked for a review. We have considered the matter again: { $decision ->
@@ -66,7 +66,7 @@ letter-review =
     { $said }
     { $decision ->
         [redo] You will have a new answer in writing.
-       *[other] If you do not agree, you may ask for a final review within { $review } of receiving this letter. It goes to the authority above, under article 36 of the Regulation on Petitions.
+       *[other] If you do not agree, you may ask for a final review within { $review } of receiving this letter. Press “Ask for a second review” where you got the decision, or turn to the authority above. This is under article 36 of the Regulation on Petitions.
     }
 letter-final =
     { letter-begin }

@@ -9,6 +9,7 @@ row-review = 为什么不服
 row-answered = 上次答复
 row-reviewed = 复查意见
 row-objection = 居民说
+row-snoozed = 先放到
 handler-review = 正在复查
 row-spent = 用时
 spent-office = 办公室 { $count } { $unit ->
