@@ -75,6 +75,20 @@ def test_only_the_newest_question_is_loud(house: House, come: Open) -> None:
     assert [update.data for update in house.said] == ["q:4:0"]
 
 
+def test_an_open_question_keeps_its_buttons_when_a_notice_comes(house: House, come: Open) -> None:
+    page = come()
+    asked = Message("想问居民什么？", buttons=((Button("取消", "q:5:cancel"),),))
+    house.tell(token(page), asked, Message("又说了", buttons=((Button("办好了", "f:resolve:60001:2"),),)))
+    cancel = page.get_by_role("button", name="取消", exact=True)
+    expect(cancel).to_be_visible()
+    expect(page.locator(".buttons").first).not_to_have_class(re.compile("quiet"))
+    page.reload()
+    expect(cancel).to_be_visible()
+    says(page, "哪几盏？")
+    house.tell(token(page), Message("问了。"))
+    expect(page.locator(".buttons").first).to_have_class(re.compile("quiet"))
+
+
 def test_a_card_is_quiet_once_its_case_has_moved_on(house: House, come: Open) -> None:
     page = come()
     card = Message(

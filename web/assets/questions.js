@@ -10,8 +10,7 @@ export class Questions {
 
   /** An entry of the office came; with buttons, they are in `element`. */
   came(entry, element) {
-    const open = this.asked.at(-1);
-    if (open?.answered) open.over = true;
+    for (const asked of this.asked) if (asked.answered) asked.over = true;
     // A card or a menu is no question: once its press has been answered, it may be pressed again.
     for (const asked of this.asked) if (asked.chosen && !asked.question) this.release(asked);
     const cases = offered(entry);
@@ -46,7 +45,7 @@ export class Questions {
 
   /** Words, a place or a number answer the open question, too; a button that means the same gets its tick. */
   answered(entry) {
-    const last = this.asked.at(-1);
+    const last = this.open() ?? this.asked.at(-1);
     if (!last || last.chosen || last.id > entry.id) return;
     last.answered = last.question;
     const asks = entry.place ? "location" : /^\+?\d{7,}$/.test(entry.text ?? "") ? "contact" : null;
@@ -82,11 +81,19 @@ export class Questions {
     this.quiet();
   }
 
-  /** Only the newest is loud, until it is answered. */
+  /** The question that waits for an answer, whatever has come since; none: nothing is asked. */
+  open() {
+    const newest = this.asked.filter((asked) => asked.question).at(-1);
+    return newest && !newest.chosen && !newest.answered && !newest.over ? newest : undefined;
+  }
+
+  /** Only the newest is loud, until it is answered; and what is still asked. */
   quiet() {
-    const newest = this.asked.at(-1);
+    const newest = this.asked.at(-1), open = this.open();
     for (const asked of this.asked) {
-      asked.element.classList.toggle("quiet", asked.chosen || asked.over || asked !== newest || this.past(asked));
+      const done = asked.chosen || asked.over || asked !== newest || this.past(asked);
+      asked.element.classList.toggle("quiet", done && asked !== open);
+      if (asked === open) asked.element.classList.remove("settled");
     }
   }
 
