@@ -59,7 +59,10 @@ async def progress(args: Mapping[str, Any]) -> Finish | None:
     promised = await day_or_none("promised", now.date(), coming, "promise-none")
     data = {"promised": at(promised, MORNING, now)} if promised else {}
     accepts = view.state is State.ASSIGNED
-    return Finish(act(view.id, Action.PROGRESS, said, files, **data), "progress-done", {"accepts": accepts})
+    command = act(view.id, Action.PROGRESS, said, files, **data)
+    if promised:
+        return Finish(command, "promise-done", {"accepts": accepts, "until": promised})
+    return Finish(command, "progress-done", {"accepts": accepts})
 
 
 async def resolve(args: Mapping[str, Any]) -> Finish | None:

@@ -29,7 +29,7 @@ _STAFF: dict[State, tuple[Action, ...]] = {
 _OF_TASK: dict[str, tuple[Action, ...]] = {
     "escalated": (Action.ASSIGN, Action.TAKE_ON, Action.SNOOZE),
     "extension": (Action.APPROVE_EXTENSION, Action.REFUSE_EXTENSION),
-    "instruction": (Action.REPLY, Action.TAKE_ON, Action.HAND_OVER),
+    "instruction": (Action.TAKE_ON, Action.REPLY, Action.HAND_OVER),
     "review": (Action.DECIDE_REVIEW, Action.TAKE_ON),
 }
 """What settles a task of this kind, where that is not what the case's state suggests."""

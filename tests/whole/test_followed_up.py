@@ -31,7 +31,7 @@ def test_who_never_accepts_loses_it_to_the_next_in_the_ranking(world: World) -> 
 def test_a_day_is_promised_asked_about_and_told_to_the_resident(world: World) -> None:
     accepted(world)
     zhou = world["representative"].presses("说说进展").says("灯具订好了").presses("没有")
-    zhou.sees("答应哪天办好吗").says("周三").sees("转告居民了")
+    zhou.sees("答应哪天办好吗").says("周三").sees("转告居民了。11月25日我来问您")
     world["resident"].sees("有进展", "灯具订好了", "答应11月25日办好").pushes("f:case:60001").sees(
         "答应", "11月25日"
     )
@@ -92,7 +92,7 @@ def test_an_instruction_names_a_unit_and_a_day_and_is_chased_until_it_is_answere
     chen = world["leader"].pushes("f:instruct:60001").says("请三天内修好").sees("请哪个单位办")
     chen.says("供电公司").presses("11月26日").sees("到11月26日没有回复，我会告诉您")
     zhou = world["representative"].sees("有领导批示，11月26日前要有回复", "请三天内修好", "供电公司")
-    world["clerk"].sees("有领导批示", "请您盯着")
+    world["clerk"].sees("有领导批示", "请您盯着", "[我来盯] [回复批示]")
     assert the_case(world).deadline == world.clock.at.replace(day=26, hour=10, minute=0, second=0)
     for _ in range(6):
         world.follows_up()

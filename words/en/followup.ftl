@@ -151,19 +151,31 @@ urge-done = Urged: { $handler ->
    *[other] { $handler }
 } will see it at once.
 lasted-done = Good. Thank you.
-ask-ask_review-words = <b>{ $number }: what is wrong with the answer?</b>
+ask-ask_review-words = <b>{ $number }: what is wrong with the { $review ->
+    [0] answer
+   *[other] decision
+}?</b>
     .hint = It is decided within 30 days, and you get it in writing.
 ask-ask_review-pictures = { ask-report-pictures }
-ask-review-done = Your request for a review of { $number } is here. { $by ->
+ask-review-done = Your request for a { $review ->
+    [2] second review
+   *[other] review
+} of { $number } is here. { $by ->
     [none] You will hear what comes of it.
    *[other] You will have the result by { $by }.
 }
-ask-decide_review-decision = <b>{ $number }: how is the review decided?</b>
+ask-decide_review-decision = <b>{ $number }: how is the { $review ->
+    [2] second review
+   *[other] review
+} decided?</b>
 decision-uphold = The answer stands
 decision-change = The answer is changed
 decision-redo = To be worked on again
 ask-decide_review-words = <b>What do you tell them?</b> With the reasons.
-    .hint = It goes into the written decision.
+    .hint = It goes into the { $review ->
+        [2] final written decision
+       *[other] written decision
+    }.
 decide-review-done = { $number } is decided; the resident will know.
 ask-progress-promised = <b>Can you promise a day?</b> I will ask you then.
 promise-none = Not yet
@@ -180,7 +192,10 @@ instructed-handler = A leader has given an instruction about { $number }, to be 
     .hint = When it is done, press “Answer instruction”.
 replied-leaders = Your instruction about { $number } is answered:
     { $said }
-reviewed-residents = The review of { $number } is decided: <b>{ $decision ->
+reviewed-residents = The { $review ->
+    [2] second review
+   *[other] review
+} of { $number } is decided: <b>{ $decision ->
     [redo] it is to be worked on again
     [change] the answer is changed
    *[uphold] the answer stands
@@ -196,7 +211,10 @@ reviewed-residents = The review of { $number } is decided: <b>{ $decision ->
        *[other] This is final: the same matter is not taken up again.
     }
 }
-reviewed-handler = The review of { $number } is decided: { $decision ->
+reviewed-handler = The { $review ->
+    [2] second review
+   *[other] review
+} of { $number } is decided: { $decision ->
     [redo] please work on it again
     [change] the answer is changed
    *[uphold] your answer stands
@@ -204,7 +222,7 @@ reviewed-handler = The review of { $number } is decided: { $decision ->
     { $said }
 reopened-residents = { $number } { $title }: as agreed, we look at it again.
     .hint = You will hear how it goes.
-revisit = { $number } { $title } was solved some time ago. <b>Is it still all right?</b>
+revisit = { $number } “{ $title }” was solved some time ago. <b>Is it still all right?</b>
 ask-promised = { $handler }, the day you named for { $number } has come. <b>How is it?</b>
     .hint = One sentence is enough; I pass it on.
 ask-instructed = { $handler }, the instruction about { $number } is to be answered by { $instructed }. <b>How is it going?</b>

@@ -28,6 +28,7 @@ ask-progress-words = <b>How far has { $number } come?</b>
    *[other] .
 }
 ask-progress-pictures = { ask-report-pictures }
+promise-done = { progress-done } I ask you again on { $until }.
 progress-done = { $accepts ->
     [yes] The resident knows, and { $number } is yours.
    *[no] The resident has been told.

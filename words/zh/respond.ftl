@@ -25,6 +25,7 @@ ask-progress-words = <b>{ $number } 办到哪一步了？</b>
    *[other] 。
 }
 ask-progress-pictures = { ask-report-pictures }
+promise-done = { progress-done }{ $until }我来问您。
 progress-done = { $accepts ->
     [yes] 转告居民了，{ $number } 也算您接单了。
    *[no] 转告居民了。
