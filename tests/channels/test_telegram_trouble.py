@@ -16,8 +16,9 @@ def test_what_was_not_taken_when_the_program_died_comes_again() -> None:
             li.says("路灯坏了")
             api.wait(lambda: any(w.handed_out for w in api.waiting))
         assert bot.taken == []
+        (number,) = api.unconfirmed()
         with running(api) as bot:
-            assert bot.takes("路灯坏了").key == f"tg:7001:{api.unconfirmed()[0]}"
+            assert bot.takes("路灯坏了").key == f"tg:7001:{number}"
             confirmed(api)
 
 
