@@ -198,7 +198,7 @@ def _hanging(office: Office, seen: Seen, viewer: Actor) -> dict[str, Any]:
         "why": _last(seen, _WHY).words if undecided else "",
         "reviewed": _last(seen, {Action.DECIDE_REVIEW}).words if case.state is State.REVIEW else "",
         "answered": _last(seen, {Action.RESOLVE, Action.EXPLAIN}).words if disputed else "",
-        "objection": _objection(seen) if disputed else "",
+        "objection": _objection(seen, viewer) if disputed else "",
         "latest": latest,
     }
 
@@ -216,15 +216,16 @@ def _last(seen: Seen, actions: set[Action]) -> Said:
     return Said()
 
 
-def _objection(seen: Seen) -> str:
-    """What the residents have said since the last answer."""
-    said: list[str] = []
+def _objection(seen: Seen, viewer: Actor) -> str:
+    """What the residents have said since the last answer, as far as `viewer` may see it."""
+    case, found = seen.held.case, list[str]()
     for event in reversed(seen.events):
         if event.action in (Action.RESOLVE, Action.EXPLAIN):
             break
-        if event.actor in seen.held.case.residents and event.seq in seen.said:
-            said.append(seen.said[event.seq].words)
-    return "\n".join(reversed([words for words in said if words]))
+        if event.actor in case.residents:
+            said = access.seen(case, event, seen.said.get(event.seq, Said()), viewer)
+            found += [said.words] if said is not None and said.words else []
+    return "\n".join(reversed(found))
 
 
 def _returned(seen: Seen) -> str:

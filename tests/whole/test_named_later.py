@@ -167,3 +167,14 @@ def test_who_is_named_decides_nothing_about_it_in_the_office_either(world: World
     assert "救济款" not in Phone.shown(zhou.got)
     world["clerk"].pushes("f:mark_subject:60001").presses("周代表")
     assert "named" not in open_tasks(world) and the_case(world).withheld == []
+
+
+def test_why_it_is_not_solved_is_withheld_from_whom_it_names(world: World) -> None:
+    reports(world["resident"])
+    zhou = world["representative"].presses("接单")
+    resolves(zhou)
+    before = len(zhou.got)
+    world["resident"].presses("没办好").says(TOOK)
+    zhou.pushes("f:case:60001").sees("上次答复").pushes("f:timeline:60001").says("/mine")
+    assert "救济款" not in Phone.shown(zhou.got[before:])
+    world["clerk"].pushes("f:case:60001").sees(f"居民说：{TOOK}")
