@@ -117,8 +117,8 @@ def view(office: Office, seen: Seen, viewer: Person, now: datetime) -> CaseView:
     due = deadline.due(case, seen.events, office.calendar)
     ends = due.at if due else None
     left = office.calendar.left_days(ends, now) if ends else 0
-    answer = _last(seen, _ANSWERS) if case.state in _ANSWERED else Said()
-    question = _last(seen, {Action.ASK}) if case.state is State.WAITING else Said()
+    answer = _last(seen, _ANSWERS, who) if case.state in _ANSWERED else Said()
+    question = _last(seen, {Action.ASK}, who) if case.state is State.WAITING else Said()
     mine = next((p for p in case.parties if p.person == viewer.id), None)
     return CaseView(
         id=case.id,
@@ -194,10 +194,10 @@ def _hanging(office: Office, seen: Seen, viewer: Actor) -> dict[str, Any]:
     return {
         "pending": pending,
         "unit": seen.unit,
-        "instruction": _last(seen, {Action.INSTRUCT}).words if pending.instructed else "",
-        "why": _last(seen, _WHY).words if undecided else "",
-        "reviewed": _last(seen, {Action.DECIDE_REVIEW}).words if case.state is State.REVIEW else "",
-        "answered": _last(seen, {Action.RESOLVE, Action.EXPLAIN}).words if disputed else "",
+        "instruction": _last(seen, {Action.INSTRUCT}, viewer).words if pending.instructed else "",
+        "why": _last(seen, _WHY, viewer).words if undecided else "",
+        "reviewed": _last(seen, {Action.DECIDE_REVIEW}, viewer).words if case.state is State.REVIEW else "",
+        "answered": _last(seen, {Action.RESOLVE, Action.EXPLAIN}, viewer).words if disputed else "",
         "objection": _objection(seen, viewer) if disputed else "",
         "latest": latest,
     }
@@ -209,11 +209,16 @@ def _position(place: Place) -> tuple[float, float] | None:
     return place.latitude, place.longitude
 
 
-def _last(seen: Seen, actions: set[Action]) -> Said:
+def _last(seen: Seen, actions: set[Action], viewer: Actor) -> Said:
+    """The words of the last of these acts, as far as `viewer` may see them."""
     for event in reversed(seen.events):
         if event.action in actions:
-            return seen.said.get(event.seq, Said())
+            return _seen(seen, event, viewer)
     return Said()
+
+
+def _seen(seen: Seen, event: Event, viewer: Actor) -> Said:
+    return access.seen(seen.held.case, event, seen.said.get(event.seq, Said()), viewer) or Said()
 
 
 def _objection(seen: Seen, viewer: Actor) -> str:
@@ -223,9 +228,8 @@ def _objection(seen: Seen, viewer: Actor) -> str:
         if event.action in (Action.RESOLVE, Action.EXPLAIN):
             break
         if event.actor in case.residents:
-            said = access.seen(case, event, seen.said.get(event.seq, Said()), viewer)
-            found += [said.words] if said is not None and said.words else []
-    return "\n".join(reversed(found))
+            found.append(_seen(seen, event, viewer).words)
+    return "\n".join(words for words in reversed(found) if words)
 
 
 def _returned(seen: Seen) -> str:
