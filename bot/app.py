@@ -134,7 +134,9 @@ class App:
     def _wakes(self, work: Work, due: Due) -> datetime | None:
         if due.priority < Priority.ROUTINE or due.person_id is None:
             return None
-        person = people.load(work, [due.person_id])[due.person_id]
+        person = people.load(work, [due.person_id]).get(due.person_id)
+        if person is None:
+            return None
         at = quiet.awake(person, self.office.calendar, work.now)
         return at if at > work.now else None
 

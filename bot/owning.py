@@ -1,6 +1,5 @@
 """Which of the staff looks after a case: taken on, handed over, put off."""
 
-from dataclasses import replace
 from datetime import datetime
 
 from bot import telling
@@ -23,13 +22,10 @@ def follow(work: Work, office: Office, seen: Seen, event: Event) -> None:
     rows = people.tasks_on(work, seen.held.case.id)
     if owner is not None and owner != event.actor:
         name = people.load(work, [event.actor])[event.actor].name if event.actor is not None else ""
-        what = "handed-over" if rows else "handed-over-card"
-        told = replace(event, data={**event.data, "owner": owner})
         said = seen.said.get(event.seq)
         spoken = "yes" if said is not None and said.words else "no"
-        telling.tell(
-            work, office, seen, told, [Notice(To.OWNER, what, data={"from": name, "spoken": spoken})]
-        )
+        data = {"from": name, "spoken": spoken, "card": not rows}  # each of its tasks comes with the card
+        telling.tell(work, office, seen, event, [Notice(To.OWNER, "handed-over", data=data)])
     for row in rows:
         if snoozed is not None:
             later = max(datetime.fromisoformat(snoozed), row.next_action_at)
@@ -42,4 +38,4 @@ def follow(work: Work, office: Office, seen: Seen, event: Event) -> None:
             task = TaskView(
                 row.id, row.kind, None, row.created_at, row.note, tuple(row.files), whom, row.notice_id
             )
-            telling.tell(work, office, seen, told, [Notice(To.OWNER, f"task-{row.kind}")], task)
+            telling.tell(work, office, seen, event, [Notice(To.OWNER, f"task-{row.kind}")], task)

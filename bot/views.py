@@ -9,6 +9,7 @@ from sqlalchemy import bindparam, select
 
 from bot.office import Office
 from cases import access, deadline
+from cases.chasing import urged_today
 from cases.errors import NotYours
 from cases.followup import reminded
 from cases.lifecycle import HELD, allowed
@@ -18,7 +19,6 @@ from cases.model import (
     Action,
     Actor,
     Event,
-    Party,
     Pending,
     Person,
     Place,
@@ -156,18 +156,12 @@ def view(office: Office, seen: Seen, viewer: Person, now: datetime) -> CaseView:
         subjects=tuple(s.name for s in case.subjects) if access.may_see_subjects(case, who) else (),
         withheld=_withheld(seen, who),
         may=allowed(case, who),
-        urged=_urged_today(office, mine, now),
+        urged=urged_today(mine, now, office.zone),
         rated=bool(mine and mine.verdict),
         happened=frozenset(event.action for event in seen.events),
         spent=spent(seen.events, now, office.calendar) if _inside(seen, who) else (),
         **_hanging(office, seen, who),
     )
-
-
-def _urged_today(office: Office, mine: Party | None, now: datetime) -> bool:
-    if mine is None or mine.urged_at is None:
-        return False
-    return len({at.astimezone(office.zone).date() for at in (mine.urged_at, now)}) == 1
 
 
 _WHY = {Action.EXTEND, Action.ASK_REVIEW}

@@ -2,19 +2,23 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import replace
-from datetime import UTC
+from datetime import UTC, datetime, tzinfo
 
 from cases.change import Change
 from cases.errors import NoSuchPerson, NotThatDate, UrgedToday
-from cases.model import Action
+from cases.model import Action, Party
+
+
+def urged_today(party: Party | None, now: datetime, zone: tzinfo) -> bool:
+    """True: this resident has urged it on the day that it is where the office is."""
+    last = party.urged_at if party is not None else None
+    return last is not None and last.astimezone(zone).date() == now.astimezone(zone).date()
 
 
 def _urge(change: Change) -> None:
     """催办: once a day each."""
     party = next(p for p in change.case.parties if p.person == change.actor.person)
-    zone = change.calendar.zone if change.calendar else UTC
-    last = party.urged_at
-    if last is not None and last.astimezone(zone).date() == change.now.astimezone(zone).date():
+    if urged_today(party, change.now, change.calendar.zone if change.calendar else UTC):
         raise UrgedToday(number=change.before.number)
     urged = replace(party, urged_at=change.now)
     change.case = replace(change.case, parties=tuple(urged if p is party else p for p in change.case.parties))

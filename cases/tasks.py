@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from cases.calendar import Duration
-from cases.model import Action, Case, Event, State
+from cases.model import Action, Case, Event, State, Verdict
 from cases.notices import To
 
 ON_THE_CASE = frozenset(
@@ -81,7 +81,7 @@ def raised(before: Case | None, after: Case, event: Event) -> tuple[str, ...]:
         kinds.append("urged")
     if before is not None and 1 < after.pending.disputes > before.pending.disputes:
         kinds.append("disputed")  # not solved for the second time
-    if event.data.get("comment") and after.outcome is None:  # what is not solved, after the verdict
+    if event.data.get("comment") and _disputes(after, event):  # what is not solved, after the verdict
         if after.pending.disputes > 1:
             kinds.append("disputed")
         elif after.pending.disputes and after.state is State.ADMITTED:
@@ -89,6 +89,12 @@ def raised(before: Case | None, after: Case, event: Event) -> tuple[str, ...]:
     if (before is None and after.voice) or event.data.get("voice"):
         kinds.append("type_up")
     return tuple(kinds)
+
+
+def _disputes(case: Case, event: Event) -> bool:
+    """True: whoever has just said something is not content, and nobody has answered that yet."""
+    theirs = (p.verdict for p in case.parties if p.person == event.actor)
+    return case.outcome is None and Verdict.NOT in theirs
 
 
 _RAISES: Mapping[Action, str] = {

@@ -55,7 +55,6 @@ CARDS = frozenset(
         "assigned-residents",
         "reopened-handler",
         "disputed-handler",
-        "handed-over-card",
         "urged-handler",
         "instructed-handler",
         "ask-promised",
@@ -82,7 +81,8 @@ def notice(
 ) -> Message:
     """A notice as this person sees the case (None: they see it no more; `data` holds its `number`).
 
-    `data` besides: `words` and `files` of the event, `verdict`, and `again` (True: the case changed hands).
+    `data` besides: `words` and `files` of the event, `verdict`, `again` (True: the case changed hands), and
+    `card` (True: with the card, whatever it is).
     `candidates` are shown on the cards of staff.
     """
     language, when = spoken(language), When(zone, now)
@@ -97,7 +97,7 @@ def notice(
     shown = _Shown(language, given, case, when)
     hint = f"{what}.hint"
     role = _role(what, case)
-    about = case is not None and (task is not None or what in CARDS)
+    about = case is not None and (task is not None or what in CARDS or bool(given.get("card")))
     pictures, voice = _files(what, case, data, task)
     rows = for_task(language, task, case) if task else for_case(language, case, role, what) if case else ()
     return Message(

@@ -141,10 +141,6 @@ handed-over = { $from } has handed { $number } to you{ $spoken ->
     [no] .
    *[other] : { $words }
 }
-handed-over-card = { $from } has handed { $number } to you{ $spoken ->
-    [no] .
-   *[other] : { $words }
-}
 hand-over-nobody = There is no colleague it could go to.
 urge-done = Urged: { $handler ->
     [none] the staff

@@ -114,10 +114,6 @@ handed-over = { $from }把 { $number } 转给您了{ $spoken ->
     [no] 。
    *[other] ：{ $words }
 }
-handed-over-card = { $from }把 { $number } 转给您了{ $spoken ->
-    [no] 。
-   *[other] ：{ $words }
-}
 hand-over-nobody = 眼下没有别的同事可以转。
 urge-done = 替您催了，{ $handler ->
     [none] 工作人员
