@@ -6,12 +6,12 @@ which costs several times what SQLite needs, is left out. Whatever is unusual go
 
 from collections import namedtuple
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from operator import itemgetter
 from typing import Any, cast
 from weakref import WeakKeyDictionary
 
 from sqlalchemy import ColumnElement, Dialect, Select, Update, bindparam, func, select
 from sqlalchemy.exc import DBAPIError
+from sqlalchemy.sql.dml import UpdateBase
 from sqlalchemy.types import JSON, TypeEngine
 
 Read = Callable[[Any], Any]
@@ -32,13 +32,15 @@ def named(error: BaseException, text: str, driver: Any) -> BaseException:
     return DBAPIError.instance(text, None, cast(Exception, error), driver.Error)
 
 
-class Direct:
-    """One such statement on one kind of database."""
+class Bound:
+    """A statement's text, and how its values are written: those of a select, or of a row."""
 
-    __slots__ = ("_bind", "_fixed", "_names", "_one", "_read", "_row", "_take", "text")
+    __slots__ = ("_bind", "_fixed", "_names", "text")
 
-    def __init__(self, statement: Asked, dialect: Dialect) -> None:
-        compiled = statement.compile(dialect=dialect)
+    def __init__(
+        self, statement: Asked | UpdateBase, dialect: Dialect, columns: Sequence[str] | None = None
+    ) -> None:
+        compiled = statement.compile(dialect=dialect, column_keys=columns)
         self.text = str(compiled)
         self._names = tuple(compiled.positiontup or ())
         self._fixed = {name: bind.value for name, bind in compiled.binds.items() if not bind.required}
@@ -46,25 +48,29 @@ class Direct:
             compiled.binds[name].type.dialect_impl(dialect).bind_processor(dialect) for name in self._names
         ]
         self._bind = [(place, bind) for place, bind in enumerate(binds) if bind is not None]
-        reads = [_reads(column.type, dialect) for column in statement.exported_columns]
-        self._read: list[tuple[int, Read]] = [
-            (place, read) for place, read in enumerate(reads) if read is not None
-        ]
-        self._row = cast(Any, namedtuple("Row", _named(statement)))._make
-        self._take = itemgetter(*self._names) if len(self._names) > 1 else None
-        self._one = self._names[0] if len(self._names) == 1 else None
 
     def values(self, params: Mapping[str, Any]) -> Sequence[Any]:
         """What the driver is given."""
         if self._fixed:
             params = {**self._fixed, **params}
-        if self._take is not None:
-            given = list(self._take(params))
-        else:
-            given = [] if self._one is None else [params[self._one]]
+        given = [params[name] for name in self._names]
         for place, bind in self._bind:
             given[place] = bind(given[place])
         return given
+
+
+class Direct(Bound):
+    """A statement that gives rows, on one kind of database."""
+
+    __slots__ = ("_read", "_row")
+
+    def __init__(self, statement: Asked, dialect: Dialect) -> None:
+        super().__init__(statement, dialect)
+        reads = [_reads(column.type, dialect) for column in statement.exported_columns]
+        self._read: list[tuple[int, Read]] = [
+            (place, read) for place, read in enumerate(reads) if read is not None
+        ]
+        self._row = cast(Any, namedtuple("Row", _named(statement)))._make
 
     def rows(self, found: Iterable[Sequence[Any]]) -> list[Any]:
         """Rows as SQLAlchemy would give them, from the driver's."""

@@ -3,7 +3,6 @@
 from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime, timedelta
 from functools import cache
-from operator import itemgetter
 from typing import Any, TypeVar
 from weakref import WeakKeyDictionary
 
@@ -26,7 +25,7 @@ from sqlalchemy.dialects.sqlite import insert as insert_once
 from sqlalchemy.sql.dml import UpdateBase
 from sqlalchemy.sql.visitors import iterate
 
-from storage.direct import direct, named
+from storage.direct import Bound, direct, named
 from storage.lasting import Lasting
 from storage.tables import cases, chats, districts, event_words, parties, people, sessions, subjects
 
@@ -180,18 +179,13 @@ class Work:
 
     def _many(self, statement: UpdateBase, rows: Sequence[Mapping[str, Any]]) -> None:
         """One statement for many rows, given to the driver as it is: as `Direct` for what is written."""
-        text, taken, binds = _bound(statement, self.connection.dialect, tuple(rows[0]))
-        given = []
-        for row in rows:
-            values = list(taken(row))
-            for place, bind in binds:
-                values[place] = bind(values[place])
-            given.append(tuple(values))
+        bound = _bound(statement, self.connection.dialect, tuple(rows[0]))
+        given = [bound.values(row) for row in rows]
         driver: Any = self.connection.connection.driver_connection
         try:
-            driver.executemany(text, given)
+            driver.executemany(bound.text, given)
         except driver.Error as error:
-            raise named(error, text, driver) from error
+            raise named(error, bound.text, driver) from error
 
     def _flush_for(self, statement: Executable) -> None:
         """What a select reads must be there; everything else goes on being collected."""
@@ -233,15 +227,8 @@ def _read(statement: Select[Any]) -> frozenset[Table]:
 
 
 @cache
-def _bound(
-    statement: UpdateBase, dialect: Dialect, names: Key
-) -> tuple[str, Callable[[Mapping[str, Any]], Sequence[Any]], tuple[tuple[int, Callable[[Any], Any]], ...]]:
-    """The text of a statement, what takes its values out of a row, and how some of them are written."""
-    compiled = statement.compile(dialect=dialect, column_keys=list(names))
-    order = tuple(compiled.positiontup or ())
-    binds = [compiled.binds[name].type.dialect_impl(dialect).bind_processor(dialect) for name in order]
-    taken = itemgetter(*order) if len(order) > 1 else lambda row: (row[order[0]],)
-    return str(compiled), taken, tuple((place, bind) for place, bind in enumerate(binds) if bind is not None)
+def _bound(statement: UpdateBase, dialect: Dialect, names: Key) -> Bound:
+    return Bound(statement, dialect, names)
 
 
 @cache
