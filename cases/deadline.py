@@ -22,7 +22,7 @@ class Promise:
     deadline: str
     limit: Limit | None = None
     until: datetime | None = None
-    """The date that was given (an extension, an instruction); what it waits for the resident comes on top."""
+    """The date that was given (an extension); what it waits for the resident comes on top."""
 
 
 def promise(history: Sequence[Event]) -> Promise | None:

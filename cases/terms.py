@@ -36,14 +36,10 @@ def _refuse(change: Change) -> None:
 
 
 def _instruct(change: Change) -> None:
-    """批示: names a unit and a date. The case is to be answered by then, if that is sooner."""
+    """批示: names a unit and a date, of its own: what the resident was promised stands."""
     until = change.until()
+    change.data["by"] = change.data.pop("until")  # `until` is a deadline's
     change.hangs(instructed=until, unit=change.data.get("unit"))
-    if change.case.deadline is None or until < change.case.deadline:
-        change.data["deadline"] = until.isoformat()
-        change.case = replace(change.case, deadline=until, provisional=False)
-    else:
-        change.data["by"] = change.data.pop("until")  # the earlier deadline stands
 
 
 def _reply(change: Change) -> None:

@@ -111,9 +111,10 @@ def instructed(until: str = "2026-12-02 18:00") -> Life:
     return accepted().does(leader, Action.INSTRUCT, "请供电公司一周内修好", data=data)
 
 
-def test_an_instruction_sets_the_date_and_is_followed_up_to_the_leader_until_it_is_answered() -> None:
+def test_an_instruction_has_a_date_of_its_own_and_is_followed_up_to_the_leader_until_it_is_answered() -> None:
     life = instructed()
-    assert (life.whats, life.case.deadline) == (["instructed-handler"], at("2026-12-02 18:00"))
+    assert life.whats == ["instructed-handler"]
+    assert life.case.pending.instructed == at("2026-12-02 18:00")
     told, whom = [], []
     while life.now < at("2026-12-09 18:00"):
         firing = life.waits_and_fires()
@@ -127,12 +128,21 @@ def test_an_instruction_sets_the_date_and_is_followed_up_to_the_leader_until_it_
     assert not life.next.step.name.startswith("instruct")
 
 
-def test_an_instruction_for_later_leaves_the_earlier_deadline() -> None:
-    life = instructed("2026-12-30 18:00")
-    assert life.case.deadline == at("2026-12-08 18:00")
+def test_what_the_resident_was_promised_stands_whatever_the_leader_s_date() -> None:
+    for until in ("2026-12-02 18:00", "2026-12-30 18:00"):
+        life = instructed(until)
+        found = due(life.case, life.history, CALENDAR)
+        assert found is not None
+        assert (found.at, life.case.deadline) == (at("2026-12-08 18:00"), at("2026-12-08 18:00"))
+
+
+def test_more_time_that_was_given_is_not_lost_by_an_instruction() -> None:
+    life = asks_until(accepted(), "2026-12-15 18:00").does(supervisor, Action.APPROVE_EXTENSION, "好")
+    data = {"until": at("2026-12-02 18:00").isoformat(), "unit": 7}
+    life.does(leader, Action.INSTRUCT, "抓紧", data=data).does(zhou, Action.REPLY, "在办")
     found = due(life.case, life.history, CALENDAR)
     assert found is not None
-    assert found.at == at("2026-12-08 18:00")
+    assert found.at == at("2026-12-15 18:00")
 
 
 def test_only_leaders_instruct() -> None:
@@ -161,7 +171,7 @@ def test_repeats_wait_as_long_as_was_asked_for_but_a_step_up_the_ladder_does_not
 
 
 def test_closing_ends_everything_that_hung_over_it() -> None:
-    life = asks_until(instructed(), "2026-12-03 18:00")
+    life = asks_until(instructed(), "2026-12-15 18:00")
     life.does(zhou, Action.SOLVE_ON_SPOT, "修好了")
     pending = life.case.pending
     assert life.case.state is State.CLOSED
