@@ -13,6 +13,7 @@ from bot import sample
 from bot.app import App
 from bot.channels.channel import Incoming
 from bot.clock import DemoClock
+from cases.clocks import INSTRUCTED, PROMISED
 from cases.model import Action
 from storage import chats, tables, triggers
 from storage.work import Work
@@ -157,7 +158,7 @@ class Stage:
         # the line and the newest station say the same moment; a new case has its own invitation
         did = self._did(last) if last is not None and last.action != Action.SUBMIT.value else ""
         if case.next_action_at is not None:
-            label = render.text(language, f"beat-{case.next_step}")
+            label = render.text(language, _coming(case))
             story.append(Beat(max(case.next_action_at, now), label, done=False))
         return DemoState(now, tuple(story[-5:]), did, self._planned(work, case.id), language)
 
@@ -167,30 +168,25 @@ class Stage:
         first = work.row(select(tables.cases).where(waiting).order_by(tables.cases.c.next_action_at).limit(1))
         if first is None:
             return None
-        label = render.text(self._language, f"beat-{first.next_step}")
+        label = render.text(self._language, _coming(first))
         number = "" if first.id == shown else f"{first.number} "
         return Next(max(first.next_action_at, self._clock.now()), f"{number}{label}")
 
     def _label(self, row: Any) -> str:
-        step = row.data.get("do") if row.action in _BY_ITSELF else None
+        step = row.data.get("do")
         return render.text(self._language, f"beat-{step or row.action}")
 
     def _did(self, row: Any) -> str:
-        do = row.data.get("do") or row.action
+        do = row.data["step"] if row.data.get("step") in _DATED else row.data.get("do") or row.action
         when = moment(self._language, row.at, When(self._app.office.zone, self._clock.now()))
         what = ""
-        if row.action in _BY_ITSELF:
-            what = render.text(self._language, f"did-{do}", to=self._to(row.data.get("step")))
+        if row.action in _BY_ITSELF or "do" in row.data:
+            what = render.text(self._language, f"did-{do}", to=row.data.get("to", "clerks"))
         begins = when[:1].upper() + when[1:]
         return render.text(self._language, "did-line", when=begins, label=self._label(row), did=what)
 
-    def _to(self, name: str | None) -> str:
-        """Whom the step of this name turns to."""
-        policy = self._app.office.policy
-        steps = (step for listed in (*policy.steps.values(), *policy.urgent.values()) for step in listed)
-        return next((step.to.value for step in steps if step.name == name and step.to), "clerks")
 
-
+_DATED = {PROMISED.name, INSTRUCTED.name}
 _BY_ITSELF = {Action.FOLLOW_UP.value, Action.CLOSE_UNANSWERED.value, Action.RESUME.value}
 _QUIET = {Action.ADMIT.value, Action.ADD.value, Action.TYPE_UP.value}
 
@@ -200,6 +196,11 @@ def _tells(row: Any) -> bool:
     if row.action == Action.ASSIGN.value:
         return row.data.get("former") is not None
     return row.action not in _QUIET
+
+
+def _coming(case: Any) -> str:
+    """The words for what happens to a case next."""
+    return f"beat-{case.next_step.partition('-')[0]}"
 
 
 def _evening(app: App, now: datetime) -> datetime:

@@ -78,10 +78,11 @@ def _send(work: Work, office: Office, who: Person, chat: int, together: Sequence
         return
     items: dict[tuple[int | None, int | None], list[_Waited]] = {}
     for one in together:
-        items.setdefault((one.row.case_id, one.task.id if one.task else None), []).append(one)
+        alone = one.task.id if one.task and one.row.case_id is None else None
+        items.setdefault((one.row.case_id, alone), []).append(one)
     row = together[-1].row
     about: dict[str, Any] = {"what": "digest"}
-    if len(items) == 1:
+    if len(items) == 1 and len({one.task.id for one in together if one.task}) < 2:
         message = _compose(work, office, together[-1], who)
         about = {"what": row.what, "case_id": row.case_id, "seq": row.seq}
     else:
@@ -162,7 +163,8 @@ def _compose(work: Work, office: Office, one: _Waited, who: Person) -> Message:
 
 def _item(office: Office, waited: Sequence[_Waited], who: Person, now: datetime) -> render.Item:
     """A line of the digest."""
-    seen, task = waited[-1].seen, waited[-1].task
+    seen = waited[-1].seen
     view = views.view(office, seen, who, now) if seen is not None else None
-    wants = () if task else tuple(dict.fromkeys(one.row.what for one in waited))
-    return render.Item(view, replace(task, case=view) if task else None, wants)
+    tasks = {one.task.id: replace(one.task, case=view) for one in waited if one.task}
+    wants = tuple(dict.fromkeys(one.row.what for one in waited if not one.task))
+    return render.Item(view, tuple(tasks.values()), wants)

@@ -1,15 +1,17 @@
 """Answers to what conversations look up, each for the person who asks."""
 
 from collections.abc import Callable
-from datetime import datetime
+from datetime import date, datetime, timedelta
+from itertools import islice
 from typing import Any
 
 from bot import acts, telling, views
 from bot.choosing import ranking
 from bot.office import Office
+from bot.timeline import timeline
 from cases import assignment, numbers
 from cases.errors import NotYours
-from cases.model import Person
+from cases.model import ABOVE, Person
 from cases.notices import To
 from handlers import facts
 from handlers.facts import CandidateView, CaseView, Query, TaskView
@@ -35,6 +37,17 @@ def _me(work: Work, office: Office, person: Person, query: facts.Me) -> Person:
 
 def _now(work: Work, office: Office, person: Person, query: facts.Now) -> datetime:
     return work.now.astimezone(office.zone)
+
+
+def _work_days(work: Work, office: Office, person: Person, query: facts.WorkDays) -> tuple[date, ...]:
+    """Each later than the one before, so that they are as many as were asked for."""
+    today, found = work.now.astimezone(office.zone).date(), list[date]()
+    for ahead in query.ahead:
+        day = max([today + timedelta(days=ahead), *(one + timedelta(days=1) for one in found[-1:])])
+        while not office.calendar.is_workday(day):
+            day += timedelta(days=1)
+        found.append(day)
+    return tuple(found)
 
 
 def _hours(work: Work, office: Office, person: Person, query: facts.MyHours) -> facts.Hours:
@@ -76,7 +89,7 @@ def _timeline(work: Work, office: Office, person: Person, query: facts.Timeline)
     seen = views.read(work, query.case)
     if seen is None:
         raise NotYours()
-    return views.timeline(work, seen, person)
+    return timeline(work, seen, person)
 
 
 def _children(work: Work, office: Office, person: Person, query: facts.Children) -> tuple[Any, ...]:
@@ -152,8 +165,31 @@ def _task(work: Work, office: Office, person: Person, row: Any) -> TaskView | No
 
 def _queue(work: Work, office: Office, person: Person, query: facts.Queue) -> tuple[TaskView, ...]:
     acts.staff_only(person)
-    found = (_task(work, office, person, row) for row in people.open_tasks(work, query.most))
-    return tuple(task for task in found if task is not None)
+    found = (
+        _task(work, office, person, row)
+        for row in people.open_tasks(work, _LOOKED_AT)
+        if not _rests(work, office, person, row)
+    )
+    return tuple(islice((task for task in found if task is not None), query.most))
+
+
+_LOOKED_AT = 500
+"""Open tasks among which somebody's own are looked for."""
+
+
+def _rests(work: Work, office: Office, person: Person, row: Any) -> bool:
+    """True: put off until a day to come; or a colleague looks after it, and it has not gone up to them."""
+    seen = views.read(work, row.case_id) if row.case_id is not None else None
+    if seen is None:
+        return False
+    case = seen.held.case
+    if case.pending.snoozed is not None and work.now < case.pending.snoozed <= row.next_action_at:
+        return True
+    gone_up = row.reminded > 2 or any(e.data.get("to") for e in seen.events if e.at >= row.created_at)
+    if row.owner_id in (None, person.id) or (person.roles & ABOVE and gone_up):
+        return False
+    owner = next((one for one in people.staff(work) if one.id == row.owner_id), None)
+    return owner is not None and telling.may_see_task(work, office, owner, case, To(row.raised_for))
 
 
 def _one_task(work: Work, office: Office, person: Person, query: facts.OneTask) -> TaskView:
@@ -168,6 +204,7 @@ def _one_task(work: Work, office: Office, person: Person, query: facts.OneTask) 
 _ANSWERS: dict[type[Any], Callable[[Work, Office, Person, Any], Any]] = {
     facts.Me: _me,
     facts.Now: _now,
+    facts.WorkDays: _work_days,
     facts.MyHours: _hours,
     facts.MyCases: _mine,
     facts.OneCase: _one,

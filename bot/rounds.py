@@ -285,7 +285,8 @@ def _to_take_again(work: Work) -> Sequence[Any]:
 
 def _first(row: Any) -> Priority:
     """A task that nobody has been told of is news; after that it is brought to mind."""
-    return Priority.NOTICE if row.next_action_at <= row.created_at else Priority.ROUTINE
+    fresh = row.next_action_at <= row.created_at + task_rules.SOON
+    return Priority.NOTICE if fresh else Priority.ROUTINE
 
 
 def _now_event(seen: views.Seen, now: datetime) -> Event:

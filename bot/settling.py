@@ -87,7 +87,7 @@ def planned(office: Office, held: Held, history: Sequence[Event]) -> Held:
     plan = next_action(held.case, history, office.policy, office.calendar)
     if plan is None:
         return replace(held, next_action_at=None, next_step="")
-    return replace(held, next_action_at=plan.at, next_step=plan.step.do.value)
+    return replace(held, next_action_at=plan.at, next_step=plan.step.does)
 
 
 def follow_up(work: Work, office: Office, held: Held, *, late: bool) -> Held:
@@ -137,7 +137,8 @@ def raise_task(
 ) -> None:
     """Something staff must do: a row that is followed up itself, and a card for those in charge."""
     case = seen.held.case
-    due = office.calendar.add(work.now, tasks.interval(kind)).at
+    waits = tasks.waits_for_words(case, event)
+    due = work.now + tasks.SOON if waits else office.calendar.add(work.now, tasks.interval(kind)).at
     key, owner = f"{kind}:{case.id}:{person or ''}", None
     if kind == "type_up":  # each voice message is a task of its own
         key += f":{','.join(map(str, files))}"
@@ -154,6 +155,8 @@ def raise_task(
             owner = row.owner_id
         # it is brought to mind by this: not a second time soon after
         work.change(tasks_table, {"id": number}, raised_for=theirs, next_action_at=due)
+    if waits:
+        return
     task = TaskView(number, kind, None, work.now, note, tuple(files), people.called(work, person))
     priority = Priority.URGENT if case.pressing else Priority.NOTICE
     choices = ranking(work, office, case) if kind in _CHOOSE else ()

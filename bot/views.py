@@ -1,11 +1,9 @@
 """Cases as one person may see them: the only way case data reaches a conversation, a card or a page."""
 
 from collections.abc import Collection
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
-
-from sqlalchemy import bindparam, select
 
 from bot.office import Office
 from cases import access, deadline
@@ -27,11 +25,10 @@ from cases.model import (
     State,
 )
 from cases.spans import spent
-from handlers.facts import CaseView, Contact, Entry, Reason
+from handlers.facts import CaseView, Contact, Reason
 from storage import cases as rows
-from storage import files, history, holding, people
+from storage import history, people
 from storage.cases import Held
-from storage.tables import outbox
 from storage.work import Work
 
 _ANSWERED = (State.RESOLVED, State.CLOSED, State.REVIEW)
@@ -247,44 +244,3 @@ def _contact(seen: Seen, viewer: Actor) -> Contact:
         if person and access.may_see_contact(seen.held.case, party.person, viewer):
             return Contact(person.name, person.phone)
     return Contact()
-
-
-_FARED = select(outbox.c.seq, outbox.c.state).where(outbox.c.case_id == bindparam("case"))
-
-
-def timeline(work: Work, seen: Seen, viewer: Person) -> tuple[Entry, ...]:
-    """What happened, oldest first, as far as `viewer` may see it, with how each notice fared."""
-    case, who = seen.held.case, actor(viewer)
-    if not access.may_see(case, who):
-        raise NotYours(number=case.number)
-    states = [*work.rows(_FARED, {"case": case.id}), *holding.fared(work, case.id)]
-    fared = dict(sorted(states, key=lambda one: one[1] == "sent"))
-    letters = files.find(work, [e.data["document"] for e in seen.events if "document" in e.data])
-    entries = []
-    for event in seen.events:
-        said = access.seen(case, event, seen.said.get(event.seq, Said()), who)
-        if said is not None:
-            entry = _entry(seen, event, said, who, fared.get(event.seq, ""))
-            letter = letters.get(event.data.get("document") or 0)
-            entries.append(replace(entry, document=letter.ref) if letter else entry)
-    return tuple(entries)
-
-
-def _entry(seen: Seen, event: Event, said: Said, viewer: Actor, delivered: str) -> Entry:
-    case = seen.held.case
-    person = seen.people.get(event.actor) if event.actor is not None else None
-    party = next((p for p in case.parties if p.person == event.actor), None)
-    role, name = "system", ""
-    if party is not None:
-        role = "resident" if viewer.person != event.actor else "me"
-        if role == "resident" and person and access.may_see_contact(case, party.person, viewer):
-            name = person.name
-    elif person is not None and person.roles & (STAFF | {Role.REPRESENTATIVE}):
-        role = "clerk" if person.roles & STAFF else "representative"
-        name = person.name
-    elif person is not None:  # a resident who has become somebody else since
-        role = "resident"
-    data = event.data
-    step = data.get("do") if event.action is Action.FOLLOW_UP else None
-    value = data.get("verdict") or data.get("outcome") or step or ""
-    return Entry(event.at, name, role, event.action, said.words, said.files, str(value), delivered)

@@ -97,6 +97,8 @@ def _rate(change: Change) -> None:
         change.back_to_work()
     elif any(p.verdict is None for p in parties if not p.withdrawn):
         change.case = replace(change.case, state=State.RESOLVED)
+    else:
+        change.hangs(disputes=0)  # content after all: what comes later is counted anew
 
 
 def _withdraw(change: Change) -> None:
@@ -119,6 +121,8 @@ def _reopen(change: Change) -> None:
     else:
         _dissatisfied(change)
         change.hangs(disputes=change.case.pending.disputes + 1)
+        if change.case.pending.revisited:
+            change.data["broke"] = True  # asked whether it lasted: it has not
     change.hangs(revisited=False)
     change.back_to_work()
 

@@ -1,8 +1,8 @@
 """What happens to a case by itself, and when: a function of case, events, policy and calendar.
 
 The clocks are in `clocks.py`; here what is due becomes one act. Besides what `clocks` reads, its event holds
-`reminds` (the handler was written to) and `told_late` (the residents were told, of which deadline: once,
-with the first escalation after it).
+`to` (whom above the clerks it turned to), `reminds` (the handler was written to) and `told_late` (the
+residents were told, of which deadline: once, with the first escalation after it).
 """
 
 from collections.abc import Sequence
@@ -181,6 +181,8 @@ def _data(steps: Sequence[Planned]) -> dict[str, Any]:
         "round": main.round,
         "anchor": main.anchor,
     }
+    if main.step.does != main.step.do.value:
+        data["to"] = _to(main.step).value
     if also:
         data["also"] = [[p.step.name, p.anchor] for p in also]
     return data

@@ -54,6 +54,12 @@ class Step:
     outcomes: frozenset[Outcome] = frozenset()
     """Of a closed case: only where it ended so."""
 
+    @property
+    def does(self) -> str:
+        """What it does, for words: `remind`, `escalate`, and above the clerks `escalate-supervisors` …"""
+        above = self.do is Do.ESCALATE and self.to not in (None, To.CLERKS)
+        return f"{self.do.value}-{self.to}" if above else self.do.value
+
 
 @dataclass(frozen=True, slots=True)
 class Extension:

@@ -1,6 +1,7 @@
 """What staff must do: tasks an event raises, and those it settles. Escalations come from `followup.fire`."""
 
 from collections.abc import Mapping
+from datetime import timedelta
 
 from cases.calendar import Duration
 from cases.model import Action, Case, Event, State, Verdict
@@ -89,6 +90,14 @@ def raised(before: Case | None, after: Case, event: Event) -> tuple[str, ...]:
     if (before is None and after.voice) or event.data.get("voice"):
         kinds.append("type_up")
     return tuple(kinds)
+
+
+SOON = timedelta(minutes=15)
+
+
+def waits_for_words(case: Case, event: Event) -> bool:
+    """True: who is not content is asked why. What that raises is told with their words, or `SOON`."""
+    return event.data.get("verdict") == Verdict.NOT and not case.pressing
 
 
 def _disputes(case: Case, event: Event) -> bool:

@@ -20,7 +20,6 @@ AS_IS = Option("skip", "as-is")
 PAGE = 8
 MOST, LONGEST = 2000, 20_000
 """Characters of one answer: that may be said, and that are kept at all, to be shortened."""
-MORE = "more"
 
 
 def tidy(text: str) -> str:
@@ -47,8 +46,12 @@ def choice(
     show: Mapping[str, Any] = EMPTY,
     asks: tuple[str, str] | None = None,
     typed: Callable[[str], Any] | None = None,
+    also: Sequence[Any] = (),
 ) -> Step[Any]:
-    """One of the options' values. A number typed counts as that option; `typed` may understand more words."""
+    """One of the options' values. A number typed counts as that option; `typed` may understand more words.
+
+    `also`: values that count although they are not offered here.
+    """
     known = tuple(option.value for option in options)
 
     def take(incoming: Input, option: Option | None) -> Any:
@@ -63,7 +66,7 @@ def choice(
         raise Invalid("invalid-choice")
 
     def read(recorded: Any) -> Any:
-        if recorded not in known:
+        if recorded not in known and recorded not in also:
             raise Invalid("invalid-choice")
         return recorded
 
@@ -264,25 +267,3 @@ def stray_photos(old: Any, incoming: Input) -> Any:
     before = old["files"] if old else []
     files = [*before, *(f for f in incoming.files if f not in before)]
     return {"files": files[:9], "done": True}
-
-
-async def pick(
-    key: str,
-    options: Sequence[Option],
-    *,
-    extra: Sequence[Option] = (),
-    of: Any = None,
-    show: Mapping[str, Any] = EMPTY,
-    asks: tuple[str, str] | None = None,
-) -> Any:
-    """One of many, eight at a time; “back” leads to the page before. `extra` stands under every page."""
-    first = 0
-    while True:
-        page = list(options[first : first + PAGE])
-        first += PAGE
-        if first < len(options):
-            page.append(Option(MORE, "more"))
-        name = key if first == PAGE else f"{key}.{first // PAGE}"
-        chosen = await choice(name, [*page, *extra], of=of, show=show, asks=asks)
-        if chosen != MORE:
-            return chosen

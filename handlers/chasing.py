@@ -6,9 +6,10 @@ from typing import Any
 
 from cases.commands import Act
 from cases.model import Action
-from handlers.ask import pick, text
-from handlers.dates import day, days
-from handlers.facts import CaseView, Colleagues, Now, OneCase
+from handlers.ask import text
+from handlers.dates import day, offered
+from handlers.facts import CaseView, Colleagues, Now, OneCase, WorkDays
+from handlers.pick import by_name, pick
 from handlers.replay import fact
 from handlers.terms import MORNING, at
 from handlers.turn import Finish, Option
@@ -29,7 +30,8 @@ async def snooze(args: Mapping[str, Any]) -> Finish | None:
     view: CaseView = await fact(OneCase(args["case"]))
     now: datetime = await fact(Now())
     tomorrow = now.date() + timedelta(days=1)
-    until = await day("until", now.date(), days(now.date(), 1, 2, 3), after=tomorrow)
+    soon = offered(await fact(WorkDays((1, 2, 3))))
+    until = await day("until", now.date(), soon, after=tomorrow)
     words = await text("words", 500, show={"case": view})
     command = Act(view.id, Action.SNOOZE, words, data={"until": at(until, MORNING, now)})
     return Finish(command, "snooze-done", {"until": until})
@@ -42,7 +44,7 @@ async def hand_over(args: Mapping[str, Any]) -> Finish | None:
     if not colleagues:
         return Finish(say="hand-over-nobody")
     options = [Option(number, label=name) for number, name in colleagues]
-    person: int = await pick("who", options, show={"case": view})
+    person: int = await pick("who", options, show={"case": view}, typed=by_name(dict(colleagues)))
     words = await text("words", 500, skip=True)
     name = dict(colleagues)[person]
     return Finish(Act(view.id, Action.HAND_OVER, words, person=person), "hand-over-done", {"name": name})

@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date, timedelta
 from typing import Any
 
@@ -97,8 +97,15 @@ def _written(said: str, today: date) -> date | None:
 
 def days(start: date, *ahead: int) -> tuple[Option, ...]:
     """Buttons for days so many days ahead, the first the likely one."""
-    found = [start + timedelta(days=n) for n in ahead]
-    return tuple(Option(d.isoformat(), "day", show={"day": d}, main=i == 0) for i, d in enumerate(found))
+    return offered(start + timedelta(days=n) for n in ahead)
+
+
+def offered(days: Iterable[date]) -> tuple[Option, ...]:
+    """Buttons for these days, each once, the first the likely one."""
+    return tuple(
+        Option(d.isoformat(), "day", show={"day": d, "weekday": d.weekday()}, main=i == 0)
+        for i, d in enumerate(dict.fromkeys(days))
+    )
 
 
 def day(

@@ -23,6 +23,13 @@ class Now:
 
 
 @dataclass(frozen=True, slots=True)
+class WorkDays:
+    """→ tuple[date, ...]: for each of `ahead`, the day so many days from today, or the next working day."""
+
+    ahead: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class MyHours:
     """→ Hours: when nothing comes to them that can wait, and when their digest does."""
 
@@ -122,6 +129,7 @@ class Colleagues:
 Query = (
     Me
     | Now
+    | WorkDays
     | MyHours
     | MyCases
     | OneCase
@@ -260,6 +268,10 @@ class Entry:
     """`sent`, `queued`, `unknown`, `failed`: of the notice that went with it, if any."""
     document: str = ""
     """The file name of the letter it gave, if it gave one."""
+    whom: str = ""
+    """Who got it by this, where somebody did."""
+    until: datetime | None = None
+    """The day that this is about: promised, asked for, granted, instructed, put off to."""
 
 
 @dataclass(frozen=True, slots=True)

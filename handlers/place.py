@@ -5,8 +5,8 @@ from typing import Any
 
 from cases.model import District, Place
 from handlers.ask import NO, YES, confirm, says_something, spoken, tidy
-from handlers.ask import pick as pick_one
 from handlers.facts import Children, DistrictNamed, MatchPlace
+from handlers.pick import pick as pick_one
 from handlers.replay import Invalid, Step, fact
 from handlers.turn import Input, Option
 

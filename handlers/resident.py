@@ -61,9 +61,9 @@ async def comment(args: Mapping[str, Any]) -> Finish | None:
 
 
 async def reopen(args: Mapping[str, Any]) -> Finish | None:
-    """It is not done after all: what is missing."""
+    """It is not done after all, or has not lasted: what is missing."""
     view: CaseView = await fact(OneCase(args["case"]))
-    said = await words_or_voice("words", show={"case": view})
+    said = await words_or_voice("words", show={"case": view, "broke": view.pending.revisited})
     files = await photos("pictures")
     return Finish(act(view.id, Action.REOPEN, said, files), "reopen-done")
 

@@ -9,8 +9,8 @@ from cases.commands import Act
 from cases.model import Action, Kind, Outcome, State
 from handlers.ask import act, choice, photos, text, words_or_voice
 from handlers.away import is_away
-from handlers.dates import day_or_none, days
-from handlers.facts import CaseView, Me, Now, OneCase
+from handlers.dates import day_or_none, offered
+from handlers.facts import CaseView, Me, Now, OneCase, WorkDays
 from handlers.replay import fact
 from handlers.terms import MORNING, at
 from handlers.turn import Finish, Option
@@ -55,7 +55,9 @@ async def progress(args: Mapping[str, Any]) -> Finish | None:
     said = await words_or_voice("words", show={"case": view})
     files = await photos("pictures")
     now: datetime = await fact(Now())
-    coming = tuple(replace(option, main=False) for option in days(now.date(), 1, 3, 7))
+    ends = view.deadline.astimezone(now.tzinfo).date() if view.mark != "overdue" and view.deadline else None
+    found = [one for one in await fact(WorkDays((1, 3, 7))) if ends is None or one <= ends]
+    coming = tuple(replace(option, main=False) for option in offered(found))
     promised = await day_or_none("promised", now.date(), coming, "promise-none")
     data = {"promised": at(promised, MORNING, now)} if promised else {}
     accepts = view.state is State.ASSIGNED

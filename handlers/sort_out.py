@@ -7,9 +7,10 @@ from typing import Any
 from cases import numbers
 from cases.model import Action, Outcome, Person, Role, State, Verdict
 from handlers import phrases, verdicts
-from handlers.ask import LONGEST, MOST, YES, Words, act, choice, photos, pick, spoken, words_or_voice
+from handlers.ask import LONGEST, MOST, YES, Words, act, choice, photos, spoken, words_or_voice
 from handlers.facts import CaseByNumber, CaseView, Me, MyCases, Now
 from handlers.menu import offers, role
+from handlers.pick import pick
 from handlers.replay import fact, given
 from handlers.resident import VERDICTS
 from handlers.turn import Finish, Option
@@ -80,7 +81,14 @@ async def sort_out(args: Mapping[str, Any]) -> Finish | None:
             return Finish(then=("report", {}))
         done = Action(does)
         return Finish(act(view.id, done, said or Words(), pictures or ()), f"{done}-done")
-    chosen: str = await pick("which", options, extra=[Option(NEW, "sort-new")], show={"words": text})
+    of_case = {int(str(option.value).partition(":")[2]): option.value for option in options}
+    chosen: str = await pick(
+        "which",
+        options,
+        extra=[Option(NEW, "sort-new")],
+        show={"words": text},
+        typed=lambda said: of_case.get(numbers.parse(said) or 0),
+    )
     if chosen == NEW:
         return Finish(then=("report", {}))
     flow, case = chosen.split(":")

@@ -13,7 +13,7 @@ from handlers import danger, phrases
 from handlers.answering import answered, kept, received, warned
 from handlers.ask import says_something
 from handlers.facts import Me, OneCase
-from handlers.menu import greeting
+from handlers.menu import greeting, role
 from handlers.replay import WAS, Asking, Flow, Invalid, Run, without
 from handlers.standing import (
     Behind,
@@ -73,7 +73,8 @@ def take(
         session = None  # of a release that knew this conversation
     here = Here(session, counter, flows, remembered(lookup), unsent, run)
     turn = _taken(here, incoming)
-    if first and not (incoming.kind == "command" and incoming.data):
+    invited = incoming.kind == "command" and incoming.data
+    if first and not invited and role(here.lookup(Me())) == "resident":
         ahead = [say for say in turn.says if say.what in ("danger", "greeting")]
         behind = [say for say in turn.says if say not in ahead]
         turn = replace(turn, says=(*ahead, Say("privacy"), *behind))
@@ -156,7 +157,8 @@ def _commanded(here: Here, name: str, data: str) -> Turn:
     if name in ("cancel", "delete"):
         if here.session is not None:
             how = (Say("delete-how"),) if name == "delete" else ()
-            return Turn(says=(Say("cancelled"), *how), counter=here.counter, cleared=True)
+            gone = Say(here.flows[here.session.flow].cancelled)
+            return Turn(says=(gone, *how), counter=here.counter, cleared=True)
         return current(here, says=(Say("nothing-open" if name == "cancel" else "delete-how"),))
     if name == "back":
         return _back(here)

@@ -7,8 +7,8 @@ from typing import Any
 from cases.commands import Act
 from cases.model import Action
 from handlers.ask import AS_IS, PAGE, act, photos, text, words_or_voice
-from handlers.dates import day, days
-from handlers.facts import CaseView, Now, OneCase, Units
+from handlers.dates import day, offered
+from handlers.facts import CaseView, Now, OneCase, Units, WorkDays
 from handlers.replay import fact
 from handlers.turn import Finish
 
@@ -31,8 +31,9 @@ async def extend(args: Mapping[str, Any]) -> Finish | None:
     if view.latest <= now:
         return Finish(say="extend-late", show={"case": view})
     first = max(ends, now.date())
-    most = (latest - first).days
-    options = days(first, *sorted({n for n in (3, 7, most) if 0 < n <= most}))
+    away = (first - now.date()).days
+    soon = await fact(WorkDays((away + 3, away + 7)))
+    options = offered([*(one for one in soon if one < latest), *([latest] if latest > first else ())])
     shown = {"case": view, "latest": latest}
     until = await day("until", now.date(), options, after=first, latest=latest, show=shown)
     words = await text("words", 500, show={"case": view})
@@ -63,7 +64,8 @@ async def instruct(args: Mapping[str, Any]) -> Finish | None:
     unit = await text("unit", 80, skip=True, joins=False, likely=known[:PAGE])
     now: datetime = await fact(Now())
     tomorrow = now.date() + timedelta(days=1)
-    until = await day("until", now.date(), days(now.date(), 3, 7, 15), after=tomorrow)
+    soon = offered(await fact(WorkDays((3, 7, 15))))
+    until = await day("until", now.date(), soon, after=tomorrow)
     data = {"until": at(until, EVENING, now)}
     command = Act(view.id, Action.INSTRUCT, words, name=unit, data=data)
     return Finish(command, "instruct-done", {"until": until})

@@ -5,8 +5,9 @@ from typing import Any
 
 from cases.commands import Act
 from cases.model import Action, Outcome, State
-from handlers.ask import PAGE, choice, confirm, photos, pick, text
+from handlers.ask import PAGE, choice, confirm, photos, text
 from handlers.facts import CandidateView, CaseView, OneCase, PeopleNamed, Ranking
+from handlers.pick import by_name, pick
 from handlers.replay import fact
 from handlers.respond import solved
 from handlers.turn import Finish, Option
@@ -36,7 +37,8 @@ async def assign(args: Mapping[str, Any]) -> Finish | None:
     if not ranked:
         return Finish(say="assign-nobody", show={"case": view})
     options = [Option(one.person, "assign-to", show={"name": one}, main=one is ranked[0]) for one in ranked]
-    person: int = await pick("who", options, show={"case": view, "candidates": ranked})
+    meant = by_name({one.person: one.name for one in ranked})
+    person: int = await pick("who", options, show={"case": view, "candidates": ranked}, typed=meant)
     name = next(one for one in ranked if one.person == person)
     command = Act(view.id, Action.ASSIGN, person=person, version=args.get("version"))
     return Finish(command, "assign-done", {"name": name})

@@ -78,12 +78,21 @@ def status(language: str, view: CaseView, role: Role, when: When) -> str:
     if view.deadline is None:
         return sentence(language, "status-ontime", {})
     if view.left_days < 0:
-        return sentence(language, "status-over", {"days": -view.left_days})
+        return sentence(language, "status-over", {"late": late(language, view, when)})
     if view.left_days == 0:
         return sentence(language, "status-today", {})
     if view.provisional:
         return sentence(language, "status-provisional", {"day": day(language, view.deadline, when)})
     return sentence(language, "status-left", {"days": view.left_days})
+
+
+def late(language: str, view: CaseView, when: When) -> str:
+    """How long its day has passed: hours on the day itself. Plain text."""
+    assert view.deadline is not None
+    hours = max(1, int((when.now - view.deadline).total_seconds() // 3600))
+    same = view.deadline.astimezone(when.zone).date() == when.now.astimezone(when.zone).date()
+    count, unit = (hours, "h") if same else (max(1, -view.left_days), "d")
+    return sentence(language, "late", {"count": count, "unit": unit})
 
 
 def line(language: str, view: CaseView, when: When) -> str:
@@ -157,10 +166,12 @@ def _end(language: str, view: CaseView) -> list[Row]:
     return [("outcome", how), ("answer", whole(view.answer))]
 
 
-def _next(language: str, view: CaseView, when: When) -> Row:
-    if view.next_at is None or not has(language, f"step-{view.next_step}"):
+def _next(language: str, view: CaseView, when: When, *, inside: bool = True) -> Row:
+    """What the system does next. To residents whoever works in the office is staff."""
+    does = view.next_step if inside else view.next_step.partition("-")[0]
+    if view.next_at is None or not has(language, f"step-{does}"):
         return ("next", "")
-    step = sentence(language, f"step-{view.next_step}", {})
+    step = sentence(language, f"step-{does}", {})
     return ("next", sentence(language, "next-at", {"at": moment(language, view.next_at, when), "step": step}))
 
 
@@ -176,7 +187,7 @@ def _resident(language: str, view: CaseView, when: When) -> list[Row]:
         ("promised", day(language, view.pending.promised, when) if view.pending.promised else ""),
         ("question", whole(view.question) if view.state is State.WAITING else ""),
         *_end(language, view),
-        _next(language, view, when),
+        _next(language, view, when, inside=False),
     ]
 
 
@@ -228,7 +239,7 @@ def _representative(language: str, view: CaseView, when: When) -> list[Row]:
         ("why", why(language, view.reasons)),
         _by(language, view, when),
         *_hanging(language, view, when),
-        _spent(language, view),
+        _spent(language, view) if view.state is not State.ASSIGNED else ("spent", ""),
         ("asked", whole(view.question) if view.state is State.WAITING else ""),
         *_end(language, view),
     ]

@@ -23,10 +23,10 @@ _NEVER = datetime.max.replace(tzinfo=UTC)
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """A case and what is wanted of its handler (ids of reminders), or a staff task."""
+    """A case: the staff tasks on it, what is wanted of its handler (ids of reminders). Or a task alone."""
 
     view: CaseView | None
-    task: TaskView | None = None
+    tasks: tuple[TaskView, ...] = ()
     wants: tuple[str, ...] = ()
 
 
@@ -42,14 +42,17 @@ def digest(language: str, items: Sequence[Item], when: When) -> Message:
         told.append(sentence(language, "digest-more", {"count": len(items) - LINES}))
     opens: list[Button] = []
     for one in first:
-        if one.task is not None:
-            opens += for_tasks(language, [one.task])
+        if one.tasks:
+            opens += for_tasks(language, one.tasks[:1])
         elif one.view is not None:
             opens += for_cases(language, [one.view])
-    flow = "queue" if all(one.task for one in items) else "mine"
+    flow = "queue" if all(one.tasks for one in items) else "mine"
+    unopened = len(shown) - len(first)
     opens.append(Button(constant(language, f"press-{flow}") or "", f"f:{flow}"))
     return Message(
-        text="\n".join(told), hint=sentence(language, "digest.hint", {}), buttons=buttons.rows(opens)
+        text="\n".join(told),
+        hint=sentence(language, "digest.hint", {"more": "yes" if unopened else "no"}),
+        buttons=buttons.rows(opens),
     )
 
 
@@ -59,13 +62,11 @@ def _due(one: Item) -> datetime:
 
 def _line(language: str, one: Item, when: When) -> str:
     """What is wanted and how long is left; below it, what it is about."""
-    view, task = one.view, one.task
-    if task is not None:
-        wanted = [sentence(language, f"task-kind-{task.kind}", {})]
-    else:
-        wanted = [sentence(language, "digest-wants", {"what": what}) for what in one.wants]
+    view = one.view
+    wanted = [sentence(language, f"task-kind-{task.kind}", {}) for task in one.tasks]
+    wanted += [sentence(language, "digest-wants", {"what": what}) for what in one.wants]
     if view is None:
-        first, about = html(wanted[0]), (task.person or task.note) if task else ""
+        first, about = html(wanted[0]), one.tasks[0].person or one.tasks[0].note
     else:
         far = status(language, view, viewer(view), when)
         first = f"<b>{html(view.number)}</b> {html(' · '.join([*wanted, far]))}"

@@ -45,9 +45,11 @@ def for_case(language: str, view: CaseView, role: Role | None = None, what: str 
     role = role or viewer(view)
     if role is Role.RESIDENT:
         return _of_resident(language, view)
-    table = _REPRESENTATIVE if role is Role.REPRESENTATIVE else _STAFF
-    asked = (Action.REPLY,) if what in ("instructed-handler", "ask-instructed") else ()
-    return _likely(language, view, (*asked, *table.get(view.state, ())))
+    if role is not Role.REPRESENTATIVE:
+        return _likely(language, view, (Action.INSTRUCT, *_STAFF.get(view.state, ())))
+    usual = _REPRESENTATIVE.get(view.state, ())
+    first = 0 if what in ("instructed-handler", "ask-instructed") else 1  # a leader waits for that, too
+    return _likely(language, view, (*usual[:first], Action.REPLY, *usual[first:]))
 
 
 def _likely(language: str, view: CaseView, actions: Sequence[Action]) -> tuple[Button, ...]:
@@ -103,7 +105,7 @@ def for_task(language: str, task: TaskView, case: CaseView | None = None) -> tup
         made = [_press(language, action.value, view, main=i == 0) for i, action in enumerate(sort)]
         return (*made, _press(language, "case_more", view))
     if task.kind in _OF_TASK and any(action in view.may for action in _OF_TASK[task.kind][:1]):
-        return _likely(language, view, _OF_TASK[task.kind])
+        return _likely(language, view, (Action.INSTRUCT, *_OF_TASK[task.kind]))
     return for_case(language, view, Role.CLERK)
 
 

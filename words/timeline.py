@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from cases.model import Action
 from handlers.facts import Entry
 from words.cards import called
-from words.dates import When, moment
+from words.dates import When, day, moment
 from words.escape import clean, html, whole
 from words.fluent import has, sentence
 
@@ -29,6 +29,9 @@ def timeline(language: str, entries: Sequence[Entry], when: When) -> str:
 
 def _lines(language: str, entry: Entry, when: When) -> str:
     values = {"who": _who(language, entry), "value": _value(language, entry)}
+    whom = called(language, entry.whom) if entry.action is Action.ASSIGN else clean(entry.whom)
+    values |= {"whom": whom or "none"}
+    values |= {"until": day(language, entry.until, when) if entry.until else "none"}
     what = sentence(language, f"entry-{entry.action}", values)
     delivered = f"delivered-{entry.delivered}"
     marks = [sentence(language, delivered, {})] if entry.delivered and has(language, delivered) else []

@@ -7,8 +7,8 @@ from typing import Any
 
 from cases.model import District, Person, Place
 from handlers.facts import CandidateView, CaseView
-from words.cards import called, head, title
-from words.dates import When, day, deadline, digits, moment
+from words.cards import called, head, late, title
+from words.dates import When, day, digits, moment
 from words.escape import html
 from words.fluent import has, sentence
 
@@ -37,8 +37,10 @@ def of_case(language: str, view: CaseView, when: When, safe: Safe = html) -> dic
 
 def _by(language: str, view: CaseView, when: When) -> str:
     """Nobody is promised an answer by a day that has passed."""
-    over = view.deadline is not None and view.deadline < when.now
-    return "" if over else deadline(language, view.deadline, view.provisional, when)
+    if view.deadline is None or view.deadline < when.now:
+        return ""
+    words = day(language, view.deadline, when)
+    return sentence(language, "date-about", {"day": words}) if view.provisional else words
 
 
 def _returned(language: str, view: CaseView) -> str:
@@ -108,6 +110,7 @@ OF_CASE: Mapping[str, Callable[[str, CaseView, When, Safe], Any]] = {
     "phone": _or_none(lambda language, view, when, safe: safe(view.handler_phone)),
     "by": _or_none(lambda language, view, when, safe: _by(language, view, when)),
     "days": lambda language, view, when, safe: max(1, abs(view.left_days)),
+    "late": lambda language, view, when, safe: late(language, view, when) if view.left_days < 0 else "",
     "over": lambda language, view, when, safe: _over(view),
     "answer": lambda language, view, when, safe: safe(view.answer),
     "question": lambda language, view, when, safe: safe(view.question),

@@ -120,7 +120,7 @@ def test_not_done_goes_back_with_the_residents_words(world: World) -> None:
     reports(resident)
     representative.presses("接单")
     resolves(representative)
-    resident.presses("没办好").sees("哪里没办好").says("还有一盏不亮")
+    resident.presses("没办好").sees("差在哪里").says("还有一盏不亮")
     representative.sees("还有一盏不亮")
     assert the_case(world).state == "in_progress"
     resolves(representative, "最后一盏也亮了")

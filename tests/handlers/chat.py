@@ -68,6 +68,8 @@ class World:
                 return self.me
             case facts.Now():
                 return NOW
+            case facts.WorkDays():
+                return tuple(NOW.date() + timedelta(days=n) for n in query.ahead)
             case facts.MyHours():
                 usual = (time(21), time(8))
                 return facts.Hours(self.me.quiet or usual, self.me.digest_at or time(9), usual)

@@ -174,6 +174,15 @@ def test_who_may_not_have_it_is_asked_again() -> None:
     assert chat.done[-1].person == 5
 
 
+@pytest.mark.parametrize("typed", ["许静", "许", "许代表", "2"])
+def test_whom_to_assign_may_be_typed(typed: str) -> None:
+    chat_of(CLERK).taps("f:assign:7:3").says(typed).is_done(Act(7, Action.ASSIGN, person=5, version=3))
+
+
+def test_a_name_that_fits_nobody_is_asked_again() -> None:
+    chat_of(CLERK).taps("f:assign:7:3").says("王").sees("invalid-choice", "ask-assign-who")
+
+
 def test_nobody_to_assign() -> None:
     chat = chat_of(CLERK)
     chat.world.people = {}

@@ -130,6 +130,12 @@ def test_of_two_questions_the_person_says_which() -> None:
     Chat(World(cases=two)).says("东头那盏").sees("ask-sort_out-which")
 
 
+def test_which_is_said_by_its_number_too() -> None:
+    world = World(cases={n: view(n, may="add withdraw") for n in (7, 8)})
+    chat = Chat(world).says("还有一盏也坏了").sees("ask-sort_out-which").says(view(8).number)
+    chat.sees("ask-add-pictures").presses("none").is_done(Act(8, Action.ADD, "还有一盏也坏了"))
+
+
 def test_too_much_is_sorted_out_first_and_then_to_be_shortened() -> None:
     chat = Chat(World(cases={7: view(may="add")})).says("长" * 2001).sees("ask-sort_out-which")
     chat.presses("add:7").sees("invalid-long", "ask-add-words").says("短").presses("none")

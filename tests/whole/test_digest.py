@@ -79,6 +79,21 @@ def test_one_alone_comes_as_itself(world: World) -> None:
     zhou.sees("60001-1 还没接单，居民在等", "[接单]").sees_not("今天有")
 
 
+def test_a_case_stands_once_in_the_digest_of_who_has_several_tasks_on_it(world: World) -> None:
+    for key in ("resident", "liang"):
+        reports(world[key])
+    zhou = world["representative"].pushes("f:accept:60001").pushes("f:accept:60002")
+    for case in ("60001", "60002"):
+        zhou.pushes(f"f:extend:{case}").says("12月15日").says("灯具要定做")
+        world["leader"].pushes(f"f:instruct:{case}").says("抓紧办").presses("不填").says("12月4日")
+        world["supervisor"].pushes(f"f:hand_over:{case}").presses("督办科 · 沈").presses("不填")
+    clerk = world["clerk"]
+    clerk.read = len(clerk.got)
+    for _ in range(9):
+        world.passes(hours=12)
+    clerk.sees("今天有 2 件事等您", "60001-1 要延期 · 有批示")
+
+
 def test_every_reminder_is_accounted_for_on_its_case(world: World) -> None:
     zhou = three(world)
     world["clerk"].pushes("f:timeline:60001").sees("到点再发")

@@ -49,9 +49,9 @@ def test_a_returned_case_says_why(world: World) -> None:
 def test_why_somebody_has_it_says_nothing_that_passes(world: World) -> None:
     """How many cases they had in hand that day is no reason that stands on a card weeks later."""
     reports(world["resident"])
-    world["representative"].sees("为何派您：青塘乡的代表").sees_not("在办 0 件")
-    world["clerk"].pushes("f:case:60001").sees("为何派他：").sees_not("在办 0 件")
-    world["clerk"].pushes("f:assign:60001").sees("许代表：常办路灯，在办 0 件")
+    world["representative"].sees("为何派您：青塘乡的代表").sees_not("手上没有事")
+    world["clerk"].pushes("f:case:60001").sees("为何派他：").sees_not("手上没有事")
+    world["clerk"].pushes("f:assign:60001").sees("许代表：常办路灯，手上没有事")
 
 
 def test_the_resident_hears_that_it_is_late_and_who_looks_into_it(world: World) -> None:

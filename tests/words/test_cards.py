@@ -2,6 +2,7 @@
 
 import json
 from dataclasses import replace
+from datetime import timedelta
 from itertools import product
 from typing import Any
 
@@ -126,8 +127,23 @@ def test_only_what_has_happened_is_filled() -> None:
 
 def test_who_works_on_it_sees_how_long_it_lay_with_whom() -> None:
     for role in (Role.REPRESENTATIVE, Role.CLERK):
-        facts = dict(card("zh", seen_by(role), HERE).facts)
+        facts = dict(card("zh", seen_by(role, state=State.IN_PROGRESS), HERE).facts)
         assert facts["用时"] == "办公室 3 小时 · 代表 3 天 · 等居民 2 天"
-        facts = dict(card("en", seen_by(role), HERE).facts)
+        facts = dict(card("en", seen_by(role, state=State.IN_PROGRESS), HERE).facts)
         assert facts["Time"] == "office 3 hours · representative 3 days · waiting for resident 2 days"
     assert "用时" not in dict(card("zh", seen_by(Role.RESIDENT), HERE).facts)
+    fresh = seen_by(Role.REPRESENTATIVE, state=State.ASSIGNED)  # those were somebody else's days
+    assert "用时" not in dict(card("zh", fresh, HERE).facts)
+
+
+def test_on_the_day_itself_lateness_is_told_in_hours() -> None:
+    late = seen_by(Role.CLERK, deadline=NOW - timedelta(hours=3), left_days=-1, mark="overdue")
+    assert card("zh", late, HERE).status == "超 3 小时"
+    late = seen_by(Role.CLERK, deadline=NOW - timedelta(days=2), left_days=-2, mark="overdue")
+    assert card("en", late, HERE).status == "2 days over"
+
+
+def test_staff_read_whom_the_next_step_turns_to_and_residents_that_staff_step_in() -> None:
+    step = {"next_step": "escalate-leaders", "next_at": NOW}
+    assert "请领导过问" in dict(card("zh", seen_by(Role.CLERK, **step), HERE).facts)["下一步"]
+    assert "请工作人员过问" in dict(card("zh", seen_by(Role.RESIDENT, **step), HERE).facts)["下一步"]

@@ -11,7 +11,7 @@ from cases import errors, followup, tasks
 from cases.assignment import Reason
 from cases.lifecycle import TRANSITIONS
 from cases.model import Action, Kind, Outcome, Role, State, Verdict
-from cases.policy import Do
+from cases.policy import LADDER, Do
 from words.cards import STATIONS
 
 CODE = ("cases", "handlers", "storage", "words", "bot")  # the web has words of its own
@@ -85,6 +85,7 @@ def families() -> frozenset[str]:
         "action": Action,
         "entry": Action,
         "step": Do,
+        "step-escalate": LADDER[1:],
         "station": STATIONS,
         "task": tasks._INTERVALS,
         "delivered": ("sent", "queued", "unknown", "failed", "held"),

@@ -33,7 +33,7 @@ outcome-unanswered = not rated
 
 verdict-satisfied = satisfied
 verdict-basically = mostly satisfied
-verdict-not = not fixed
+verdict-not = not satisfied
 
 today = today
 date-today = today { $time }
@@ -42,6 +42,7 @@ date-full = { $weekday } { $day } { $time }
 date-day = { $day } { $month }
 date-day-year = { $day } { $month } { $year }
 date-provisional = { $day } (provisional)
+date-about = about { $day }
 weekdays = Mon|Tue|Wed|Thu|Fri|Sat|Sun
 months = January|February|March|April|May|June|July|August|September|October|November|December
 digits-comma = { " " }
@@ -57,9 +58,16 @@ status-left = { $days ->
    *[other] { $days } days left
 }
 status-today = due today
-status-over = { $days ->
-    [one] { $days } day over
-   *[other] { $days } days over
+status-over = { $late } over
+late = { $unit ->
+    [h] { $count ->
+        [one] { $count } hour
+       *[other] { $count } hours
+    }
+   *[d] { $count ->
+        [one] { $count } day
+       *[other] { $count } days
+    }
 }
 status-provisional = { $day } (provisional)
 status-ontime = on time
@@ -104,6 +112,9 @@ step-remind = reminds the representative to accept
 step-ask_progress = asks the representative for news
 step-warn = warns the representative of the deadline
 step-escalate = asks staff to step in
+step-escalate-supervisors = asks the supervisors to step in
+step-escalate-leaders = asks the leaders to step in
+step-escalate-duty = asks the duty desk to step in
 step-ask_again = asks once more
 step-resume = the work goes on
 step-close_unanswered = closes it as not rated
@@ -148,6 +159,7 @@ reason-near = elected for { $value }
 reason-topic = knows { $value }
 reason-handled = handled { $value } like it
 reason-load = { $value ->
+    [0] has no open case
     [one] { $value } open case
    *[other] { $value } open cases
 }

@@ -29,6 +29,8 @@ beat-close_unanswered = closed, not rated
 did-line = <b>{ $when } { $label }.</b> { $did }
 did-remind = The representative had not accepted: reminded once.
 did-ask_progress = No news for a while: the representative was asked for a line.
+did-promised = The promised day has come: the representative was asked for a line.
+did-instructed = The leader is soon to be answered: the representative was asked for a line.
 did-warn = The deadline is near: the representative was told.
 did-escalate = { $to ->
     [supervisors] Still nothing: the supervisors were asked to step in.

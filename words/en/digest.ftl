@@ -1,7 +1,10 @@
 # The digest of a day; quiet hours, and the hour of the digest
 
 digest = <b>{ $count } cases</b> are waiting for you today:
-    .hint = Press a number to open it; the most urgent come first.
+    .hint = The most urgent come first. Press a number to open it{ $more ->
+        [yes] , or write it
+       *[no] {""}
+    }.
 digest-wants = { $what ->
     [remind-accept] please accept
     [ask-progress] how is it going?
@@ -17,7 +20,7 @@ ask-quiet-hours = Nothing comes from { $begin } to { $end }, unless it is urgent
     .hint = You may write them, such as “22:00-7:00”.
 ask-quiet-any = Messages may come at any hour. <b>Which hours should be quiet?</b>
     .hint = You may write them, such as “22:00-7:00”.
-quiet-office = The office’s, { $begin }–{ $end }
+quiet-office = As for everybody, { $begin }–{ $end }
 quiet-span = { $begin }–{ $end }
 quiet-never = Any time is fine
 quiet-done = Very well: nothing from { $begin } to { $end }, unless it is urgent.

@@ -87,14 +87,29 @@ action-ask_review = ask for a review
 action-decide_review = decide the review
 
 entry-urge = { $who } urged it
-entry-extend = { $who } asked for more time
-entry-approve_extension = { $who } gave more time
+entry-extend = { $who } asked for more time{ $until ->
+    [none] {""}
+   *[other] {" "}until { $until }
+}
+entry-approve_extension = { $who } gave more time{ $until ->
+    [none] {""}
+   *[other] {" "}until { $until }
+}
 entry-refuse_extension = { $who } gave no more time
-entry-instruct = { $who } gave an instruction
+entry-instruct = { $who } gave an instruction{ $until ->
+    [none] {""}
+   *[other] {" "}to be answered by { $until }
+}
 entry-reply = { $who } answered the instruction
 entry-take_on = { $who } looks after it
-entry-snooze = { $who } put it off for some days
-entry-hand_over = { $who } handed it to a colleague
+entry-snooze = { $who } put it off { $until ->
+    [none] for some days
+   *[other] to { $until }
+}
+entry-hand_over = { $who } handed it to { $whom ->
+    [none] a colleague
+   *[other] { $whom }
+}
 entry-lasted = { $who } said it is still fine
 entry-ask_review = { $who } asked for a review
 entry-decide_review = { $who } decided the review
@@ -227,10 +242,10 @@ ask-instructed = { $handler }, the instruction about { $number } is to be answer
 task-urged = { $number } is urged by the resident, and nobody has it yet. <b>Who gets it?</b>
 task-extension = { $handler } asks for time until { $until } for { $number }. <b>Do you agree?</b>
     { $note }
-task-disputed = { $number }: the resident says for the { $disputes ->
+task-disputed = { $number }: the resident is not satisfied for the { $disputes ->
     [2] second
    *[other] { $disputes }th
-} time that it is not solved; { $handler ->
+} time; { $handler ->
     [none] nobody has it
    *[other] { $handler } has it
 }. <b>What now?</b>

@@ -12,10 +12,7 @@ assigned-residents = { $again ->
    *[no] { $number } is with <b>{ $handler }</b>. No need to ask again.
 }
     .hint = { $over ->
-    [yes] It is { $days ->
-        [one] { $days } day
-       *[other] { $days } days
-    } late, and staff are watching it. You will hear when it is accepted.
+    [yes] It is { $late } late, and staff are watching it. You will hear when it is accepted.
    *[other] { $by ->
         [none] You will hear when it is accepted.
        *[other] An answer by { $by }.
@@ -24,10 +21,7 @@ assigned-residents = { $again ->
 assigned-former = Someone else now has { $number }. Nothing more for you to do; thank you.
 accepted-residents = <b>{ $handler }</b> has accepted { $number } and is on it.
     .hint = { $over ->
-    [yes] Sorry that it is { $days ->
-        [one] { $days } day
-       *[other] { $days } days
-    } late. You will hear of any progress.
+    [yes] Sorry that it is { $late } late. You will hear of any progress.
    *[other] { $by ->
         [none] You will hear of any progress.
        *[other] An answer by { $by }, and word of any progress.
@@ -78,12 +72,15 @@ withdrawn-handler = The resident withdrew { $number }. Nothing more for you to d
     { $said }
 added-handler = The resident of { $number } adds:
     { $said }
-reopened-handler = The resident says { $number } is not fixed. Please <b>carry on with it</b>.
+reopened-handler = The resident says { $number } { $broke ->
+    [yes] has not lasted. Please <b>look again</b>
+   *[no] is not fixed. Please <b>carry on with it</b>
+}.
     { $said }
 urgent-handler = { $number } is now <b>urgent</b>. Please see to it first.
 typed-up-handler = The voice message of { $number } in writing:
     { $said }
-disputed-handler = The resident says { $number } is not fixed. Please <b>look again</b>.
+disputed-handler = The resident is not satisfied with { $number }. Please <b>look again</b>.
     { $said }
 
 # Follow-ups that come by themselves
@@ -93,10 +90,7 @@ remind-accept = { $handler }, { $number } is still waiting for you to accept it.
 ask-progress = { $handler }, <b>how is { $number } going?</b>
     .hint = One sentence will do; the resident will hear it.
 warn-deadline = { $over ->
-    [yes] { $handler }, { $number } is { $days ->
-        [one] { $days } day
-       *[other] { $days } days
-    } over. The resident is waiting for an answer.
+    [yes] { $handler }, { $number } is { $late } over. The resident is waiting for an answer.
     [today] { $handler }, { $number } is to be answered today.
    *[no] { $handler }, there { $days ->
         [one] is { $days } day

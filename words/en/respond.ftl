@@ -1,10 +1,7 @@
 # A representative handles a case
 
 accept-done = { $number } is yours. { $over ->
-    [yes] It is { $days ->
-        [one] { $days } day
-       *[other] { $days } days
-    } over: please answer the resident soon.
+    [yes] It is { $late } over: please answer the resident soon.
    *[other] { $by ->
         [none] The resident knows, too.
        *[other] The resident is to have an answer by { $by }.
@@ -59,7 +56,15 @@ away-done = Very well, nothing new from { $begin }; again from { $end }.
    *[other] What you have stays with you; press “Return” where we should find someone else.
 }
 away-give-back = Return { $number } { $title }
-day = { $day }
+day = { $weekday ->
+    [0] Mon
+    [1] Tue
+    [2] Wed
+    [3] Thu
+    [4] Fri
+    [5] Sat
+   *[6] Sun
+} { $day }
 invalid-date = That is not a date I know. <b>Try “3 days” or “next Wednesday”?</b>
 invalid-date-past = That day has gone. <b>Another day?</b>
 invalid-date-early = It has to be { $day } or later. <b>Which day?</b>

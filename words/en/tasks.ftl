@@ -24,10 +24,7 @@ task-escalated = { $number } needs your decision. { $handler ->
     [none] Nobody has it yet.
    *[other] { $handler } has it.
 } { $over ->
-    [yes] It is { $days ->
-        [one] { $days } day
-       *[other] { $days } days
-    } over.
+    [yes] It is { $late } over.
    *[no] {""}
 }
     { $stands ->

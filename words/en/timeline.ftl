@@ -28,13 +28,19 @@ action-follow_up = following up
 entry-submit = { $who } reported it
 entry-admit = { $who } admitted it
 entry-refuse = { $who } did not admit it
-entry-assign = { $who } assigned it
+entry-assign = { $who } assigned it{ $whom ->
+    [none] {""}
+   *[other] {" "}to { $whom }
+}
 entry-accept = { $who } accepted it
 entry-give_back = { $who } returned it
 entry-ask = { $who } asked the resident
 entry-answer = { $who } answered
 entry-resume = no answer came; the work goes on
-entry-progress = { $who } reported progress
+entry-progress = { $who } reported progress{ $until ->
+    [none] {""}
+   *[other] {" "}and promised { $until }
+}
 entry-resolve = { $who } answered: { $value }
 entry-solve_on_spot = { $who } solved it on the spot: { $value }
 entry-explain = { $who } answered: { $value }

@@ -31,8 +31,8 @@ ask-rate-verdict = { $answer }
     <b>How was { $number } handled?</b>
 rate-done-satisfied = Thank you. { $number } is noted as satisfied.
 rate-done-basically = Thank you. { $number } is noted as mostly satisfied.
-rate-done-not = So { $number } is not fixed yet. { $handler ->
-    [none] Staff will find someone for it.
+rate-done-not = { $number } is noted as not satisfied. { $handler ->
+    [none] Staff will look again.
    *[other] { $handler } will look again.
 }
 ask-comment-words = { $verdict ->
@@ -41,7 +41,10 @@ ask-comment-words = { $verdict ->
 }
 comment-none = Very well, thank you.
 comment-done = Noted, thank you.
-ask-reopen-words = <b>What is still wrong with { $number }?</b>
+ask-reopen-words = { $broke ->
+    [yes] <b>What has happened to { $number }?</b> A line helps to go on.
+   *[no] <b>What is still wrong with { $number }?</b>
+}
 ask-reopen-pictures = { ask-report-pictures }
 reopen-done = { $number } is open again. { $handler ->
     [none] You will hear who gets it.

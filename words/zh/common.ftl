@@ -33,7 +33,7 @@ outcome-unanswered = 未评价
 
 verdict-satisfied = 满意
 verdict-basically = 基本满意
-verdict-not = 没办好
+verdict-not = 不满意
 
 today = 今天
 date-today = 今天 { $time }
@@ -42,6 +42,7 @@ date-full = { $day } { $weekday } { $time }
 date-day = { $month }月{ $day }日
 date-day-year = { $year }年{ $month }月{ $day }日
 date-provisional = 暂按{ $day }
+date-about = 大约{ $day }
 weekdays = 周一|周二|周三|周四|周五|周六|周日
 months = 1|2|3|4|5|6|7|8|9|10|11|12
 digits-comma = 、
@@ -54,7 +55,11 @@ card-head = { $number } · { $kind }
 card-urgent = { $head } · 急件
 status-left = 剩 { $days } 天
 status-today = 今天到期
-status-over = 超 { $days } 天
+status-over = 超 { $late }
+late = { $count } { $unit ->
+    [h] 小时
+   *[d] 天
+}
 status-provisional = 暂按{ $day }
 status-ontime = 按时
 status-paused-resident = 等您回话
@@ -98,6 +103,9 @@ step-remind = 提醒代表接单
 step-ask_progress = 问代表进展
 step-warn = 提醒代表期限
 step-escalate = 请工作人员过问
+step-escalate-supervisors = 请督办过问
+step-escalate-leaders = 请领导过问
+step-escalate-duty = 请值班的过问
 step-ask_again = 再问一次
 step-resume = 先接着办
 step-close_unanswered = 按未评价办结
@@ -141,5 +149,8 @@ reason-district = { $value }选区
 reason-near = { $value }的代表
 reason-topic = 常办{ $value }
 reason-handled = 办过 { $value } 件同类
-reason-load = 在办 { $value } 件
+reason-load = { $value ->
+    [0] 手上没有事
+   *[other] 在办 { $value } 件
+}
 reason-former = 退回过这件

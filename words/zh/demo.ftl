@@ -29,6 +29,8 @@ beat-close_unanswered = 未评价办结
 did-line = <b>{ $when } { $label }。</b>{ $did }
 did-remind = 代表还没接单，提醒了一次。
 did-ask_progress = 有些日子没听到进展，问了代表一句。
+did-promised = 到了代表答应的日子，问了代表一句。
+did-instructed = 领导要的回复快到日子了，问了代表一句。
 did-warn = 期限快到了，提醒了代表。
 did-escalate = { $to ->
     [supervisors] 还是没动静，请督办的人过问。

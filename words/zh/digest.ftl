@@ -1,7 +1,10 @@
 # 一天一次的汇总；什么时候别打扰，几点收汇总
 
 digest = 今天有 <b>{ $count } 件事</b>等您：
-    .hint = 点号码就能打开，急的在最上面。
+    .hint = 急的在最上面，点号码就能打开{ $more ->
+        [yes] ；没列按钮的，打号码给我
+       *[no] {""}
+    }。
 digest-wants = { $what ->
     [remind-accept] 请接单
     [ask-progress] 说说进展
@@ -17,7 +20,7 @@ ask-quiet-hours = 现在 { $begin } 到 { $end } 不打扰您，急事除外。<
     .hint = 也可以自己写，比如“22:00-7:00”。
 ask-quiet-any = 现在什么时候都可能收到。<b>什么时候别打扰您？</b>
     .hint = 也可以自己写，比如“22:00-7:00”。
-quiet-office = 照单位的，{ $begin }–{ $end }
+quiet-office = 和大家一样，{ $begin }–{ $end }
 quiet-span = { $begin }–{ $end }
 quiet-never = 随时都行
 quiet-done = 好的，{ $begin } 到 { $end } 不打扰您，急事除外。

@@ -63,14 +63,29 @@ action-ask_review = 申请复查
 action-decide_review = 定复查结果
 
 entry-urge = { $who }催了一次
-entry-extend = { $who }申请延期
-entry-approve_extension = { $who }同意了延期
+entry-extend = { $who }申请延期{ $until ->
+    [none] {""}
+   *[other] 到{ $until }
+}
+entry-approve_extension = { $who }同意了延期{ $until ->
+    [none] {""}
+   *[other] 到{ $until }
+}
 entry-refuse_extension = { $who }没有同意延期
-entry-instruct = { $who }作了批示
+entry-instruct = { $who }作了批示{ $until ->
+    [none] {""}
+   *[other] ，{ $until }前回复
+}
 entry-reply = { $who }回复了批示
 entry-take_on = { $who }来盯这件事
-entry-snooze = { $who }让过几天再提醒
-entry-hand_over = { $who }转给了同事
+entry-snooze = { $who }让{ $until ->
+    [none] 过几天
+   *[other] { $until }
+}再提醒
+entry-hand_over = { $who }转给了{ $whom ->
+    [none] 同事
+   *[other] { $whom }
+}
 entry-lasted = { $who }说还好着
 entry-ask_review = { $who }申请复查
 entry-decide_review = { $who }定了复查结果
@@ -200,7 +215,7 @@ ask-instructed = { $handler }，{ $number } 的领导批示{ $instructed }前要
 task-urged = { $number } 居民催了一次，还没有代表来办。<b>派给谁？</b>
 task-extension = { $handler }想把 { $number } 延到{ $until }。<b>同意吗？</b>
     { $note }
-task-disputed = { $number } 居民第 { $disputes } 次说没办好，{ $handler ->
+task-disputed = { $number } 居民第 { $disputes } 次不满意，{ $handler ->
     [none] 手上没有代表
    *[other] 在{ $handler }手上
 }。<b>怎么办？</b>

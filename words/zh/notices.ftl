@@ -12,7 +12,7 @@ assigned-residents = { $again ->
    *[no] { $number } 交给<b>{ $handler }</b>了，您不用再来问。
 }
     .hint = { $over ->
-    [yes] 已经晚了 { $days } 天，工作人员盯着。接单了就告诉您。
+    [yes] 已经晚了 { $late }，工作人员盯着。接单了就告诉您。
    *[other] { $by ->
         [none] 接单了就告诉您。
        *[other] 最晚{ $by }答复您。
@@ -21,7 +21,7 @@ assigned-residents = { $again ->
 assigned-former = { $number } 已经换人来办，您不用再管。谢谢您。
 accepted-residents = <b>{ $handler }</b>接单了，{ $number } 在办了。
     .hint = { $over ->
-    [yes] 已经晚了 { $days } 天，抱歉。一有进展就告诉您。
+    [yes] 已经晚了 { $late }，抱歉。一有进展就告诉您。
    *[other] { $by ->
         [none] 有进展就告诉您。
        *[other] 最晚{ $by }答复您，有进展也告诉您。
@@ -72,12 +72,15 @@ withdrawn-handler = { $number } 居民撤回了，您不用再办。谢谢您。
     { $said }
 added-handler = { $number } 居民又说了：
     { $said }
-reopened-handler = { $number } 居民说还没办好，请您<b>接着办</b>。
+reopened-handler = { $number } 居民说{ $broke ->
+    [yes] 又不行了，请您<b>再看看</b>
+   *[no] 还没办好，请您<b>接着办</b>
+}。
     { $said }
 urgent-handler = { $number } 改成<b>急件</b>了，请您先办这件。
 typed-up-handler = { $number } 的语音写成文字了：
     { $said }
-disputed-handler = { $number } 居民说没办好，请您<b>再看看</b>。
+disputed-handler = { $number } 居民不满意，请您<b>再看看</b>。
     { $said }
 
 # 到时候自己会做的提醒
@@ -87,7 +90,7 @@ remind-accept = { $handler }，{ $number } 还没接单，居民在等。
 ask-progress = { $handler }，{ $number } <b>办得怎么样了？</b>
     .hint = 写一句就行，我转告居民。
 warn-deadline = { $over ->
-    [yes] { $handler }，{ $number } 超 { $days } 天了，居民在等答复。
+    [yes] { $handler }，{ $number } 超 { $late }了，居民在等答复。
     [today] { $handler }，{ $number } 今天要答复居民。
    *[no] { $handler }，{ $number } 还剩 { $days } 天，请到时候答复居民。
 }

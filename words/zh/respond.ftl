@@ -1,7 +1,7 @@
 # 代表办一件事
 
 accept-done = 接下了，{ $number }。{ $over ->
-    [yes] 已经超 { $days } 天，请尽快答复居民。
+    [yes] 已经超 { $late }，请尽快答复居民。
    *[other] { $by ->
         [none] 居民也知道了。
        *[other] 最晚{ $by }答复居民。
@@ -56,7 +56,15 @@ away-done = 好的，{ $begin }起不派新的给您，{ $end }恢复。
    *[other] 手上的不变，不便就点“退回”，我们换人。
 }
 away-give-back = 退回 { $number } { $title }
-day = { $day }
+day = { $day } { $weekday ->
+    [0] 周一
+    [1] 周二
+    [2] 周三
+    [3] 周四
+    [4] 周五
+    [5] 周六
+   *[6] 周日
+}
 invalid-date = 没认出日期。<b>写“12月3日”或“下周三”试试？</b>
 invalid-date-past = 这天已经过了。<b>换一天？</b>
 invalid-date-early = 要写{ $day }或更晚的一天。<b>哪天？</b>

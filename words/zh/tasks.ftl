@@ -24,7 +24,7 @@ task-escalated = { $number } 要请您定：{ $handler ->
     [none] 还没有代表来办
    *[other] 在{ $handler }手上
 }{ $over ->
-    [yes] ，超 { $days } 天了
+    [yes] ，超 { $late }了
    *[no] {""}
 }。
     { $stands ->

@@ -28,13 +28,19 @@ action-follow_up = 提醒
 entry-submit = { $who }说了这件事
 entry-admit = { $who }受理了
 entry-refuse = { $who }没有受理
-entry-assign = { $who }派给了代表
+entry-assign = { $who }派给了{ $whom ->
+    [none] 代表
+   *[other] { $whom }
+}
 entry-accept = { $who }接单了
 entry-give_back = { $who }退回了
 entry-ask = { $who }问居民
 entry-answer = { $who }回话了
 entry-resume = 没等到回话，先接着办
-entry-progress = { $who }说了进展
+entry-progress = { $who }说了进展{ $until ->
+    [none] {""}
+   *[other] ，答应{ $until }办好
+}
 entry-resolve = { $who }答复：{ $value }
 entry-solve_on_spot = { $who }当场办好：{ $value }
 entry-explain = { $who }答复：{ $value }

@@ -25,17 +25,20 @@ ask-rate-verdict = { $answer }
     <b>{ $number } 办得怎么样？</b>
 rate-done-satisfied = 谢谢您，{ $number } 记为满意。
 rate-done-basically = 谢谢您，{ $number } 记为基本满意。
-rate-done-not = 收到，{ $number } 还没办好。{ $handler ->
-    [none] 工作人员会再派人。
+rate-done-not = 收到，{ $number } 记为不满意。{ $handler ->
+    [none] 工作人员会再看。
    *[other] 请{ $handler }再看看。
 }
 ask-comment-words = { $verdict ->
-    [not] <b>哪里没办好？</b>说一句，好接着办。
+    [not] <b>差在哪里？</b>说一句，好接着办。
    *[other] <b>还想说一句吗？</b>没有就点“不填”。
 }
 comment-none = 好的，谢谢您。
 comment-done = 记上了，谢谢您。
-ask-reopen-words = <b>{ $number } 哪里没办好？</b>
+ask-reopen-words = { $broke ->
+    [yes] <b>{ $number } 现在怎么了？</b>说一句，好接着办。
+   *[no] <b>{ $number } 哪里没办好？</b>
+}
 ask-reopen-pictures = { ask-report-pictures }
 reopen-done = 好，{ $number } 重新办。{ $handler ->
     [none] 派给谁就告诉您。

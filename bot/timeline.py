@@ -1,0 +1,84 @@
+"""The story of a case as one person may read it: every event, whose words, and how each notice fared."""
+
+from dataclasses import replace
+from datetime import datetime
+
+from sqlalchemy import bindparam, select
+
+from bot.views import Seen, actor
+from cases import access
+from cases.errors import NotYours
+from cases.model import STAFF, Action, Actor, Event, Person, Role, Said
+from handlers.facts import Entry
+from storage import files, holding, people
+from storage.tables import outbox
+from storage.work import Work
+
+_FARED = select(outbox.c.seq, outbox.c.state).where(outbox.c.case_id == bindparam("case"))
+
+
+def timeline(work: Work, seen: Seen, viewer: Person) -> tuple[Entry, ...]:
+    """What happened, oldest first, as far as `viewer` may see it, with how each notice fared."""
+    case, who = seen.held.case, actor(viewer)
+    if not access.may_see(case, who):
+        raise NotYours(number=case.number)
+    states = [*work.rows(_FARED, {"case": case.id}), *holding.fared(work, case.id)]
+    fared = dict(sorted(states, key=lambda one: one[1] == "sent"))
+    letters = files.find(work, [e.data["document"] for e in seen.events if "document" in e.data])
+    got = {e.data[to] for e in seen.events if (to := _TO.get(e.action)) and e.data.get(to)}
+    given = people.load(work, got)
+    entries = []
+    for event in seen.events:
+        said = access.seen(case, event, seen.said.get(event.seq, Said()), who)
+        if said is not None:
+            entry = _entry(seen, event, said, who, fared.get(event.seq, ""))
+            if (whom := given.get(event.data.get(_TO.get(event.action, "")) or 0)) is not None:
+                entry = replace(entry, whom=whom.name)
+            letter = letters.get(event.data.get("document") or 0)
+            entries.append(replace(entry, document=letter.ref) if letter else entry)
+    return tuple(entries)
+
+
+def _entry(seen: Seen, event: Event, said: Said, viewer: Actor, delivered: str) -> Entry:
+    case = seen.held.case
+    person = seen.people.get(event.actor) if event.actor is not None else None
+    party = next((p for p in case.parties if p.person == event.actor), None)
+    role, name = "system", ""
+    if party is not None:
+        role = "resident" if viewer.person != event.actor else "me"
+        if role == "resident" and person and access.may_see_contact(case, party.person, viewer):
+            name = person.name
+    elif person is not None and person.roles & (STAFF | {Role.REPRESENTATIVE}):
+        role = "clerk" if person.roles & STAFF else "representative"
+        name = person.name
+    elif person is not None:  # a resident who has become somebody else since
+        role = "resident"
+    data = event.data
+    step = data.get("do") if event.action is Action.FOLLOW_UP else None
+    if step and data.get("to"):
+        step = f"{step}-{data['to']}"
+    value = data.get("verdict") or data.get("outcome") or step or ""
+    until = data.get(_UNTIL.get(event.action, ""))
+    return Entry(
+        event.at,
+        name,
+        role,
+        event.action,
+        said.words,
+        said.files,
+        str(value),
+        delivered,
+        until=datetime.fromisoformat(until) if until else None,
+    )
+
+
+_TO = {Action.ASSIGN: "handler", Action.HAND_OVER: "owner"}
+"""Where the event of such an act says who got it."""
+_UNTIL = {
+    Action.PROGRESS: "promised",
+    Action.EXTEND: "until",
+    Action.APPROVE_EXTENSION: "until",
+    Action.INSTRUCT: "by",
+    Action.SNOOZE: "snoozed",
+}
+"""And where it says which day it is about."""

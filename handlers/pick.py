@@ -1,0 +1,50 @@
+"""One of many: a page at a time, by its button, its number, or in so many words."""
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any
+
+from cases.model import EMPTY
+from handlers.ask import PAGE, choice, spoken
+from handlers.turn import Option
+
+MORE = "more"
+
+
+async def pick(
+    key: str,
+    options: Sequence[Option],
+    *,
+    extra: Sequence[Option] = (),
+    of: Any = None,
+    show: Mapping[str, Any] = EMPTY,
+    asks: tuple[str, str] | None = None,
+    typed: Callable[[str], Any] | None = None,
+) -> Any:
+    """One of many, eight at a time; “back” leads to the page before. `extra` stands under every page.
+
+    `typed` may understand words, as `choice` does, whatever the page.
+    """
+    first, every = 0, [option.value for option in options]
+    while True:
+        page = list(options[first : first + PAGE])
+        first += PAGE
+        if first < len(options):
+            page.append(Option(MORE, "more"))
+        name = key if first == PAGE else f"{key}.{first // PAGE}"
+        chosen = await choice(name, [*page, *extra], of=of, show=show, asks=asks, typed=typed, also=every)
+        if chosen != MORE:
+            return chosen
+
+
+def by_name(names: Mapping[Any, str]) -> Callable[[str], Any]:
+    """What `typed` may be, where one of several people is meant: a name, or the beginning of just one."""
+
+    def meant(said: str) -> Any:
+        bare = {value: spoken(name).removesuffix("代表") for value, name in names.items()}
+        asked = said.removesuffix("代表")
+        found = [value for value, name in bare.items() if asked and name == asked] or [
+            value for value, name in bare.items() if asked and name.startswith(asked)
+        ]
+        return found[0] if len(found) == 1 else None
+
+    return meant
