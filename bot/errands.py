@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from bot import folder, turn
-from bot.lock import hold, make
+from bot.lock import HoldsADemo, hold, make
 from bot.settings import Settings
 from cases import numbers
 from cases.errors import InvitedAlready, NobodyById, NoSuchDistrict
@@ -53,7 +53,7 @@ def invite(
     """A one-time invitation for somebody new, or somebody known.
 
     `another`: of the same name and role as one who is known. Raises `InvitedAlready`, `NobodyById`,
-    `NoSuchDistrict`.
+    `NoSuchDistrict`, `HoldsADemo`.
     """
 
     def do(work: Work) -> Invitation:
@@ -77,6 +77,8 @@ def invite(
         public, until = settings.web.public_url, expires.astimezone(settings.office.timezone).date()
         return Invitation(code, invited, until, f"{public}/?start={code}" if public else "")
 
+    if (settings.data.folder / folder.DEMO).exists():
+        raise HoldsADemo(folder=settings.data.folder)  # it has no page where a code could be given
     make(settings.data.folder)
     return _write(settings, now, do)
 

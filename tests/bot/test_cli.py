@@ -184,3 +184,9 @@ def test_a_folder_that_cannot_be_used(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("")
     result = huiyin("migrate", "--data", str(tmp_path / "file" / "data"))
     assert (result.exit_code, "不能写" in result.stderr) == (1, True)
+
+
+def test_nobody_is_invited_to_a_demo(tmp_path: Path) -> None:
+    (tmp_path / "demo").touch()
+    refused = huiyin("invite", "clerk", "--name", "沈", "--data", str(tmp_path))
+    assert (refused.exit_code, "是演示用的" in refused.output) == (1, True)
