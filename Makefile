@@ -30,7 +30,7 @@ check: setup
 	  done; echo "web/assets: scripts are well formed"; \
 	else echo "skipped: node --check of web/assets/*.js (no node on PATH)"; fi
 
-bench: $(VENV)/.installed-bench
+bench: setup
 	$(BIN)/python -m bench $(NAME) --json
 
 clean:
@@ -48,8 +48,4 @@ $(VENV)/.installed: pyproject.toml constraints.txt
 	  exit 1; }
 	@test -x $(BIN)/pip || $(PYTHON) -m venv --clear $(VENV)
 	$(BIN)/pip install --quiet --disable-pip-version-check -c constraints.txt -e '.[dev]'
-	@touch $@
-
-$(VENV)/.installed-bench: $(VENV)/.installed
-	$(BIN)/pip install --quiet --disable-pip-version-check -c constraints.txt -e '.[dev,bench]'
 	@touch $@

@@ -23,7 +23,8 @@ from bench.town import Town, rate
 from bot import folder, sample
 from bot.app import App
 from bot.channels.channel import Limits
-from bot.channels.telegram_ptb import TelegramPtb
+from bot.channels.telegram_bot import Telegram
+from bot.channels.telegram_ptb import Ptb
 from bot.clock import DemoClock
 from bot.config import load
 from storage.tables import chats as chats_table
@@ -38,7 +39,8 @@ def program(data: Path, town: Town) -> App:
     settings = settings.model_copy(update={"data": settings.data.model_copy(update={"folder": data})})
     clock = DemoClock()
     clock.skip_to(_working_morning(clock.now(), settings.office.timezone))
-    channel = TelegramPtb("7001:bench", limits=Limits(), request=StubRequest(town))
+    token = "7001:bench"
+    channel = Telegram(token, Ptb(token, "http://stub", request=StubRequest(town)), limits=Limits())
     core = App(settings, clock, channels={"telegram": channel})
 
     def seed(work: Work) -> None:

@@ -115,11 +115,11 @@ class App:
         telegram = self.settings.channels.telegram
         if telegram.enabled:
             from bot.channels.channel import Limits
-            from bot.channels.telegram_ptb import TelegramPtb
+            from bot.channels.telegram_drivers import telegram as bot_of
 
             limits = Limits(telegram.limits.per_second, telegram.limits.per_chat)
             token = telegram.token.get_secret_value()
-            chosen["telegram"] = TelegramPtb(token, base_url=telegram.base_url, limits=limits)
+            chosen["telegram"] = bot_of(telegram.driver, token, telegram.base_url, limits=limits)
         return chosen
 
     def _look_again(self, connection: Connection) -> None:

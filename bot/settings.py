@@ -118,7 +118,7 @@ class Telegram(Part):
     """The Telegram channel."""
 
     enabled: bool
-    driver: Literal["ptb"]
+    driver: Literal["ptb", "aiogram"]
     token: SecretStr
     base_url: Address
     limits: Rate

@@ -17,7 +17,7 @@ import time
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from threading import Condition
-from typing import Any, TypeVar
+from typing import Any, Self, TypeVar
 
 from tests.botapi_http import Dropped, Server
 from tests.botapi_methods import SENDS, Method, Methods, too_many
@@ -96,7 +96,7 @@ class BotApi:
         """The base URL for the bot."""
         return f"http://127.0.0.1:{self.port}"
 
-    def start(self) -> "BotApi":
+    def start(self) -> Self:
         """Serve; after `stop` again on the same port and with everything kept."""
         self.stopping = False
         self._server = Server(self.port, self._answer)
@@ -112,7 +112,7 @@ class BotApi:
             self._server.stop()
             self._server = None
 
-    def __enter__(self) -> "BotApi":
+    def __enter__(self) -> Self:
         return self.start()
 
     def __exit__(self, *_: object) -> None:

@@ -4,8 +4,6 @@ import json
 import subprocess
 import sys
 
-import pytest
-
 
 def bench(*words: str) -> dict[str, object]:
     done = subprocess.run(
@@ -18,7 +16,6 @@ def bench(*words: str) -> dict[str, object]:
 
 
 def test_steps() -> None:
-    pytest.importorskip("aiogram", reason="pip install -e '.[bench]'")
     figures = bench("steps", "--chats", "3", "--forms", "2", "--runs", "1")
     peers = {"aiogram_memory_per_s", "ptb_memory_per_s", "ratio_aiogram", "ratio_ptb"}
     assert figures.keys() >= {"steps_per_s", "fsync_ms", "chats", "steps", "cpu_s", "runs"} | peers

@@ -7,14 +7,14 @@ from threading import Thread
 from typing import Any
 
 from bot.channels.channel import Incoming, Receipt, Rejected
-from bot.channels.telegram_ptb import TelegramPtb
+from bot.channels.telegram_drivers import Driver, telegram
 from tests.botapi import BotApi
 
 
 class Running:
     """The driver polling in a thread of its own; `take` keeps what it gets, or waits, or fails as told."""
 
-    def __init__(self, api: BotApi, **more: Any) -> None:
+    def __init__(self, api: BotApi, driver: Driver, **more: Any) -> None:
         self.api = api
         self.taken: list[Incoming] = []
         self.parked: list[tuple[str, Any, str]] = []
@@ -25,7 +25,7 @@ class Running:
         self._gate = asyncio.Event()
         self._gate.set()
         self.receipt = Receipt()
-        self.channel = TelegramPtb(api.token, api.url, pause=0.01, longest=0.05, **{"poll": 5, **more})
+        self.channel = telegram(driver, api.token, api.url, pause=0.01, longest=0.05, **{"poll": 5, **more})
         self._loop = asyncio.new_event_loop()
         self._main: asyncio.Task[None] | None = None
         self._thread = Thread(target=self._live, daemon=True)
@@ -89,8 +89,8 @@ class Running:
 
 
 @contextmanager
-def running(api: BotApi, **more: Any) -> Iterator[Running]:
-    bot = Running(api, **more)
+def running(api: BotApi, driver: Driver, **more: Any) -> Iterator[Running]:
+    bot = Running(api, driver, **more)
     bot.start()
     try:
         yield bot

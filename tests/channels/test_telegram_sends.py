@@ -1,4 +1,4 @@
-"""Messages out, through python-telegram-bot and real HTTP: what arrives, and what is certain otherwise."""
+"""Messages out, through each library and real HTTP: what arrives, and what is certain otherwise."""
 
 import asyncio
 from collections.abc import Iterator
@@ -18,7 +18,9 @@ from bot.channels.channel import (
     Unknown,
     Unsent,
 )
-from bot.channels.telegram_ptb import LIMITS, TelegramPtb
+from bot.channels.telegram_bot import LIMITS, Telegram
+from bot.channels.telegram_drivers import Driver, telegram
+from bot.channels.telegram_ptb import Ptb
 from tests.botapi import BotApi
 from tests.botapi_user import User
 from words.message import Button, Card, Message
@@ -26,14 +28,24 @@ from words.message import Button, Card, Message
 BUTTONS = ((Button("满意", "q:1:0", main=True), Button("没修好", "q:1:1")),)
 
 
+class Api(BotApi):
+    """The Bot API, and the library that calls it."""
+
+    driver: Driver = "ptb"
+
+    def channel(self, token: str = "", **more: Any) -> Telegram:
+        return telegram(self.driver, token or self.token, self.url, **more)
+
+
 @pytest.fixture
-def api() -> Iterator[BotApi]:
-    with BotApi() as api:
+def api(driver: Driver) -> Iterator[Api]:
+    with Api() as api:
+        api.driver = driver
         yield api
 
 
 @pytest.fixture
-def li(api: BotApi) -> User:
+def li(api: Api) -> User:
     return api.user(1001, "李大爷")
 
 
@@ -41,11 +53,11 @@ def out(message: Message | str, number: int = 1, chat: int = 1001, **more: Any) 
     return Outgoing(number, str(chat), Message(message) if isinstance(message, str) else message, **more)
 
 
-def sends(api: BotApi, *messages: Outgoing, timeout: float = 5, token: str = "") -> list[Any]:
+def sends(api: Api, *messages: Outgoing, timeout: float = 5, token: str = "") -> list[Any]:
     """What each send came to, one channel for all: the id, or what was raised."""
 
     async def all_of_them() -> list[Any]:
-        channel: Channel = TelegramPtb(token or api.token, api.url, limits=Limits(1e9, 1e9), timeout=timeout)
+        channel: Channel = api.channel(token, limits=Limits(1e9, 1e9), timeout=timeout)
         ends: list[Any] = []
         for message in messages:
             try:
@@ -58,25 +70,25 @@ def sends(api: BotApi, *messages: Outgoing, timeout: float = 5, token: str = "")
     return asyncio.run(all_of_them())
 
 
-def arrives(api: BotApi, *messages: Outgoing) -> None:
+def arrives(api: Api, *messages: Outgoing) -> None:
     """All of them are sent."""
     ends = sends(api, *messages)
     assert all(isinstance(end, str) for end in ends), ends
 
 
-def fails(api: BotApi, message: Outgoing, **more: Any) -> Any:
+def fails(api: Api, message: Outgoing, **more: Any) -> Any:
     (end,) = sends(api, message, **more)
     return end
 
 
-def test_a_text_arrives_and_its_id_comes_back(api: BotApi, li: User) -> None:
+def test_a_text_arrives_and_its_id_comes_back(api: Api, li: User) -> None:
     (number,) = sends(api, out(Message("1 &lt; 2 &amp; <b>好</b>", buttons=BUTTONS)))
     shown = li.sees("1 < 2 & 好")
     assert number == str(shown.id)
     assert shown.labels() == ["满意", "没修好"]
 
 
-def test_a_card_with_a_kept_picture_and_one_of_ours(api: BotApi, li: User, tmp_path: Path) -> None:
+def test_a_card_with_a_kept_picture_and_one_of_ours(api: Api, li: User, tmp_path: Path) -> None:
     (tmp_path / "ours").write_bytes(b"ours")
     files = {
         1: FileToSend(ref=api.keep(b"kept")),
@@ -90,7 +102,7 @@ def test_a_card_with_a_kept_picture_and_one_of_ours(api: BotApi, li: User, tmp_p
     assert words.labels() == ["满意", "没修好"]
 
 
-def test_one_picture_of_ours_and_a_voice(api: BotApi, li: User, tmp_path: Path) -> None:
+def test_one_picture_of_ours_and_a_voice(api: Api, li: User, tmp_path: Path) -> None:
     (tmp_path / "file").write_bytes(b"content")
     files = {1: FileToSend(path=str(tmp_path / "file"))}
     arrives(
@@ -102,27 +114,27 @@ def test_one_picture_of_ours_and_a_voice(api: BotApi, li: User, tmp_path: Path) 
     assert li.sees("听").voice == b"content"
 
 
-def test_a_document_arrives_under_its_name(api: BotApi, li: User, tmp_path: Path) -> None:
+def test_a_document_arrives_under_its_name(api: Api, li: User, tmp_path: Path) -> None:
     (tmp_path / "hash").write_bytes(b"PK a letter")
     files = {1: FileToSend(path=str(tmp_path / "hash"), name="60001-1 受理告知书.docx")}
     arrives(api, out(Message("受理了", documents=(1,)), files=files))
     assert li.sees("受理了").document == ("60001-1 受理告知书.docx", b"PK a letter")
 
 
-def test_a_long_text_arrives_in_parts(api: BotApi, li: User) -> None:
+def test_a_long_text_arrives_in_parts(api: Api, li: User) -> None:
     arrives(api, out(Message("路灯坏了，\n" * 1000, buttons=BUTTONS)))
     assert [len(m.buttons) for m in li.messages] == [0, 1]
     assert "\n".join(m.text for m in li.messages) == ("路灯坏了，\n" * 1000).strip()
 
 
-def test_a_file_that_is_gone_is_rejected(api: BotApi, li: User) -> None:
+def test_a_file_that_is_gone_is_rejected(api: Api, li: User) -> None:
     assert isinstance(
         fails(api, out(Message("看", pictures=(1,)), files={1: FileToSend(path="/gone")})), Rejected
     )
     assert isinstance(fails(api, out(Message())), Rejected)
 
 
-def test_flood_says_when_to_come_back(api: BotApi, li: User) -> None:
+def test_flood_says_when_to_come_back(api: Api, li: User) -> None:
     api.floods(7, chat=1001)
     end = fails(api, out("您好"))
     assert isinstance(end, Unsent)
@@ -130,45 +142,45 @@ def test_flood_says_when_to_come_back(api: BotApi, li: User) -> None:
     assert li.messages == []
 
 
-def test_who_cannot_be_reached_is_blocked(api: BotApi, li: User) -> None:
+def test_who_cannot_be_reached_is_blocked(api: Api, li: User) -> None:
     li.blocks_bot()
     assert isinstance(fails(api, out("您好")), Blocked)
     assert isinstance(fails(api, out("您好", chat=4004)), Blocked)
 
 
-def test_what_telegram_will_never_take_is_rejected(api: BotApi, li: User) -> None:
+def test_what_telegram_will_never_take_is_rejected(api: Api, li: User) -> None:
     assert isinstance(fails(api, out("<i>好</i>")), Rejected)
     assert isinstance(fails(api, out(Message("好", buttons=((Button("好", "x" * 65),),)))), Rejected)
 
 
 @pytest.mark.parametrize(("status", "means"), [(500, Unsent), (502, Unsent), (503, Unsent), (504, Unknown)])
-def test_a_server_in_trouble(api: BotApi, li: User, status: int, means: type[Exception]) -> None:
+def test_a_server_in_trouble(api: Api, li: User, status: int, means: type[Exception]) -> None:
     api.fails(1, status)
     assert isinstance(fails(api, out("您好")), means)
 
 
-def test_a_token_that_is_not_accepted_is_not_the_messages_fault(api: BotApi, li: User) -> None:
+def test_a_token_that_is_not_accepted_is_not_the_messages_fault(api: Api, li: User) -> None:
     assert isinstance(fails(api, out("您好"), token="7001:another"), Unsent)
 
 
-def test_nobody_listens(api: BotApi, li: User) -> None:
+def test_nobody_listens(api: Api, li: User) -> None:
     api.stop()
     assert isinstance(fails(api, out("您好")), Unsent)
 
 
 @pytest.mark.parametrize("after", [False, True])
-def test_a_connection_cut_after_it_was_written_leaves_us_unsure(api: BotApi, li: User, after: bool) -> None:
+def test_a_connection_cut_after_it_was_written_leaves_us_unsure(api: Api, li: User, after: bool) -> None:
     api.drops(after=after)
     assert isinstance(fails(api, out("您好")), Unknown)
     assert li.count("您好") == int(after)
 
 
-def test_an_answer_that_takes_too_long_leaves_us_unsure(api: BotApi, li: User) -> None:
+def test_an_answer_that_takes_too_long_leaves_us_unsure(api: Api, li: User) -> None:
     api.slows(30)
     assert isinstance(fails(api, out("您好"), timeout=0.2), Unknown)
 
 
-def test_what_arrived_of_a_long_message_is_not_sent_again(api: BotApi, li: User) -> None:
+def test_what_arrived_of_a_long_message_is_not_sent_again(api: Api, li: User) -> None:
     long = "路灯坏了，\n" * 1000
     api.drops(after=True, skip=1)
     first, second = sends(api, out(long), out(long, again=True))
@@ -178,7 +190,7 @@ def test_what_arrived_of_a_long_message_is_not_sent_again(api: BotApi, li: User)
     assert li.messages[2].text == "（重发）" + li.messages[1].text
 
 
-def test_a_part_that_certainly_failed_after_another_arrived(api: BotApi, li: User) -> None:
+def test_a_part_that_certainly_failed_after_another_arrived(api: Api, li: User) -> None:
     files = {1: FileToSend(ref=api.keep(b"one")), 2: FileToSend(ref=api.keep(b"two"))}
     album = Message("修好了", pictures=(1, 2))
     api.fails(1, 502, "sendMessage")
@@ -188,7 +200,7 @@ def test_a_part_that_certainly_failed_after_another_arrived(api: BotApi, li: Use
     assert [(m.photos, m.text) for m in li.messages] == [([b"one", b"two"], ""), ([], "（重发）修好了")]
 
 
-def test_a_failure_before_anything_arrived_is_simply_unsent(api: BotApi, li: User) -> None:
+def test_a_failure_before_anything_arrived_is_simply_unsent(api: Api, li: User) -> None:
     files = {1: FileToSend(ref=api.keep(b"one")), 2: FileToSend(ref=api.keep(b"two"))}
     api.fails(1, 502, "sendMediaGroup")
     first, _ = sends(api, *[out(Message("修好了", pictures=(1, 2)), files=files)] * 2)
@@ -196,11 +208,11 @@ def test_a_failure_before_anything_arrived_is_simply_unsent(api: BotApi, li: Use
     assert len(li.messages) == 2
 
 
-def test_files_are_fetched_if_they_can_be(api: BotApi) -> None:
+def test_files_are_fetched_if_they_can_be(api: Api) -> None:
     photo, large = api.keep(b"a picture"), api.keep(b"", size=20_000_001)
 
     async def fetch() -> None:
-        channel = TelegramPtb(api.token, api.url)
+        channel = api.channel()
         assert await channel.fetch(photo) == b"a picture"
         for ref, means in ((large, Rejected), ("nonsense", Rejected)):
             with pytest.raises(means):
@@ -216,9 +228,9 @@ def test_files_are_fetched_if_they_can_be(api: BotApi) -> None:
     asyncio.run(fetch())
 
 
-def test_parts_keep_the_pace_of_the_chat(api: BotApi, li: User) -> None:
+def test_parts_keep_the_pace_of_the_chat(api: Api, li: User) -> None:
     async def send() -> None:
-        channel = TelegramPtb(api.token, api.url, limits=Limits(30, 1))
+        channel = api.channel(limits=Limits(30, 1))
         await channel.send(out("路灯坏了，\n" * 1000))
         await channel.close()
 
@@ -227,8 +239,8 @@ def test_parts_keep_the_pace_of_the_chat(api: BotApi, li: User) -> None:
     assert api.violations == []
 
 
-def test_the_usual_limits() -> None:
-    assert TelegramPtb("1:x").limits == LIMITS == Limits(30, 1)
+def test_the_usual_limits(driver: Driver) -> None:
+    assert telegram(driver, "1:x").limits == LIMITS == Limits(30, 1)
 
 
 class Stub(BaseRequest):
@@ -252,5 +264,6 @@ class Stub(BaseRequest):
 
 def test_the_http_layer_can_be_replaced() -> None:
     stub = Stub()
-    assert asyncio.run(TelegramPtb("1:x", "http://nowhere", request=stub).send(out("您好"))) == "5"
+    bot = Telegram("1:x", Ptb("1:x", "http://nowhere", request=stub))
+    assert asyncio.run(bot.send(out("您好"))) == "5"
     assert stub.urls == ["http://nowhere/bot1:x/sendMessage"]

@@ -19,7 +19,15 @@ from typing import Any
 from sqlalchemy import Engine, Pool, event
 
 BEFOREHAND = (
-    *("bot.app", "bot.config", "bot.workdays", "bot.channels.telegram_ptb", "bot.demo", "bot.errands"),
+    *(
+        "bot.app",
+        "bot.config",
+        "bot.workdays",
+        "bot.channels.telegram_ptb",
+        "bot.channels.telegram_drivers",
+        "bot.demo",
+        "bot.errands",
+    ),
     *("web.app", "web.ports", "uvicorn.protocols.http.auto", "uvicorn.lifespan.off", "uvicorn.loops.auto"),
     *("apscheduler.schedulers.asyncio", "apscheduler.triggers.interval", "apscheduler.triggers.cron"),
     *("httpx", "anyio._backends._asyncio", "httpcore._async.connection_pool"),
