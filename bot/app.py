@@ -36,6 +36,7 @@ from storage.database import Database
 from storage.files import FileStore
 from storage.posting import Due
 from storage.work import Work
+from web.ports import Hook
 from web.streams import Streams
 
 log = structlog.get_logger()
@@ -80,6 +81,8 @@ class App:
         self.writer.stand_aside = self.turn.stand_aside
         self.writer.look_again = self._look_again
         self.streams = Streams()
+        self.hooks: dict[str, Hook] = {}
+        """Paths of the web server to which a messenger brings updates."""
         self.webchat = WebChat(self.writer.job, self.store, self.streams)
         self.channels: dict[str, Channel] = dict(channels if channels is not None else self._channels())
         self.fetcher = Fetcher(
@@ -116,11 +119,20 @@ class App:
         if telegram.enabled:
             from bot.channels.channel import Limits
             from bot.channels.telegram_drivers import telegram as bot_of
+            from bot.channels.telegram_intake import Webhook
 
             limits = Limits(telegram.limits.per_second, telegram.limits.per_chat)
             token = telegram.token.get_secret_value()
-            chosen["telegram"] = bot_of(telegram.driver, token, telegram.base_url, limits=limits)
+            hook = telegram.webhook
+            way = Webhook(token, hook.url, hook.connections) if hook.url else None
+            if way is not None:
+                self.hooks[hook.path] = way.deliver
+            chosen["telegram"] = bot_of(telegram.driver, token, telegram.base_url, limits=limits, way=way)
         return chosen
+
+    def troubles(self) -> dict[str, str]:
+        """What is wrong with a messenger at the moment, and what to do."""
+        return {name: channel.trouble for name, channel in self.channels.items() if channel.trouble}
 
     def _look_again(self, connection: Connection) -> None:
         if self._workdays.look(connection):
@@ -213,6 +225,8 @@ async def _serve(
             now=clock.now,
             zone=settings.office.timezone,
             demo=stage,
+            hooks=core.hooks,
+            troubles=core.troubles,
         )
         config = uvicorn.Config(
             app(web, pages="web" in core.channels),

@@ -12,7 +12,8 @@ from pydantic_core import ErrorDetails
 
 from bot import lines
 from bot.mistakes import WORDS, in_chinese
-from bot.settings import Part, Settings
+from bot.settings import Settings
+from bot.settings_values import Part
 from cases.policy import Policy
 from cases.policy_check import problems
 

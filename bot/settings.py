@@ -1,87 +1,22 @@
 """What can be configured: the shape of config.yaml. Every default stands there with its comment."""
 
-import re
 from collections.abc import Mapping
-from datetime import date, time, timedelta
+from datetime import date, time
 from pathlib import Path
-from typing import Annotated, Any, Literal
+from typing import Literal
 from zoneinfo import ZoneInfo
 
 from pydantic import (
-    AfterValidator,
-    BaseModel,
-    BeforeValidator,
-    ConfigDict,
     Field,
     SecretStr,
     SkipValidation,
     model_validator,
 )
-from pydantic_core import PydanticCustomError
 
+from bot.settings_channels import Channels
+from bot.settings_values import Address, Duration, Part, Window, mistake
 from cases.model import Kind
 from cases.policy import Policy
-
-_UNITS = {"s": 1.0, "m": 60.0, "h": 3600.0, "d": 86400.0}
-
-
-def mistake(zh: str, en: str, *, write: str = "", at: str = "") -> PydanticCustomError:
-    """A mistake in both languages: what is wrong, what to write, and which key below it is about."""
-    return PydanticCustomError("mistake", "{en}", {"zh": zh, "en": en, "write": write, "at": at})
-
-
-def _duration(value: Any) -> Any:
-    if isinstance(value, timedelta):
-        return value
-    found = re.fullmatch(r"(\d+(?:\.\d+)?)([smhd])", str(value).strip())
-    if found is None:
-        raise mistake(
-            "应是一段时间：数字加 s（秒）m（分）h（时）d（天）",
-            "must be a length of time: a number and s, m, h or d",
-        )
-    return timedelta(seconds=float(found[1]) * _UNITS[found[2]])
-
-
-def _some(value: timedelta) -> timedelta:
-    if value <= timedelta(0):
-        raise mistake("必须大于零", "must be more than zero")
-    return value
-
-
-def _address(value: str) -> str:
-    if not re.fullmatch(r"https?://[^\s/]+(/\S*)?", value):
-        raise mistake(
-            "应是网址，以 http:// 或 https:// 开头", "must be an address beginning with http:// or https://"
-        )
-    return value.rstrip("/")
-
-
-def _window(value: Any) -> Any:
-    if isinstance(value, tuple):
-        return value
-    found = re.fullmatch(r"(\d{1,2}):(\d\d)\s*[-–—~至到]\s*(\d{1,2}):(\d\d)", str(value).strip())
-    try:
-        a, b, c, d = map(int, found.groups() if found else ())
-        return time(a, b), time(c, d)
-    except ValueError:
-        raise mistake(
-            "应是从几点到几点，如 08:30-12:00",
-            "must be from when until when, such as 08:30-12:00",
-            write="08:30-12:00",
-        ) from None
-
-
-Duration = Annotated[timedelta, BeforeValidator(_duration), AfterValidator(_some)]
-Window = Annotated[tuple[time, time], BeforeValidator(_window)]
-Address = Annotated[str, AfterValidator(_address)]
-
-
-class Part(BaseModel):
-    """A section: frozen, and without unknown keys."""
-
-    model_config = ConfigDict(
-        frozen=True, extra="forbid", coerce_numbers_to_str=True, arbitrary_types_allowed=True
-    )
 
 
 class Office(Part):
@@ -105,65 +40,6 @@ class Web(Part):
     host: str = Field(min_length=1)
     port: int = Field(ge=1, le=65535)
     public_url: Literal[""] | Address
-
-
-class Rate(Part):
-    """Messages per second."""
-
-    per_second: float = Field(gt=0)
-    per_chat: float = Field(gt=0)
-
-
-class Telegram(Part):
-    """The Telegram channel."""
-
-    enabled: bool
-    driver: Literal["ptb", "aiogram"]
-    token: SecretStr
-    base_url: Address
-    limits: Rate
-
-    @model_validator(mode="after")
-    def _has_token(self) -> "Telegram":
-        token = self.token.get_secret_value()
-        if self.enabled and not token:
-            raise mistake(
-                "开了 Telegram，却没有令牌",
-                "Telegram is enabled without a token",
-                write="HUIYIN_TELEGRAM_TOKEN=123456:ABC… huiyin run",
-                at="token",
-            )
-        if token and not re.fullmatch(r"\d+:\S+", token):
-            raise mistake(
-                "令牌的样子不对：应是 BotFather 给的“数字:字母”",
-                "this is not a token as BotFather gives it, digits:letters",
-                write="123456:ABC…",
-                at="token",
-            )
-        return self
-
-
-class WebChat(Part):
-    """The web chat."""
-
-    enabled: bool
-
-
-class Channels(Part):
-    """Where people are talked to."""
-
-    web: WebChat
-    telegram: Telegram
-
-    @model_validator(mode="after")
-    def _any(self) -> "Channels":
-        if not (self.web.enabled or self.telegram.enabled):
-            raise mistake(
-                "一个渠道也没开，没人能找到您",
-                "no channel is enabled: nobody could reach you",
-                write="channels: {web: {enabled: true}}",
-            )
-        return self
 
 
 class Quiet(Part):

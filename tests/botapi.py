@@ -23,6 +23,7 @@ from tests.botapi_http import Dropped, Server
 from tests.botapi_methods import SENDS, Method, Methods, too_many
 from tests.botapi_rules import Refusal
 from tests.botapi_user import WAIT, Shown, User
+from tests.botapi_webhook import Deliveries
 
 T = TypeVar("T")
 TOKEN = "7001:test-token"
@@ -73,7 +74,6 @@ class BotApi:
     on_shown: Callable[[User, Shown], None] = lambda user, shown: None
     calls: list[ApiCall] = field(default_factory=list)
     violations: list[str] = field(default_factory=list)
-    webhook: str = ""
     revoked: bool = False
 
     def __post_init__(self) -> None:
@@ -84,6 +84,7 @@ class BotApi:
         self.files: dict[str, tuple[bytes, int]] = {}
         self.commands: dict[str, list[dict[str, str]]] = {}
         self.methods = Methods(self)
+        self.webhook = Deliveries(self)
         self._faults: list[Fault] = []
         self.questions: dict[str, User] = {}
         self._ids, self._updates, self.stopping = 100, 500_000, False

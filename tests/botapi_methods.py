@@ -36,7 +36,7 @@ class Methods:
         return {"id": bot, "is_bot": True, "first_name": "回音", "username": "huiyin_bot"}
 
     def get_updates(self, params: dict[str, str], files: Any) -> Any:
-        if self._api.webhook:
+        if self._api.webhook.url:
             raise Refusal(409, "Conflict: can't use getUpdates method while webhook is active")
         offset, limit = int(params.get("offset") or 0), int(params.get("limit") or 100)
         self._api.waiting = [
@@ -62,10 +62,28 @@ class Methods:
         return [w.update for w in due()]
 
     def delete_webhook(self, params: dict[str, str], files: Any) -> Any:
-        self._api.webhook = ""
+        self._api.webhook.end()
         if params.get("drop_pending_updates") == "true":
             self._api.waiting.clear()
         return True
+
+    def set_webhook(self, params: dict[str, str], files: Any) -> Any:
+        secret = params.get("secret_token", "")
+        if secret and not re.fullmatch("[A-Za-z0-9_-]{1,256}", secret):
+            raise bad("secret token contains unallowed characters")
+        most = int(params.get("max_connections") or 40)
+        if not 1 <= most <= 100:
+            raise bad("max_connections must be from 1 to 100")
+        if params.get("drop_pending_updates") == "true":
+            self._api.waiting.clear()
+        self._api.webhook.begin(needed(params, "url"), secret, most)
+        return True
+
+    def get_webhook_info(self, params: dict[str, str], files: Any) -> Any:
+        hook = self._api.webhook
+        info = {"url": hook.url, "pending_update_count": len(self._api.waiting)}
+        wrong = {"last_error_date": hook.failed_at, "last_error_message": hook.failed}
+        return {**info, **(wrong if hook.failed_at else {})}
 
     def set_my_commands(self, params: dict[str, str], files: Any) -> Any:
         commands = listed(params, "commands")
@@ -198,7 +216,7 @@ def too_many(seconds: int) -> Refusal:
 
 
 _OTHERS = (
-    *("getMe", "getUpdates", "getFile", "deleteWebhook", "setMyCommands"),
+    *("getMe", "getUpdates", "getFile", "deleteWebhook", "setWebhook", "getWebhookInfo", "setMyCommands"),
     *("answerCallbackQuery", "editMessageReplyMarkup"),
 )
 _NAMES = {name.lower(): name for name in (*SENDS, *_OTHERS)}

@@ -40,6 +40,7 @@ class Memory:
 
     name = "memory"
     limits = Limits()
+    trouble = ""
 
     def __init__(self) -> None:
         self.got: dict[str, list[Outgoing]] = {}

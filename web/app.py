@@ -14,7 +14,7 @@ from starlette.staticfiles import StaticFiles
 from starlette.templating import Jinja2Templates
 from starlette.types import Scope
 
-from web import chat, feed, timecard
+from web import chat, feed, hooks, timecard
 from web.guard import COOKIE, Headers, address, cookie_token, new_token
 from web.ports import Web
 from web.strings import choose, sentence, strings
@@ -33,6 +33,7 @@ def app(web: Web, pages: bool = True) -> Starlette:
     site = Starlette(
         routes=[
             Route("/health", _health),
+            *(hooks.route(path, hook) for path, hook in web.hooks.items()),
             *(shown if pages else ()),
             Mount("/assets", _Assets(directory=_HERE / "assets")),
         ],
@@ -120,7 +121,7 @@ def _render(request: Request, page: str, language: str, found: dict[str, Any], n
 
 
 async def _health(request: Request) -> Response:
-    """200 while the database can be read."""
+    """200 while the database can be read; `troubles`: what is wrong with a messenger, and what to do."""
     web: Web = request.app.state.web
 
     def look() -> None:
@@ -131,7 +132,7 @@ async def _health(request: Request) -> Response:
         await run_in_threadpool(look)
     except Exception:
         return JSONResponse({"ok": False}, 503)
-    return JSONResponse({"ok": True})
+    return JSONResponse({"ok": True, "troubles": dict(web.troubles())})
 
 
 async def _nowhere(request: Request, _error: Exception) -> Response:

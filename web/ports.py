@@ -1,6 +1,6 @@
 """What the web needs from the rest of the program, and what it hands on. Nothing here opens anything."""
 
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Mapping
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -75,6 +75,10 @@ class Closed(Exception):
     """Nobody takes messages at the moment; the page keeps them and tries again."""
 
 
+Hook = Callable[[str, bytes], Awaitable[int]]
+"""(secret token, body) → the status to answer with. A messenger brings an update."""
+
+
 @dataclass(frozen=True, slots=True)
 class Web:
     """Everything the pages rest on."""
@@ -89,3 +93,7 @@ class Web:
     now: Callable[[], datetime]
     zone: ZoneInfo = field(default_factory=lambda: ZoneInfo("Asia/Shanghai"))
     demo: Demo | None = None
+    hooks: Mapping[str, Hook] = field(default_factory=dict)
+    """By path."""
+    troubles: Callable[[], Mapping[str, str]] = dict
+    """Messenger → what is wrong with it and what to do."""

@@ -121,6 +121,10 @@ class Channel(Protocol):
     name: str
     limits: Limits
 
+    @property
+    def trouble(self) -> str:
+        """What is wrong with the messenger at the moment, and what to do; empty while nothing is."""
+
     async def run(self, take: Take, park: Park) -> None:
         """Take updates until cancelled. One is confirmed to the messenger only after `take` has returned."""
 

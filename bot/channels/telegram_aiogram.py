@@ -16,7 +16,7 @@ from aiogram.methods import Response, TelegramMethod
 from aiogram.types import BufferedInputFile
 
 from bot.channels.channel import Blocked, FileToSend, Rejected, Unknown, Unsent
-from bot.channels.telegram_bot import BadToken, Conflict, Failure, answered, file_name
+from bot.channels.telegram_transport import BadToken, Conflict, Failure, answered, file_name
 from cases.model import EMPTY
 from storage.compact import spread
 

@@ -2,7 +2,8 @@
 
 from typing import Any, Literal
 
-from bot.channels.telegram_bot import Telegram, Transport
+from bot.channels.telegram_bot import Telegram
+from bot.channels.telegram_transport import Transport
 
 Driver = Literal["ptb", "aiogram"]
 BASE_URL = "https://api.telegram.org"

@@ -19,7 +19,7 @@ from telegram import error as failed
 from telegram.request import BaseRequest, HTTPXRequest, RequestData
 
 from bot.channels.channel import Blocked, FileToSend, Rejected, Unknown, Unsent
-from bot.channels.telegram_bot import BadToken, Conflict, Failure, answered, file_name
+from bot.channels.telegram_transport import BadToken, Conflict, Failure, answered, file_name
 from cases.model import EMPTY
 from storage.compact import compact
 

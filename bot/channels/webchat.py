@@ -27,6 +27,7 @@ class WebChat:
 
     name = "web"
     limits = Limits()
+    trouble = ""
 
     def __init__(self, job: Job, store: Store, streams: Streams) -> None:
         self._job, self._store, self.streams = job, store, streams

@@ -62,6 +62,7 @@ class Messenger:
 
     name = CHANNEL
     limits = Limits()
+    trouble = ""
 
     async def run(self, take: Take, park: Park) -> None:
         await asyncio.Event().wait()

@@ -1,21 +1,52 @@
-"""The Telegram driver polling a Bot API of ours, as the tests of updates use it."""
+"""A Telegram bot over a Bot API of ours, by either library and either way in, for the tests of updates."""
 
 import asyncio
+import socket
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager, nullcontext, suppress
+from dataclasses import dataclass
 from threading import Thread
 from typing import Any
 
+import uvicorn
+from starlette.applications import Starlette
+
 from bot.channels.channel import Incoming, Receipt, Rejected
 from bot.channels.telegram_drivers import Driver, telegram
+from bot.channels.telegram_intake import Polling, Webhook
 from tests.botapi import BotApi
+from web.hooks import route
+
+
+@dataclass(frozen=True)
+class Through:
+    """A library, and whether updates are asked for or brought."""
+
+    driver: Driver
+    webhook: bool = False
 
 
 class Running:
-    """The driver polling in a thread of its own; `take` keeps what it gets, or waits, or fails as told."""
+    """The bot in a thread of its own; `take` keeps what it gets, or waits, or fails as told."""
 
-    def __init__(self, api: BotApi, driver: Driver, **more: Any) -> None:
+    def __init__(
+        self,
+        api: BotApi,
+        through: Through,
+        *,
+        poll: int = 5,
+        watch: float = 0.05,
+        gather: float = 0.01,
+        **more: Any,
+    ) -> None:
         self.api = api
+        self.hook: Webhook | None = None
+        if through.webhook:
+            self.port = _free_port()
+            self.hook = Webhook(
+                api.token, f"http://127.0.0.1:{self.port}/telegram", watch=watch, gather=gather
+            )
+        way = self.hook or Polling(poll)
         self.taken: list[Incoming] = []
         self.parked: list[tuple[str, Any, str]] = []
         self.failing = 0
@@ -25,18 +56,32 @@ class Running:
         self._gate = asyncio.Event()
         self._gate.set()
         self.receipt = Receipt()
-        self.channel = telegram(driver, api.token, api.url, pause=0.01, longest=0.05, **{"poll": 5, **more})
+        self.channel = telegram(through.driver, api.token, api.url, way=way, pause=0.01, longest=0.05, **more)
         self._loop = asyncio.new_event_loop()
         self._main: asyncio.Task[None] | None = None
         self._thread = Thread(target=self._live, daemon=True)
 
     def _live(self) -> None:
         asyncio.set_event_loop(self._loop)
-        self._main = self._loop.create_task(self.channel.run(self._take, self._park))
+        self._main = self._loop.create_task(self._run())
         with suppress(asyncio.CancelledError):
             self._loop.run_until_complete(self._main)
         self._loop.run_until_complete(self.channel.close())
         self._loop.close()
+
+    async def _run(self) -> None:
+        if self.hook is None:
+            return await self.channel.run(self._take, self._park)
+        site = Starlette(routes=[route("/telegram", self.hook.deliver)])
+        config = uvicorn.Config(site, port=self.port, log_level="warning", lifespan="off")
+        server = uvicorn.Server(config)
+        server.capture_signals = nullcontext
+        serving = asyncio.create_task(server.serve())
+        try:
+            await self.channel.run(self._take, self._park)
+        finally:
+            server.should_exit = True
+            await serving
 
     async def _take(self, updates: Sequence[Incoming]) -> list[Receipt | Exception]:
         if self.looks:
@@ -88,9 +133,15 @@ class Running:
         self._thread.join()
 
 
+def _free_port() -> int:
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        return int(taken.getsockname()[1])
+
+
 @contextmanager
-def running(api: BotApi, driver: Driver, **more: Any) -> Iterator[Running]:
-    bot = Running(api, driver, **more)
+def running(api: BotApi, through: Through, **more: Any) -> Iterator[Running]:
+    bot = Running(api, through, **more)
     bot.start()
     try:
         yield bot

@@ -3,18 +3,17 @@
 import pytest
 
 from bot.channels.channel import Receipt
-from bot.channels.telegram_drivers import Driver
 from tests.botapi import BotApi
-from tests.channels.running import confirmed, running
+from tests.channels.running import Through, confirmed, running
 
 pytestmark = pytest.mark.filterwarnings("error")
 
 
-def test_what_people_do_is_taken_in_order_and_confirmed(driver: Driver) -> None:
+def test_what_people_do_is_taken_in_order_and_confirmed(through: Through) -> None:
     with BotApi() as api:
         li = api.user(1001, "李大爷")
         li.says("一")
-        with running(api, driver) as bot:
+        with running(api, through) as bot:
             li.says("二")
             li.sends_location(28.5, 112.5)
             li.says("三")
@@ -24,8 +23,8 @@ def test_what_people_do_is_taken_in_order_and_confirmed(driver: Driver) -> None:
         assert [got.kind for got in bot.taken] == ["text", "text", "location", "text"]
 
 
-def test_an_update_is_confirmed_only_after_it_was_taken(driver: Driver) -> None:
-    with BotApi() as api, running(api, driver) as bot:
+def test_an_update_is_confirmed_only_after_it_was_taken(through: Through) -> None:
+    with BotApi() as api, running(api, through) as bot:
         bot.looks = True
         update = api.user(1001).says("路灯坏了")
         bot.takes("路灯坏了")
@@ -33,13 +32,13 @@ def test_an_update_is_confirmed_only_after_it_was_taken(driver: Driver) -> None:
         assert bot.open_while_taking == [update]
 
 
-def test_what_cannot_be_read_is_parked_and_blocks_nothing(driver: Driver) -> None:
+def test_what_cannot_be_read_is_parked_and_blocks_nothing(through: Through) -> None:
     with BotApi() as api:
         li = api.user(1001)
         weird = api.give({"message": {"weird": {"deep": []}}})
         api.give({"message": {"message_id": 1, "from": li.person, "text": "没有聊天"}})
         li.says("路灯坏了")
-        with running(api, driver) as bot:
+        with running(api, through) as bot:
             bot.takes("路灯坏了")
             confirmed(api)
         keys = {key for key, _, _ in bot.parked}
@@ -48,8 +47,8 @@ def test_what_cannot_be_read_is_parked_and_blocks_nothing(driver: Driver) -> Non
         assert "`chat` is missing" in bot.parked[0][2]
 
 
-def test_what_is_nothing_to_us_is_confirmed_and_forgotten(driver: Driver) -> None:
-    with BotApi() as api, running(api, driver) as bot:
+def test_what_is_nothing_to_us_is_confirmed_and_forgotten(through: Through) -> None:
+    with BotApi() as api, running(api, through) as bot:
         li = api.user(1001)
         li.says("路灯坏了")
         li.edits("路灯都坏了")
@@ -59,8 +58,8 @@ def test_what_is_nothing_to_us_is_confirmed_and_forgotten(driver: Driver) -> Non
         assert len(bot.taken) == 1
 
 
-def test_a_repeated_update_has_the_same_key(driver: Driver) -> None:
-    with BotApi() as api, running(api, driver) as bot:
+def test_a_repeated_update_has_the_same_key(through: Through) -> None:
+    with BotApi() as api, running(api, through) as bot:
         update = api.user(1001).says("路灯坏了")
         bot.takes("路灯坏了")
         confirmed(api)
@@ -70,8 +69,8 @@ def test_a_repeated_update_has_the_same_key(driver: Driver) -> None:
         confirmed(api)
 
 
-def test_an_album_is_its_photos(driver: Driver) -> None:
-    with BotApi() as api, running(api, driver) as bot:
+def test_an_album_is_its_photos(through: Through) -> None:
+    with BotApi() as api, running(api, through) as bot:
         api.user(1001).sends_album(3, caption="就是这些灯")
         api.wait(lambda: len(bot.taken) == 3)
         assert [got.kind for got in bot.taken] == ["photo"] * 3
@@ -79,8 +78,8 @@ def test_an_album_is_its_photos(driver: Driver) -> None:
         assert len({got.attachments[0].unique for got in bot.taken}) == 3
 
 
-def test_a_press_is_answered_and_its_buttons_go(driver: Driver) -> None:
-    with BotApi() as api, running(api, driver) as bot:
+def test_a_press_is_answered_and_its_buttons_go(through: Through) -> None:
+    with BotApi() as api, running(api, through) as bot:
         li = api.user(1001)
         asked(api, li.id)
         bot.receipt = Receipt(toast="记下了")
@@ -90,8 +89,8 @@ def test_a_press_is_answered_and_its_buttons_go(driver: Driver) -> None:
         assert bot.takes("q:1:0").message == str(li.messages[-1].id)
 
 
-def test_a_press_that_changed_nothing_keeps_its_buttons(driver: Driver) -> None:
-    with BotApi() as api, running(api, driver) as bot:
+def test_a_press_that_changed_nothing_keeps_its_buttons(through: Through) -> None:
+    with BotApi() as api, running(api, through) as bot:
         li = api.user(1001)
         asked(api, li.id)
         bot.receipt = Receipt(toast="这个问题已经过了", stale=True)
@@ -100,16 +99,16 @@ def test_a_press_that_changed_nothing_keeps_its_buttons(driver: Driver) -> None:
         assert li.messages[-1].live
 
 
-def test_a_forged_press_and_one_without_its_message_are_answered_too(driver: Driver) -> None:
-    with BotApi() as api, running(api, driver) as bot:
+def test_a_forged_press_and_one_without_its_message_are_answered_too(through: Through) -> None:
+    with BotApi() as api, running(api, through) as bot:
         li = api.user(1001)
         li.presses_data("q:999:0")
         li.sees_toast()
         bot.takes("q:999:0")
 
 
-def test_commands_are_announced_in_both_languages(driver: Driver) -> None:
-    with BotApi() as api, running(api, driver):
+def test_commands_are_announced_in_both_languages(through: Through) -> None:
+    with BotApi() as api, running(api, through):
         api.wait(lambda: len(api.commands) == 2)
         assert [c["command"] for c in api.commands["en"]] == ["menu", "mine", "help", "cancel", "language"]
         assert api.commands[""][1]["description"] == "我的事项"

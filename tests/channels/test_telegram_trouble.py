@@ -2,29 +2,28 @@
 
 import pytest
 
-from bot.channels.telegram_drivers import Driver
 from tests.botapi import BotApi
-from tests.channels.running import confirmed, running
+from tests.channels.running import Through, confirmed, running
 
 pytestmark = pytest.mark.filterwarnings("error")
 
 
-def test_what_was_not_taken_when_the_program_died_comes_again(driver: Driver) -> None:
+def test_what_was_not_taken_when_the_program_died_comes_again(polling: Through) -> None:
     with BotApi() as api:
         li = api.user(1001)
-        with running(api, driver) as bot:
+        with running(api, polling) as bot:
             bot.hold()
             li.says("路灯坏了")
             api.wait(lambda: any(w.handed_out for w in api.waiting))
         assert bot.taken == []
         (number,) = api.unconfirmed()
-        with running(api, driver) as bot:
+        with running(api, polling) as bot:
             assert bot.takes("路灯坏了").key == f"tg:7001:{number}"
             confirmed(api)
 
 
-def test_while_nothing_can_be_kept_nothing_is_confirmed(driver: Driver) -> None:
-    with BotApi() as api, running(api, driver) as bot:
+def test_while_nothing_can_be_kept_nothing_is_confirmed(polling: Through) -> None:
+    with BotApi() as api, running(api, polling) as bot:
         bot.failing = 3
         li = api.user(1001)
         li.says("一")
@@ -35,8 +34,8 @@ def test_while_nothing_can_be_kept_nothing_is_confirmed(driver: Driver) -> None:
         assert sorted(bot.texts()) == ["一", "二"]
 
 
-def test_ids_that_begin_again_lower_are_taken(driver: Driver) -> None:
-    with BotApi(strict_offset=True) as api, running(api, driver, poll=1) as bot:
+def test_ids_that_begin_again_lower_are_taken(polling: Through) -> None:
+    with BotApi(strict_offset=True) as api, running(api, polling, poll=1) as bot:
         li = api.user(1001)
         li.says("一")
         bot.takes("一")
@@ -48,40 +47,40 @@ def test_ids_that_begin_again_lower_are_taken(driver: Driver) -> None:
         confirmed(api)
 
 
-def test_a_webhook_left_behind_is_removed_without_losing_messages(driver: Driver) -> None:
+def test_a_webhook_left_behind_is_removed_without_losing_messages(polling: Through) -> None:
     with BotApi() as api:
-        api.webhook = "https://elsewhere.example/hook"
+        api.webhook.begin("http://127.0.0.1:9/hook", "", 1)
         api.user(1001).says("路灯坏了")
-        with running(api, driver) as bot:
+        with running(api, polling) as bot:
             bot.takes("路灯坏了")
-            api.webhook = "https://elsewhere.example/hook"  # and one that somebody sets meanwhile
+            api.webhook.begin("http://127.0.0.1:9/hook", "", 1)  # and one that somebody sets meanwhile
             api.user(1001).says("还没修")
             bot.takes("还没修")
 
 
 @pytest.mark.parametrize("status", [500, 502, 503])
-def test_a_server_in_trouble_is_waited_for(driver: Driver, status: int) -> None:
+def test_a_server_in_trouble_is_waited_for(polling: Through, status: int) -> None:
     with BotApi() as api:
         api.fails(3, status, "getUpdates")
         api.fails(1, status, "deleteWebhook")
         api.user(1001).says("路灯坏了")
-        with running(api, driver) as bot:
+        with running(api, polling) as bot:
             bot.takes("路灯坏了")
 
 
-def test_a_cut_connection_loses_and_doubles_nothing(driver: Driver) -> None:
+def test_a_cut_connection_loses_and_doubles_nothing(polling: Through) -> None:
     with BotApi() as api:
         api.drops(2, after=False, method="getUpdates")
         api.drops(2, after=True, method="getUpdates")
         api.user(1001).says("路灯坏了")
-        with running(api, driver) as bot:
+        with running(api, polling) as bot:
             bot.takes("路灯坏了")
             confirmed(api)
         assert bot.texts() == ["路灯坏了"]
 
 
-def test_telegram_gone_and_back(driver: Driver) -> None:
-    with BotApi() as api, running(api, driver) as bot:
+def test_telegram_gone_and_back(polling: Through) -> None:
+    with BotApi() as api, running(api, polling) as bot:
         api.user(1001).says("一")
         bot.takes("一")
         api.stop()
@@ -90,18 +89,18 @@ def test_telegram_gone_and_back(driver: Driver) -> None:
         bot.takes("二")
 
 
-def test_a_revoked_token_is_waited_out(driver: Driver) -> None:
+def test_a_revoked_token_is_waited_out(polling: Through) -> None:
     with BotApi() as api:
         api.revoked = True
         api.user(1001).says("路灯坏了")
-        with running(api, driver) as bot:
+        with running(api, polling) as bot:
             api.wait(lambda: len([call for call in api.calls if call.status == 401]) > 2)
             api.revoked = False
             bot.takes("路灯坏了")
 
 
-def test_a_second_program_on_the_same_bot_ends_neither(driver: Driver) -> None:
-    with BotApi() as api, running(api, driver) as one, running(api, driver) as two:
+def test_a_second_program_on_the_same_bot_ends_neither(polling: Through) -> None:
+    with BotApi() as api, running(api, polling) as one, running(api, polling) as two:
         api.wait(lambda: any(call.status == 409 for call in api.calls))
         api.user(1001).says("路灯坏了")
         api.wait(lambda: one.taken or two.taken)

@@ -186,7 +186,7 @@ class House:
         self._serving = asyncio.run_coroutine_threadsafe(serve(), self._loop)
 
         with httpx.Client(transport=httpx.HTTPTransport(retries=5)) as client:
-            assert client.get(f"{self.url}/health").json() == {"ok": True}
+            assert client.get(f"{self.url}/health").json()["ok"]
 
     def shut(self) -> None:
         """Stop serving; what is kept is kept."""

@@ -1,0 +1,76 @@
+"""Where people are talked to: the messengers' part of config.yaml."""
+
+import re
+from typing import Literal
+
+from pydantic import Field, SecretStr, model_validator
+
+from bot.settings_values import Address, Part, mistake
+
+
+class Rate(Part):
+    """Messages per second."""
+
+    per_second: float = Field(gt=0)
+    per_chat: float = Field(gt=0)
+
+
+class TelegramWebhook(Part):
+    """Where Telegram brings updates; without `url` they are asked for."""
+
+    url: Literal[""] | Address
+    path: str = Field(pattern=r"^/[\w/.-]+$")
+    connections: int = Field(ge=1, le=100)
+
+
+class Telegram(Part):
+    """The Telegram channel."""
+
+    enabled: bool
+    driver: Literal["ptb", "aiogram"]
+    token: SecretStr
+    base_url: Address
+    webhook: TelegramWebhook
+    limits: Rate
+
+    @model_validator(mode="after")
+    def _has_token(self) -> "Telegram":
+        token = self.token.get_secret_value()
+        if self.enabled and not token:
+            raise mistake(
+                "开了 Telegram，却没有令牌",
+                "Telegram is enabled without a token",
+                write="HUIYIN_TELEGRAM_TOKEN=123456:ABC… huiyin run",
+                at="token",
+            )
+        if token and not re.fullmatch(r"\d+:\S+", token):
+            raise mistake(
+                "令牌的样子不对：应是 BotFather 给的“数字:字母”",
+                "this is not a token as BotFather gives it, digits:letters",
+                write="123456:ABC…",
+                at="token",
+            )
+        return self
+
+
+class WebChat(Part):
+    """The web chat."""
+
+    enabled: bool
+
+
+class Channels(Part):
+    """Where people are talked to."""
+
+    web: WebChat
+    telegram: Telegram
+
+    @model_validator(mode="after")
+    def _any(self) -> "Channels":
+        if not (self.web.enabled or self.telegram.enabled):
+            raise mistake(
+                "一个渠道也没开，没人能找到您",
+                "no channel is enabled: nobody could reach you",
+                write="channels: {web: {enabled: true}}",
+            )
+        return self
