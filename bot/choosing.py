@@ -9,8 +9,8 @@ from typing import Any
 from bot import views
 from bot.office import Office
 from cases import assignment
-from cases.model import Case, Person
-from handlers.facts import CandidateView
+from cases.model import Action, Case, Person
+from handlers.shown import CandidateView
 from storage import chats, people
 from storage import ranking as counts
 from storage.work import Work
@@ -34,17 +34,26 @@ def _rank(
     """`most`: so many, besides those who had it before."""
     reachable = chats.of_people(work, [p.id for p in among])
     seen = views.read(work, case.id) if case.seq > 1 else None
-    former = {e.data["former"] for e in seen.events if e.data.get("former")} if seen is not None else set()
+    former = _former(seen)
     return assignment.rank(
         case,
         [p for p in among if p.id in reachable and p.id != case.handler],
         counts.loads(work),
         people.tree(work),
         counts.handled(work, case.topics),
-        frozenset(former),
+        former,
         work.now,
         None if most is None else most + len(former),
     )
+
+
+def _former(seen: views.Seen | None) -> dict[int, str]:
+    """Who has had it before, and whether they `returned` it or it was `passed` on without them."""
+    found: dict[int, str] = {}
+    for event in seen.events if seen is not None else ():
+        if (person := event.data.get("former")) is not None:
+            found[person] = "returned" if event.action is Action.GIVE_BACK else "passed"
+    return found
 
 
 Sorted = tuple[dict[int | None, list[Person]], dict[str, list[Person]]]
@@ -83,12 +92,9 @@ def ranking(work: Work, office: Office, case: Case, most: int = 3) -> tuple[Cand
         for c in _ranked(work, office, case)
         if c.person.id != case.handler and assignment.could_have(case, c.person)
     ]
-    former = (
-        case.seq > 1
-        and (seen := views.read(work, case.id)) is not None
-        and any(event.data.get("former") for event in seen.events)
-    )
-    if former or len(best) < most:  # who had it before comes last, wherever they stand
+    if (case.seq > 1 and _former(views.read(work, case.id))) or len(
+        best
+    ) < most:  # who had it before comes last, wherever they stand
         best = list(candidates(work, office, case))
     return tuple(CandidateView(c.person.id, c.person.name, c.reasons) for c in best[:most])
 

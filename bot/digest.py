@@ -12,13 +12,15 @@ from bot.views import Seen, actor
 from cases import access, quiet
 from cases.model import Action, Event, Person
 from cases.notices import Notice, Priority, To
-from handlers.facts import TaskView
+from handlers.shown import TaskView
 from storage import chats, holding, people, posting
 from storage.work import Work
 from words import render
 from words.message import Message
 
 AGAIN = timedelta(minutes=30)
+_WEIGHT = ("ask-progress", "remind-accept", "ask-promised", "ask-instructed", "warn-deadline")
+"""Of several reminders about one case, which is told: the later ones first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +85,8 @@ def _send(work: Work, office: Office, who: Person, chat: int, together: Sequence
     row = together[-1].row
     about: dict[str, Any] = {"what": "digest"}
     if len(items) == 1 and len({one.task.id for one in together if one.task}) < 2:
-        message = _compose(work, office, together[-1], who)
+        first = max(together, key=lambda one: _WEIGHT.index(one.row.what) if one.row.what in _WEIGHT else -1)
+        row, message = first.row, _compose(work, office, first, who)
         about = {"what": row.what, "case_id": row.case_id, "seq": row.seq}
     else:
         lines = [_item(office, waited, who, now) for waited in items.values()]

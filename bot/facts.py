@@ -11,11 +11,13 @@ from bot.office import Office
 from bot.timeline import timeline
 from cases import assignment, numbers
 from cases.errors import NotYours
-from cases.model import ABOVE, Person
+from cases.model import Case, Person
 from cases.notices import To
-from handlers import facts
-from handlers.facts import CandidateView, CaseView, Query, TaskView
+from handlers import facts, shown
+from handlers.facts import Query
+from handlers.shown import CandidateView, CaseView, TaskView
 from handlers.talk import Lookup
+from handlers.terms import MORNING
 from storage import cases as rows
 from storage import chats, people
 from storage.chats import Chat
@@ -50,9 +52,14 @@ def _work_days(work: Work, office: Office, person: Person, query: facts.WorkDays
     return tuple(found)
 
 
-def _hours(work: Work, office: Office, person: Person, query: facts.MyHours) -> facts.Hours:
+def _latest_snooze(work: Work, office: Office, person: Person, query: facts.LatestSnooze) -> date:
+    latest = office.calendar.add(work.now, office.policy.snooze).at.astimezone(office.zone)
+    return latest.date() if latest.time() >= MORNING else latest.date() - timedelta(days=1)
+
+
+def _hours(work: Work, office: Office, person: Person, query: facts.MyHours) -> shown.Hours:
     usual = (office.calendar.quiet_from, office.calendar.quiet_until)
-    return facts.Hours(person.quiet or usual, person.digest_at or office.digest, usual)
+    return shown.Hours(person.quiet or usual, person.digest_at or office.digest, usual)
 
 
 def _view(work: Work, office: Office, person: Person, case: int) -> CaseView:
@@ -85,7 +92,7 @@ def _by_number(work: Work, office: Office, person: Person, query: facts.CaseByNu
         return None
 
 
-def _timeline(work: Work, office: Office, person: Person, query: facts.Timeline) -> tuple[facts.Entry, ...]:
+def _timeline(work: Work, office: Office, person: Person, query: facts.Timeline) -> tuple[shown.Entry, ...]:
     seen = views.read(work, query.case)
     if seen is None:
         raise NotYours()
@@ -168,7 +175,7 @@ def _queue(work: Work, office: Office, person: Person, query: facts.Queue) -> tu
     found = (
         _task(work, office, person, row)
         for row in people.open_tasks(work, _LOOKED_AT)
-        if not _rests(work, office, person, row)
+        if _theirs(work, office, person, row)
     )
     return tuple(islice((task for task in found if task is not None), query.most))
 
@@ -177,19 +184,28 @@ _LOOKED_AT = 500
 """Open tasks among which somebody's own are looked for."""
 
 
-def _rests(work: Work, office: Office, person: Person, row: Any) -> bool:
-    """True: put off until a day to come; or a colleague looks after it, and it has not gone up to them."""
+def _theirs(work: Work, office: Office, person: Person, row: Any) -> bool:
+    """True: they have been told of it, and it rests neither until a day to come nor with a colleague."""
     seen = views.read(work, row.case_id) if row.case_id is not None else None
     if seen is None:
-        return False
-    case = seen.held.case
-    if case.pending.snoozed is not None and work.now < case.pending.snoozed <= row.next_action_at:
         return True
-    gone_up = row.reminded > 2 or any(e.data.get("to") for e in seen.events if e.at >= row.created_at)
-    if row.owner_id in (None, person.id) or (person.roles & ABOVE and gone_up):
+    case = seen.held.case
+    if _put_off(case, row, work.now):
         return False
-    owner = next((one for one in people.staff(work) if one.id == row.owner_id), None)
-    return owner is not None and telling.may_see_task(work, office, owner, case, To(row.raised_for))
+    if row.owner_id == person.id:
+        return True
+    meant = {To(e.data["to"]) for e in seen.events if e.at >= row.created_at and e.data.get("to")}
+    if row.reminded > 2:
+        meant.add(To.SUPERVISORS)
+    if row.owner_id not in {one.id for one in people.staff(work)}:  # nobody, or somebody who has left
+        meant.add(To(row.raised_for))
+    told = (telling.in_charge(work, office, to, case.doubted) for to in meant)
+    return any(person.id == one.id for who in told for one in who)
+
+
+def _put_off(case: Case, row: Any, now: datetime) -> bool:
+    until = case.pending.snoozed
+    return until is not None and now < until <= row.next_action_at
 
 
 def _one_task(work: Work, office: Office, person: Person, query: facts.OneTask) -> TaskView:
@@ -205,6 +221,7 @@ _ANSWERS: dict[type[Any], Callable[[Work, Office, Person, Any], Any]] = {
     facts.Me: _me,
     facts.Now: _now,
     facts.WorkDays: _work_days,
+    facts.LatestSnooze: _latest_snooze,
     facts.MyHours: _hours,
     facts.MyCases: _mine,
     facts.OneCase: _one,

@@ -8,7 +8,7 @@ from bot.views import Seen
 from cases import tasks
 from cases.model import Event
 from cases.notices import Notice, To
-from handlers.facts import TaskView
+from handlers.shown import TaskView
 from storage import people
 from storage.tables import tasks as tasks_table
 from storage.work import Work

@@ -17,12 +17,12 @@ from bot import digest, telling, views
 from bot.channels.channel import Channel
 from bot.desk import Desk
 from bot.office import Office
-from bot.settling import follow_up
+from bot.settling import choices_for, follow_up
 from cases import tasks as task_rules
 from cases.model import Action, Event
 from cases.notices import Notice, Priority, To
 from cases.policy import LADDER
-from handlers.facts import TaskView
+from handlers.shown import TaskView
 from storage import ahead, audit, chats, holding, people, queue
 from storage import cases as rows
 from storage.columns import Moment
@@ -206,7 +206,8 @@ class Rounds:
                 event, to = replace(event, data={"owner": row.owner_id, "for": row.raised_for}), To.OWNER
             priority = Priority.URGENT if seen.held.case.pressing else _first(row)
             notice = Notice(to, f"task-{row.kind}", priority, {"again": row.reminded})
-            telling.tell(work, self._office, seen, event, [notice], task)
+            choices = choices_for(work, self._office, seen.held.case, row.kind)
+            telling.tell(work, self._office, seen, event, [notice], task, choices)
 
     def _put_off_task(self, work: Work, number: int, reason: str) -> None:
         work.change(tasks, {"id": number}, next_action_at=work.now + AGAIN)

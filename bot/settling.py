@@ -16,7 +16,7 @@ from cases.lifecycle import apply
 from cases.model import SYSTEM, Action, Actor, Case, Event, Said, State
 from cases.notices import Notice, Priority, To
 from cases.policy import LADDER
-from handlers.facts import TaskView
+from handlers.shown import CandidateView, TaskView
 from storage import cases as rows
 from storage import people
 from storage.cases import Held
@@ -68,9 +68,9 @@ def settle(
         to = tasks.meant_for(kind, case)
         raise_task(work, office, seen, last, kind, to=to, files=files, note=note)
     owning.follow(work, office, seen, last)
-    if firing is not None and firing.task:
-        whom = next((p.person for p in silent(case)), None) if firing.task == "undelivered" else None
-        raise_task(work, office, seen, last, firing.task, to=firing.to or To.CLERKS, person=whom)
+    for kind, to in firing.tasks if firing is not None else ():
+        whom = next((p.person for p in silent(case)), None) if kind == "undelivered" else None
+        raise_task(work, office, seen, last, kind, to=to, person=whom)
     return held
 
 
@@ -139,10 +139,13 @@ def raise_task(
     case = seen.held.case
     waits = tasks.waits_for_words(case, event)
     due = work.now + tasks.SOON if waits else office.calendar.add(work.now, tasks.interval(kind)).at
-    key, owner = f"{kind}:{case.id}:{person or ''}", None
+    key = f"{kind}:{case.id}:{person or ''}"
+    owner = case.pending.owner
+    if owner is not None and owner not in {p.id for p in telling.in_charge(work, office, to, case.doubted)}:
+        owner = None  # it is for others
     if kind == "type_up":  # each voice message is a task of its own
         key += f":{','.join(map(str, files))}"
-    about = {"case_id": case.id, "person_id": person, "files": list(files), "note": note}
+    about = {"case_id": case.id, "person_id": person, "files": list(files), "note": note, "owner_id": owner}
     number = people.add_task(work, kind, due, dedupe_key=key, raised_for=to.value, **about)
     if number is None:
         row = people.standing_task(work, key, case.id)
@@ -159,12 +162,17 @@ def raise_task(
         return
     task = TaskView(number, kind, None, work.now, note, tuple(files), people.called(work, person))
     priority = Priority.URGENT if case.pressing else Priority.NOTICE
-    choices = ranking(work, office, case) if kind in _CHOOSE else ()
+    choices = choices_for(work, office, case, kind)
     if kind == "named":
         event = replace(event, actor=None)  # a clerk who typed it up has not said whom it is about
     if owner is not None:
         event, to = replace(event, actor=None, data={**event.data, "owner": owner, "for": to.value}), To.OWNER
     telling.tell(work, office, seen, event, [Notice(to, f"task-{kind}", priority)], task, choices)
+
+
+def choices_for(work: Work, office: Office, case: Case, kind: str) -> tuple[CandidateView, ...]:
+    """Who could have the case, where a task of this kind is about that."""
+    return ranking(work, office, case) if kind in _CHOOSE else ()
 
 
 _CHOOSE = {"triage", "returned", "nobody", "escalated", "urged", "disputed"}

@@ -12,7 +12,7 @@ from cases import access, quiet
 from cases.errors import NotYours
 from cases.model import STAFF, Action, Case, Event, Person, Role, Said, State
 from cases.notices import Notice, Priority, To
-from handlers.facts import CandidateView, TaskView
+from handlers.shown import CandidateView, TaskView
 from storage import chats, holding, people, posting
 from storage.chats import Chat
 from storage.work import Work

@@ -9,7 +9,7 @@ from bot.views import Seen, actor
 from cases import access
 from cases.errors import NotYours
 from cases.model import STAFF, Action, Actor, Event, Person, Role, Said
-from handlers.facts import Entry
+from handlers.shown import Entry
 from storage import files, holding, people
 from storage.tables import outbox
 from storage.work import Work

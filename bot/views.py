@@ -25,7 +25,7 @@ from cases.model import (
     State,
 )
 from cases.spans import spent
-from handlers.facts import CaseView, Contact, Reason
+from handlers.shown import CaseView, Contact, Reason
 from storage import cases as rows
 from storage import history, people
 from storage.cases import Held
@@ -96,6 +96,8 @@ def see(work: Work, held: Held, events: list[Event], said: dict[int, Said]) -> S
     known = {p.person for p in held.case.parties} | {e.actor for e in events if e.actor is not None}
     known |= {held.case.handler} if held.case.handler is not None else set()
     known |= {person for _, person in held.case.withheld}
+    if held.case.pending.owner is not None:
+        known.add(held.case.pending.owner)
     unit = people.unit_named(work, held.case.pending.unit)
     unsupervised = not people.supervised(work)
     seen = Seen(held, events, said, people.load(work, known), unit, unsupervised)
@@ -157,8 +159,14 @@ def view(office: Office, seen: Seen, viewer: Person, now: datetime) -> CaseView:
         rated=bool(mine and mine.verdict),
         happened=frozenset(event.action for event in seen.events),
         spent=spent(seen.events, now, office.calendar) if _inside(seen, who) else (),
+        owner=_owner(seen, who),
         **_hanging(office, seen, who),
     )
+
+
+def _owner(seen: Seen, viewer: Actor) -> str:
+    owner = seen.people.get(seen.held.case.pending.owner or 0)
+    return owner.name if owner is not None and viewer.roles & STAFF else ""
 
 
 _WHY = {Action.EXTEND, Action.ASK_REVIEW}

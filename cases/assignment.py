@@ -35,14 +35,14 @@ def rank(
     loads: Mapping[int, int],
     districts: Mapping[int, District],
     handled: Mapping[int, int],
-    former: frozenset[int],
+    former: Mapping[int, str],
     now: datetime,
     most: int | None = None,
 ) -> tuple[Candidate, ...]:
     """Everyone who could have the case, best first; never anyone it is about, a party of it, somebody away.
 
-    `loads`: open cases each has. `handled`: closed cases of these topics. `former`: who had it before and
-    gave it back; they come last. Equals are ordered by load, then id. `most`: so many at most.
+    `loads`: open cases each has. `handled`: closed cases of these topics. `former`: who had it before, and
+    how it left them; they come last. Equals are ordered by load, then id. `most`: so many at most.
     """
     places = _places(upwards(case.place.district, districts))
     standings = [
@@ -52,7 +52,7 @@ def rank(
             [topic for topic in case.topics if topic in person.topics],
             handled.get(person.id, 0),
             loads.get(person.id, 0),
-            person.id in former,
+            former.get(person.id, ""),
         )
         for person in able_to_have(case, representatives)
         if Role.REPRESENTATIVE in person.roles and not person.is_away(now)
@@ -163,7 +163,7 @@ class _Standing:
         shared: Sequence[str],
         handled: int,
         load: int,
-        former: bool,
+        former: str,
     ) -> None:
         self.person, self.place, self.shared = person, place, shared
         self.handled, self.load, self.former = handled, load, former
@@ -182,7 +182,7 @@ class _Standing:
             reasons.append(Reason("handled", str(self.handled)))
         reasons.append(Reason("load", str(self.load)))
         if self.former:
-            reasons.append(Reason("former"))
+            reasons.append(Reason("former", self.former))
         return tuple(reasons)
 
 

@@ -66,6 +66,10 @@ def _parsed(text: str) -> Duration:
     return Duration(int(found[1]), cast(Unit, found[2]))
 
 
+_CERTAIN = frozenset({(1, 1), (5, 1), (5, 2), (10, 1), (10, 2), (10, 3)})
+"""Days off in any year, announced or not (全国年节及纪念日放假办法, 2024): New Year, Labour, National Day."""
+
+
 @dataclass(frozen=True, slots=True)
 class Due:
     """A moment computed from a time limit. `provisional`: rests on working days not announced yet (暂按)."""
@@ -85,7 +89,7 @@ class _Day:
 
 @dataclass(frozen=True, slots=True)
 class Calendar:
-    """The office's days and hours. In a year not in `years`, Monday to Friday are taken for working days."""
+    """The office's days and hours. In a year not in `years`, all but a few Mondays to Fridays work."""
 
     zone: ZoneInfo
     holidays: frozenset[date]
@@ -115,7 +119,8 @@ class Calendar:
 
     def is_workday(self, day: date) -> bool:
         """Whether the office works on `day`."""
-        return day in self.workdays or (day.weekday() < 5 and day not in self.holidays)
+        off = day in self.holidays or (day.year not in self.years and (day.month, day.day) in _CERTAIN)
+        return day in self.workdays or (day.weekday() < 5 and not off)
 
     def add(self, start: datetime, duration: Duration, pauses: Sequence[Span] = ()) -> Due:
         """When `duration` has run from `start`. Pauses, which do not overlap, count on neither clock."""

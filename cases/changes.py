@@ -25,7 +25,7 @@ def _assign(change: Change) -> None:
     if person in case.accused or any(p.person == person for p in case.parties):
         raise AboutThem(number=case.number)
     change.data |= {"handler": person, "former": case.handler}
-    change.hangs(promised=None, extension=None)
+    change.hangs(promised=None, extension=None, snoozed=None)
     if case.handler in (None, person):
         change.untell(To.FORMER)
     change.case = replace(change.case, handler=person)
@@ -34,7 +34,7 @@ def _assign(change: Change) -> None:
 def _give_back(change: Change) -> None:
     change.data["former"] = change.before.handler
     change.case = replace(change.case, handler=None)
-    change.hangs(promised=None, extension=None)
+    change.hangs(promised=None, extension=None, snoozed=None)
 
 
 def _ask(change: Change) -> None:

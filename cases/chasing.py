@@ -26,6 +26,7 @@ def _urge(change: Change) -> None:
 
 def _take_on(change: Change) -> None:
     change.data["owner"] = change.actor.person
+    change.hangs(owner=change.actor.person)
 
 
 def _snooze(change: Change) -> None:
@@ -43,6 +44,7 @@ def _hand_over(change: Change) -> None:
     if change.act.person is None or change.act.person in change.case.doubted:
         raise NoSuchPerson(number=change.before.number)
     change.data["owner"] = change.act.person
+    change.hangs(owner=change.act.person)
 
 
 CHANGES: Mapping[Action, Callable[[Change], None]] = {

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from cases.calendar import Calendar, Duration
+from cases.calendar import Calendar, Due, Duration
 from cases.deadline import kept, pauses, promise
 from cases.model import Action, Case, Event, Outcome, Party, State
 from cases.notices import To
@@ -36,16 +36,18 @@ AGAIN = Step("again", Do.ASK_AGAIN)
 REMIND_AGAIN = Step("again", Do.REMIND, To.HANDLER)
 PROMISED = Step("promised", Do.ASK_PROGRESS, To.HANDLER)
 INSTRUCTED = Step("instructed", Do.ASK_PROGRESS, To.HANDLER)
-_PROMISE_LATE = Step("promise-late", Do.ESCALATE, To.CLERKS, after=Duration(1, "wd"))
+PROMISE_LATE = Step("promise-late", Do.ESCALATE, To.CLERKS, after=Duration(1, "wd"))
 _INSTRUCTION_LATE = Step("instruction-late", Do.ESCALATE, To.LEADERS, after=Duration(1, "wd"))
 _INSTRUCTION_AGAIN = Step("instruction-again", Do.ESCALATE, To.LEADERS, every=Duration(2, "wd"))
 # Nobody is ever silent for ever, whatever the policy forgot.
 _WATCH = Step("watch", Do.ESCALATE, To.CLERKS, every=Duration(2, "wd"))
+UNANSWERED = frozenset({_INSTRUCTION_LATE.name, _INSTRUCTION_AGAIN.name})
+"""A leader's instruction that is overdue."""
 RESERVED = frozenset(
     {"undelivered"}
     | {
         s.name
-        for s in (AGAIN, PROMISED, INSTRUCTED, _PROMISE_LATE, _INSTRUCTION_LATE, _INSTRUCTION_AGAIN, _WATCH)
+        for s in (AGAIN, PROMISED, INSTRUCTED, PROMISE_LATE, _INSTRUCTION_LATE, _INSTRUCTION_AGAIN, _WATCH)
     }
 )
 """Names of the steps that follow-up takes by itself."""
@@ -95,7 +97,7 @@ def _working(
             times, last = fired.get((step.name, here), NEVER)
             if start := last or begun:
                 at = calendar.add(start, step.every, spans).at
-                yield Planned(_snoozed(case, step, at), step, here, times + 1)
+                yield Planned(_rests(case, step, at, deadline), step, here, times + 1)
             continue
         here = anchor if step.after is not None else by_deadline
         times, last = fired.get((step.name, here), NEVER)
@@ -117,7 +119,7 @@ def _working(
                 continue
         before = (here, last)
         if not times:
-            yield Planned(at, step, here)
+            yield Planned(_rests(case, step, at, deadline), step, here)
 
 
 def _asking(
@@ -156,7 +158,7 @@ def _dated(case: Case, history: Sequence[Event], fired: Fired, calendar: Calenda
         anchor = f"promised:{promised.isoformat()}"
         yield from _unless_fired(fired, promised, PROMISED, anchor)
         late = calendar.add(promised, Duration(1, "wd")).at
-        yield from _unless_fired(fired, late, _PROMISE_LATE, anchor)
+        yield from _unless_fired(fired, late, PROMISE_LATE, anchor)
     if (instructed := case.pending.instructed) is not None:
         anchor = f"instructed:{instructed.isoformat()}"
         ahead = calendar.subtract(instructed, Duration(1, "wd"))
@@ -183,6 +185,14 @@ def _after_closing(case: Case, fired: Fired, policy: Policy, calendar: Calendar)
 def _unless_fired(fired: Fired, at: datetime, step: Step, anchor: str) -> Iterator[Planned]:
     if (step.name, anchor) not in fired:
         yield Planned(at, step, anchor)
+
+
+def _rests(case: Case, step: Step, at: datetime, deadline: Due | None) -> datetime:
+    """Put off; or, who has promised a day is asked on that day, but not later than the deadline."""
+    promised = case.pending.promised
+    if step.do is Do.ASK_PROGRESS and promised is not None:
+        return max(at, min(promised, deadline.at) if deadline is not None else promised)
+    return _snoozed(case, step, at) if step.every is not None else at
 
 
 def _snoozed(case: Case, step: Step, at: datetime) -> datetime:

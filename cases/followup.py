@@ -15,8 +15,10 @@ from cases.clocks import (
     AGAIN,
     INSTRUCTED,
     NEVER,
+    PROMISE_LATE,
     PROMISED,
     REMIND_AGAIN,
+    UNANSWERED,
     Planned,
     plan,
     rounds,
@@ -32,12 +34,11 @@ from cases.policy import ASKING, ENDINGS, LADDER, REMINDERS, Do, Policy, Step
 
 @dataclass(frozen=True, slots=True)
 class Firing:
-    """What a due case comes to: an act, notices besides those of the act, and a staff task for `to`."""
+    """What a due case comes to: an act, notices besides those of the act, and staff tasks, each for whom."""
 
     act: Act
     notices: tuple[Notice, ...] = ()
-    task: str | None = None
-    to: To | None = None
+    tasks: tuple[tuple[str, To], ...] = ()
     reassign: bool = False
     """True: it goes to the next in the ranking; only where there is nobody, the act and the task stand."""
 
@@ -104,17 +105,23 @@ def fire(
         notices.append(_question(case))
     if reminders:
         notices.append(_reminder(case, reminders[0]))
-    task, to = None, None
-    if escalations:
-        to = _to(escalations[0].step)
-        task = "undelivered" if escalations[0].step.name == "undelivered" else "escalated"
+    # The leader who instructed hears of that, whatever else goes up at the same time, and to whom.
+    unanswered = [p for p in escalations if p.step.name in UNANSWERED]
+    ladder = [p for p in escalations if p not in unanswered]
+    tasks = [("instruction", _to(p.step)) for p in unanswered[:1]]
+    to = _to(escalations[0].step) if escalations else None
+    if ladder:
+        undelivered = ladder[0].step.name == "undelivered"
+        tasks.insert(0, ("undelivered" if undelivered else "escalated", _to(ladder[0].step)))
     data = _data([*asks, *escalations, *reminders]) | ({"reminds": True} if reminders else {})
     if to is not None and (broken := _broken(case, history, calendar, now)):
         data["told_late"] = broken
         notices.append(Notice(To.RESIDENTS, "late-residents", Priority.ROUTINE, {"who": _WHO[to]}))
     act = Act(case.id, Action.FOLLOW_UP, data=data)
     next_one = reassign is not None and passed_over(history) < PASSED_OVER_MOST
-    return Firing(act, tuple(notices), task, to, next_one)
+    if any(p.step is PROMISE_LATE for p in ladder):
+        notices.append(Notice(To.RESIDENTS, "promise-late-residents", Priority.ROUTINE))
+    return Firing(act, tuple(notices), tuple(tasks), next_one)
 
 
 def _after_closing(case: Case, due: Sequence[Planned]) -> Firing:

@@ -252,6 +252,8 @@ def _takes(case: Case, action: Action, actor: Actor) -> bool:
             return case.pending.extension is not None
         case Action.REPLY:
             return case.pending.instructed is not None
+        case Action.TAKE_ON:
+            return case.pending.owner != actor.person
         case Action.URGE:
             return actor.person in case.residents
         case Action.LASTED:

@@ -153,6 +153,8 @@ class Pending:
     """By when the leader's instruction is to be answered; None: there is none, or it has been."""
     unit: int | None = None
     """The unit that the instruction names."""
+    owner: int | None = None
+    """Who of the staff looks after it (盯着): what is for them and their colleagues goes to them alone."""
     snoozed: datetime | None = None
     """Until when the staff asked not to be told of it again and again."""
     disputes: int = 0

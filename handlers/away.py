@@ -8,8 +8,9 @@ from cases.commands import SetAway
 from cases.model import Action, Person
 from handlers.ask import choice
 from handlers.dates import day, days
-from handlers.facts import CaseView, Me, MyCases, Now
+from handlers.facts import Me, MyCases, Now
 from handlers.replay import fact
+from handlers.shown import CaseView
 from handlers.turn import Finish, Option
 
 SHOWN = 8

@@ -1,16 +1,17 @@
 """Chasing: the resident urges (催办); staff take a case on, put it off, hand it over."""
 
 from collections.abc import Mapping
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from typing import Any
 
 from cases.commands import Act
 from cases.model import Action
 from handlers.ask import text
 from handlers.dates import day, offered
-from handlers.facts import CaseView, Colleagues, Now, OneCase, WorkDays
+from handlers.facts import Colleagues, LatestSnooze, Now, OneCase, WorkDays
 from handlers.pick import by_name, pick
 from handlers.replay import fact
+from handlers.shown import CaseView
 from handlers.terms import MORNING, at
 from handlers.turn import Finish, Option
 
@@ -31,7 +32,8 @@ async def snooze(args: Mapping[str, Any]) -> Finish | None:
     now: datetime = await fact(Now())
     tomorrow = now.date() + timedelta(days=1)
     soon = offered(await fact(WorkDays((1, 2, 3))))
-    until = await day("until", now.date(), soon, after=tomorrow)
+    latest: date = await fact(LatestSnooze())
+    until = await day("until", now.date(), soon, after=tomorrow, latest=latest)
     words = await text("words", 500, show={"case": view})
     command = Act(view.id, Action.SNOOZE, words, data={"until": at(until, MORNING, now)})
     return Finish(command, "snooze-done", {"until": until})

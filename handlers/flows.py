@@ -48,7 +48,12 @@ FLOWS: dict[str, Flow] = {
     "add": Flow(resident.add, needs="case", act=Action.ADD, watches=True, strays=_PICTURES),
     "rate": Flow(resident.rate, needs="case", act=Action.RATE, fresh=True, strays={**_PICTURES, **_WORDS}),
     "comment": Flow(
-        resident.comment, needs="case", act=Action.ADD, strays=_PICTURES, cancelled="comment-none"
+        resident.comment,
+        needs="case",
+        act=Action.ADD,
+        strays=_PICTURES,
+        gives_way=True,
+        cancelled="comment-none",
     ),
     "reopen": Flow(resident.reopen, needs="case", act=Action.REOPEN, watches=True, strays=_PICTURES),
     "withdraw": Flow(resident.withdraw, needs="case", act=Action.WITHDRAW),

@@ -42,6 +42,8 @@ def by_name(names: Mapping[Any, str]) -> Callable[[str], Any]:
     def meant(said: str) -> Any:
         bare = {value: spoken(name).removesuffix("代表") for value, name in names.items()}
         asked = said.removesuffix("代表")
+        if len(said) < 2:
+            return None  # a slip would give somebody the case
         found = [value for value, name in bare.items() if asked and name == asked] or [
             value for value, name in bare.items() if asked and name.startswith(asked)
         ]

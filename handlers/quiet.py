@@ -7,8 +7,9 @@ from typing import Any
 
 from cases.commands import SetDigest, SetQuiet
 from handlers.ask import spoken
-from handlers.facts import Hours, MyHours
+from handlers.facts import MyHours
 from handlers.replay import Invalid, Step, fact
+from handlers.shown import Hours
 from handlers.turn import Finish, Input, Option
 
 LONGEST = timedelta(hours=16)

@@ -129,6 +129,8 @@ class Flow:
     """True: what is written here is looked through for danger."""
     strays: Mapping[InputKind, Stray] = field(default_factory=lambda: NO_STRAYS)
     """Where something goes that the open question did not ask for."""
+    gives_way: bool = False
+    """True: it is not begun where another conversation is open."""
     cancelled: str = "cancelled"
     """What is said when it is given up."""
 

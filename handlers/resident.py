@@ -4,11 +4,12 @@ from collections.abc import Mapping
 from typing import Any
 
 from cases.commands import Act
-from cases.model import Action, Verdict
+from cases.model import Action, Kind, Verdict
 from handlers import verdicts
 from handlers.ask import act, choice, confirm, photos, text, words_or_voice
-from handlers.facts import CaseView, OneCase
+from handlers.facts import OneCase
 from handlers.replay import fact, given
+from handlers.shown import CaseView
 from handlers.turn import Finish, Option
 
 VERDICTS = tuple(
@@ -47,7 +48,8 @@ async def rate(args: Mapping[str, Any]) -> Finish | None:
         words = {"words": said.words, "voice": list(said.voice)}
         about["fill"] = {"words": {"of": "null", "is": words}}
     command = Act(view.id, Action.RATE, verdict=Verdict(verdict))
-    return Finish(command, f"rate-done-{verdict}", then=("comment", about))
+    shown = {"petition": view.kind is Kind.PETITION} if verdict == Verdict.NOT else {}
+    return Finish(command, f"rate-done-{verdict}", shown, then=("comment", about))
 
 
 async def comment(args: Mapping[str, Any]) -> Finish | None:

@@ -10,8 +10,9 @@ from cases.model import Action, Kind, Outcome, State
 from handlers.ask import act, choice, photos, text, words_or_voice
 from handlers.away import is_away
 from handlers.dates import day_or_none, offered
-from handlers.facts import CaseView, Me, Now, OneCase, WorkDays
+from handlers.facts import Me, Now, OneCase, WorkDays
 from handlers.replay import fact
+from handlers.shown import CaseView
 from handlers.terms import MORNING, at
 from handlers.turn import Finish, Option
 
@@ -63,7 +64,8 @@ async def progress(args: Mapping[str, Any]) -> Finish | None:
     accepts = view.state is State.ASSIGNED
     command = act(view.id, Action.PROGRESS, said, files, **data)
     if promised:
-        return Finish(command, "promise-done", {"accepts": accepts, "until": promised})
+        beyond = ends if ends is not None and promised > ends else None
+        return Finish(command, "promise-done", {"accepts": accepts, "until": promised, "beyond": beyond})
     return Finish(command, "progress-done", {"accepts": accepts})
 
 

@@ -6,8 +6,9 @@ from typing import Any
 from cases.commands import Act
 from cases.model import Action
 from handlers.ask import act, choice, photos, text, words_or_voice
-from handlers.facts import CaseView, OneCase
+from handlers.facts import OneCase
 from handlers.replay import fact
+from handlers.shown import CaseView
 from handlers.turn import Finish, Option
 
 DECISIONS = tuple(Option(one, f"decision-{one}") for one in ("uphold", "change", "redo"))

@@ -8,11 +8,12 @@ from cases import numbers
 from cases.model import Action, Outcome, Person, Role, State, Verdict
 from handlers import phrases, verdicts
 from handlers.ask import LONGEST, MOST, YES, Words, act, choice, photos, spoken, words_or_voice
-from handlers.facts import CaseByNumber, CaseView, Me, MyCases, Now
+from handlers.facts import CaseByNumber, Me, MyCases, Now
 from handlers.menu import offers, role
 from handlers.pick import pick
 from handlers.replay import fact, given
 from handlers.resident import VERDICTS
+from handlers.shown import CaseView
 from handlers.turn import Finish, Option
 
 NEW, ANSWER = "new", "answer"

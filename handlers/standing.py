@@ -6,7 +6,7 @@ from functools import lru_cache
 from typing import Any
 
 from cases.errors import NotAllowed, NotYours, Refused, Stale
-from handlers.facts import CaseView, Me, OneCase, Query
+from handlers.facts import Me, OneCase, Query
 from handlers.menu import offers
 from handlers.replay import (
     WAS,
@@ -21,6 +21,7 @@ from handlers.replay import (
     reopened,
     without,
 )
+from handlers.shown import CaseView
 from handlers.turn import Ask, Lookup, Option, Say, Session, Turn
 
 Flows = Mapping[str, Flow]
@@ -231,6 +232,8 @@ def entered(
     draft = here.session
     if draft is None or not draft.answers:
         return asked(here, fresh, came, joins=joins)
+    if here.flows[name].gives_way:
+        return current(dropped(here))
     if draft.flow == name and draft.args == args and not answers:
         return current(dropped(here))
     return rivalry(here, replace(draft, rival={"flow": name, "args": args, "answers": answers}))

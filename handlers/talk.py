@@ -162,7 +162,7 @@ def _commanded(here: Here, name: str, data: str) -> Turn:
         return current(here, says=(Say("nothing-open" if name == "cancel" else "delete-how"),))
     if name == "back":
         return _back(here)
-    if name not in here.flows or here.flows[name].needs or name == "sort_out":
+    if name not in here.flows or here.flows[name].needs or name == "sort_out" or not _theirs(here, name):
         return current(here, says=(Say("unknown-command"),))
     turn = entered_or_told(here, name, {}, {})
     if turn.ask is None and here.session is not None and not (turn.finish and turn.finish.command):

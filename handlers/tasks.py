@@ -1,12 +1,14 @@
 """Staff tasks: the queue, one task, a voice message typed up, done after a call, a notice sent again."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any
 
 from cases.commands import FinishTask, Resend
 from handlers.ask import text
-from handlers.facts import OneTask, Queue, TaskView
+from handlers.facts import OneTask, Queue
 from handlers.replay import fact
+from handlers.shown import TaskView
 from handlers.turn import Finish
 
 SHOWN = 8
@@ -17,7 +19,11 @@ async def queue(args: Mapping[str, Any]) -> Finish | None:
     tasks: tuple[TaskView, ...] = await fact(Queue())
     if not tasks:
         return Finish(say="queue-none")
-    return Finish(say="queue", show={"tasks": tasks[:SHOWN], "count": len(tasks)})
+    of_case: dict[int, list[TaskView]] = {}  # a case stands once, whatever is to be decided about it
+    for one in tasks:
+        of_case.setdefault(one.case.id if one.case else -one.id, []).append(one)
+    lines = tuple(replace(first, also=tuple(more)) for first, *more in of_case.values())
+    return Finish(say="queue", show={"tasks": lines[:SHOWN], "count": len(lines)})
 
 
 async def task(args: Mapping[str, Any]) -> Finish | None:

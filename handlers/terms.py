@@ -8,8 +8,9 @@ from cases.commands import Act
 from cases.model import Action
 from handlers.ask import AS_IS, PAGE, act, photos, text, words_or_voice
 from handlers.dates import day, offered
-from handlers.facts import CaseView, Now, OneCase, Units, WorkDays
+from handlers.facts import Now, OneCase, Units, WorkDays
 from handlers.replay import fact
+from handlers.shown import CaseView
 from handlers.turn import Finish
 
 EVENING, MORNING = time(18), time(9)

@@ -4,9 +4,10 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from cases.model import Action, Person, Role
-from handlers.facts import CaseView, Me, MyCases, OneCase, Timeline
+from handlers.facts import Me, MyCases, OneCase, Timeline
 from handlers.menu import offers
 from handlers.replay import fact
+from handlers.shown import CaseView
 from handlers.turn import Finish, Option
 
 SHOWN = 8

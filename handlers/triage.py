@@ -6,10 +6,11 @@ from typing import Any
 from cases.commands import Act
 from cases.model import Action, Outcome, State
 from handlers.ask import PAGE, choice, confirm, photos, text
-from handlers.facts import CandidateView, CaseView, OneCase, PeopleNamed, Ranking
+from handlers.facts import OneCase, PeopleNamed, Ranking
 from handlers.pick import by_name, pick
 from handlers.replay import fact
 from handlers.respond import solved
+from handlers.shown import CandidateView, CaseView
 from handlers.turn import Finish, Option
 
 

@@ -191,7 +191,8 @@ def add_task(work: Work, kind: str, due: datetime, *, dedupe_key: str, **values:
     work.add(tasks, id=number, **row, **values)
     work.lasting["last task"] = number
     if here is not None:
-        here.append(ahead.Standing(number, kind, dedupe_key, values.get("raised_for", "clerks"), None))
+        raised_for, owner = values.get("raised_for", "clerks"), values.get("owner_id")
+        here.append(ahead.Standing(number, kind, dedupe_key, raised_for, owner))
     return number
 
 

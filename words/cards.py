@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from datetime import datetime
 
 from cases.model import STAFF, Action, Role, State
-from handlers.facts import CandidateView, CaseView, Reason, TaskView
+from handlers.shown import CandidateView, CaseView, Reason, TaskView
 from words.dates import When, day, deadline, moment
 from words.escape import clean, excerpt, html, whole
 from words.fluent import has, sentence
@@ -103,7 +103,7 @@ def line(language: str, view: CaseView, when: When) -> str:
 
 def task_line(language: str, task: TaskView, when: When) -> str:
     """A staff task in one line of a list, as HTML."""
-    kind = sentence(language, f"task-kind-{task.kind}", {})
+    kind = " · ".join(sentence(language, f"task-kind-{one.kind}", {}) for one in (task, *task.also))
     about = line(language, task.case, when) if task.case else html(task.person or excerpt(task.note))
     return f"{kind} · {about}" if about else kind
 
@@ -255,6 +255,7 @@ def _staff(language: str, view: CaseView, when: When) -> list[Row]:
         ("about", sentence(language, "list-comma", {}).join(clean(name) for name in view.subjects)),
         _by(language, view, when),
         *_hanging(language, view, when),
+        ("owner", clean(view.owner)),
         ("snoozed", _until(language, view.pending.snoozed, when)),
         _spent(language, view),
         *_end(language, view),

@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
-from handlers.facts import CaseView, TaskView
+from cases.model import State
+from handlers.shown import CaseView, TaskView
 from words import buttons
 from words.cards import status, title, viewer
 from words.dates import When
@@ -64,7 +65,10 @@ def _line(language: str, one: Item, when: When) -> str:
     """What is wanted and how long is left; below it, what it is about."""
     view = one.view
     wanted = [sentence(language, f"task-kind-{task.kind}", {}) for task in one.tasks]
-    wanted += [sentence(language, "digest-wants", {"what": what}) for what in one.wants]
+    wants = one.wants
+    if view is not None and view.mine and view.state is State.ASSIGNED:
+        wants = ("remind-accept", *(what for what in wants if what != "remind-accept"))
+    wanted += [sentence(language, "digest-wants", {"what": what}) for what in wants]
     if view is None:
         first, about = html(wanted[0]), one.tasks[0].person or one.tasks[0].note
     else:

@@ -6,7 +6,7 @@ from functools import cache
 from typing import Any
 
 from cases.model import EMPTY, Role, Verdict
-from handlers.facts import CandidateView, CaseView, TaskView
+from handlers.shown import CandidateView, CaseView, TaskView
 from words import buttons
 from words.cards import card, viewer
 from words.dates import When
@@ -29,6 +29,8 @@ _ABSENT: Mapping[str, Any] = {
     "handler": "",
     "how": "",
     "instructed": "none",
+    "unanswered": "no",
+    "broken": "none",
     "late": "",
     "note": "",
     "number": "",
@@ -65,6 +67,7 @@ CARDS = frozenset(
         "ask-progress",
         "remind-accept",
         "warn-deadline",
+        "replied-leaders",
     }
 )
 """Notices that come with the case's card; a staff task about a case always does."""

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from cases.model import Action, Outcome, Role, State, Verdict
-from handlers.facts import CaseView, TaskView
+from handlers.shown import CaseView, TaskView
 from words.buttons import label
 from words.cards import head, viewer
 from words.fluent import constant

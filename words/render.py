@@ -10,7 +10,7 @@ from typing import Any
 
 from cases.errors import HuiyinError
 from cases.model import Role
-from handlers.facts import CaseView, Entry, TaskView
+from handlers.shown import CaseView, Entry, TaskView
 from handlers.talk import Ask, Option, Say
 from words import buttons
 from words.cards import card, line, task_line, viewer

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from cases.model import Action
-from handlers.facts import Entry
+from handlers.shown import Entry
 from words.cards import called
 from words.dates import When, day, moment
 from words.escape import clean, html, whole

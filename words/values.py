@@ -6,7 +6,7 @@ from enum import StrEnum
 from typing import Any
 
 from cases.model import District, Person, Place
-from handlers.facts import CandidateView, CaseView
+from handlers.shown import CandidateView, CaseView
 from words.cards import called, head, late, title
 from words.dates import When, day, digits, moment
 from words.escape import html
@@ -100,6 +100,18 @@ def _date(language: str, at: datetime | None, when: When) -> str:
     return day(language, at, when) if at else "none"
 
 
+def _before(language: str, at: datetime | None, when: When) -> str:
+    """“12月18日前”, and today “今天”."""
+    if at is None or at.astimezone(when.zone).date() == when.now.astimezone(when.zone).date():
+        return _date(language, at, when)
+    return sentence(language, "date-before", {"day": day(language, at, when)})
+
+
+def _gone_by(language: str, at: datetime | None, when: When) -> str:
+    """A day on which something was to be done, once it has passed."""
+    return day(language, at, when) if at is not None and at < when.now else "none"
+
+
 OF_CASE: Mapping[str, Callable[[str, CaseView, When, Safe], Any]] = {
     "number": lambda language, view, when, safe: safe(view.number),
     "spoken": lambda language, view, when, safe: digits(language, view.number),
@@ -124,7 +136,11 @@ OF_CASE: Mapping[str, Callable[[str, CaseView, When, Safe], Any]] = {
     "review": lambda language, view, when, safe: view.pending.reviews,
     "promised": lambda language, view, when, safe: _date(language, view.pending.promised, when),
     "until": lambda language, view, when, safe: _date(language, view.pending.extension, when),
-    "instructed": lambda language, view, when, safe: _date(language, view.pending.instructed, when),
+    "instructed": lambda language, view, when, safe: _before(language, view.pending.instructed, when),
+    "unanswered": lambda language, view, when, safe: (
+        "yes" if view.pending.instructed and view.pending.instructed < when.now else "no"
+    ),
+    "broken": lambda language, view, when, safe: _gone_by(language, view.pending.promised, when),
     "answered": _or_none(lambda language, view, when, safe: safe(view.answered)),
     "outcome": lambda language, view, when, safe: (
         sentence(language, f"outcome-{view.outcome}", {}) if view.outcome else "none"

@@ -22,6 +22,8 @@ from storage.work import Work
 
 BEAT = timedelta(minutes=5)
 """How often the rounds beat, at most: only when something is due."""
+WAITS = 3
+"""So many turns somebody who has spoken waits for what comes of it."""
 ANSWER = timedelta(seconds=5)
 """Between what the office says and what is answered."""
 HOURS = (8, 8, 12, 12, 12, 20, 20, 20, 20, 23)
@@ -219,22 +221,24 @@ class Year:
         """Everybody who has come speaks, in turns, until they have done what they came for."""
         running, clock = self.running, self.running.clock
         here = {u.address: self.town.people[u.address] for u in updates}
-        spoken = set(here)
+        turn, spoke = 0, dict.fromkeys(here, 1)
         here |= {one.address: one for one in speaking}
         while here:
+            turn += 1
             for address, one in [*here.items()]:
-                if address in spoken and not one.asked:
+                if turn - spoke.get(address, -WAITS) < WAITS and not one.asked:
                     continue  # what may be asked of them is on its way
                 update = self._does(one)
                 if update is None:
                     del here[address]
                 else:
                     updates.append(update)
+                    spoke[address] = turn
             running.take(updates)
             clock.at += ANSWER
             if not updates:
                 running.deliver()
-            spoken, updates = {u.address for u in updates}, []
+            updates = []
         running.deliver()
 
     def _touched(self) -> None:

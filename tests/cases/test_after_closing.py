@@ -147,7 +147,7 @@ def test_a_petitions_answer_is_reviewed_within_thirty_days() -> None:
     assert tasks.meant_for("review", life.case) is To.SUPERVISORS
     whom = []
     while life.now < at("2026-12-28 10:00"):
-        whom.append(life.waits_and_fires().to)
+        whom += [to for _, to in life.waits_and_fires().tasks]
     assert {To.SUPERVISORS, To.LEADERS, To.DUTY} <= set(whom)
     life.does(supervisor, Action.DECIDE_REVIEW, "答复没有错", data={"decision": "uphold"})
     assert (life.case.state, life.case.outcome) == (State.CLOSED, Outcome.EXPLAINED)

@@ -26,7 +26,7 @@ LAMP = a_case(State.ADMITTED, place=Place("青塘路", 4), topics=("路灯",))
 
 
 def ranked(case: Case = LAMP, **more: Any) -> tuple[Candidate, ...]:
-    usual: dict[str, Any] = {"loads": {}, "handled": {}, "former": frozenset(), "now": MONDAY}
+    usual: dict[str, Any] = {"loads": {}, "handled": {}, "former": {}, "now": MONDAY}
     usual |= {"representatives": [HE, XU, ZHOU]} | more
     return rank(case, districts=DISTRICTS, **usual)
 
@@ -69,8 +69,8 @@ def test_the_accused_parties_and_those_away_are_not_there() -> None:
 
 
 def test_who_gave_it_back_comes_last_and_is_not_chosen() -> None:
-    found = ranked(former=frozenset({3}))
-    assert names(found)[-1] == "许岚" and Reason("former") in found[-1].reasons
+    found = ranked(former={3: "returned"})
+    assert names(found)[-1] == "许岚" and Reason("former", "returned") in found[-1].reasons
     best = chosen(found)
     assert best is not None and best.person is ZHOU
 

@@ -1,5 +1,5 @@
 from dataclasses import replace
-from datetime import datetime, time, timedelta
+from datetime import date, datetime, time, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -18,6 +18,11 @@ def due(start: str, duration: str, *pauses: tuple[str, str]) -> str:
     spans = [(at(a), at(b)) for a, b in pauses]
     found = CALENDAR.add(at(start), Duration.parse(duration), spans)
     return found.at.astimezone(CALENDAR.zone).strftime("%m-%d %H:%M")
+
+
+def test_new_year_is_off_though_nobody_has_announced_the_year() -> None:
+    assert not CALENDAR.is_workday(date(2031, 1, 1))
+    assert CALENDAR.is_workday(date(2031, 1, 2))
 
 
 def test_natural_time_always_counts() -> None:
@@ -100,7 +105,7 @@ def test_nobody_works_over_lunch() -> None:
     assert ends("2026-11-23 12:30", "1wh") == "11-23 15:00"  # asked over lunch: from two o'clock on
     assert ends("2026-11-23 10:00", "1wd") == "11-24 10:00"  # a working day is both windows together
     assert ends("2026-11-23 08:30", "1wd") == "11-23 17:30"
-    assert ends("2026-11-23 10:00", "30wd") == "01-04 10:00"
+    assert ends("2026-11-23 10:00", "30wd") == "01-05 10:00"  # New Year is off
     assert ends("2026-11-23 11:00", "2wh", ("2026-11-23 11:30", "2026-11-23 14:30")) == "11-23 16:00"
     assert office.subtract(at("2026-11-24 15:00"), Duration(2, "wh")) == at("2026-11-24 11:00")
     assert office.subtract(at("2026-11-24 13:00"), Duration(1, "wd")) == at("2026-11-23 14:00")

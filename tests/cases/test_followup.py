@@ -42,16 +42,19 @@ def test_asked_to_accept_then_the_clerk_then_the_clerk_again_and_again() -> None
     assert [(n.to, n.what, n.priority) for n in firing.notices] == [
         (To.HANDLER, "remind-accept", Priority.ROUTINE)
     ]
-    assert (firing.task, firing.to) == (None, None)
+    assert firing.tasks == ()
     assert life.next.at == at("2026-11-25 10:00")
     firing = life.waits_and_fires()
-    assert (firing.task, firing.to, firing.notices) == ("escalated", To.CLERKS, ())
+    assert (firing.tasks, firing.notices) == ((("escalated", To.CLERKS),), ())
     assert (life.next.at, life.next.step.name) == (at("2026-11-26 10:00"), "accept-next")
     firing = life.waits_and_fires()
-    assert (firing.reassign, firing.task) == (True, "escalated")  # a clerk's, if there is nobody else
+    assert (firing.reassign, firing.tasks) == (
+        True,
+        (("escalated", To.CLERKS),),
+    )  # a clerk's, if there is nobody else
     for day in ("2026-11-30 10:00", "2026-12-02 10:00"):  # every two working days, over a weekend
         assert (life.next.at, life.next.step.name) == (at(day), "accept-again")
-        assert life.waits_and_fires().task == "escalated"
+        assert life.waits_and_fires().tasks[0][0] == "escalated"
     assert life.history[-1].data["round"] == 2
 
 
@@ -72,9 +75,9 @@ def test_before_and_after_the_deadline_up_the_ladder_and_for_ever() -> None:
     seen: list[tuple[str, str]] = []
     while len(seen) < 7:
         firing = life.waits_and_fires()
-        whom = (
-            [str(firing.to)] if firing.to else [n.what for n in firing.notices if n.what == "warn-deadline"]
-        )
+        whom = [str(to) for _, to in firing.tasks] or [
+            n.what for n in firing.notices if n.what == "warn-deadline"
+        ]
         seen += [(f"{life.now.astimezone(CALENDAR.zone):%m-%d %H}", who) for who in whom]
     assert seen == [
         ("12-05 18", "warn-deadline"),
@@ -108,7 +111,7 @@ def test_an_urgent_case_is_chased_by_the_hour() -> None:
     assert life.case.deadline == at("2026-11-24 10:00")
     firing = life.waits_and_fires()
     assert (life.now, firing.notices[0].priority) == (at("2026-11-23 11:00"), Priority.URGENT)
-    assert life.waits_and_fires().to is To.CLERKS
+    assert life.waits_and_fires().tasks == (("escalated", To.CLERKS),)
     assert life.now == at("2026-11-23 12:00")
 
 
@@ -117,7 +120,7 @@ def test_marking_urgent_arms_the_new_deadline() -> None:
     told = []
     while life.next.at < at("2026-11-26 00:00"):
         firing = life.waits_and_fires()
-        told += [firing.to] if firing.to else [notice.what for notice in firing.notices]
+        told += [to for _, to in firing.tasks] or [notice.what for notice in firing.notices]
     assert [who for who in told if who != "ask-progress"] == ["warn-deadline", To.SUPERVISORS, To.LEADERS]
 
 
@@ -137,7 +140,11 @@ def test_a_state_the_policy_forgot_is_watched_all_the_same() -> None:
         assert planned is not None
         firing = fire(case, history, empty, CALENDAR, planned.at)
         assert firing is not None
-        assert (planned.step.name, planned.round, firing.to) == ("watch", n + 1, To.CLERKS)
+        assert (planned.step.name, planned.round, firing.tasks) == (
+            "watch",
+            n + 1,
+            (("escalated", To.CLERKS),),
+        )
         case, event, *_ = apply(case, firing.act, SYSTEM, planned.at)
         history.append(event)
 
@@ -176,7 +183,7 @@ def test_silence_does_not_count_before_the_question_has_arrived() -> None:
     life = resolved(with_zhou())
     for expected in ("2026-11-24 10:00", "2026-11-26 10:00", "2026-11-30 10:00"):
         firing = life.waits_and_fires()
-        assert (life.now, firing.task, firing.to) == (at(expected), "undelivered", To.CLERKS)
+        assert (life.now, firing.tasks) == (at(expected), (("undelivered", To.CLERKS),))
         assert not firing.notices
     assert life.case.state is State.RESOLVED
     life.passes(days=30).sent()
@@ -186,9 +193,9 @@ def test_silence_does_not_count_before_the_question_has_arrived() -> None:
 def test_the_second_question_must_arrive_too() -> None:
     life = resolved(with_zhou()).sent()
     life.waits_and_fires()
-    assert life.waits_and_fires().task == "undelivered"
+    assert life.waits_and_fires().tasks[0][0] == "undelivered"
     life.passes(days=30)
-    assert life.fires().task == "undelivered"
+    assert life.fires().tasks[0][0] == "undelivered"
     assert life.case.state is State.RESOLVED
 
 
@@ -196,7 +203,7 @@ def test_every_silent_resident_must_have_been_asked() -> None:
     life = with_zhou()
     life.case = replace(life.case, parties=(Party(LIN), Party(NEIGHBOUR)))
     resolved(life).sent(LIN)
-    assert life.waits_and_fires().task == "undelivered"
+    assert life.waits_and_fires().tasks[0][0] == "undelivered"
     life.sent(NEIGHBOUR)
     assert life.next.step.name == "verdict"
     life.does(lin, Action.RATE, verdict=Verdict.SATISFIED)
@@ -222,7 +229,7 @@ def test_after_downtime_the_overdue_merge_into_one() -> None:
     life = with_zhou().does(zhou, Action.ACCEPT).passes(days=40)
     firing = life.fires(late=True)
     assert [n.what for n in firing.notices] == ["warn-deadline", "late-residents"]
-    assert (firing.task, firing.to) == ("escalated", To.LEADERS)
+    assert firing.tasks == (("escalated", To.LEADERS),)
     assert life.next.at > life.now
     assert life.history[-1].data["step"] == "overdue-leader"
 

@@ -105,7 +105,7 @@ def test_left_alone_it_is_closed_or_lies_with_a_person_in_bounded_steps(
         assert firing is not None
         life.case, event, *_ = apply(life.case, firing.act, SYSTEM, life.now, policy, CALENDAR)
         life.history.append(event)
-        if firing.task is not None and firing.act.data["do"] in (Do.ESCALATE, Do.REASSIGN):
+        if firing.tasks and firing.act.data["do"] in (Do.ESCALATE, Do.REASSIGN):
             return  # somebody of the staff has it
     raise AssertionError("nobody was told")
 

@@ -37,7 +37,7 @@ def test_on_the_day_that_was_promised_the_handler_is_asked_and_a_day_later_a_cle
     assert [n.what for n in life.waits_and_fires().notices] == ["ask-promised"]
     life.passes(days=2)
     firing = life.fires()
-    assert (firing.task, firing.to) == ("escalated", To.CLERKS)
+    assert firing.tasks == (("escalated", To.CLERKS),)
 
 
 def test_a_new_report_before_the_day_leaves_the_promise_and_one_after_it_ends_it() -> None:
@@ -103,6 +103,20 @@ def test_clerks_do_not_decide_about_time() -> None:
     assert Action.EXTEND not in allowed(life.case, zhou)  # one at a time
 
 
+def test_who_has_promised_a_day_is_asked_on_that_day_and_not_before() -> None:
+    life = accepted().does(
+        zhou, Action.PROGRESS, "订了灯", data={"promised": at("2026-12-04 09:00").isoformat()}
+    )
+    firing = life.waits_and_fires()
+    assert (life.now, [n.what for n in firing.notices]) == (at("2026-12-04 09:00"), ["ask-promised"])
+    life = accepted().does(
+        zhou, Action.PROGRESS, "订了灯", data={"promised": at("2026-12-20 09:00").isoformat()}
+    )
+    while life.now < at("2026-12-08 18:00"):
+        life.waits_and_fires()
+    assert life.now == at("2026-12-08 18:00")  # the deadline stands, whatever was promised
+
+
 # Instructions
 
 
@@ -119,7 +133,7 @@ def test_an_instruction_has_a_date_of_its_own_and_is_followed_up_to_the_leader_u
     while life.now < at("2026-12-09 18:00"):
         firing = life.waits_and_fires()
         told += [n.what for n in firing.notices]
-        whom.append(firing.to)
+        whom += [to for kind, to in firing.tasks if kind == "instruction"]
     assert "ask-instructed" in told
     assert whom.count(To.LEADERS) >= 3
     life.does(zhou, Action.REPLY, "明天修好")
@@ -145,6 +159,14 @@ def test_more_time_that_was_given_is_not_lost_by_an_instruction() -> None:
     assert found.at == at("2026-12-15 18:00")
 
 
+def test_the_leader_hears_of_it_whatever_else_goes_up_at_the_same_time() -> None:
+    life, told = instructed("2026-12-14 18:00"), []  # overdue when the deadline is, by five working days
+    while life.now < at("2026-12-22 18:00"):
+        told += life.waits_and_fires().tasks
+    assert ("escalated", To.LEADERS) in told
+    assert told.count(("instruction", To.LEADERS)) >= 3
+
+
 def test_only_leaders_instruct() -> None:
     life = accepted()
     assert Action.INSTRUCT in allowed(life.case, leader)
@@ -168,6 +190,15 @@ def test_repeats_wait_as_long_as_was_asked_for_but_a_step_up_the_ladder_does_not
         assert error.values["latest"] > life.now
     else:
         raise AssertionError("put off for longer than the policy allows")
+
+
+def test_what_was_put_off_is_not_for_whoever_gets_it_next() -> None:
+    life = with_zhou()
+    data = {"until": (life.now + timedelta(days=3)).isoformat()}
+    life.does(clerk, Action.SNOOZE, "他在外地", data=data)
+    assert life.case.pending.snoozed is not None
+    life.does(zhou, Action.GIVE_BACK, "不是我的选区")
+    assert life.case.pending.snoozed is None
 
 
 def test_closing_ends_everything_that_hung_over_it() -> None:

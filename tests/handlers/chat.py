@@ -11,9 +11,10 @@ from cases import numbers
 from cases.commands import Command
 from cases.errors import NotYours, Refused
 from cases.model import Action, District, Kind, Person, Role, State
-from handlers import facts, talk
-from handlers.facts import CandidateView, CaseView, Query, Reason, TaskView
+from handlers import facts, shown, talk
+from handlers.facts import Query
 from handlers.flows import FLOWS
+from handlers.shown import CandidateView, CaseView, Reason, TaskView
 from handlers.talk import Finish, Input, Say, Session, Turn
 
 NOW = datetime(2026, 11, 22, 10, 0, tzinfo=ZoneInfo("Asia/Shanghai"))  # a Sunday
@@ -68,11 +69,13 @@ class World:
                 return self.me
             case facts.Now():
                 return NOW
+            case facts.LatestSnooze():
+                return NOW.date() + timedelta(days=7)
             case facts.WorkDays():
                 return tuple(NOW.date() + timedelta(days=n) for n in query.ahead)
             case facts.MyHours():
                 usual = (time(21), time(8))
-                return facts.Hours(self.me.quiet or usual, self.me.digest_at or time(9), usual)
+                return shown.Hours(self.me.quiet or usual, self.me.digest_at or time(9), usual)
             case facts.MyCases():
                 found = [
                     seen
@@ -88,7 +91,7 @@ class World:
             case facts.CaseByNumber():
                 return self.cases.get(numbers.parse(query.number) or 0)
             case facts.Timeline():
-                return (facts.Entry(NOW, "", "resident", Action.SUBMIT, "路灯坏了"),)
+                return (shown.Entry(NOW, "", "resident", Action.SUBMIT, "路灯坏了"),)
             case facts.Children():
                 return tuple(d for d in COUNTY if d.parent == (query.district or 1))
             case facts.MatchPlace():

@@ -7,8 +7,8 @@ from hypothesis import strategies as st
 
 from cases.errors import AboutThem, NeedsWords, NotAllowed
 from cases.model import Action, Outcome, State
-from handlers.facts import TaskView
 from handlers.flows import FLOWS
+from handlers.shown import TaskView
 from handlers.talk import Input
 from tests.handlers.chat import CLERK, NOW, REPRESENTATIVE, STRANGER, Chat, World, view
 

@@ -4,7 +4,7 @@ import pytest
 
 from cases.commands import Act, OpenCase
 from cases.model import Action, Kind, Place, State, Verdict
-from handlers.facts import CaseView
+from handlers.shown import CaseView
 from handlers.talk import Input
 from tests.handlers.chat import CLERK, Chat, World, view, with_case
 

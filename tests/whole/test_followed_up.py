@@ -37,6 +37,15 @@ def test_a_day_is_promised_asked_about_and_told_to_the_resident(world: World) ->
     )
     world.follows_up()
     zhou.sees("到您说的日子了")
+    while "promise-late-residents" not in [row.what for row in world.rows(tables.outbox)]:
+        world.follows_up()
+    world["resident"].sees("60001-1 说好的日子过了，还没有消息，抱歉", "工作人员和周代表都知道了")
+
+
+def test_a_day_beyond_the_deadline_is_taken_with_a_word(world: World) -> None:
+    accepted(world)
+    zhou = world["representative"].presses("说说进展").says("要换线路").presses("没有").says("12月20日")
+    zhou.sees("12月20日我来问您", "最晚是12月8日", "申请延期")
 
 
 # More time
@@ -96,7 +105,7 @@ def test_an_instruction_names_a_unit_and_a_day_and_is_chased_until_it_is_answere
     assert the_case(world).deadline.day == 8  # what the resident was promised
     for _ in range(6):
         world.follows_up()
-    chen.sees("60001-1 要请您定")
+    chen.sees("60001-1 的领导批示11月26日前要回复，还没有")
     zhou.pushes("f:reply:60001").says("今天换完了").presses("没有").sees("回复领导了")
     chen.sees("批示回复了", "今天换完了")
     assert "instruction" not in open_kinds(world)
@@ -114,6 +123,29 @@ def test_a_clerk_takes_it_on_and_is_the_only_one_reminded(world: World) -> None:
     assert world.rows(tables.tasks)[0].owner_id == world.people["clerk"]
     world["clerk"].says("/queue").sees("60001-1 要定")
     world["supervisor"].says("/queue").sees("眼下没有要办的")  # a colleague sees to it
+
+
+def test_what_comes_up_later_goes_to_whoever_looks_after_the_case_too(world: World) -> None:
+    reports(world["resident"])
+    world.follows_up()
+    world.follows_up()
+    clerk = world["clerk"].presses("我来盯")
+    world["representative"].presses("接单")
+    clerk.pushes("f:case:60001").sees("盯着的：督办科 · 沈")
+    clerk.pushes("f:case_more:60001").sees_not("我来盯")
+    while not world.rows(tables.tasks, kind="escalated", done_at=None):
+        world.follows_up()
+    (task,) = world.rows(tables.tasks, kind="escalated", done_at=None)
+    assert task.owner_id == world.people["clerk"]
+    world["supervisor"].pushes("f:case:60001").sees("盯着的：督办科 · 沈", "[派给代表]")
+
+
+def test_a_case_stands_once_in_the_queue_whatever_is_to_be_decided(world: World) -> None:
+    accepted(world)
+    world["representative"].pushes("f:extend:60001").says("12月15日").says("灯具要定做")
+    world["leader"].pushes("f:instruct:60001").says("抓紧办").presses("不填").says("12月4日")
+    world["supervisor"].pushes("f:hand_over:60001").presses("督办科 · 沈").presses("不填")
+    world["clerk"].says("/queue").sees("有 1 件要您定", "要延期 · 有批示 · 60001-1")
 
 
 def test_what_has_gone_up_the_ladder_lies_with_those_above_whoever_took_it_on(world: World) -> None:

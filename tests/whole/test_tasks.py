@@ -21,8 +21,9 @@ def escalated(world: World) -> int:
 def test_what_was_raised_for_supervisors_is_not_the_clerks(world: World) -> None:
     task = escalated(world)
     world["supervisor"].sees("要请您定")
-    world["supervisor"].says("/queue").sees("60001-1 要定")
-    world["leader"].says("/queue").sees("60001-1 要定")
+    world["supervisor"].says("/queue").sees("要定 · 60001-1")
+    world["leader"].says("/queue").sees("眼下没有要办的")  # it has not come to them
+    world["leader"].pushes(f"f:task:t{task}").sees("要请您定")  # who looks for it sees it
     world["clerk"].says("/queue").sees("60001-1 待看").sees_not("要定")
     world["clerk"].pushes(f"f:task:t{task}").sees_not("要请您定")
     world["clerk"].pushes(f"f:task_done:t{task}").says("办了")
@@ -38,7 +39,7 @@ def test_where_there_is_no_supervisor_a_clerk_stands_in(world: World) -> None:
         given = {"one": world.people["supervisor"], "two": world.people["leader"]}
         connection.execute(text(nobody), given)
     task = escalated(world)
-    world["clerk"].says("/queue").sees("60001-1 要定")
+    world["clerk"].says("/queue").sees("要定 · 60001-1")
     world["clerk"].pushes(f"f:task:t{task}").sees("要请您定").presses("派给代表").presses("派给周代表")
     assert the_case(world).handler_id == world.people["representative"]
 

@@ -4,6 +4,13 @@ from tests.whole.scenes import reports
 from tests.world import World
 
 
+def test_who_did_not_accept_has_not_returned_it(world: World) -> None:
+    reports(world["resident"])
+    for _ in range(3):
+        world.follows_up()
+    world["clerk"].pushes("f:assign:60001").sees("这件换下来过").sees_not("退回过这件")
+
+
 def test_an_escalation_says_how_often_and_how_long(world: World) -> None:
     reports(world["resident"])
     clerk = world["clerk"]

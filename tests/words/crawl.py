@@ -9,10 +9,11 @@ from typing import Any
 
 from cases.errors import Refused
 from cases.model import Action, District, Kind, Outcome, Person, Role, State, Verdict
-from handlers import facts
-from handlers.facts import CandidateView, CaseView, Entry, Query, Reason, TaskView
+from handlers import facts, shown
+from handlers.facts import Query
 from handlers.flows import FLOWS
 from handlers.replay import Asking, Finished, Flow, Invalid, Run, canonical, reopened
+from handlers.shown import CandidateView, CaseView, Entry, Reason, TaskView
 from handlers.turn import Ask, Finish, Input, Say
 from tests.words.people import LAMPS, NOW, ZONE, seen_by
 
@@ -75,13 +76,15 @@ class World:
                 return self.task
             case facts.MyHours():
                 hours = (time(21), time(8)) if self.rich else (time(0), time(0))
-                return facts.Hours(hours, time(9), (time(21), time(8)))
+                return shown.Hours(hours, time(9), (time(21), time(8)))
             case facts.Units():
                 return ("供电公司",) if self.rich else ()
             case facts.Colleagues():
                 return ((8, "陈主任"),) if self.rich else ()
             case facts.Now():
                 return NOW.astimezone(ZONE)
+            case facts.LatestSnooze():
+                return NOW.date() + timedelta(days=7)
             case facts.WorkDays():
                 return tuple(NOW.astimezone(ZONE).date() + timedelta(days=n) for n in query.ahead)
         raise AssertionError(query)

@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 from cases.lifecycle import TRANSITIONS
 from cases.model import STAFF, Action, Kind, Outcome, Pending, Role, State
 from cases.spans import Part
-from handlers.facts import CaseView, Contact, Reason
+from handlers.shown import CaseView, Contact, Reason
 
 ZONE = ZoneInfo("Asia/Shanghai")
 NOW = datetime(2026, 11, 18, 11, 42, tzinfo=UTC)  # a Wednesday, 19:42

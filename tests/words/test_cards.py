@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from cases.model import Action, Kind, Outcome, Role, State
-from handlers.facts import CandidateView, Reason
+from handlers.shown import CandidateView, Reason
 from tests.words.people import LAMPS, NOW, WHEN, ZONE, seen_by
 from words.buttons import rows
 from words.cards import card

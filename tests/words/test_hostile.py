@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from cases.model import Role, State
-from handlers.facts import CaseView, Contact, Entry
+from handlers.shown import CaseView, Contact, Entry
 from handlers.talk import Ask, Option, Say
 from tests.words.people import NOW, WHEN, ZONE, seen_by
 from words import render

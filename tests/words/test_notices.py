@@ -8,7 +8,7 @@ import pytest
 from cases.lifecycle import TRANSITIONS
 from cases.model import Outcome, Role, State
 from cases.tasks import _INTERVALS
-from handlers.facts import CandidateView, Reason, TaskView
+from handlers.shown import CandidateView, Reason, TaskView
 from handlers.turn import Say
 from tests.words.people import NOW, WHEN, seen_by
 from words import render

@@ -42,6 +42,7 @@ date-full = { $weekday } { $day } { $time }
 date-day = { $day } { $month }
 date-day-year = { $day } { $month } { $year }
 date-provisional = { $day } (provisional)
+date-before = by { $day }
 date-about = about { $day }
 weekdays = Mon|Tue|Wed|Thu|Fri|Sat|Sun
 months = January|February|March|April|May|June|July|August|September|October|November|December
@@ -163,4 +164,7 @@ reason-load = { $value ->
     [one] { $value } open case
    *[other] { $value } open cases
 }
-reason-former = returned it before
+reason-former = { $value ->
+    [passed] had it before
+   *[returned] returned it before
+}

@@ -10,6 +10,7 @@ row-answered = Answered before
 row-reviewed = First review
 row-objection = The resident says
 row-snoozed = Put off to
+row-owner = Looked after by
 handler-review = under review
 row-spent = Time
 spent-office = office { $unit ->
@@ -149,6 +150,7 @@ take-on-done = You look after { $number } now; only you are reminded.
 ask-snooze-until = <b>Remind you on which day?</b>
 ask-snooze-words = <b>Why does it wait?</b> One sentence; your colleagues can read it.
 snooze-done = { $number } comes back on { $until }.
+    .hint = If its day passes, it goes up all the same.
 ask-hand_over-who = <b>{ $number }: to whom?</b>
 ask-hand_over-words = <b>A word for them?</b> It can be left out.
 hand-over-done = { $number } is with { $name } now.
@@ -198,7 +200,7 @@ extended-residents = { $number } needs more time: you will be answered by { $by 
 extended-handler = { $number } has time until { $by }; the resident knows.
 not-extended-handler = { $number } gets no more time; it stays with { $by }.
     { $said }
-instructed-handler = A leader has given an instruction about { $number }, to be answered by { $instructed }:
+instructed-handler = A leader has given an instruction about { $number }, to be answered { $instructed }:
     { $said }
     .hint = When it is done, press “Answer instruction”.
 replied-leaders = Your instruction about { $number } is answered:
@@ -236,7 +238,7 @@ reopened-residents = { $number } { $title }: as agreed, we look at it again.
 revisit = { $number } “{ $title }” was solved some time ago. <b>Is it still all right?</b>
 ask-promised = { $handler }, the day you named for { $number } has come. <b>How is it?</b>
     .hint = One sentence is enough; I pass it on.
-ask-instructed = { $handler }, the instruction about { $number } is to be answered by { $instructed }. <b>How is it going?</b>
+ask-instructed = { $handler }, the instruction about { $number } is to be answered { $instructed }. <b>How is it going?</b>
     .hint = Press “Answer instruction” and write a sentence.
 
 task-urged = { $number } is urged by the resident, and nobody has it yet. <b>Who gets it?</b>
@@ -249,13 +251,15 @@ task-disputed = { $number }: the resident is not satisfied for the { $disputes -
     [none] nobody has it
    *[other] { $handler } has it
 }. <b>What now?</b>
-task-instruction = { $number }: a leader has given an instruction, to be answered by { $instructed }. <b>Please see to it.</b>
+task-instruction = { $unanswered ->
+    [yes] { $number }: the instruction was to be answered { $instructed }, and is not. <b>What now?</b>
+   *[no] { $number }: a leader has given an instruction, to be answered { $instructed }. <b>Please see to it.</b>
+}
     { $note }
 task-review = { $number }: the resident asks for { $review ->
     [2] a second review
    *[other] a review
 }, due within 30 days. <b>How is it decided?</b>
-    { $note }
 task-kind-urged = urged
 task-kind-extension = more time
 task-kind-disputed = not solved again

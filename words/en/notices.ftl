@@ -87,7 +87,10 @@ disputed-handler = The resident is not satisfied with { $number }. Please <b>loo
 
 remind-accept = { $handler }, { $number } is still waiting for you to accept it.
     .hint = If you cannot, press “Return”: we find someone else and it does not count against you.
-ask-progress = { $handler }, <b>how is { $number } going?</b>
+ask-progress = { $handler }, { $over ->
+    [yes] { $number } is { $late } over and the resident is waiting. <b>How is it going?</b>
+   *[other] <b>how is { $number } going?</b>
+}
     .hint = One sentence will do; the resident will hear it.
 warn-deadline = { $over ->
     [yes] { $handler }, { $number } is { $late } over. The resident is waiting for an answer.
@@ -106,6 +109,12 @@ late-residents = Sorry, your answer to { $number } is late.
         [none] staff
        *[other] { $who }
     } will look into it now.
+    .hint = You will hear as soon as there is news.
+promise-late-residents = Sorry, the promised day for { $number } has passed without news.
+    { $handler ->
+        [none] Staff know
+       *[other] Staff and { $handler } know
+    }, and it is being chased.
     .hint = You will hear as soon as there is news.
 silent-resident = We are still waiting for your answer ({ $number }):
     <b>{ $question }</b>

@@ -25,7 +25,10 @@ ask-progress-words = <b>How far has { $number } come?</b>
    *[other] .
 }
 ask-progress-pictures = { ask-report-pictures }
-promise-done = { progress-done } I ask you again on { $until }.
+promise-done = { progress-done } I ask you again on { $until }.{ $beyond ->
+    [none] {""}
+   *[other] {" "}Its day is { $beyond }: if that is too soon, ask for more time.
+}
 progress-done = { $accepts ->
     [yes] The resident knows, and { $number } is yours.
    *[no] The resident has been told.

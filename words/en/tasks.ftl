@@ -58,6 +58,10 @@ task-escalated = { $number } needs your decision. { $handler ->
         }
        *[other] {""}
     }
+    { $broken ->
+        [none] {""}
+       *[other] It was promised for { $broken }, and there is no news.
+    }
     <b>What now?</b>
     { $note }
 task-undelivered = { $person ->

@@ -34,12 +34,15 @@ rate-done-basically = Thank you. { $number } is noted as mostly satisfied.
 rate-done-not = { $number } is noted as not satisfied. { $handler ->
     [none] Staff will look again.
    *[other] { $handler } will look again.
+}{ $petition ->
+    [yes] {" "}When it is answered again, you may ask for a review.
+   *[other] {""}
 }
 ask-comment-words = { $verdict ->
     [not] <b>What is still wrong?</b> A line helps to go on.
    *[other] <b>Anything to add?</b> If not, press “Skip”.
 }
-comment-none = Very well, thank you.
+comment-none = Your verdict is noted, thank you.
 comment-done = Noted, thank you.
 ask-reopen-words = { $broke ->
     [yes] <b>What has happened to { $number }?</b> A line helps to go on.

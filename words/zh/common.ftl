@@ -42,6 +42,7 @@ date-full = { $day } { $weekday } { $time }
 date-day = { $month }月{ $day }日
 date-day-year = { $year }年{ $month }月{ $day }日
 date-provisional = 暂按{ $day }
+date-before = { $day }前
 date-about = 大约{ $day }
 weekdays = 周一|周二|周三|周四|周五|周六|周日
 months = 1|2|3|4|5|6|7|8|9|10|11|12
@@ -153,4 +154,7 @@ reason-load = { $value ->
     [0] 手上没有事
    *[other] 在办 { $value } 件
 }
-reason-former = 退回过这件
+reason-former = { $value ->
+    [passed] 这件换下来过
+   *[returned] 退回过这件
+}

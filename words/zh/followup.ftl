@@ -10,6 +10,7 @@ row-answered = 上次答复
 row-reviewed = 复查意见
 row-objection = 居民说
 row-snoozed = 先放到
+row-owner = 盯着的
 handler-review = 正在复查
 row-spent = 用时
 spent-office = 办公室 { $count } { $unit ->
@@ -122,6 +123,7 @@ take-on-done = 好，{ $number } 您来盯，以后只提醒您。
 ask-snooze-until = <b>哪天再提醒？</b>
 ask-snooze-words = <b>为什么先放一放？</b>写一句，同事看得到。
 snooze-done = 好，{ $number } { $until }再提醒。
+    .hint = 期限到了还没办好，照样往上报。
 ask-hand_over-who = <b>{ $number } 转给谁？</b>
 ask-hand_over-words = <b>跟他说一句？</b>不写也行。
 hand-over-done = { $number } 转给{ $name }了。
@@ -171,7 +173,7 @@ extended-residents = { $number } 还要多些时间，最晚{ $by }答复您，�
 extended-handler = 督办同意了，{ $number } 延到{ $by }，居民也知道了。
 not-extended-handler = { $number } 没有同意延期，还是最晚{ $by }。
     { $said }
-instructed-handler = { $number } 有领导批示，{ $instructed }前要有回复：
+instructed-handler = { $number } 有领导批示，{ $instructed }要有回复：
     { $said }
     .hint = 办了就点“回复批示”，写一句。
 replied-leaders = { $number } 的批示回复了：
@@ -209,7 +211,7 @@ reopened-residents = { $number } { $title }，到时候了，我们再看一次�
 revisit = { $number } “{ $title }”办好有些日子了。<b>现在还好吗？</b>
 ask-promised = { $handler }，到您说的日子了，{ $number } <b>怎么样了？</b>
     .hint = 写一句就行，我转告居民。
-ask-instructed = { $handler }，{ $number } 的领导批示{ $instructed }前要回复。<b>办得怎么样了？</b>
+ask-instructed = { $handler }，{ $number } 的领导批示{ $instructed }要回复。<b>办得怎么样了？</b>
     .hint = 点“回复批示”，写一句。
 
 task-urged = { $number } 居民催了一次，还没有代表来办。<b>派给谁？</b>
@@ -219,13 +221,15 @@ task-disputed = { $number } 居民第 { $disputes } 次不满意，{ $handler ->
     [none] 手上没有代表
    *[other] 在{ $handler }手上
 }。<b>怎么办？</b>
-task-instruction = { $number } 有领导批示，{ $instructed }前要有回复。<b>请您盯着。</b>
+task-instruction = { $unanswered ->
+    [yes] { $number } 的领导批示{ $instructed }要回复，还没有。<b>怎么办？</b>
+   *[no] { $number } 有领导批示，{ $instructed }要有回复。<b>请您盯着。</b>
+}
     { $note }
 task-review = { $number } 居民申请{ $review ->
     [2] 复核
    *[other] 复查
 }，30 天内要有结果。<b>怎么定？</b>
-    { $note }
 task-kind-urged = 催了
 task-kind-extension = 要延期
 task-kind-disputed = 又没办好

@@ -87,7 +87,10 @@ disputed-handler = { $number } 居民不满意，请您<b>再看看</b>。
 
 remind-accept = { $handler }，{ $number } 还没接单，居民在等。
     .hint = 您若不便，点“退回”，我们换人，不算您的。
-ask-progress = { $handler }，{ $number } <b>办得怎么样了？</b>
+ask-progress = { $handler }，{ $number } { $over ->
+    [yes] 超 { $late }了，居民在等。
+   *[other] {""}
+}<b>办得怎么样了？</b>
     .hint = 写一句就行，我转告居民。
 warn-deadline = { $over ->
     [yes] { $handler }，{ $number } 超 { $late }了，居民在等答复。
@@ -104,6 +107,12 @@ late-residents = { $number } 没能按时答复您，对不起。
        *[other] { $who }
     }已经在过问。
     .hint = 一有结果就告诉您。
+promise-late-residents = { $number } 说好的日子过了，还没有消息，抱歉。
+    { $handler ->
+        [none] 工作人员
+       *[other] 工作人员和{ $handler }
+    }都知道了，正在催。
+    .hint = 一有进展就告诉您。
 silent-resident = 还在等您的回话（{ $number }）：
     <b>{ $question }</b>
     .hint = 打字、说话、发照片都可以。

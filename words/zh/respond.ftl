@@ -25,7 +25,10 @@ ask-progress-words = <b>{ $number } 办到哪一步了？</b>
    *[other] 。
 }
 ask-progress-pictures = { ask-report-pictures }
-promise-done = { progress-done }{ $until }我来问您。
+promise-done = { progress-done }{ $until }我来问您。{ $beyond ->
+    [none] {""}
+   *[other] 最晚是{ $beyond }，来不及就点“申请延期”。
+}
 progress-done = { $accepts ->
     [yes] 转告居民了，{ $number } 也算您接单了。
    *[no] 转告居民了。

@@ -43,6 +43,10 @@ task-escalated = { $number } 要请您定：{ $handler ->
         }
        *[other] {""}
     }
+    { $broken ->
+        [none] {""}
+       *[other] 答应{ $broken }办好，过了还没有消息。
+    }
     <b>怎么办？</b>
     { $note }
 task-undelivered = { $person ->

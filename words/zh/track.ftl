@@ -28,12 +28,15 @@ rate-done-basically = 谢谢您，{ $number } 记为基本满意。
 rate-done-not = 收到，{ $number } 记为不满意。{ $handler ->
     [none] 工作人员会再看。
    *[other] 请{ $handler }再看看。
+}{ $petition ->
+    [yes] 再答复您时，还不服可以申请复查。
+   *[other] {""}
 }
 ask-comment-words = { $verdict ->
     [not] <b>差在哪里？</b>说一句，好接着办。
    *[other] <b>还想说一句吗？</b>没有就点“不填”。
 }
-comment-none = 好的，谢谢您。
+comment-none = 评价记下了，谢谢您。
 comment-done = 记上了，谢谢您。
 ask-reopen-words = { $broke ->
     [yes] <b>{ $number } 现在怎么了？</b>说一句，好接着办。

@@ -1,0 +1,158 @@
+"""What people may see, as conversations, cards and pages get it: each made for one viewer."""
+
+from dataclasses import dataclass
+from datetime import datetime, time
+
+from cases.assignment import Reason as Reason
+from cases.model import NOTHING, Action, Kind, Outcome, Pending, State
+from cases.spans import Part
+
+
+@dataclass(frozen=True, slots=True)
+class Hours:
+    """Times of the day where the office is. `quiet` and `digest`: theirs, where they have chosen.
+
+    `office`: its own quiet hours. Hours that begin and end alike are none.
+    """
+
+    quiet: tuple[time, time]
+    digest: time
+    office: tuple[time, time]
+
+
+@dataclass(frozen=True, slots=True)
+class Contact:
+    """A resident as the handler may see them; empty where they did not agree."""
+
+    name: str = ""
+    phone: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class CaseView:
+    """A case as one person may see it. Words are the resident's own; `may`: the actions open to them."""
+
+    id: int
+    number: str
+    version: int
+    kind: Kind
+    state: State
+    words: str
+    place: str
+    urgent: bool
+    opened_at: datetime
+    mark: str
+    """`ontime` · `soon` · `overdue` · `paused` · `provisional` · `closed` (ui: shape, word and colour)."""
+    deadline: datetime | None = None
+    provisional: bool = False
+    left_days: int = 0
+    """Whole days to the deadline; negative when it has passed."""
+    handler: str = ""
+    """The representative's name; empty while nobody has it."""
+    handler_phone: str = ""
+    mine: bool = False
+    """True: this person is the one who has it."""
+    outcome: Outcome | None = None
+    closed_at: datetime | None = None
+    answer: str = ""
+    """The words it was last resolved or closed with."""
+    answer_files: tuple[int, ...] = ()
+    question: str = ""
+    """The handler's question, while the case waits for the resident."""
+    reminded: int = 0
+    still_days: int = 0
+    """How often its handler was reminded, and for how many days nothing has moved."""
+    returned: str = ""
+    """Why it was given back, while nobody has it; only for staff."""
+    next_step: str = ""
+    """What the system does by itself next: a step of the policy, e.g. `remind`, `ask_progress`."""
+    next_at: datetime | None = None
+    position: tuple[float, float] | None = None
+    """Latitude and longitude, where the resident shared them."""
+    pictures: tuple[int, ...] = ()
+    voice: tuple[int, ...] = ()
+    contact: Contact = Contact()
+    topics: tuple[str, ...] = ()
+    reasons: tuple[Reason, ...] = ()
+    """Why the present handler got it."""
+    subjects: tuple[str, ...] = ()
+    withheld: tuple[str, ...] = ()
+    """Who is named in words that wait for a clerk."""
+    may: frozenset[Action] = frozenset()
+    urged: bool = False
+    """True: this resident has urged it today."""
+    rated: bool = False
+    """True: this resident has given their verdict."""
+    happened: frozenset[Action] = frozenset()
+    """What has been done to it so far."""
+    pending: Pending = NOTHING
+    """What hangs over it: a promised day, an instruction … For a resident only what is told them."""
+    unit: str = ""
+    instruction: str = ""
+    """What the leader said, while it is not answered."""
+    why: str = ""
+    """Why more time, or a review, is asked for, while that is not decided."""
+    reviewed: str = ""
+    """What the first review came to, while there is a second one."""
+    answered: str = ""
+    """The answer that the resident did not find good enough."""
+    objection: str = ""
+    """And what they said to it."""
+    owner: str = ""
+    """Who of the staff looks after it; only for staff."""
+    latest: datetime | None = None
+    """Until when its handler may ask for time; None: they may not."""
+    spent: tuple[Part, ...] = ()
+    """How long it lay with whom; only for who has it and for staff."""
+
+
+@dataclass(frozen=True, slots=True)
+class CandidateView:
+    """Somebody who could have the case, with why."""
+
+    person: int
+    name: str
+    reasons: tuple[Reason, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One line of a timeline. `who` is what this viewer may call them (residents see the handler's name)."""
+
+    at: datetime
+    who: str
+    role: str
+    action: Action
+    words: str = ""
+    files: tuple[int, ...] = ()
+    value: str = ""
+    """The verdict, the outcome, or the follow-up step."""
+    delivered: str = ""
+    """`sent`, `queued`, `unknown`, `failed`: of the notice that went with it, if any."""
+    document: str = ""
+    """The file name of the letter it gave, if it gave one."""
+    whom: str = ""
+    """Who got it by this, where somebody did."""
+    until: datetime | None = None
+    """The day that this is about: promised, asked for, granted, instructed, put off to."""
+
+
+@dataclass(frozen=True, slots=True)
+class TaskView:
+    """Something staff must do.
+
+    Kinds: `triage` `named` `returned` `nobody` `escalated` `undelivered` `added` `type_up` `parked`
+    `urged` `extension` `disputed` `instruction` `review`.
+    """
+
+    id: int
+    kind: str
+    case: CaseView | None
+    created_at: datetime
+    note: str = ""
+    files: tuple[int, ...] = ()
+    person: str = ""
+    notice: int | None = None
+    done: bool = False
+    also: "tuple[TaskView, ...]" = ()
+    """What else is to be decided about its case, where a list names the case once."""
