@@ -1,4 +1,4 @@
-"""The pictures, voice messages and documents that go with notices."""
+"""The files that go with notices."""
 
 from collections.abc import Mapping, Sequence
 from datetime import timedelta
@@ -38,9 +38,10 @@ def _shown(payload: Mapping[str, Any]) -> list[int]:
 
 
 def _to_send(store: FileStore, file: File, channel: str) -> FileToSend | None:
-    if file.channel == channel != "web":
-        return FileToSend(ref=file.ref, mime=file.mime)
+    if file.channel == channel != "web" and not file.ref.startswith("~"):
+        return FileToSend(file.kind, ref=file.ref, mime=file.mime)
     if file.sha256 is not None:
         name = file.ref if file.kind == "document" else ""
-        return FileToSend(path=str(store.path(file.sha256)), mime=file.mime, name=name, size=file.size)
+        path = str(store.path(file.sha256))
+        return FileToSend(file.kind, path=path, mime=file.mime, name=name, size=file.size)
     return None

@@ -10,7 +10,8 @@ import structlog
 
 from bot.channels.channel import Channel, Rejected, Unsent
 from storage import files
-from storage.files import BadFile, File, FileStore
+from storage.contents import BadFile
+from storage.files import File, FileStore
 from storage.work import Work
 
 T = TypeVar("T")
@@ -88,7 +89,7 @@ class Fetcher:
             assert file.kind != "document"  # of our own making; never fetched
             kept = await asyncio.to_thread(self._store.keep, data, file.kind)
         except Rejected as error:
-            reason = str(error) or "rejected"
+            reason = "too_large" if "too big" in str(error) else str(error) or "rejected"
             return self._refused(file, reason)
         except BadFile as error:
             reason = str(error.values["reason"])

@@ -1,7 +1,6 @@
-"""Pictures, voice messages and documents: checked, cleaned, kept once under the hash of what they hold."""
+"""Files: checked and cleaned by `contents`, kept once under the hash of what they hold."""
 
 import hashlib
-import io
 import os
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -12,23 +11,14 @@ from typing import Any, Literal
 from sqlalchemy import bindparam, case, literal_column, select
 from sqlalchemy.dialects.sqlite import insert
 
-from cases.errors import Refused
+from storage.contents import Sent, checked
 from storage.direct import among
 from storage.tables import files
 from storage.work import Work
 
-Kind = Literal["photo", "voice", "document"]
+Kind = Sent | Literal["document"]
+"""What people send, and documents of our own making."""
 DOCUMENT = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
-
-LARGEST = 20_000_000
-"""Bytes; what the smallest messenger lets a bot fetch."""
-_PIXELS = 50_000_000
-_SIDE = 2560
-_FORMATS = ("JPEG", "MPO", "PNG", "WEBP", "GIF", "HEIF", "AVIF")
-
-
-class BadFile(Refused):
-    """That file cannot be taken."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,20 +36,12 @@ class FileStore:
     def __init__(self, folder: Path) -> None:
         self._folder = folder
 
-    def keep(self, data: bytes, kind: Literal["photo", "voice"]) -> Kept:
+    def keep(self, data: bytes, kind: Sent) -> Kept:
         """Check by content, clean and keep; on the disk when it returns. Slow: call it on a thread.
 
-        A picture is turned upright, made no larger than 2560 pixels a side, and written anew as JPEG without
-        anything the camera noted (place, time, device). A voice message is kept as it is.
-        Raises `BadFile` with reason too_large, not_a_picture or not_a_voice.
+        Raises `BadFile`, see `contents.checked`.
         """
-        if len(data) > LARGEST:
-            raise BadFile(reason="too_large")
-        if kind == "photo":
-            data, mime = _clean_picture(data), "image/jpeg"
-        else:
-            mime = _voice_type(data)
-        return self._kept(data, mime)
+        return self._kept(*checked(data, kind))
 
     def keep_document(self, data: bytes) -> Kept:
         """Keep a document of our own making as it is; on the disk when it returns."""
@@ -99,49 +81,6 @@ def _settle(folder: Path) -> None:
         os.fsync(handle)
     finally:
         os.close(handle)
-
-
-def _clean_picture(data: bytes) -> bytes:
-    from PIL import Image, ImageOps  # heavy, and most runs of the program never need it
-
-    Image.init()
-    known = [name for name in _FORMATS if name in Image.OPEN]
-    try:
-        with Image.open(io.BytesIO(data), formats=known) as picture:
-            if picture.width * picture.height > _PIXELS:
-                raise BadFile(reason="too_large")
-            picture.draft("RGB", (_SIDE, _SIDE))  # a JPEG is decoded no larger than needed
-            upright = ImageOps.exif_transpose(picture)
-            upright.thumbnail((_SIDE, _SIDE))
-            if upright.mode in ("RGBA", "LA", "PA") or "transparency" in upright.info:
-                paper = Image.new("RGBA", upright.size, "white")
-                upright = Image.alpha_composite(paper, upright.convert("RGBA"))
-            clean = Image.new("RGB", upright.size)
-            clean.paste(upright.convert("RGB"))
-            out = io.BytesIO()
-            clean.save(out, "JPEG", quality=85)
-            return out.getvalue()
-    except (Image.DecompressionBombError, Image.DecompressionBombWarning):
-        raise BadFile(reason="too_large") from None
-    except BadFile:
-        raise
-    except Exception as error:  # decoders fail in many ways on what is not a picture
-        raise BadFile(reason="not_a_picture") from error
-
-
-def _voice_type(data: bytes) -> str:
-    if data[:4] == b"OggS":
-        return "audio/ogg"
-    if data[:4] == b"\x1aE\xdf\xa3":
-        return "audio/webm"
-    if data[4:8] == b"ftyp":
-        return "audio/mp4"
-    if data[:4] == b"RIFF" and data[8:12] == b"WAVE":
-        return "audio/wav"
-    frame = len(data) > 1 and data[0] == 0xFF and data[1] & 0xE0 == 0xE0 and data[1] & 0x06 != 0
-    if data[:3] == b"ID3" or frame:
-        return "audio/mpeg"
-    raise BadFile(reason="not_a_voice")
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from tests.botapi import BotApi, Waiting
 
 Method = Callable[[dict[str, str], dict[str, bytes]], Any]
-SENDS = frozenset({"sendMessage", "sendPhoto", "sendMediaGroup", "sendVoice", "sendDocument"})
+SENDS = frozenset({"sendMessage", "sendPhoto", "sendVideo", "sendMediaGroup", "sendVoice", "sendDocument"})
 
 
 class Methods:
@@ -106,6 +106,11 @@ class Methods:
         }
         return self._show(params, content, params.get("caption", ""), photos=[self._api.files[ref][0]])
 
+    def send_video(self, params: dict[str, str], files: dict[str, bytes]) -> Any:
+        ref = self._file(needed(params, "video"), files)
+        content = {"video": {**self._api.described(ref), "duration": 3}, "caption": caption(params)}
+        return self._show(params, content, params.get("caption", ""), videos=[self._api.files[ref][0]])
+
     def send_voice(self, params: dict[str, str], files: dict[str, bytes]) -> Any:
         ref = self._file(needed(params, "voice"), files)
         content = {"voice": {**self._api.described(ref), "duration": 3}, "caption": caption(params)}
@@ -125,9 +130,10 @@ class Methods:
         refs = [self._file(item["media"], files) for item in media]
         captions = [caption(item) for item in media]
         said = next(filter(None, captions), "")
-        message = self._show(
-            params, {"caption": said}, said, photos=[self._api.files[ref][0] for ref in refs]
-        )
+        of = [(item["type"], self._api.files[ref][0]) for item, ref in zip(media, refs, strict=True)]
+        photos = [content for kind, content in of if kind == "photo"]
+        videos = [content for kind, content in of if kind == "video"]
+        message = self._show(params, {"caption": said}, said, photos=photos, videos=videos)
         return [message for _ in refs]
 
     def get_file(self, params: dict[str, str], files: Any) -> Any:

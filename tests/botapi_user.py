@@ -24,6 +24,7 @@ class Shown:
     buttons: list[list[dict[str, Any]]] = field(default_factory=list)
     keys: list[list[dict[str, Any]]] = field(default_factory=list)
     photos: list[bytes] = field(default_factory=list)
+    videos: list[bytes] = field(default_factory=list)
     voice: bytes = b""
     document: tuple[str, bytes] = ("", b"")
     live: bool = True
@@ -91,6 +92,21 @@ class User:
     def sends_voice(self, content: bytes = b"OggS a voice", seconds: int = 3) -> int:
         voice = {**self.api.described(self.api.keep(content)), "duration": seconds, "mime_type": "audio/ogg"}
         return self._sends("(语音)", voice=voice)
+
+    def sends_document(self, content: bytes, name: str, mime: str, caption: str = "") -> int:
+        """A file as it is: a paper, or a picture or video without being made smaller."""
+        file = {**self.api.described(self.api.keep(content)), "file_name": name, "mime_type": mime}
+        return self._sends(f"({name})", document=file, **({"caption": caption} if caption else {}))
+
+    def sends_video(self, content: bytes, kind: str = "video", caption: str = "") -> int:
+        """`kind`: video, video_note (a round one) or animation."""
+        film = {**self.api.described(self.api.keep(content)), "duration": 3, "mime_type": "video/mp4"}
+        more = {"document": film} if kind == "animation" else {}
+        return self._sends("(视频)", **{kind: film}, **more, **({"caption": caption} if caption else {}))
+
+    def sends_audio(self, content: bytes = b"ID3 a recording") -> int:
+        audio = {**self.api.described(self.api.keep(content)), "duration": 3, "mime_type": "audio/mpeg"}
+        return self._sends("(录音)", audio=audio)
 
     def sends_location(self, latitude: float, longitude: float) -> int:
         return self._sends("(位置)", location={"latitude": latitude, "longitude": longitude})

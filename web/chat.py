@@ -16,6 +16,7 @@ from starlette.responses import FileResponse, JSONResponse, Response, StreamingR
 from starlette.routing import Route
 
 from cases.errors import Refused
+from storage.contents import SUFFIXES
 from storage.files import DOCUMENT
 from web import feed
 from web.guard import addresses, from_here, opens
@@ -31,7 +32,7 @@ _MOST_SAID = 64 * 1024
 _MOST_TEXT = 8000
 _MOST_PICTURES = 9
 _CLIENT = re.compile(r"[0-9A-Za-z-]{8,40}")
-_SHOWABLE = re.compile(r"image/(jpeg|png|webp|gif)|audio/[a-z0-9.+-]+")
+_SHOWABLE = re.compile(r"image/(jpeg|png|webp|gif)|audio/[a-z0-9.+-]+|video/(mp4|webm)")
 
 
 class _NoGood(Exception):
@@ -197,7 +198,7 @@ async def _kept(request: Request) -> Response:
         path,
         media_type=row.mime if showable else DOCUMENT if document else "application/octet-stream",
         content_disposition_type="inline" if showable else "attachment",
-        filename=None if showable else row.ref if document else "file",
+        filename=None if showable else row.ref if document else f"file{SUFFIXES.get(row.mime, '')}",
         headers={
             "Cache-Control": "private, max-age=31536000, immutable",
             "Content-Security-Policy": "sandbox; default-src 'none'",

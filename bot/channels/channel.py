@@ -10,9 +10,12 @@ from words.message import Message
 
 @dataclass(frozen=True, slots=True)
 class Attachment:
-    """A file that came with an update. `ref` fetches it, `unique` tells the same file apart from another."""
+    """A file that came with an update. `ref` fetches it, `unique` tells the same file apart from another.
 
-    kind: Literal["photo", "voice"]
+    A `ref` that begins with “~” fetches it only: the messenger does not show it again by that.
+    """
+
+    kind: Literal["photo", "voice", "video", "paper"]
     ref: str
     unique: str
     size: int = 0
@@ -69,8 +72,9 @@ class Outgoing:
 
 @dataclass(frozen=True, slots=True)
 class FileToSend:
-    """A picture, voice message or document. `ref` is set if this channel holds it; `path` if we hold it."""
+    """A file. `ref` is set if this channel holds it; `path` if we hold it."""
 
+    kind: Literal["photo", "voice", "video", "paper", "document"] = "photo"
     ref: str = ""
     path: str = ""
     mime: str = ""

@@ -138,9 +138,20 @@ def _said(message: dict[str, Any], person: dict[str, Any]) -> dict[str, Any]:
         largest = max(sizes, key=lambda size: _need(size, "width", int) * _need(size, "height", int))
         picture = _attachment("photo", largest, "image/jpeg")
         return {"kind": "photo", "text": caption, "attachments": (picture,)}
-    if "voice" in message:
-        voice = _attachment("voice", _need(message, "voice", dict), "audio/ogg")
-        return {"kind": "voice", "text": caption, "attachments": (voice,)}
+    for name in ("voice", "audio"):
+        if name in message:
+            voice = _attachment("voice", _need(message, name, dict), "audio/ogg", fetches=name == "audio")
+            return {"kind": "voice", "text": caption, "attachments": (voice,)}
+    for name in ("video", "video_note", "animation"):  # an animation comes as a document, too
+        if name in message:
+            film = _attachment("video", _need(message, name, dict), "video/mp4", fetches=name != "video")
+            return {"kind": "photo", "text": caption, "attachments": (film,)}
+    if "document" in message:
+        file = _need(message, "document", dict)
+        kind = "photo" if _text(file, "mime_type").startswith("image/") else "paper"
+        kind = "video" if _text(file, "mime_type").startswith("video/") else kind
+        paper = _attachment(kind, file, "", fetches=kind != "paper")
+        return {"kind": "photo", "text": caption, "attachments": (paper,)}
     if "venue" in message:
         venue = _need(message, "venue", dict)
         words = f"{_text(venue, 'title')} {_text(venue, 'address')}".strip()
@@ -155,10 +166,11 @@ def _said(message: dict[str, Any], person: dict[str, Any]) -> dict[str, Any]:
     return {"kind": "other", "text": caption}
 
 
-def _attachment(kind: Any, file: dict[str, Any], mime: str) -> Attachment:
+def _attachment(kind: Any, file: dict[str, Any], mime: str, *, fetches: bool = False) -> Attachment:
+    """`fetches`: what it is sent as is not how it came, so that its id serves to fetch it only."""
     ref, unique = _need(file, "file_id", str), _need(file, "file_unique_id", str)
     size = _need(file, "file_size", int) if "file_size" in file else 0
-    return Attachment(kind, ref, unique, size, _text(file, "mime_type") or mime)
+    return Attachment(kind, f"~{ref}" if fetches else ref, unique, size, _text(file, "mime_type") or mime)
 
 
 def _located(place: dict[str, Any]) -> dict[str, Any]:
@@ -228,15 +240,24 @@ def _media(chat: int, method: str, name: str, file: FileToSend) -> Call:
 
 
 def _pictures(chat: int, out: Outgoing) -> Iterator[Call]:
-    files = [out.files[picture] for picture in out.message.pictures if picture in out.files]
+    """Pictures and videos in albums, papers one by one."""
+    every = [out.files[picture] for picture in out.message.pictures if picture in out.files]
+    files = [file for file in every if file.kind != "paper"]
     for begin in range(0, len(files), MOST_PICTURES):
         group = files[begin : begin + MOST_PICTURES]
         if len(group) == 1:
-            yield _media(chat, "sendPhoto", "photo", group[0])
+            method = "sendVideo" if group[0].kind == "video" else "sendPhoto"
+            yield _media(chat, method, "video" if group[0].kind == "video" else "photo", group[0])
             continue
         uploads = {f"file{i}": file for i, file in enumerate(group) if not file.ref}
-        media = [{"type": "photo", "media": file.ref or f"attach://file{i}"} for i, file in enumerate(group)]
+        media = [
+            {"type": "video" if file.kind == "video" else "photo", "media": file.ref or f"attach://file{i}"}
+            for i, file in enumerate(group)
+        ]
         yield Call("sendMediaGroup", {"chat_id": chat, "media": media}, uploads)
+    for paper in every:
+        if paper.kind == "paper":
+            yield _media(chat, "sendDocument", "document", paper)
 
 
 def _card(card: Card | None) -> str:

@@ -108,9 +108,9 @@ class Telegram:
     async def fetch(self, ref: str) -> bytes:
         """The file, at most 20 MB. Raises Unsent (later) or Rejected (never)."""
         try:
-            file = await self._transport.call("getFile", {"file_id": ref})
+            file = await self._transport.call("getFile", {"file_id": ref.removeprefix("~")})
             if file.get("file_size", 0) > MOST_BYTES:
-                raise Rejected("the file is larger than 20 MB")
+                raise Rejected("too_large")
             return await self._transport.download(file["file_path"])
         except Rejected as error:
             if "temporarily unavailable" in str(error):

@@ -244,8 +244,8 @@ class Webhook:
                     begun()
                 elif said := self._complaint(info, pending, warned):
                     line.says(*said)
-                else:
-                    line.trouble = ""
+                elif not info.get("pending_update_count"):
+                    line.trouble = ""  # nothing waits any more
                 pending, warned = info.get("pending_update_count", 0), info.get("last_error_date", 0)
                 failures, wait = 0, self.watch
             except Exception as error:

@@ -14,7 +14,7 @@ from typing import Any
 os.environ.setdefault("PTB_TIMEDELTA", "true")
 
 import httpx
-from telegram import Bot, InputFile, InputMediaPhoto
+from telegram import Bot, InputFile, InputMediaPhoto, InputMediaVideo
 from telegram import error as failed
 from telegram.request import BaseRequest, HTTPXRequest, RequestData
 
@@ -31,6 +31,9 @@ _NOT_WRITTEN = (
     httpx.UnsupportedProtocol,
     ConnectionRefusedError,
 )
+
+
+_MEDIA: Mapping[str, Any] = {"photo": InputMediaPhoto, "video": InputMediaVideo}
 
 
 class Ptb:
@@ -72,7 +75,7 @@ class Ptb:
                 return await self._request.post(address, _Form(params), read_timeout=patience)
             parts = {part: await _upload(method, file) for part, file in files.items()}
             if "media" in params:  # the one parameter in which the library insists on its own objects
-                media = [InputMediaPhoto(item["media"], item.get("caption")) for item in params["media"]]
+                media = [_MEDIA[item["type"]](item["media"], item.get("caption")) for item in params["media"]]
                 params = {**params, "media": media}
             return await self._bot.do_api_request(
                 _raw(method), api_kwargs={**params, **parts}, read_timeout=patience

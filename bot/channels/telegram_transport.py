@@ -5,6 +5,7 @@ from typing import Any, Protocol
 
 from bot.channels.channel import Blocked, FileToSend, Rejected, Unknown, Unsent
 from cases.model import EMPTY
+from storage.contents import SUFFIXES
 
 Failure = Unsent | Unknown | Blocked | Rejected
 
@@ -52,4 +53,5 @@ def answered(reason: str) -> Blocked | Rejected:
 
 def file_name(method: str, file: FileToSend) -> str:
     """What an uploaded part is called."""
-    return file.name or ("voice.ogg" if method == "sendVoice" else "photo.jpg")
+    usual = {"sendVoice": "voice.ogg", "sendDocument": f"document{SUFFIXES.get(file.mime, '')}"}
+    return file.name or usual.get(method) or ("video.mp4" if file.kind == "video" else "photo.jpg")

@@ -121,6 +121,22 @@ def test_a_document_arrives_under_its_name(api: Api, li: User, tmp_path: Path) -
     assert li.sees("受理了").document == ("60001-1 受理告知书.docx", b"PK a letter")
 
 
+def test_videos_go_into_the_album_and_papers_one_by_one(api: Api, li: User, tmp_path: Path) -> None:
+    (tmp_path / "film").write_bytes(b"film")
+    (tmp_path / "paper").write_bytes(b"%PDF-")
+    files = {
+        1: FileToSend("photo", ref=api.keep(b"picture")),
+        2: FileToSend("video", path=str(tmp_path / "film"), mime="video/mp4"),
+        3: FileToSend("paper", path=str(tmp_path / "paper"), mime="application/pdf"),
+    }
+    arrives(api, out(Message("看", pictures=(1, 2, 3)), files=files))
+    arrives(api, out(Message("再看", pictures=(2,)), number=2, files=files))
+    album, paper, film = li.messages
+    assert (album.photos, album.videos) == ([b"picture"], [b"film"])
+    assert (paper.document, paper.text) == (("document.pdf", b"%PDF-"), "看")
+    assert (film.videos, film.text) == ([b"film"], "再看")
+
+
 def test_a_long_text_arrives_in_parts(api: Api, li: User) -> None:
     arrives(api, out(Message("路灯坏了，\n" * 1000, buttons=BUTTONS)))
     assert [len(m.buttons) for m in li.messages] == [0, 1]

@@ -69,6 +69,28 @@ def test_a_repeated_update_has_the_same_key(through: Through) -> None:
         confirmed(api)
 
 
+def test_videos_papers_and_recordings_are_evidence_like_photos(through: Through) -> None:
+    with BotApi() as api, running(api, through) as bot:
+        li = api.user(1001)
+        li.sends_video(b"film", caption="看，还在漏")
+        li.sends_video(b"round", "video_note")
+        li.sends_video(b"moving", "animation")
+        li.sends_document(b"%PDF-", "补偿协议.pdf", "application/pdf")
+        li.sends_document(b"jpeg", "IMG_1.jpg", "image/jpeg")
+        li.sends_audio()
+        api.wait(lambda: len(bot.taken) == 6)
+        confirmed(api)
+        came = [(got.kind, got.attachments[0].kind) for got in bot.taken]
+        films, papers = [("photo", "video")] * 3, [("photo", "paper"), ("photo", "photo")]
+        assert came == [*films, *papers, ("voice", "voice")]
+        assert bot.texts()[0] == "看，还在漏"
+        # what is shown as something else than it came as has to be fetched first
+        assert [got.attachments[0].ref.startswith("~") for got in bot.taken] == [
+            *(False, True, True),
+            *(False, True, True),
+        ]
+
+
 def test_an_album_is_its_photos(through: Through) -> None:
     with BotApi() as api, running(api, through) as bot:
         api.user(1001).sends_album(3, caption="就是这些灯")

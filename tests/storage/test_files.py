@@ -9,7 +9,8 @@ from PIL import Image
 from sqlalchemy import select
 
 from storage import files
-from storage.files import BadFile, FileStore, Kept
+from storage.contents import BadFile
+from storage.files import FileStore, Kept
 from storage.tables import files as table
 from tests.storage.box import MINUTE, NOON, Box
 

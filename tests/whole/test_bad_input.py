@@ -11,7 +11,8 @@ from PIL import Image
 
 from bot.channels.channel import Attachment, Incoming
 from storage import tables
-from storage.files import LARGEST, BadFile, FileStore
+from storage.contents import LARGEST, BadFile
+from storage.files import FileStore
 from tests.whole.scenes import LAMP, reports, tells, the_case
 from tests.world import Phone, World
 from words import render

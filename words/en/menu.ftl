@@ -39,7 +39,7 @@ unclear = I could not make this out. Type, speak or send a photo.
 thanks = You are welcome. You will hear of any progress.
 number-unknown = This number is not found, or the case is not yours. <b>Could you check it?</b>
 toast-stale = There is something newer; see the last message.
-kept-pictures = The photo has arrived.
+kept-pictures = It has arrived and is kept with it.
 kept-words = Got it, and added.
 kept-where = The location has arrived.
 

@@ -1,0 +1,62 @@
+"""Videos and documents: what is taken, what is cleaned away, what is refused."""
+
+import pytest
+
+from storage.contents import LARGEST, BadFile, Sent, checked
+
+
+def box(kind: bytes, content: bytes = b"") -> bytes:
+    return (len(content) + 8).to_bytes(4, "big") + kind + content
+
+
+PLACE = box(b"\xa9xyz", b"+28.2282+112.9388/")
+FILM = (
+    box(b"ftyp", b"isom")
+    + box(b"moov", box(b"mvhd", b"clock") + box(b"trak", box(b"udta", PLACE) + box(b"mdia", b"frames")))
+    + box(b"moov", box(b"udta", PLACE))
+    + box(b"mdat", b"the picture itself")
+)
+
+
+def test_where_a_video_was_taken_is_gone_and_nothing_else_has_moved() -> None:
+    clean, mime = checked(FILM, "video")
+    assert mime == "video/mp4"
+    assert b"28.2282" in FILM and b"28.2282" not in clean
+    assert len(clean) == len(FILM)
+    assert clean.index(b"frames") == FILM.index(b"frames")
+    assert clean.endswith(b"the picture itself")
+
+
+@pytest.mark.parametrize(
+    ("data", "mime"),
+    [
+        (b"%PDF-1.7 ...", "application/pdf"),
+        (b"PK\x03\x04 [Content_Types].xml word/document.xml", "wordprocessingml.document"),
+        (b"PK\x03\x04 [Content_Types].xml xl/workbook.xml", "spreadsheetml.sheet"),
+        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "application/msword"),
+        ("路灯坏了五盏".encode(), "text/plain"),
+    ],
+)
+def test_a_document_is_known_by_what_is_in_it(data: bytes, mime: str) -> None:
+    assert checked(data, "paper")[0] == data
+    assert checked(data, "paper")[1].endswith(mime)
+
+
+@pytest.mark.parametrize(
+    ("data", "kind", "reason"),
+    [
+        (b"MZ a program", "paper", "not_a_document"),
+        (b"#!/bin/sh", "paper", "not_a_document"),
+        (b"PK\x03\x04 program.exe", "paper", "not_a_document"),
+        (b"PK\x03\x04 [Content_Types].xml word/ vbaProject.bin", "paper", "not_a_document"),
+        (b"\xff\xfe\x00", "paper", "not_a_document"),
+        (b"", "paper", "not_a_document"),
+        (b"GIF89a", "video", "not_a_video"),
+        (box(b"ftyp") + b"\x00\x00\xff\xffmoov", "video", "not_a_video"),
+        (b"%PDF-" + bytes(LARGEST), "paper", "too_large"),
+    ],
+)
+def test_what_is_something_else_is_refused_with_its_reason(data: bytes, kind: Sent, reason: str) -> None:
+    with pytest.raises(BadFile) as refused:
+        checked(data, kind)
+    assert refused.value.values["reason"] == reason
