@@ -97,6 +97,10 @@ def markup(params: Mapping[str, str]) -> dict[str, Any]:
                 raise bad("text buttons are unallowed to be empty")
     for row in shape.get("inline_keyboard", []):
         for button in row:
-            if not 1 <= len(button.get("callback_data", "").encode()) <= 64:
+            data = button.get("callback_data", "")
+            if "url" in button and "callback_data" not in button:
+                if not button["url"].startswith(("https://", "http://", "tg://")):
+                    raise bad("BUTTON_URL_INVALID")
+            elif not 1 <= len(data.encode()) <= 64:
                 raise bad("BUTTON_DATA_INVALID")
     return shape

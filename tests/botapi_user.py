@@ -131,6 +131,18 @@ class User:
         }
         return self._sends("(贴纸)", sticker=sticker)
 
+    def says_in_group(self, text: str, group: int = -100, reply_to_bot: bool = False) -> int:
+        """Something said where others listen."""
+        with self.api.changed:
+            group_user = self.api.users.setdefault(group, User(self.api, group, "邻里", "zh-hans"))
+            chat = {"id": group, "type": "supergroup", "title": "邻里"}
+            message = {"message_id": self.api.next_id(), "from": self.person, "chat": chat, "text": text}
+            if reply_to_bot:
+                own = {"message_id": 1, "from": {"id": int(self.api.token.split(":")[0]), "is_bot": True}}
+                message["reply_to_message"] = own
+            group_user.messages.append(Shown(message["message_id"], True, text, raw=message))
+            return self.api.give({"message": {**message, "date": self.api.date()}})
+
     def edits(self, text: str) -> int:
         """Change the newest own message."""
         with self.api.changed:

@@ -19,6 +19,7 @@ from bot.channels.channel import (
     Unsent,
 )
 from bot.channels.telegram import COMMANDS, MOST_BYTES, NAME, RESENT, bot_id, parse, render
+from bot.channels.telegram_groups import Groups
 from bot.channels.telegram_intake import Intake, Line, Polling, Way
 from bot.channels.telegram_transport import Transport
 
@@ -51,6 +52,7 @@ class Telegram:
         self._line = Line(pause, longest)
         self._arrived: dict[int, int] = {}
         """Outbox row → how many of its calls have arrived, while the rest has not."""
+        self._groups = Groups(self._id)
         self._tasks: set[asyncio.Task[None]] = set()
 
     @property
@@ -61,7 +63,7 @@ class Telegram:
     async def run(self, take: Take, park: Park) -> None:
         """Until cancelled, whatever Telegram does. A press is acknowledged once it is taken."""
         await self._transport.open()
-        intake = Intake(self._id, take, park, self._answer)
+        intake = Intake(self._id, take, park, self._answer, self._passes)
         await self._way.run(intake, self._transport, self._line, lambda: self._later(self._announce()))
 
     def read(self, raw: Mapping[str, Any]) -> Incoming | None:
@@ -70,6 +72,10 @@ class Telegram:
 
     def _answer(self, incoming: Incoming, receipt: Receipt) -> None:
         self._later(self.acknowledge(incoming, receipt))
+
+    def _passes(self, update: Any) -> None:
+        if (call := self._groups.answer(update, asyncio.get_running_loop().time())) is not None:
+            self._later(self._try(call.method, call.params))
 
     async def send(self, out: Outgoing) -> str:
         """Every call of the message, in order. What has arrived is not sent again while this object lives."""
@@ -127,6 +133,10 @@ class Telegram:
         await self._transport.close()
 
     async def _announce(self) -> None:
+        try:
+            self._groups.name = (await self._transport.call("getMe", {})).get("username", "")
+        except Exception as error:
+            log.debug("not done", method="getMe", error=str(error))
         for language, commands in self._commands.items():
             listed = [{"command": command, "description": says} for command, says in commands]
             await self._try("setMyCommands", {"commands": listed, "language_code": language or None})

@@ -73,6 +73,8 @@ class Intake:
     take: Take
     park: Park
     answer: Answers
+    passes: Callable[[Any], None] = lambda update: None
+    """An update that is nothing to the office: said in a group, or about membership."""
 
     async def keep(self, updates: Sequence[Any]) -> list[tuple[Any, Exception]]:
         """All of it is on the disk, but those returned, with why. A press is answered once it is kept."""
@@ -99,6 +101,8 @@ class Intake:
             try:
                 if (incoming := parse(update, self.bot)) is not None:
                     readable.append((update, incoming))
+                else:
+                    self.passes(update)
             except Exception as error:
                 try:
                     await self._park(update, error)

@@ -31,6 +31,8 @@ press-away = I am away
 press-queue = What is to be done
 
 cancelled = Very well, nothing unfinished is kept. Speak up any time.
+group-private = Please tell me in private, where nobody else reads it.
+group-open = In private
 nothing-open = Nothing is half finished just now.
 delete-how = What is not sent is not kept: say “cancel”. “Withdraw” stops the work on a case, it erases nothing.
     To have personal data erased, ask the office’s staff: they do it, and can say when.

@@ -31,6 +31,8 @@ press-away = 我要外出
 press-queue = 要办的事
 
 cancelled = 好的，没写完的都没留。有事随时说。
+group-private = 有事请私下跟我说，别人看不到。
+group-open = 私下说
 nothing-open = 现在没有说到一半的事。
 delete-how = 没写完的，说“取消”就不留。交上来的，“撤回”只是不办了，不会删。
     要删个人信息，请跟人大办的工作人员说，由他们来删，多久能删也请问他们。
