@@ -5,7 +5,7 @@ from contextlib import suppress
 from dataclasses import replace
 from typing import Any
 
-from bot import acts, ahead, facts
+from bot import acts, ahead, editing, facts, own_words
 from bot.channels.channel import Incoming, Receipt
 from bot.legible import legible, whole
 from bot.office import Office
@@ -17,10 +17,10 @@ from handlers import talk
 from handlers.facts import OneCase
 from handlers.flows import FLOWS
 from handlers.talk import Ask, Input, Lookup, Say, Session, Turn
-from storage import chats, files, people, posting, queue
+from storage import chats, files, heard, people, posting, queue
 from storage.chats import Chat
 from storage.files import File
-from storage.tables import feed, inbox
+from storage.tables import inbox
 from storage.work import Work
 from words import buttons, render
 from words.message import Message
@@ -129,7 +129,12 @@ class _Visit:
     def take(self, update: Incoming) -> Receipt:
         """From what was sent to what is said and done."""
         chat = self.chat
+        if update.kind == "edit":
+            editing.edited(self, update)
+            return Receipt()
         incoming, kept = self._understood(update)
+        if update.message and update.text and update.kind in ("text", "photo"):
+            heard.hear(self.work, chat.id, update.message, update.text)
         turn = talk.take(
             chat.session,
             chat.counter,
@@ -144,7 +149,7 @@ class _Visit:
         if update.kind == "text" and turn.toast and not turn.says and turn.ask is None:
             turn = replace(turn, says=(turn.toast,))  # there is no button to put it on
         if update.channel == "web" and not turn.stale:
-            self._in_the_feed(update, kept)
+            own_words.in_the_feed(self.work, chat, update, kept)
         self.carry_out(turn)
         toast = render.toast(chat.person.language, turn.toast, **self._where) if turn.toast else ""
         return Receipt(toast, stale=turn.stale)
@@ -186,22 +191,6 @@ class _Visit:
                 return next((b.data for b in shown if b.label == text and b.data.startswith("f:")), "")
         return ""
 
-    def _in_the_feed(self, update: Incoming, kept: tuple[int, ...]) -> None:
-        shown = {
-            "text": "" if update.kind == "press" else update.text,
-            "label": update.text if update.kind == "press" else "",
-            "data": update.data,
-            "pictures": list(kept) if update.kind == "photo" else [],
-            "voice": kept[0] if update.kind == "voice" and kept else None,
-            "place": [update.latitude, update.longitude] if update.latitude is not None else None,
-            "client": update.key.rsplit(":", 1)[-1],
-        }
-        if update.kind == "command":
-            shown["text"] = "" if update.text == "start" else f"/{update.text}"
-        payload = {name: value for name, value in shown.items() if value}
-        if payload.keys() - {"client"}:
-            self.work.add(feed, chat_id=self.chat.id, at=self.work.now, mine=True, payload=payload)
-
     def carry_out(self, turn: Turn) -> None:
         """Say, ask, perform; a refused command goes on as a conversation."""
         chat = self.chat
@@ -214,6 +203,7 @@ class _Visit:
             chat.unsent = False
         if given_up:
             queue.forget_talk(self.work, chat.id)
+            heard.forget_draft(self.work, chat.id)
         if turn.session is None:
             chat.labels = {}  # a label typed later is plain text again
         for say in turn.says:
@@ -230,6 +220,8 @@ class _Visit:
                 )
                 return
             self.lookup = facts.lookup(self.work, self.office, chat)
+            if case is not None:
+                heard.went(self.work, chat.id, case, [getattr(turn.finish.command, "words", "")])
             self._finished(turn, case)
         elif turn.finish is not None:
             self._finished(turn, None)

@@ -23,7 +23,7 @@ from cases.model import Action, Event
 from cases.notices import Notice, Priority, To
 from cases.policy import LADDER
 from handlers.shown import TaskView
-from storage import ahead, audit, chats, holding, people, queue
+from storage import ahead, audit, chats, heard, holding, people, queue
 from storage import cases as rows
 from storage.columns import Moment
 from storage.tables import cases as cases_table
@@ -230,6 +230,7 @@ class Rounds:
         if expired or chat.session is None:
             chats.drop(work, number)
             queue.forget_talk(work, number)
+            heard.forget_draft(work, number)
         else:
             chats.remember(work, chat, work.now + (office.draft_expiry - office.draft_reminder))
 
@@ -250,6 +251,7 @@ class Rounds:
         old = work.now - self._keep_inbox
         work.execute(delete(inbox).where(inbox.c.received_at < old, inbox.c.state == "done"))
         queue.forget(work, old - timedelta(days=27))
+        heard.forget(work, old)
 
     def schedule(self, beat: float) -> "AsyncIOScheduler":
         """A started scheduler that beats every `beat` seconds."""

@@ -123,6 +123,7 @@ def compose(
         "number": seen.held.case.number,
         "verdict": event.data.get("verdict"),
         "again": event.data.get("former") is not None,
+        "edited": bool(event.data.get("edits")),
         "broke": bool(event.data.get("broke")),
         "accepts": event.before is State.ASSIGNED,
         "decision": event.data.get("decision", ""),

@@ -37,6 +37,15 @@ def _give_back(change: Change) -> None:
     change.hangs(promised=None, extension=None, snoozed=None)
 
 
+def _add(change: Change) -> None:
+    """Also a message that was edited: the case has the new wording, the history both."""
+    if was := change.act.name:
+        change.data["edits"] = True
+        if was in change.case.words and not change.act.named:  # who is named is kept from these words first
+            words = change.case.words.replace(was, change.act.words.strip(), 1)
+            change.case = replace(change.case, words=words)
+
+
 def _ask(change: Change) -> None:
     change.unasked()
 
@@ -217,6 +226,7 @@ def keep_from_the_named(change: Change) -> None:
 CHANGES: Mapping[Action, Callable[[Change], None]] = {
     Action.ASSIGN: _assign,
     Action.GIVE_BACK: _give_back,
+    Action.ADD: _add,
     Action.ASK: _ask,
     Action.RESOLVE: _resolve,
     Action.SOLVE_ON_SPOT: _solve_on_spot,

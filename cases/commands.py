@@ -35,7 +35,7 @@ class Act:
     person: int | None = None
     """ASSIGN: the representative. MARK_SUBJECT: whom it is about, if known."""
     name: str = ""
-    """MARK_SUBJECT: the name as written."""
+    """MARK_SUBJECT: the name as written. ADD: the wording that was changed, where a message was edited."""
     named: tuple[Subject, ...] = ()
     """A resident's words, written or typed up: the people we know whose names stand in them."""
     outcome: Outcome | None = None

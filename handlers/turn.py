@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 Lookup = Callable[[Query], Any]
 """Answers a fact for the person who speaks."""
 
-InputKind = Literal["text", "press", "photo", "voice", "location", "contact", "command", "other"]
+InputKind = Literal["text", "press", "photo", "voice", "location", "contact", "command", "edit", "other"]
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,7 +14,7 @@ from sqlalchemy import (
     text,
 )
 
-from storage.columns import Moment, identity, metadata, where
+from storage.columns import Moment, Private, identity, metadata, where
 
 # The lock of a conversation, its prompt counter, and where somebody can be reached: a row per messenger chat.
 chats = Table(
@@ -41,6 +41,17 @@ sessions = Table(
     Column("started_at", Moment, nullable=False),
     Column("reminded", Boolean, nullable=False, server_default=text("0")),
     Column("next_action_at", Moment, nullable=False, index=True),
+)
+
+# What somebody wrote under which message, for a few days: a message that is edited is found by it.
+heard = Table(
+    "heard",
+    metadata,
+    Column("chat_id", ForeignKey("chats.id"), primary_key=True),
+    Column("message", String(40), primary_key=True),
+    Column("words", Private, nullable=False),
+    Column("case_id", Integer),  # where they went; none: nowhere yet
+    Column("at", Moment, nullable=False, index=True),
 )
 
 files = Table(

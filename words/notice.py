@@ -22,6 +22,7 @@ _ABSENT: Mapping[str, Any] = {
     "answer": "",
     "by": "",
     "broke": False,
+    "edited": False,
     "answered": "",
     "days": 0,
     "decision": "",

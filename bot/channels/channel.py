@@ -46,7 +46,7 @@ class Incoming:
     press: str = ""
     """A press: what `acknowledge` needs to answer it."""
     message: str = ""
-    """The messenger's id of the message that was sent or whose button was pressed."""
+    """The messenger's id of the message that was sent, edited, or whose button was pressed."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from hashlib import sha256
 from typing import Any, TypeVar
 
@@ -58,7 +58,7 @@ def key(bot: int, update: Any) -> str:
 
 
 def parse(update: Mapping[str, Any], bot: int) -> Incoming | None:
-    """What a person did; None if it is nothing to us (groups, edits, membership). Raises `Unreadable`.
+    """What a person did; None if it is nothing to us (groups, membership). Raises `Unreadable`.
 
     A message of a kind we do not know is `other`, so that the person gets an answer.
     """
@@ -69,6 +69,8 @@ def parse(update: Mapping[str, Any], bot: int) -> Incoming | None:
         return _press(_need(update, "callback_query", dict), update, bot)
     if "message" in update:
         return _message(_need(update, "message", dict), update, bot)
+    if "edited_message" in update:
+        return _edit(_need(update, "edited_message", dict), update, bot)
     return None
 
 
@@ -118,6 +120,13 @@ def _message(message: dict[str, Any], update: Mapping[str, Any], bot: int) -> In
     base = _base(person, _need(chat, "id", int), update, bot)
     base["message"] = str(_need(message, "message_id", int))
     return Incoming(**base, **_said(message, person))
+
+
+def _edit(message: dict[str, Any], update: Mapping[str, Any], bot: int) -> Incoming | None:
+    """New words of an earlier message; a live location that moves on is none."""
+    words = _text(message, "text") or _text(message, "caption")
+    found = _message(message, update, bot) if words else None
+    return replace(found, kind="edit", text=words, attachments=()) if found is not None else None
 
 
 _COMMAND = re.compile(r"/(\w{1,32})(?:@\w+)?(?:\s+(.*))?", re.ASCII | re.DOTALL)

@@ -17,7 +17,7 @@ from storage.compact import spread
 
 log = structlog.get_logger()
 
-_WANTED = ["message", "callback_query"]
+_WANTED = ["message", "edited_message", "callback_query"]
 
 
 @dataclass(slots=True)

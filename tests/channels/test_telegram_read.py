@@ -122,7 +122,8 @@ def test_what_is_nothing_to_us() -> None:
         is None
     )
     assert parse(press(message={"message_id": 1, "chat": group}), 1) is None
-    assert parse({"update_id": 1, "edited_message": message(text="改了")["message"]}, 1) is None
+    moves = message(location={"latitude": 28.2, "longitude": 112.9, "live_period": 900})["message"]
+    assert parse({"update_id": 1, "edited_message": moves}, 1) is None  # where somebody is now
     assert parse({"update_id": 1, "my_chat_member": {"chat": CHAT}}, 1) is None
     assert parse({"update_id": 1, "something_new": {}}, 1) is None
 

@@ -51,11 +51,21 @@ def test_what_is_nothing_to_us_is_confirmed_and_forgotten(through: Through) -> N
     with BotApi() as api, running(api, through) as bot:
         li = api.user(1001)
         li.says("路灯坏了")
-        li.edits("路灯都坏了")
         li.blocks_bot()
         bot.takes("路灯坏了")
         confirmed(api)
         assert len(bot.taken) == 1
+
+
+def test_an_edit_comes_with_the_message_it_changes(through: Through) -> None:
+    with BotApi() as api, running(api, through) as bot:
+        li = api.user(1001)
+        li.says("路灯坏了")
+        li.edits("路灯都坏了")
+        bot.takes("路灯都坏了")
+        confirmed(api)
+        said, edit = bot.taken
+        assert (edit.kind, edit.message) == ("edit", said.message)
 
 
 def test_a_repeated_update_has_the_same_key(through: Through) -> None:

@@ -88,7 +88,7 @@ class Watch:
         past = history.of(work, [held.case.id])[held.case.id]
         office = self.world.app.office
         anew = next_action(held.case, past, office.policy, office.calendar)
-        planned = (anew.at, anew.step.do.value) if anew else (None, "")
+        planned = (anew.at, anew.step.does) if anew else (None, "")
         assert planned == (held.next_action_at, held.next_step), held
 
     def _shown(self, work: Work, known: Sequence[Case]) -> None:

@@ -70,7 +70,10 @@ closed-handler = Staff have closed { $number }: { $outcome }.
     { $said }
 withdrawn-handler = The resident withdrew { $number }. Nothing more for you to do; thank you.
     { $said }
-added-handler = The resident of { $number } adds:
+added-handler = The resident of { $number } { $edited ->
+    [yes] has changed the wording
+   *[no] adds
+}:
     { $said }
 reopened-handler = The resident says { $number } { $broke ->
     [yes] has not lasted. Please <b>look again</b>

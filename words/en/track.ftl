@@ -26,6 +26,8 @@ answer-done = Thank you; they will be told.{ $by ->
     .hint = The time it waited for you does not count.
 ask-add-words = <b>What would you like to add to { $number }?</b>
 ask-add-pictures = { ask-report-pictures }
+edit-done = { $number } reads as you changed it; whoever handles it will be told.
+edit-draft = Changed.
 add-done = Added; whoever handles it will be told.
 ask-rate-verdict = { $answer }
     <b>How was { $number } handled?</b>

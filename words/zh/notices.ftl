@@ -70,7 +70,10 @@ closed-handler = { $number } 工作人员办结了：{ $outcome }。
     { $said }
 withdrawn-handler = { $number } 居民撤回了，您不用再办。谢谢您。
     { $said }
-added-handler = { $number } 居民又说了：
+added-handler = { $number } 居民{ $edited ->
+    [yes] 改了说法
+   *[no] 又说了
+}：
     { $said }
 reopened-handler = { $number } 居民说{ $broke ->
     [yes] 又不行了，请您<b>再看看</b>

@@ -20,6 +20,8 @@ answer-done = 好，会转告办的人{ $by ->
     .hint = 等您回话的时间，不算在期限里。
 ask-add-words = <b>{ $number } 要补充什么？</b>
 ask-add-pictures = { ask-report-pictures }
+edit-done = { $number } 改好了，会转告办的人。
+edit-draft = 改好了。
 add-done = 记上了，会转告办的人。
 ask-rate-verdict = { $answer }
     <b>{ $number } 办得怎么样？</b>

@@ -280,6 +280,18 @@ def upgrade() -> None:
     with op.batch_alter_table('parties', schema=None) as batch_op:
         batch_op.create_index(batch_op.f('ix_parties_person_id'), ['person_id'], unique=False)
 
+    op.create_table('heard',
+    sa.Column('chat_id', sa.Integer(), nullable=False),
+    sa.Column('message', sa.String(length=40), nullable=False),
+    sa.Column('words', storage.columns.Private(), nullable=False),
+    sa.Column('case_id', sa.Integer(), nullable=True),
+    sa.Column('at', storage.columns.Moment(length=27), nullable=False),
+    sa.ForeignKeyConstraint(['chat_id'], ['chats.id'], name=op.f('fk_heard_chat_id')),
+    sa.PrimaryKeyConstraint('chat_id', 'message', name=op.f('pk_heard'))
+    )
+    with op.batch_alter_table('heard', schema=None) as batch_op:
+        batch_op.create_index(batch_op.f('ix_heard_at'), ['at'], unique=False)
+
     op.create_table('sessions',
     sa.Column('chat_id', sa.Integer(), nullable=False),
     sa.Column('state', sa.JSON(), nullable=False),

@@ -1,0 +1,46 @@
+"""What was written under which message, so that an edit changes what became of it. Kept for a few days."""
+
+from collections.abc import Iterable
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Row, bindparam, delete, select
+
+from storage.tables_talk import heard
+from storage.work import Work
+
+_ONE = select(heard).where(heard.c.chat_id == bindparam("chat"), heard.c.message == bindparam("message"))
+_LOOSE = select(heard).where(heard.c.chat_id == bindparam("chat"), heard.c.case_id.is_(None))
+
+
+def hear(work: Work, chat: int, message: str, words: str) -> None:
+    """Somebody wrote these words."""
+    work.add(heard, chat_id=chat, message=message, words=words, at=work.now)
+
+
+def find(work: Work, chat: int, message: str) -> Row[Any] | None:
+    """What was written under this message, and where it went."""
+    return work.row(_ONE, {"chat": chat, "message": message})
+
+
+def edited(work: Work, chat: int, message: str, words: str) -> None:
+    """It reads like this now."""
+    work.change(heard, {"chat_id": chat, "message": message}, words=words)
+
+
+def went(work: Work, chat: int, case: int, texts: Iterable[str]) -> None:
+    """What is part of these texts has become part of a case."""
+    told = [text for text in texts if text]
+    for row in work.rows(_LOOSE, {"chat": chat}) if told else ():
+        if any(row.words.strip() in text for text in told):
+            work.change(heard, {"chat_id": chat, "message": row.message}, case_id=case)
+
+
+def forget_draft(work: Work, chat: int) -> None:
+    """A draft was given up: what was written for it goes."""
+    work.execute(delete(heard).where(heard.c.chat_id == chat, heard.c.case_id.is_(None)))
+
+
+def forget(work: Work, before: datetime) -> None:
+    """Nobody edits what is so old."""
+    work.execute(delete(heard).where(heard.c.at < before))
