@@ -31,7 +31,7 @@ def follow(work: Work, office: Office, seen: Seen, event: Event) -> None:
             later = max(datetime.fromisoformat(snoozed), row.next_action_at)
             work.change(tasks_table, {"id": row.id}, next_action_at=later)
             continue
-        later = office.calendar.add(work.now, tasks.interval(row.kind)).at
+        later = tasks.again_at(row.kind, work.now, office.calendar)
         work.change(tasks_table, {"id": row.id}, owner_id=owner, next_action_at=later, reminded=0)
         if owner != event.actor:
             whom = people.called(work, row.person_id)

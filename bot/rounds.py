@@ -192,7 +192,7 @@ class Rounds:
         row = people.task(work, number)
         if row is None or row.done_at is not None:
             return
-        later = self._office.calendar.add(work.now, task_rules.interval(row.kind)).at
+        later = task_rules.again_at(row.kind, work.now, self._office.calendar)
         work.change(tasks, {"id": number}, next_action_at=later, reminded=row.reminded + 1)
         to = max(To(row.raised_for), To.CLERKS if row.reminded < 2 else To.SUPERVISORS, key=LADDER.index)
         if row.case_id is None:

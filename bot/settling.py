@@ -138,7 +138,7 @@ def raise_task(
     """Something staff must do: a row that is followed up itself, and a card for those in charge."""
     case = seen.held.case
     waits = tasks.waits_for_words(case, event)
-    due = work.now + tasks.SOON if waits else office.calendar.add(work.now, tasks.interval(kind)).at
+    due = work.now + tasks.SOON if waits else tasks.again_at(kind, work.now, office.calendar)
     key = f"{kind}:{case.id}:{person or ''}"
     owner = case.pending.owner
     if owner is not None and owner not in {p.id for p in telling.in_charge(work, office, to, case.doubted)}:

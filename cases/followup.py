@@ -119,7 +119,8 @@ def fire(
         notices.append(Notice(To.RESIDENTS, "late-residents", Priority.ROUTINE, {"who": _WHO[to]}))
     act = Act(case.id, Action.FOLLOW_UP, data=data)
     next_one = reassign is not None and passed_over(history) < PASSED_OVER_MOST
-    if any(p.step is PROMISE_LATE for p in ladder):
+    ends = deadline_of(case, history, calendar)
+    if any(p.step is PROMISE_LATE for p in ladder) and not (ends is not None and ends.at <= now):
         notices.append(Notice(To.RESIDENTS, "promise-late-residents", Priority.ROUTINE))
     return Firing(act, tuple(notices), tuple(tasks), next_one)
 

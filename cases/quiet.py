@@ -70,6 +70,8 @@ def stands(notice: Notice, person: int, case: Case, later: Sequence[Event]) -> b
     if notice.what in TRUE_UNTIL_ANSWERED:
         answered = case.state in ASKING or case.state is State.CLOSED
         return not answered and not any("deadline" in event.data for event in later)
+    if notice.what == "promise-late-residents" and any(event.data.get("told_late") for event in later):
+        return False  # they are told more than that
     return not any(event.before is not event.after or event.action in _MOVES for event in later)
 
 

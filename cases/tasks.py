@@ -1,9 +1,9 @@
 """What staff must do: tasks an event raises, and those it settles. Escalations come from `followup.fire`."""
 
 from collections.abc import Mapping
-from datetime import timedelta
+from datetime import datetime, timedelta
 
-from cases.calendar import Duration
+from cases.calendar import Calendar, Duration
 from cases.model import Action, Case, Event, State, Verdict
 from cases.notices import To
 
@@ -150,6 +150,14 @@ def settled(before: Case, after: Case, event: Event) -> frozenset[str]:
     return done - {"named"} if after.withheld else done
 
 
-def interval(kind: str) -> Duration:
-    """After how long an open task is brought to mind again, and again."""
-    return _INTERVALS[kind]
+def again_at(kind: str, now: datetime, calendar: Calendar) -> datetime:
+    """When an open task is brought to mind again: what goes by working days, never twice on a day.
+
+    (A working day that is counted from the night before it ends on its own evening.)
+    """
+    interval = _INTERVALS[kind]
+    due = calendar.add(now, interval).at
+    today = now.astimezone(calendar.zone).date()
+    if interval.unit == "wd" and due.astimezone(calendar.zone).date() == today:
+        due = calendar.add(calendar.end_of_day(due).at, interval).at
+    return due

@@ -4,8 +4,8 @@ import pytest
 
 from cases.commands import OpenCase
 from cases.model import SYSTEM, Action, Case, Kind, Outcome, State, Subject, Verdict
-from cases.tasks import ON_THE_CASE, interval, raised, settled
-from tests.cases.scenes import XU, ZHOU, Life, clerk, lamp, lin, with_zhou, zhou
+from cases.tasks import ON_THE_CASE, again_at, raised, settled
+from tests.cases.scenes import CALENDAR, MONDAY, XU, ZHOU, Life, at, clerk, lamp, lin, with_zhou, zhou
 
 
 def opened(life: Life) -> tuple[str, ...]:
@@ -17,6 +17,13 @@ def step(life: Life, *args: object, **more: object) -> tuple[tuple[str, ...], fr
     before: Case = life.case
     life.does(*args, **more)  # type: ignore[arg-type]
     return raised(before, life.case, life.history[-1]), settled(before, life.case, life.history[-1])
+
+
+def test_a_task_is_not_brought_to_mind_twice_on_a_day() -> None:
+    night, noon = at("2026-11-24 00:03"), at("2026-11-24 11:00")
+    assert again_at("undelivered", night, CALENDAR) == at("2026-11-25 18:00")
+    assert again_at("undelivered", noon, CALENDAR) == at("2026-11-25 11:00")
+    assert again_at("parked", noon, CALENDAR) == at("2026-11-24 15:00")  # that goes by the hour
 
 
 def test_new_cases_that_nobody_has_or_that_name_someone() -> None:
@@ -73,7 +80,7 @@ def test_closing_settles_what_belongs_to_the_case(actor: object) -> None:
 
 
 def test_every_kind_of_task_is_followed_up() -> None:
-    assert all(interval(kind).count for kind in (*ON_THE_CASE, "added", "type_up", "parked"))
+    assert all(again_at(k, MONDAY, CALENDAR) > MONDAY for k in (*ON_THE_CASE, "added", "type_up", "parked"))
 
 
 @pytest.mark.parametrize("action", [Action.MARK_SUBJECT, Action.CLEAR_SUBJECT])

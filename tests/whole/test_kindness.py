@@ -72,7 +72,7 @@ def test_what_was_urgent_is_not_once_it_is_over(world: World) -> None:
     assert clerk.shown(clerk.got).count("居民又说了话") == 1
     world.passes(hours=18)  # the office closes on that day
     assert clerk.shown(clerk.got).count("居民又说了话") == 1
-    world.passes(hours=16)  # the next morning
+    world.passes(hours=40)  # with the digest of a morning
     assert clerk.shown(clerk.got).count("居民又说了话") == 2
 
 
