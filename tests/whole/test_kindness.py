@@ -72,7 +72,8 @@ def test_what_was_urgent_is_not_once_it_is_over(world: World) -> None:
     assert clerk.shown(clerk.got).count("居民又说了话") == 1
     world.passes(hours=18)  # the office closes on that day
     assert clerk.shown(clerk.got).count("居民又说了话") == 1
-    world.passes(hours=40)  # with the digest of a morning
+    world.passes(hours=24)  # the office closes on the next
+    world.passes(hours=16)  # and the morning after
     assert clerk.shown(clerk.got).count("居民又说了话") == 2
 
 
