@@ -42,7 +42,7 @@ class Running:
         self.api = api
         self.hook: Webhook | None = None
         if through.webhook:
-            self.port = _free_port()
+            self.port = free_port()
             self.hook = Webhook(
                 api.token, f"http://127.0.0.1:{self.port}/telegram", watch=watch, gather=gather
             )
@@ -133,7 +133,7 @@ class Running:
         self._thread.join()
 
 
-def _free_port() -> int:
+def free_port() -> int:
     with socket.socket() as taken:
         taken.bind(("127.0.0.1", 0))
         return int(taken.getsockname()[1])
