@@ -1,5 +1,5 @@
 # make run     demo on http://127.0.0.1:8311 (PORT= DATA=)      make test    all tests
-# make check   style, types, import rules                       make bench   figures (NAME=steps, start, followups)
+# make check   style, types, import rules                       make bench   figures (NAME=steps, courier, …)
 
 PYTHON ?= python3
 PORT ?= 8311

@@ -8,6 +8,7 @@ import sys
 NAMES = {
     "steps": ("bench.steps", "conversation steps a second, beside aiogram and python-telegram-bot"),
     "followups": ("bench.followups", "follow-ups fired a second, beside a million open cases"),
+    "courier": ("bench.courier", "messages a second through a limit, and a live reply meanwhile"),
     "start": ("bench.start", "from the start of the process to the first reply, and its memory"),
 }
 """Name → the module that measures it (`options(parser)`, `measure(given) -> dict`), and what it measures."""

@@ -24,7 +24,8 @@ from bot import folder, sample
 from bot.app import App
 from bot.channels.channel import Limits
 from bot.channels.telegram_bot import Telegram
-from bot.channels.telegram_ptb import Ptb
+from bot.channels.telegram_drivers import Driver, transport
+from bot.channels.telegram_transport import Transport
 from bot.clock import DemoClock
 from bot.config import load
 from storage.tables import chats as chats_table
@@ -32,7 +33,7 @@ from storage.tables import inbox, outbox
 from storage.work import Work
 
 
-def program(data: Path, town: Town) -> App:
+def program(data: Path, town: Town, driver: Driver = "ptb") -> App:
     """The program over the town, with the sample county; its representatives and staff have Telegram, too."""
     folder.migrate(data)
     settings = load(None, {})
@@ -40,7 +41,7 @@ def program(data: Path, town: Town) -> App:
     clock = DemoClock()
     clock.skip_to(_working_morning(clock.now(), settings.office.timezone))
     token = "7001:bench"
-    channel = Telegram(token, Ptb(token, "http://stub", request=StubRequest(town)), limits=Limits())
+    channel = Telegram(token, _transport(driver, token, town), limits=Limits())
     core = App(settings, clock, channels={"telegram": channel})
 
     def seed(work: Work) -> None:
@@ -51,6 +52,15 @@ def program(data: Path, town: Town) -> App:
 
     core.writer.now_do(seed)
     return core
+
+
+def _transport(driver: Driver, token: str, town: Town) -> Transport:
+    """The library, over an HTTP layer that answers for the town."""
+    if driver == "aiogram":
+        from bench.peers_aiogram import StubSession
+
+        return transport(driver, token, "http://stub", session=StubSession(town))
+    return transport(driver, token, "http://stub", request=StubRequest(town))
 
 
 def _working_morning(now: datetime, zone: Any) -> datetime:
@@ -96,10 +106,10 @@ def fsync_ms(where: Path, times: int = 200) -> float:
     return statistics.median(took)
 
 
-async def measure(data: Path, chats: int, forms: int) -> dict[str, Any]:
+async def measure(data: Path, chats: int, forms: int, driver: Driver) -> dict[str, Any]:
     """Every form of every chat."""
     town = Town(chats, forms)
-    core = program(data, town)
+    core = program(data, town, driver)
     began, began_loop = process_time(), thread_time()
     async with core.running():
         await town.finish()
@@ -119,6 +129,7 @@ def main() -> None:
     ask = argparse.ArgumentParser()
     ask.add_argument("chats", type=int)
     ask.add_argument("forms", type=int)
+    ask.add_argument("--driver", choices=("ptb", "aiogram"), default="ptb")
     ask.add_argument("--profile", help="where to write what cProfile saw on both threads")
     given = ask.parse_args()
     with tempfile.TemporaryDirectory() as made:
@@ -126,10 +137,11 @@ def main() -> None:
             from bench.profile import profiled
 
             result = profiled(
-                lambda: asyncio.run(measure(Path(made), given.chats, given.forms)), given.profile
+                lambda: asyncio.run(measure(Path(made), given.chats, given.forms, given.driver)),
+                given.profile,
             )
         else:
-            result = asyncio.run(measure(Path(made), given.chats, given.forms))
+            result = asyncio.run(measure(Path(made), given.chats, given.forms, given.driver))
         print(json.dumps({**result, "fsync_ms": fsync_ms(Path(made))}))
 
 
