@@ -8,8 +8,9 @@ import pytest
 
 from storage import tables
 from tests.channels.conftest import DRIVERS
-from tests.channels.office import REPRESENTATIVE, House, Talker, office
+from tests.channels.office import REPRESENTATIVE, House, office
 from tests.channels.running import Through
+from tests.channels.talkers import Talker
 
 WAYS = ["memory", "web", *(Through(driver, hook) for driver in DRIVERS for hook in (False, True))]
 
