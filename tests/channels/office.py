@@ -37,13 +37,13 @@ class House:
     """The running office."""
 
     def __init__(self, folder: Path, channel: Channel) -> None:
-        self._api = BotApi().start() if isinstance(channel, Through) else None
+        self.api = BotApi().start() if isinstance(channel, Through) else None
         self._port, self._memory, self._tokens = free_port(), Memory(), dict[int, str]()
         self._channel, self._visitors = channel, list[OnTheWeb]()
         (folder / "data").mkdir(parents=True)
         self._config = folder / "office.yaml"
         self._config.write_text(yaml.safe_dump(self._settings(folder, channel)), "utf-8")
-        env = {"HUIYIN_TELEGRAM_TOKEN": self._api.token} if self._api is not None else {}
+        env = {"HUIYIN_TELEGRAM_TOKEN": self.api.token} if self.api is not None else {}
         settings = load(self._config, env)
         migrate(folder / "data")
         self.app = App(settings, Clock(), channels={"memory": self._memory} if channel == "memory" else None)
@@ -53,8 +53,8 @@ class House:
 
     def _settings(self, folder: Path, channel: Channel) -> dict[str, Any]:
         given: dict[str, Any] = {"web": {"enabled": channel == "web" or channel == "memory"}}
-        if isinstance(channel, Through) and self._api is not None:
-            telegram: dict[str, Any] = {"enabled": True, "driver": channel.driver, "base_url": self._api.url}
+        if isinstance(channel, Through) and self.api is not None:
+            telegram: dict[str, Any] = {"enabled": True, "driver": channel.driver, "base_url": self.api.url}
             telegram["limits"] = {"per_second": 10000, "per_chat": 10000}
             if channel.webhook:
                 telegram["webhook"] = {"url": f"http://127.0.0.1:{self._port}/telegram"}
@@ -113,14 +113,18 @@ class House:
 
     def person(self, number: int) -> Talker:
         """Somebody with their phone."""
-        if self._api is not None:
-            return OnTelegram(self._api, self._api.user(number))
+        if self.api is not None:
+            return OnTelegram(self.api, self.api.user(number))
         if self._channel == "web":
             self._address(number)
-            visitor = OnTheWeb(f"http://127.0.0.1:{self._port}", self._tokens[number])
+            visitor = OnTheWeb(self.url, self._tokens[number])
             self._visitors.append(visitor)
             return visitor
         return InMemory(self.take, self._memory, str(number))
+
+    @property
+    def url(self) -> str:
+        return f"http://127.0.0.1:{self._port}"
 
     def rows(self, table: Any) -> Sequence[Any]:
         with self.app.database.reading() as connection:
@@ -136,8 +140,8 @@ class House:
         self._loop.call_soon_threadsafe(self._ends.set)
         self._thread.join(WAIT)
         self._loop.close()
-        if self._api is not None:
-            self._api.stop()
+        if self.api is not None:
+            self.api.stop()
 
 
 @contextmanager
