@@ -15,7 +15,8 @@ _LOOSE = select(heard).where(heard.c.chat_id == bindparam("chat"), heard.c.case_
 
 def hear(work: Work, chat: int, message: str, words: str) -> None:
     """Somebody wrote these words."""
-    work.add(heard, chat_id=chat, message=message, words=words, at=work.now)
+    row = {"chat_id": chat, "message": message, "words": words}
+    work.add_once(heard, "chat_id message", **row, at=work.now)
 
 
 def find(work: Work, chat: int, message: str) -> Row[Any] | None:

@@ -75,7 +75,8 @@ class Work:
         self._added.setdefault(table, {}).setdefault(tuple(values), []).append(values)
 
     def add_once(self, table: Table, unique: str, **values: Any) -> None:
-        """The same; nothing where a row with the same value in the column `unique` stands already."""
+        """The same; nothing where a row with the same value in the column `unique` (or two, a blank between)
+        stands already."""
         self._touched.add(table)
         self._once.setdefault((table, unique), []).append(values)
 
@@ -244,7 +245,7 @@ def _insert(table: Table) -> Insert:
 
 @cache
 def _insert_once(table: Table, unique: str) -> Insert:
-    return insert_once(table).on_conflict_do_nothing(index_elements=[unique])
+    return insert_once(table).on_conflict_do_nothing(index_elements=unique.split())
 
 
 @cache

@@ -90,7 +90,7 @@ def test_what_is_wanted_is_kept(shelf: Shelf) -> None:
 
 
 @pytest.mark.parametrize(
-    ("content", "reason"), [(Rejected("file is too big"), "file is too big"), (b"MZ", "not_a_picture")]
+    ("content", "reason"), [(Rejected("file is too big"), "too_large"), (b"MZ", "not_a_picture")]
 )
 def test_what_can_never_be_had_is_refused_with_the_reason(
     shelf: Shelf, content: bytes | Exception, reason: str
