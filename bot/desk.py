@@ -134,7 +134,7 @@ class _Visit:
             return Receipt()
         incoming, kept = self._understood(update)
         if update.message and update.text and update.kind in ("text", "photo"):
-            heard.hear(self.work, chat.id, update.message, update.text)
+            heard.hear(self.work, chat.id, editing.place(update), update.text)
         turn = talk.take(
             chat.session,
             chat.counter,
@@ -203,7 +203,7 @@ class _Visit:
             chat.unsent = False
         if given_up:
             queue.forget_talk(self.work, chat.id)
-            heard.forget_draft(self.work, chat.id)
+            heard.forget_draft(self.work, chat.id, turn.session.answers if turn.session else None)
         if turn.session is None:
             chat.labels = {}  # a label typed later is plain text again
         for say in turn.says:

@@ -1,13 +1,16 @@
 """A message that somebody has edited: what became of it changes, too."""
 
+from contextlib import suppress
 from typing import Protocol
 
 from bot.channels.channel import Incoming
 from cases.commands import Act
+from cases.errors import NotYours
 from cases.model import Action
+from handlers.facts import OneCase
 from handlers.flows import FLOWS
 from handlers.rewording import reworded
-from handlers.talk import Finish, Lookup, Turn
+from handlers.talk import Finish, Lookup, Say, Turn
 from storage import heard
 from storage.chats import Chat
 from storage.work import Work
@@ -24,18 +27,28 @@ class Visit(Protocol):
         """Say, ask, perform."""
 
 
+def place(update: Incoming) -> str:
+    """Which message it is: another bot numbers its messages anew."""
+    return f"{update.key.rpartition(':')[0]}:{update.message}"
+
+
 def edited(visit: Visit, update: Incoming) -> None:
     """An answer in an open conversation changes; a case gets the new wording. Else there is nothing to do."""
     work, chat, words = visit.work, visit.chat, update.text.strip()
-    was = heard.find(work, chat.id, update.message)
+    was = heard.find(work, chat.id, place(update))
     if was is None or not words or was.words.strip() == words:
         return
-    heard.edited(work, chat.id, update.message, words)
-    before = was.words.strip()
+    before, turn = was.words.strip(), None
     if was.case_id is not None:
-        command = Act(was.case_id, Action.ADD, words, name=before)
-        visit.carry_out(Turn(session=chat.session, finish=Finish(command, "edit-done"), counter=chat.counter))
+        turn = Turn(session=chat.session, says=(Say("edit-late"),), counter=chat.counter)
+        with suppress(NotYours):
+            if Action.ADD in visit.lookup(OneCase(was.case_id)).may:
+                finish = Finish(Act(was.case_id, Action.ADD, words, name=before), "edit-done")
+                turn = Turn(session=chat.session, finish=finish, counter=chat.counter)
+                heard.edited(work, chat.id, place(update), words)
     elif chat.session is not None:
         turn = reworded(chat.session, before, words, chat.counter, FLOWS, visit.lookup, chat.unsent)
         if turn is not None:
-            visit.carry_out(turn)
+            heard.edited(work, chat.id, place(update), words)
+    if turn is not None:
+        visit.carry_out(turn)

@@ -197,7 +197,7 @@ def _theirs(work: Work, office: Office, person: Person, row: Any) -> bool:
     meant = {To(e.data["to"]) for e in seen.events if e.at >= row.created_at and e.data.get("to")}
     if row.reminded > 2:
         meant.add(To.SUPERVISORS)
-    if row.owner_id not in {one.id for one in people.staff(work)}:  # nobody, or somebody who has left
+    if not telling.looks_after(work, row.owner_id, case):
         meant.add(To(row.raised_for))
     told = (telling.in_charge(work, office, to, case.doubted) for to in meant)
     return any(person.id == one.id for who in told for one in who)

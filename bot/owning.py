@@ -27,6 +27,9 @@ def follow(work: Work, office: Office, seen: Seen, event: Event) -> None:
         data = {"from": name, "spoken": spoken, "card": not rows}  # each of its tasks comes with the card
         telling.tell(work, office, seen, event, [Notice(To.OWNER, "handed-over", data=data)])
     for row in rows:
+        if tasks.untold(row.created_at, row.next_action_at):  # it comes with its words, or in a moment
+            work.change(tasks_table, {"id": row.id}, owner_id=owner if owner is not None else row.owner_id)
+            continue
         if snoozed is not None:
             later = max(datetime.fromisoformat(snoozed), row.next_action_at)
             work.change(tasks_table, {"id": row.id}, next_action_at=later)

@@ -193,7 +193,8 @@ class Rounds:
         if row is None or row.done_at is not None:
             return
         later = task_rules.again_at(row.kind, work.now, self._office.calendar)
-        work.change(tasks, {"id": number}, next_action_at=later, reminded=row.reminded + 1)
+        told = row.reminded + (not task_rules.untold(row.created_at, row.next_action_at))
+        work.change(tasks, {"id": number}, next_action_at=later, reminded=told)
         to = max(To(row.raised_for), To.CLERKS if row.reminded < 2 else To.SUPERVISORS, key=LADDER.index)
         if row.case_id is None:
             self._tell_plain(work, row, to)
@@ -288,7 +289,7 @@ def _to_take_again(work: Work) -> Sequence[Any]:
 
 def _first(row: Any) -> Priority:
     """A task that nobody has been told of is news; after that it is brought to mind."""
-    fresh = row.next_action_at <= row.created_at + task_rules.SOON
+    fresh = task_rules.untold(row.created_at, row.next_action_at)
     return Priority.NOTICE if fresh else Priority.ROUTINE
 
 

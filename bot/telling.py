@@ -231,10 +231,20 @@ def in_charge(work: Work, office: Office, to: To, without: Collection[int] = ())
 
 def _owner(work: Work, office: Office, owner: int, to: To, case: Case) -> list[int]:
     """Whoever looks after it; where they are of the staff no more, or not to be reached, those it is for."""
-    still = any(person.id == owner for person in people.staff(work)) and owner not in case.doubted
-    if still and chats.of_people(work, [owner]).get(owner):
+    if looks_after(work, owner, case):
         return [owner]
     return [person.id for person in in_charge(work, office, to, case.doubted)]
+
+
+def looks_after(work: Work, owner: int | None, case: Case) -> bool:
+    """True: still of the staff, not doubted, and to be reached."""
+    still = any(person.id == owner for person in people.staff(work))
+    return (
+        owner is not None
+        and still
+        and owner not in case.doubted
+        and bool(chats.of_people(work, [owner]).get(owner))
+    )
 
 
 def may_see_task(

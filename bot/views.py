@@ -166,7 +166,8 @@ def view(office: Office, seen: Seen, viewer: Person, now: datetime) -> CaseView:
 
 def _owner(seen: Seen, viewer: Actor) -> str:
     owner = seen.people.get(seen.held.case.pending.owner or 0)
-    return owner.name if owner is not None and viewer.roles & STAFF else ""
+    stands = owner is not None and owner.roles & STAFF and owner.id not in seen.held.case.doubted
+    return owner.name if owner is not None and stands and viewer.roles & STAFF else ""
 
 
 _WHY = {Action.EXTEND, Action.ASK_REVIEW}

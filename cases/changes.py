@@ -10,6 +10,7 @@ from cases.deadline import ends
 from cases.errors import AboutThem, NeedsOutcome, NeedsWords, NoSuchPerson
 from cases.model import Action, Kind, Outcome, State, Subject, Verdict
 from cases.notices import Notice, To
+from cases.wording import reworded
 
 ANSWERS = frozenset({Outcome.FIXED, Outcome.FULFILLED, Outcome.EXPLAINED, Outcome.REFERRED})
 """Outcomes that answer the resident."""
@@ -41,8 +42,8 @@ def _add(change: Change) -> None:
     """Also a message that was edited: the case has the new wording, the history both."""
     if was := change.act.name:
         change.data["edits"] = True
-        if was in change.case.words and not change.act.named:  # who is named is kept from these words first
-            words = change.case.words.replace(was, change.act.words.strip(), 1)
+        if not change.act.named:  # who is named is kept from these words first
+            words = reworded(change.case.words, was, change.act.words.strip())
             change.case = replace(change.case, words=words)
 
 

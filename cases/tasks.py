@@ -95,6 +95,11 @@ def raised(before: Case | None, after: Case, event: Event) -> tuple[str, ...]:
 SOON = timedelta(minutes=15)
 
 
+def untold(created_at: datetime, next_action_at: datetime) -> bool:
+    """True: nobody has been told of the task yet."""
+    return next_action_at <= created_at + SOON
+
+
 def waits_for_words(case: Case, event: Event) -> bool:
     """True: who is not content is asked why. What that raises is told with their words, or `SOON`."""
     return event.data.get("verdict") == Verdict.NOT and not case.pressing

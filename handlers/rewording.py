@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
+from cases import wording
 from handlers.standing import Flows, Here, remembered, stand, went
 from handlers.turn import Lookup, Say, Session, Turn
 
@@ -26,7 +27,7 @@ def reworded(
 def _with(value: Any, was: str, words: str) -> Any:
     match value:
         case str():
-            return value.replace(was, words, 1)
+            return wording.reworded(value, was, words)
         case Mapping():
             return {key: one if key == "of" else _with(one, was, words) for key, one in value.items()}
         case list() | tuple():

@@ -18,9 +18,16 @@ _OFFICE = (  # what lies in the archive → what it is
     (b"xl/", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"),
     (b"ppt/", "application/vnd.openxmlformats-officedocument.presentationml.presentation"),
 )
+_OLD_OFFICE = (
+    ("WordDocument", "application/msword"),
+    ("Workbook", "application/vnd.ms-excel"),
+    ("PowerPoint Document", "application/vnd.ms-powerpoint"),
+)
 SUFFIXES = {
     "application/pdf": ".pdf",
     "application/msword": ".doc",
+    "application/vnd.ms-excel": ".xls",
+    "application/vnd.ms-powerpoint": ".ppt",
     _OFFICE[0][1]: ".docx",
     _OFFICE[1][1]: ".xlsx",
     _OFFICE[2][1]: ".pptx",
@@ -95,12 +102,21 @@ def _voice_type(data: bytes) -> str:
     raise BadFile(reason="not_a_voice")
 
 
+def _wide(name: str) -> bytes:
+    """As names stand in the old office formats."""
+    return name.encode("utf-16-le")
+
+
 def _document_type(data: bytes) -> str:
     """PDF, the documents of office programs, plain text; nothing that runs."""
     if data[:5] == b"%PDF-":
         return "application/pdf"
-    if data[:8] == b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1":
-        return "application/msword"
+    if data[:8] == b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" and not any(
+        _wide(n) in data for n in ("VBA", "Macros")
+    ):
+        for name, mime in _OLD_OFFICE:
+            if _wide(name) in data:
+                return mime
     if data[:4] == b"PK\x03\x04" and b"[Content_Types].xml" in data:
         for part, mime in _OFFICE:
             if part in data and b"vbaProject.bin" not in data:
@@ -115,8 +131,9 @@ def _document_type(data: bytes) -> str:
     raise BadFile(reason="not_a_document")
 
 
-_INSIDE = (b"moov", b"trak")
-_NOTES = (b"udta", b"meta", b"uuid")
+_INSIDE = frozenset({b"moov", b"trak", b"mdia", b"minf", b"stbl", b"moof", b"traf"})
+_NOTES = frozenset({b"udta", b"meta", b"uuid", b"XMP_", b"free", b"skip"})
+_DEEPEST, _MOST_BOXES = 8, 100_000
 
 
 def _clean_video(data: bytes) -> tuple[bytes, str]:
@@ -126,13 +143,16 @@ def _clean_video(data: bytes) -> tuple[bytes, str]:
     if data[4:8] != b"ftyp":
         raise BadFile(reason="not_a_video")
     clean = bytearray(data)
-    _blank(clean, 0, len(clean))
+    _blank(clean, 0, len(clean), [_MOST_BOXES])
     return bytes(clean), "video/mp4"
 
 
-def _blank(clean: bytearray, begin: int, end: int) -> None:
+def _blank(clean: bytearray, begin: int, end: int, left: list[int], depth: int = 0) -> None:
     """Notes become empty space of the same size, so that nothing else moves (ISO/IEC 14496-12: `free`)."""
     while begin + 8 <= end:
+        left[0] -= 1
+        if not left[0] or depth > _DEEPEST:
+            raise BadFile(reason="not_a_video")
         size, kind, head = int.from_bytes(clean[begin : begin + 4]), bytes(clean[begin + 4 : begin + 8]), 8
         if size == 1:
             size, head = int.from_bytes(clean[begin + 8 : begin + 16]), 16
@@ -144,5 +164,5 @@ def _blank(clean: bytearray, begin: int, end: int) -> None:
             clean[begin + 4 : begin + 8] = b"free"
             clean[begin + head : begin + size] = bytes(size - head)
         elif kind in _INSIDE:
-            _blank(clean, begin + head, begin + size)
+            _blank(clean, begin + head, begin + size, left, depth + 1)
         begin += size

@@ -1,11 +1,12 @@
 """What was written under which message, so that an edit changes what became of it. Kept for a few days."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import datetime
 from typing import Any
 
 from sqlalchemy import Row, bindparam, delete, select
 
+from cases.wording import holds
 from storage.tables_talk import heard
 from storage.work import Work
 
@@ -33,13 +34,28 @@ def went(work: Work, chat: int, case: int, texts: Iterable[str]) -> None:
     """What is part of these texts has become part of a case."""
     told = [text for text in texts if text]
     for row in work.rows(_LOOSE, {"chat": chat}) if told else ():
-        if any(row.words.strip() in text for text in told):
+        if any(holds(text, row.words.strip()) for text in told):
             work.change(heard, {"chat_id": chat, "message": row.message}, case_id=case)
 
 
-def forget_draft(work: Work, chat: int) -> None:
-    """A draft was given up: what was written for it goes."""
-    work.execute(delete(heard).where(heard.c.chat_id == chat, heard.c.case_id.is_(None)))
+def forget_draft(work: Work, chat: int, left: Mapping[str, Any] | None = None) -> None:
+    """A draft was given up: what was written for it goes; what stands in the answers `left` stays."""
+    kept = list(_strings(left or {}))
+    for row in work.rows(_LOOSE, {"chat": chat}):
+        if not any(holds(text, row.words.strip()) for text in kept):
+            work.remove(heard, chat_id=chat, message=row.message)
+
+
+def _strings(value: Any) -> Iterator[str]:
+    match value:
+        case str():
+            yield value
+        case Mapping():
+            for one in value.values():
+                yield from _strings(one)
+        case list() | tuple():
+            for one in value:
+                yield from _strings(one)
 
 
 def forget(work: Work, before: datetime) -> None:

@@ -84,6 +84,7 @@ class BotApi:
         self.files: dict[str, tuple[bytes, int]] = {}
         self.commands: dict[str, list[dict[str, str]]] = {}
         self.methods = Methods(self)
+        self.busy_files: list[int] = []
         self.webhook = Deliveries(self)
         self._faults: list[Fault] = []
         self.questions: dict[str, User] = {}
@@ -182,6 +183,11 @@ class BotApi:
         """429 for the next sends (to this chat)."""
         self._fault("flood", times, "", chat=chat, seconds=retry_after)
 
+    def fails_files(self, times: int, status: int) -> None:
+        """The next downloads are answered with this status."""
+        with self.changed:
+            self.busy_files = [status] * times
+
     def _fault(self, do: str, times: int, method: str, **more: Any) -> None:
         with self.changed:
             self._faults.append(Fault(do, times, frozenset({method}) if method else SENDS, **more))
@@ -207,6 +213,8 @@ class BotApi:
                 self._record(found[3], params, files, 401)
                 raise Refusal(401, "Unauthorized")
             if found[1]:
+                if self.busy_files:
+                    return self.busy_files.pop(), b"<html>busy</html>"
                 ref = found[3].rpartition("/")[2].partition(".")[0]
                 return (200, self.files[ref][0]) if ref in self.files else (404, b"Not Found")
             method = self.methods.named(found[3])

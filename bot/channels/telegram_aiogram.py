@@ -2,7 +2,7 @@
 
 import asyncio
 from collections.abc import Mapping
-from functools import cache
+from functools import cache, partial
 from http import HTTPStatus
 from typing import Any
 
@@ -62,7 +62,8 @@ class Aiogram:
             stream = self._session.stream_content(f"{self._files}/{path}", timeout=60)
             return b"".join([chunk async for chunk in stream])
         except aiohttp.ClientResponseError as error:
-            raise (Rejected if error.status < 500 else Unsent)(str(error)[:200]) from error
+            known = {400: Rejected, 403: Rejected, 413: Rejected, 401: BadToken, 404: BadToken}
+            raise known.get(error.status, Unsent)(str(error)[:200]) from error
         except Exception as error:
             raise failure_of(error) from error
 
@@ -78,8 +79,24 @@ class _Session(AiohttpSession):
         self, bot: Bot, method: TelegramMethod[Any], status_code: int, content: str
     ) -> Response[Any]:
         if status_code >= HTTPStatus.INTERNAL_SERVER_ERROR:  # perhaps a gateway's page, and no JSON
-            raise failed.TelegramServerError(method=method, message=HTTPStatus(status_code).phrase)
-        return super().check_response(bot, method, status_code, content)
+            raise failed.TelegramServerError(method=method, message=_phrase(status_code))
+        try:
+            return super().check_response(bot, method, status_code, content)
+        except failed.ClientDecodeError:
+            if (known := _PAGES.get(status_code)) is not None:  # a proxy's page
+                raise known(method=method, message=_phrase(status_code)) from None
+            raise
+
+
+_PAGES: Mapping[int, Any] = {
+    404: failed.TelegramNotFound,
+    413: failed.TelegramEntityTooLarge,
+    429: partial(failed.TelegramRetryAfter, retry_after=5),
+}
+
+
+def _phrase(status: int) -> str:
+    return HTTPStatus(status).phrase if status in set(HTTPStatus) else f"status {status}"
 
 
 @cache

@@ -3,6 +3,7 @@
 What somebody tells an office is nobody else's business: nothing said in a group becomes a case.
 """
 
+import re
 from collections.abc import Mapping
 from typing import Any
 
@@ -36,7 +37,7 @@ class Groups:
             return None
         if now - self._last.get(number, -APART) < APART:
             return None
-        self._last[number] = now
+        self._last = {chat: at for chat, at in self._last.items() if now - at < APART} | {number: now}
         english = str(person.get("language_code", "")).lower().startswith("en")
         language = "en" if english else "zh"
         link = f"https://t.me/{self.name}?start="
@@ -53,8 +54,8 @@ class Groups:
         return Call("sendMessage", params)
 
     def _is_called(self, message: Mapping[str, Any]) -> bool:
-        said = str(message.get("text") or message.get("caption") or "").casefold()
-        if f"@{self.name}".casefold() in said:
+        said = str(message.get("text") or message.get("caption") or "")
+        if re.search(rf"@{re.escape(self.name)}(?!\w)", said, re.IGNORECASE | re.ASCII):
             return True
         to = message.get("reply_to_message")
         sender = to.get("from") if isinstance(to, dict) else None

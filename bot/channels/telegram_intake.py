@@ -239,18 +239,22 @@ class Webhook:
                 await standing
 
     async def _stands(self, transport: Transport, line: Line, begun: Callable[[], None]) -> None:
-        failures, pending, warned = 0, 0, 0
+        """Set at the start, whatever stands there: it may be an older build's. And again when it is gone."""
+        failures, pending, warned, stands = 0, 0, 0, False
         while True:
             try:
                 info = await transport.call("getWebhookInfo", {})
-                if info.get("url") != self.url:
+                failed = info.get("last_error_date", 0)
+                refused = failed > warned and "403" in info.get("last_error_message", "")
+                if not stands or info.get("url") != self.url or refused:
                     await transport.call("setWebhook", self._wanted())
+                    stands = True
                     begun()
                 elif said := self._complaint(info, pending, warned):
                     line.says(*said)
-                elif not info.get("pending_update_count"):
-                    line.trouble = ""  # nothing waits any more
-                pending, warned = info.get("pending_update_count", 0), info.get("last_error_date", 0)
+                elif failed == warned or not info.get("pending_update_count"):
+                    line.trouble = ""
+                pending, warned = info.get("pending_update_count", 0), failed
                 failures, wait = 0, self.watch
             except Exception as error:
                 failures += 1

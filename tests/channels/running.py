@@ -37,12 +37,13 @@ class Running:
         poll: int = 5,
         watch: float = 0.05,
         gather: float = 0.01,
+        port: int = 0,
         **more: Any,
     ) -> None:
         self.api = api
         self.hook: Webhook | None = None
         if through.webhook:
-            self.port = free_port()
+            self.port = port or free_port()
             self.hook = Webhook(
                 api.token, f"http://127.0.0.1:{self.port}/telegram", watch=watch, gather=gather
             )

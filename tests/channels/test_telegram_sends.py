@@ -244,6 +244,21 @@ def test_files_are_fetched_if_they_can_be(api: Api) -> None:
     asyncio.run(fetch())
 
 
+def test_a_file_server_that_is_busy_is_asked_again(api: Api) -> None:
+    photo = api.keep(b"a picture")
+
+    async def fetch() -> None:
+        channel = api.channel()
+        for status in (429, 500, 408):
+            api.fails_files(1, status)
+            with pytest.raises(Unsent):
+                await channel.fetch(photo)
+        assert await channel.fetch(photo) == b"a picture"
+        await channel.close()
+
+    asyncio.run(fetch())
+
+
 def test_parts_keep_the_pace_of_the_chat(api: Api, li: User) -> None:
     async def send() -> None:
         channel = api.channel(limits=Limits(30, 1))

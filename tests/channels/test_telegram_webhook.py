@@ -4,7 +4,7 @@ import http.client
 from typing import Any
 
 from tests.botapi import BotApi
-from tests.channels.running import Running, Through, confirmed, running
+from tests.channels.running import Running, Through, confirmed, free_port, running
 
 
 def posts(bot: Running, body: bytes, secret: str = "", path: str = "/telegram") -> int:
@@ -80,6 +80,19 @@ def test_a_webhook_that_somebody_removed_is_set_again(brought: Through) -> None:
         api.webhook.end()
         api.user(1001).says("二")
         bot.takes("二")
+
+
+def test_an_older_build_s_webhook_is_set_anew_at_the_start(brought: Through) -> None:
+    with BotApi() as api:
+        with running(api, brought, port=(port := free_port())) as bot:
+            api.user(1001).says("一")
+            bot.takes("一")
+        with running(api, brought, port=port) as bot:
+            api.wait(lambda: len(api.sent("setWebhook")) == 2)
+            api.user(1001).says_in_group("@huiyin_bot 在吗")
+            api.wait(lambda: api.sent("setMyCommands"))
+            api.user(1001).says_in_group("@huiyin_bot 在吗", group=-7)
+            api.users[-7].sees("私下")
 
 
 def test_deliveries_that_fail_are_said_with_what_to_do_until_nothing_waits_any_more(brought: Through) -> None:

@@ -9,11 +9,22 @@ def box(kind: bytes, content: bytes = b"") -> bytes:
     return (len(content) + 8).to_bytes(4, "big") + kind + content
 
 
+def nested(deep: int) -> bytes:
+    content = b""
+    for _ in range(deep):
+        content = box(b"moov", content)
+    return content
+
+
+OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 PLACE = box(b"\xa9xyz", b"+28.2282+112.9388/")
 FILM = (
     box(b"ftyp", b"isom")
     + box(b"moov", box(b"mvhd", b"clock") + box(b"trak", box(b"udta", PLACE) + box(b"mdia", b"frames")))
-    + box(b"moov", box(b"udta", PLACE))
+    + box(b"moov", box(b"udta", PLACE) + box(b"trak", box(b"mdia", box(b"udta", PLACE))))
+    + box(b"moof", box(b"udta", PLACE))
+    + box(b"XMP_", b"28.2282")
+    + box(b"free", b"28.2282 left by another")
     + box(b"mdat", b"the picture itself")
 )
 
@@ -33,7 +44,8 @@ def test_where_a_video_was_taken_is_gone_and_nothing_else_has_moved() -> None:
         (b"%PDF-1.7 ...", "application/pdf"),
         (b"PK\x03\x04 [Content_Types].xml word/document.xml", "wordprocessingml.document"),
         (b"PK\x03\x04 [Content_Types].xml xl/workbook.xml", "spreadsheetml.sheet"),
-        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "application/msword"),
+        (OLE + "WordDocument".encode("utf-16-le"), "application/msword"),
+        (OLE + "Workbook".encode("utf-16-le"), "ms-excel"),
         ("路灯坏了五盏".encode(), "text/plain"),
     ],
 )
@@ -50,6 +62,10 @@ def test_a_document_is_known_by_what_is_in_it(data: bytes, mime: str) -> None:
         (b"PK\x03\x04 program.exe", "paper", "not_a_document"),
         (b"PK\x03\x04 [Content_Types].xml word/ vbaProject.bin", "paper", "not_a_document"),
         (b"\xff\xfe\x00", "paper", "not_a_document"),
+        (OLE + "an installer".encode("utf-16-le"), "paper", "not_a_document"),
+        (OLE + "WordDocument Macros".encode("utf-16-le"), "paper", "not_a_document"),
+        (box(b"ftyp") + nested(2000), "video", "not_a_video"),
+        (box(b"ftyp") + box(b"mdat") * 100_001, "video", "not_a_video"),
         (b"", "paper", "not_a_document"),
         (b"GIF89a", "video", "not_a_video"),
         (box(b"ftyp") + b"\x00\x00\xff\xffmoov", "video", "not_a_video"),

@@ -65,3 +65,30 @@ def test_what_is_given_up_is_not_kept(world: World) -> None:
     with world.app.database.reading() as connection:
         assert connection.execute(select(heard)).all() == []
     assert world.rows(tables.cases) == []
+
+
+def test_a_number_typed_for_a_choice_is_no_part_of_the_matter(world: World) -> None:
+    resident = writes(world["resident"], "1", "青塘路1号楼的路灯坏了")
+    writes(resident, "2", "1").presses("是青塘村").presses("没有").presses("不是").presses("不留").presses(
+        "发送"
+    )
+    edits(resident, "2", "2")
+    assert the_case(world).words == "青塘路1号楼的路灯坏了"
+    assert all(row.what != "added-handler" for row in world.rows(tables.outbox))
+
+
+def test_what_a_representative_has_sent_is_written_once_more_not_changed(world: World) -> None:
+    sent(world)
+    zhou = world["representative"].presses("接单").presses("说说进展")
+    writes(zhou, "7", "灯局订好了").presses("没有").presses("还说不准")
+    edits(zhou, "7", "灯具订好了").sees("发出去的改不了，请再写一句")
+    assert "灯具" not in str(
+        [row.payload for row in world.rows(tables.outbox) if row.what == "progress-residents"]
+    )
+
+
+def test_another_bot_numbers_its_messages_anew(world: World) -> None:
+    resident = sent(world)
+    resident.sends("text", key="other:9:1", message="1", text="您好")
+    resident.sends("edit", key="other:9:2", message="1", text="你们好")
+    assert the_case(world).words == LAMP
