@@ -15,12 +15,28 @@ class Rate(Part):
     per_chat: float = Field(gt=0)
 
 
+_TAKEN = frozenset({"health", "assets", "chat", "files", "demo"})
+"""Where our own pages are."""
+
+
 class TelegramWebhook(Part):
     """Where Telegram brings updates; without `url` they are asked for."""
 
     url: Literal[""] | Address
-    path: str = Field(pattern=r"^/[\w/.-]+$")
+    path: str
     connections: int = Field(ge=1, le=100)
+
+    @model_validator(mode="after")
+    def _is_a_path(self) -> "TelegramWebhook":
+        if not re.fullmatch(r"/[\w/.-]+", self.path, re.ASCII):
+            raise mistake(
+                "应是路径，以 / 开头", "must be a path beginning with /", write="path: /telegram", at="path"
+            )
+        if self.path.split("/")[1] in _TAKEN:
+            raise mistake(
+                "这个路径网页自己要用", "our own pages use this path", write="path: /telegram", at="path"
+            )
+        return self
 
 
 class Telegram(Part):
@@ -32,6 +48,18 @@ class Telegram(Part):
     base_url: Address
     webhook: TelegramWebhook
     limits: Rate
+
+    @model_validator(mode="after")
+    def _is_safe(self) -> "Telegram":
+        official = self.base_url.startswith("https://api.telegram.org")
+        if official and self.webhook.url.startswith("http://"):
+            raise mistake(
+                "Telegram 只往 https 地址送",
+                "Telegram brings updates to https addresses only",
+                write=f"url: https://{self.webhook.url.removeprefix('http://')}",
+                at="webhook.url",
+            )
+        return self
 
     @model_validator(mode="after")
     def _has_token(self) -> "Telegram":

@@ -99,3 +99,18 @@ def test_an_album_is_asked_about_once_and_kept_whole(house: House) -> None:
     sends(resident)
     (case,) = house.rows(tables.cases)
     assert len(case.pictures) == 3
+
+
+def test_what_is_forwarded_in_one_go_is_one_matter(house: House) -> None:
+    resident = house.person(1001)
+    resident.says("青塘路的路灯坏了五盏")
+    resident.photographs(2)
+    resident.says("物业说不归他们管")
+    resident.sees("哪一类")
+    resident.presses("投诉")
+    resident.sees("青塘村")
+    resident.presses("是青塘村")
+    sends(resident)
+    (case,) = house.rows(tables.cases)
+    assert case.words == "青塘路的路灯坏了五盏\n物业说不归他们管"
+    assert len(case.pictures) == 2
