@@ -101,7 +101,9 @@ def follow_up(work: Work, office: Office, held: Held, *, late: bool) -> Held:
     act, notices = firing.act, firing.notices
     if firing.reassign and (found := best(work, office, held.case)) is not None:
         act = replace(act, action=Action.ASSIGN, person=found.person.id)
-        held, firing = replace(held, reasons=reasons(found)), None
+        held = replace(held, reasons=reasons(found))
+        # that it goes to the next is what was to be decided; a leader still waits for an answer
+        firing = replace(firing, tasks=tuple(one for one in firing.tasks if one[0] == "instruction"))
         notices = tuple(n for n in notices if n.to is To.RESIDENTS)
     case, event, said, told = apply(held.case, act, SYSTEM, work.now, office.policy, office.calendar)
     return settle(work, office, held, case, [(event, said)], [*told, *notices], firing=firing)
