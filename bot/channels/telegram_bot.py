@@ -102,11 +102,20 @@ class Telegram:
         return str(last["message_id"])
 
     async def acknowledge(self, incoming: Incoming, receipt: Receipt) -> None:
-        """Answer the press; unless it changed nothing, take the buttons away. Best effort."""
+        """Answer the press; unless it changed nothing, take the buttons away. Best effort.
+
+        A press that waited for us too long (Telegram keeps it open some 150 s) is answered in the chat.
+        """
         answer: dict[str, Any] = {"callback_query_id": incoming.press}
         if receipt.toast:
             answer["text"] = receipt.toast[:200]
-        await self._try("answerCallbackQuery", answer)
+        try:
+            await self._transport.call("answerCallbackQuery", answer)
+        except Exception as error:
+            log.debug("not done", method="answerCallbackQuery", error=str(error))
+            if receipt.toast and isinstance(error, Rejected):
+                said = {"chat_id": int(incoming.address), "text": receipt.toast}
+                await self._try("sendMessage", said)
         if incoming.message and not receipt.stale:
             shown = {"chat_id": int(incoming.address), "message_id": int(incoming.message)}
             await self._try("editMessageReplyMarkup", shown)

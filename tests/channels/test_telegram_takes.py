@@ -131,6 +131,19 @@ def test_a_press_that_changed_nothing_keeps_its_buttons(through: Through) -> Non
         assert li.messages[-1].live
 
 
+def test_a_press_that_waited_too_long_for_us_is_answered_in_the_chat(through: Through) -> None:
+    with BotApi() as api:
+        li = api.user(1001)
+        asked(api, li.id)
+        li.presses_old(0, "是这里")
+        with api.changed:
+            api.questions.clear()  # nobody was there for longer than Telegram keeps a press open
+        with running(api, through) as bot:
+            bot.receipt = Receipt(toast="有新的了，请看最后一条。", stale=True)
+            li.sees("有新的了")
+            confirmed(api)
+
+
 def test_a_forged_press_and_one_without_its_message_are_answered_too(through: Through) -> None:
     with BotApi() as api, running(api, through) as bot:
         li = api.user(1001)
