@@ -22,43 +22,12 @@ from typing import Any, Self, TypeVar
 from tests.botapi_http import Dropped, Server
 from tests.botapi_methods import SENDS, Method, Methods, too_many
 from tests.botapi_rules import Refusal
+from tests.botapi_state import ApiCall, Fault, Waiting
 from tests.botapi_user import WAIT, Shown, User
 from tests.botapi_webhook import Deliveries
 
 T = TypeVar("T")
 TOKEN = "7001:test-token"
-
-
-@dataclass(frozen=True)
-class ApiCall:
-    """A request as it came. `status` 0: the connection was cut before it was processed."""
-
-    method: str
-    params: dict[str, Any]
-    files: dict[str, bytes]
-    at: float
-    status: int = 200
-
-
-@dataclass
-class Fault:
-    """What happens to the next `times` calls of these methods (and this chat)."""
-
-    do: str
-    times: int
-    methods: frozenset[str]
-    chat: int | None = None
-    status: int = 0
-    seconds: float = 0
-    skip: int = 0
-
-
-@dataclass
-class Waiting:
-    """An update until it is confirmed."""
-
-    update: dict[str, Any]
-    handed_out: bool = False
 
 
 @dataclass

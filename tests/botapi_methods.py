@@ -11,7 +11,8 @@ from tests.botapi_rules import Refusal, bad, caption, listed, markup, needed, te
 from tests.botapi_user import Shown, User
 
 if TYPE_CHECKING:
-    from tests.botapi import BotApi, Waiting
+    from tests.botapi import BotApi
+    from tests.botapi_state import Waiting
 
 Method = Callable[[dict[str, str], dict[str, bytes]], Any]
 SENDS = frozenset({"sendMessage", "sendPhoto", "sendVideo", "sendMediaGroup", "sendVoice", "sendDocument"})

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
 if TYPE_CHECKING:
-    from tests.botapi import BotApi, Waiting
+    from tests.botapi import BotApi
+    from tests.botapi_state import Waiting
 
 
 class Deliveries:
