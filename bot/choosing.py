@@ -92,9 +92,8 @@ def ranking(work: Work, office: Office, case: Case, most: int = 3) -> tuple[Cand
         for c in _ranked(work, office, case)
         if c.person.id != case.handler and assignment.could_have(case, c.person)
     ]
-    if (case.seq > 1 and _former(views.read(work, case.id))) or len(
-        best
-    ) < most:  # who had it before comes last, wherever they stand
+    former = case.seq > 1 and _former(views.read(work, case.id))
+    if former or len(best) < most:  # who had it before comes last, wherever they stand
         best = list(candidates(work, office, case))
     return tuple(CandidateView(c.person.id, c.person.name, c.reasons) for c in best[:most])
 

@@ -119,8 +119,7 @@ def fire(
         notices.append(Notice(To.RESIDENTS, "late-residents", Priority.ROUTINE, {"who": _WHO[to]}))
     act = Act(case.id, Action.FOLLOW_UP, data=data)
     next_one = reassign is not None and passed_over(history) < PASSED_OVER_MOST
-    ends = deadline_of(case, history, calendar)
-    if any(p.step is PROMISE_LATE for p in ladder) and not (ends is not None and ends.at <= now):
+    if any(p.step is PROMISE_LATE for p in ladder) and not _overdue(case, history, calendar, now):
         notices.append(Notice(To.RESIDENTS, "promise-late-residents", Priority.ROUTINE))
     return Firing(act, tuple(notices), tuple(tasks), next_one)
 
@@ -158,10 +157,15 @@ def passed_over(history: Sequence[Event]) -> int:
 
 def _broken(case: Case, history: Sequence[Event], calendar: Calendar, now: datetime) -> str:
     """The promise that was not kept, while the residents have not been told; otherwise empty."""
-    due, held = deadline_of(case, history, calendar), promise(history)
-    if case.state in ASKING or due is None or held is None or due.at > now:
+    held = promise(history)
+    if case.state in ASKING or held is None or not _overdue(case, history, calendar, now):
         return ""
     return "" if any(e.data.get("told_late") == held.deadline for e in history) else held.deadline
+
+
+def _overdue(case: Case, history: Sequence[Event], calendar: Calendar, now: datetime) -> bool:
+    due = deadline_of(case, history, calendar)
+    return due is not None and due.at <= now
 
 
 def reminded(case: Case, history: Sequence[Event]) -> int:
