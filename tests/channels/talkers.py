@@ -2,6 +2,7 @@
 
 import secrets
 import time
+from abc import ABC, abstractmethod
 from collections.abc import Callable, Sequence
 from io import BytesIO
 from typing import Any, Protocol
@@ -79,15 +80,15 @@ class OnTelegram:
         return self._api.wait(lambda: self._user.toasts[before:])[0]
 
 
-class _Asking:
+class _Asking(ABC):
     """Somebody whose messages are looked at again and again, up to a deadline."""
 
     def __init__(self) -> None:
         self._seen = 0
 
+    @abstractmethod
     def shown(self) -> Sequence[tuple[str, list[tuple[str, str]]]]:
         """(text, buttons as label and data) of every message so far."""
-        raise NotImplementedError
 
     def sees(self, text: str) -> None:
         until = time.monotonic() + WAIT
