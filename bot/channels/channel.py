@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from typing import Any, Literal, Protocol
 
 from handlers.talk import InputKind
+from storage.contents import SUFFIXES
 from words.message import Message
 
 
@@ -81,6 +82,13 @@ class FileToSend:
     name: str = ""
     """A document's: what its file is called where it arrives."""
     size: int = 0
+
+    @property
+    def called(self) -> str:
+        """Its name; of what people sent without one, what it is."""
+        usual = {"voice": "voice.ogg", "photo": "photo.jpg"}
+        kind = "document" if self.kind == "paper" else self.kind
+        return self.name or usual.get(kind) or f"{kind}{SUFFIXES.get(self.mime, '')}"
 
 
 @dataclass(frozen=True, slots=True)

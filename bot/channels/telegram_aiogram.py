@@ -16,7 +16,7 @@ from aiogram.methods import Response, TelegramMethod
 from aiogram.types import BufferedInputFile
 
 from bot.channels.channel import Blocked, FileToSend, Rejected, Unknown, Unsent
-from bot.channels.telegram_transport import BadToken, Conflict, Failure, answered, file_name
+from bot.channels.telegram_transport import BadToken, Conflict, Failure, answered
 from cases.model import EMPTY
 from storage.compact import spread
 
@@ -49,7 +49,7 @@ class Aiogram:
         try:
             given = {name: value for name, value in params.items() if value is not None}
             if files:
-                parts = {f"attach://{part}": await _upload(method, file) for part, file in files.items()}
+                parts = {f"attach://{part}": await _upload(file) for part, file in files.items()}
                 given = _with(given, parts)
             seconds = None if wait is None else int(wait)
             return await self._session(self._bot, _method(method)(**given), timeout=seconds)
@@ -119,8 +119,8 @@ def _with(value: Any, parts: Mapping[str, BufferedInputFile]) -> Any:
     return value
 
 
-async def _upload(method: str, file: FileToSend) -> BufferedInputFile:
-    return await asyncio.to_thread(BufferedInputFile.from_file, file.path, filename=file_name(method, file))
+async def _upload(file: FileToSend) -> BufferedInputFile:
+    return await asyncio.to_thread(BufferedInputFile.from_file, file.path, filename=file.called)
 
 
 def failure_of(error: Exception) -> Failure:

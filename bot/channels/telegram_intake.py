@@ -3,7 +3,7 @@
 import asyncio
 import hashlib
 import hmac
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
 from typing import Any, Protocol
@@ -283,7 +283,3 @@ class Webhook:
 def _settle(one: _Brought, kept: bool) -> None:
     if not one.kept.done():
         one.kept.set_result(kept)
-
-
-Deliver = Callable[[str, bytes], Awaitable[int]]
-"""(secret token, body) → status."""

@@ -19,7 +19,7 @@ from telegram import error as failed
 from telegram.request import BaseRequest, HTTPXRequest, RequestData
 
 from bot.channels.channel import Blocked, FileToSend, Rejected, Unknown, Unsent
-from bot.channels.telegram_transport import BadToken, Conflict, Failure, answered, file_name
+from bot.channels.telegram_transport import BadToken, Conflict, Failure, answered
 from cases.model import EMPTY
 from storage.compact import compact
 
@@ -73,7 +73,7 @@ class Ptb:
                 # What `Bot` does besides (defaults that we do not use) costs as much again.
                 address = f"{self._calls}/{method}"
                 return await self._request.post(address, _Form(params), read_timeout=patience)
-            parts = {part: await _upload(method, file) for part, file in files.items()}
+            parts = {part: await _upload(file) for part, file in files.items()}
             if "media" in params:  # the one parameter in which the library insists on its own objects
                 media = [_MEDIA[item["type"]](item["media"], item.get("caption")) for item in params["media"]]
                 params = {**params, "media": media}
@@ -119,8 +119,8 @@ def _raw(method: str) -> str:
     return sub("(?=[A-Z])", "_", method)
 
 
-async def _upload(method: str, file: FileToSend) -> InputFile:
-    return InputFile(await asyncio.to_thread(Path(file.path).read_bytes), file_name(method, file))
+async def _upload(file: FileToSend) -> InputFile:
+    return InputFile(await asyncio.to_thread(Path(file.path).read_bytes), file.called)
 
 
 def failure_of(error: Exception) -> Failure:

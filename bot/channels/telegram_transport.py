@@ -5,7 +5,6 @@ from typing import Any, Protocol
 
 from bot.channels.channel import Blocked, FileToSend, Rejected, Unknown, Unsent
 from cases.model import EMPTY
-from storage.contents import SUFFIXES
 
 Failure = Unsent | Unknown | Blocked | Rejected
 
@@ -49,9 +48,3 @@ _GONE = ("chat not found", "user not found", "bot was blocked", "user is deactiv
 def answered(reason: str) -> Blocked | Rejected:
     """What an answer of 400 means: this person is gone, or it will never be taken."""
     return Blocked(reason) if any(word in reason.lower() for word in _GONE) else Rejected(reason)
-
-
-def file_name(method: str, file: FileToSend) -> str:
-    """What an uploaded part is called."""
-    usual = {"sendVoice": "voice.ogg", "sendDocument": f"document{SUFFIXES.get(file.mime, '')}"}
-    return file.name or usual.get(method) or ("video.mp4" if file.kind == "video" else "photo.jpg")

@@ -8,7 +8,6 @@ from sqlalchemy import bindparam, select
 
 from bot.channels.channel import (
     Attachment,
-    FileToSend,
     Incoming,
     Limits,
     Outgoing,
@@ -18,7 +17,6 @@ from bot.channels.channel import (
     Take,
 )
 from handlers.talk import InputKind
-from storage.contents import SUFFIXES
 from storage.tables import chats, feed
 from storage.work import Work
 from web.ports import Closed, Said, Store, Told, Upload
@@ -138,11 +136,6 @@ def _kind(said: Said) -> InputKind:
     return "command" if said.text.startswith("/") and said.text[1:2].isalpha() else "text"
 
 
-def _called(file: FileToSend) -> str:
-    """What a file that the page does not show itself is called."""
-    return file.name or f"{'视频' if file.kind == 'video' else '文件'}{SUFFIXES.get(file.mime, '')}"
-
-
 _CHAT = select(chats.c.id).where(chats.c.channel == "web", chats.c.address == bindparam("address"))
 _SHOWN = select(feed.c.id).where(feed.c.outbox_id == bindparam("number"))
 
@@ -158,6 +151,6 @@ def _show(work: Work, out: Outgoing) -> int:
     papers = [n for n, file in out.files.items() if n in pictures and file.kind in ("video", "paper")]
     payload["pictures"] = [n for n in pictures if n not in papers]
     sent = ((n, out.files[n]) for n in (*papers, *payload.pop("documents", ())) if n in out.files)
-    if files := [{"id": n, "name": _called(file), "size": file.size} for n, file in sent]:
+    if files := [{"id": n, "name": file.called, "size": file.size} for n, file in sent]:
         payload["documents"] = files
     return work.insert(feed, chat_id=chat.id, at=work.now, mine=False, outbox_id=out.number, payload=payload)

@@ -197,3 +197,17 @@ def test_every_part_is_whole_html_and_nothing_is_lost(text: str, most: int) -> N
         assert 0 < len(plain(part).encode("utf-16-le")) // 2 <= most
         assert plain(part).strip()
     assert "".join("".join(plain(part) for part in parts).split()) == "".join(plain(text).split())
+
+
+@pytest.mark.parametrize(
+    ("file", "called"),
+    [
+        (FileToSend("document", name="60001-1 答复意见书.docx"), "60001-1 答复意见书.docx"),
+        (FileToSend("paper", mime="application/pdf"), "document.pdf"),
+        (FileToSend("video", mime="video/mp4"), "video.mp4"),
+        (FileToSend("voice", mime="audio/ogg"), "voice.ogg"),
+        (FileToSend(), "photo.jpg"),
+    ],
+)
+def test_what_came_without_a_name_is_called_what_it_is(file: FileToSend, called: str) -> None:
+    assert file.called == called
