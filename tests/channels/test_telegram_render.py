@@ -3,6 +3,7 @@
 from html import escape
 from typing import Any
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
