@@ -14,7 +14,7 @@ from typing import Protocol
 
 import structlog
 
-from bot.channels.channel import Blocked, Channel, Outgoing, Rejected, Unknown, Unsent
+from bot.channels.channel import Blocked, Channel, Outgoing, Past, Rejected, Unknown, Unsent
 from bot.enclose import Files, enclose
 from bot.fetcher import Job
 from bot.notes import BACK_OFF, Notes, OnSent, Result
@@ -225,7 +225,7 @@ class Courier:
     def _begin(self, due: Due, with_files: Files) -> None:
         pace, loop = self._paces[due.channel], asyncio.get_running_loop()
         pace.sending += 1
-        moment = pace.moment(due.chat_id, loop.time())
+        moment = pace.moment(due.chat_id, loop.time(), calls=2 if due.past else 1)
         send = loop.create_task(self._send(pace, due, with_files, moment))
         self._sending[due.id] = send, moment + self._lease.total_seconds() * 0.9
 
@@ -236,7 +236,16 @@ class Courier:
             if (wait := moment - loop.time()) > 0:
                 await asyncio.sleep(wait)
             result = await pace.channel.send(
-                Outgoing(due.id, due.address, _message(due), with_files, due.again)
+                Outgoing(
+                    number=due.id,
+                    address=due.address,
+                    message=_message(due),
+                    files=with_files,
+                    again=due.again,
+                    instead=due.instead,
+                    aside=due.what == "update",
+                    past=_past(due),
+                )
             )
         except (Unsent, Unknown, Blocked, Rejected) as failure:
             result = failure
@@ -252,6 +261,14 @@ class Courier:
         del self._sending[due.id]
         self.notes.add(due, result)
         self._woken.set()
+
+
+def _past(due: Due) -> Past | None:
+    if due.past is None or not due.past.message:
+        return None
+    with contextlib.suppress(Exception):  # nothing depends on it
+        return Past(due.past.message, Message.from_json(due.past.payload).past())
+    return None
 
 
 def _message(due: Due) -> Message:

@@ -5,7 +5,7 @@ from contextlib import suppress
 from dataclasses import replace
 from typing import Any
 
-from bot import acts, ahead, editing, facts, own_words
+from bot import acts, ahead, editing, facts, in_place, own_words
 from bot.channels.channel import Incoming, Receipt
 from bot.legible import legible, whole
 from bot.office import Office
@@ -125,6 +125,7 @@ class _Visit:
         self.work, self.office, self.chat, self.key, self.priority = work, office, chat, key, priority
         self.lookup: Lookup = facts.lookup(work, office, chat)
         self.said = 0
+        self.cards = in_place.Cards()
 
     def take(self, update: Incoming) -> Receipt:
         """From what was sent to what is said and done."""
@@ -132,6 +133,7 @@ class _Visit:
         if update.kind == "edit":
             editing.edited(self, update)
             return Receipt()
+        self.cards, draft = in_place.pressed(self.work, chat, update), chat.session
         incoming, kept = self._understood(update)
         if update.message and update.text and update.kind in ("text", "photo"):
             heard.hear(self.work, chat.id, editing.place(update), update.text)
@@ -151,8 +153,9 @@ class _Visit:
         if update.channel == "web" and not turn.stale:
             own_words.in_the_feed(self.work, chat, update, kept)
         self.carry_out(turn)
+        in_place.settle(self.work, chat, self.cards, draft, self.lookup, self.key, zone=self.office.zone)
         toast = render.toast(chat.person.language, turn.toast, **self._where) if turn.toast else ""
-        return Receipt(toast, stale=turn.stale)
+        return Receipt(toast, turn.stale, self.cards.taken)
 
     @property
     def _where(self) -> dict[str, Any]:
@@ -221,6 +224,7 @@ class _Visit:
                 return
             self.lookup = facts.lookup(self.work, self.office, chat)
             if case is not None:
+                self.cards.acted.add(case)
                 heard.went(self.work, chat.id, case, [getattr(turn.finish.command, "words", "")])
             self._finished(turn, case)
         elif turn.finish is not None:
@@ -237,15 +241,17 @@ class _Visit:
                 show["number"] = numbers.number(case)
                 with suppress(NotYours):  # who gave it back sees it no more
                     show["case"] = self.lookup(OneCase(case))
-            self.say(Say(finish.say, show))
+            self.say(Say(finish.say, show), acted=finish.command is not None)
         if finish.then is not None:
             flow, args = finish.then
             opened = talk.open(flow, args, {}, self.chat.counter, FLOWS, self.lookup, self.chat.session)
             self.carry_out(opened)
 
-    def say(self, say: Say) -> None:
-        """Something to say now."""
-        self._put(render.say(self.chat.person.language, say, **self._where), "say")
+    def say(self, say: Say, *, acted: bool = False) -> None:
+        """Something to say now. `acted`: it says what was done, and so may stand where it was pressed."""
+        whole = acted and self.cards.placed is not None
+        message = render.say(self.chat.person.language, say, **self._where, whole=whole)
+        self._put(message, "say", instead=self.cards.takes(message, acted))
 
     def ask(self, ask: Ask) -> None:
         """The open question; held back for the join window if more may belong to the last answer."""
@@ -255,11 +261,11 @@ class _Visit:
         }
         self.chat.prompt_key = self._put(message, "ask", hold=ask.hold)
 
-    def _put(self, message: Message, what: str, *, hold: bool = False) -> str:
+    def _put(self, message: Message, what: str, *, hold: bool = False, instead: str = "") -> str:
         self.said += 1
         key = f"r:{self.key}:{self.said}"
         chat, now, payload = self.chat, self.work.now, message.to_json()
-        row: dict[str, Any] = {"priority": self.priority, "dedupe_key": key, "what": what}
+        row: dict[str, Any] = {"priority": self.priority, "dedupe_key": key, "what": what, "instead": instead}
         live = self.priority is Priority.LIVE and not (hold or message.pictures or message.voice)
         if live and posting.hand_over(self.work, chat, message, payload, **row):
             return key

@@ -47,10 +47,10 @@ class Pace:
             self._resting = {chat: until for chat, until in self._resting.items() if until > at}
         return set(self._resting)
 
-    def moment(self, chat: int, at: float) -> float:
-        """When this message may go, for a message that is taken in hand now."""
+    def moment(self, chat: int, at: float, calls: int = 1) -> float:
+        """When this message may go, for a message of so many calls that is taken in hand now."""
         moment = max(self._next, at)
-        self._next = moment + self._step
+        self._next = moment + calls * self._step
         if self._rest > 1e-6:
             self._resting[chat] = moment + self._rest
         return moment

@@ -216,7 +216,7 @@ def _card(here: Here, parts: list[str]) -> Turn:
         return Turn(
             session=here.session,
             says=(Say("case", {"case": behind.view}),),
-            toast=Say("toast-stale") if old else because(behind.error),
+            toast=Say("toast-changed") if old else because(behind.error),
             counter=here.counter,
             stale=True,
         )

@@ -9,7 +9,7 @@ from sqlalchemy import bindparam, literal_column, or_, select, update
 
 from cases.notices import Priority
 from storage.direct import among
-from storage.posting import Due
+from storage.posting import Due, shows
 from storage.tables import chats, outbox
 from storage.work import Work
 
@@ -71,6 +71,8 @@ _CLAIM = (
         outbox.c.seq,
         outbox.c.tries,
         outbox.c.created_at,
+        outbox.c.about,
+        outbox.c.instead,
     )
 )
 
@@ -162,5 +164,7 @@ def _take(work: Work, found: Mapping[int, Any], lease: timedelta) -> list[Due]:
                 seq=row.seq,
                 tries=row.tries,
                 created_at=row.created_at,
+                instead=row.instead,
+                past=shows(work, row.chat_id, row.about, row.id) if row.about and not row.instead else None,
             )
     return [due[chat] for chat in found if chat in due]

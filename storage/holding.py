@@ -53,7 +53,8 @@ def overtaken(work: Work, number: int) -> None:
 
 def release(work: Work, number: int, chat: int, payload: dict[str, Any]) -> None:
     """It goes now, by itself."""
-    work.change(outbox, {"id": number}, state="queued", chat_id=chat, payload=payload, due_at=work.now)
+    told = {"payload": payload, "about": payload.get("about")}
+    work.change(outbox, {"id": number}, state="queued", chat_id=chat, due_at=work.now, **told)
     work.lasting.pop(("newest", chat), None)
 
 

@@ -34,6 +34,19 @@ class Due:
     tries: int
     """How often it was claimed, this time included."""
     created_at: datetime
+    instead: str = ""
+    """The message, as the messenger knows it, that this takes the place of; empty: it is a new one."""
+    past: "Placed | None" = None
+    """The message that showed this case here so far."""
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """A message that is in the chat: its row, the messenger's id of it, its payload."""
+
+    row: int
+    message: str
+    payload: dict[str, Any]
 
 
 def put(
@@ -51,10 +64,12 @@ def put(
     asks: bool = False,
     once: bool = False,
     held: bool = False,
+    instead: str = "",
 ) -> int:
     """Something to send when `due_at` has come. `once`: nothing, where a row with this key stands already.
 
-    `held`: to be looked at again then, before it is sent (`holding.py`). Returns the row's number.
+    `held`: to be looked at again then, before it is sent (`holding.py`). `instead`: the message that it takes
+    the place of. Returns the row's number.
     """
     number, state = _next_id(work), "held" if held else "queued"
     row = {
@@ -71,6 +86,8 @@ def put(
         "what": what,
         "asks": asks,
         "created_at": work.now,
+        "about": payload.get("about"),
+        "instead": instead,
     }
     if once:
         work.add_once(outbox, "dedupe_key", **row)
@@ -93,6 +110,7 @@ def hand_over(
     priority: int,
     dedupe_key: str,
     what: str,
+    instead: str = "",
 ) -> bool:
     """A reply that is sent right after the commit: its row is `sending` from the start.
 
@@ -101,6 +119,8 @@ def hand_over(
     if chat.busy:
         return False
     _last_id(work)  # may fail, and nothing may once there is room taken
+    about = payload.get("about")
+    past = shows(work, chat.id, about) if about and not instead else None
     lease = work.take_in_hand(chat.channel, chat.id)
     if lease is None:
         return False
@@ -121,6 +141,8 @@ def hand_over(
         person_id=chat.person.id,
         what=what,
         created_at=work.now,
+        about=payload.get("about"),
+        instead=instead,
     )
     work.handed.append(
         Due(
@@ -138,9 +160,34 @@ def hand_over(
             asks=False,
             tries=1,
             created_at=work.now,
+            instead=instead,
+            past=None if instead else past,
         )
     )
     return True
+
+
+_SHOWS = (
+    select(outbox.c.id, outbox.c.message_id, outbox.c.payload)
+    .where(outbox.c.chat_id == bindparam("chat"), outbox.c.about == bindparam("about"))
+    .where(outbox.c.state == "sent", outbox.c.id < bindparam("before"))
+    .order_by(outbox.c.id.desc())
+    .limit(1)
+)
+_PRESSED = _SHOWS.where(outbox.c.message_id == bindparam("message"))
+_ANY = 1 << 62
+
+
+def shows(work: Work, chat: int, case: int, before: int = _ANY) -> Placed | None:
+    """The newest message in this chat, of a row before `before`, with this case's card or buttons."""
+    row = work.row(_SHOWS, {"chat": chat, "about": case, "before": before})
+    return Placed(row.id, row.message_id, row.payload) if row is not None and row.payload else None
+
+
+def pressed(work: Work, chat: int, case: int, message: str) -> Placed | None:
+    """The message of this case with this id of the messenger's, as it stands there now."""
+    row = work.row(_PRESSED, {"chat": chat, "about": case, "before": _ANY, "message": message})
+    return Placed(row.id, row.message_id, row.payload) if row is not None and row.payload else None
 
 
 _NEWEST = (

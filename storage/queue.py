@@ -58,11 +58,18 @@ _ROW = (
 
 
 def unknown(work: Work, number: int, due_at: datetime | None = None) -> None:
-    """It may have arrived. The first time it is sent once more, marked; then staff look into it."""
+    """It may have arrived. The first time it is sent once more, marked; then staff look into it.
+
+    What takes the place of a message is no repeat, however often it is sent; so it is sent until it is there.
+    """
     row = work.row(_ROW, {"id": number})
     if row is None or row.state != "sending":
         return
-    if row.again == 0:
+    if row.instead:
+        later_due = due_at or work.now
+        work.change(outbox, {"id": number}, state="queued", due_at=later_due, error="unknown")
+        waits(work, later_due)
+    elif row.again == 0:
         due = due_at or work.now
         work.change(outbox, {"id": number}, state="queued", again=1, due_at=due, error="unknown")
         waits(work, due)
@@ -82,7 +89,7 @@ def failed(work: Work, number: int, reason: str) -> None:
         return
     state = "failed" if row.payload else "replaced"  # given up on its way: see `forget_talk`
     work.change(outbox, {"id": number}, state=state, error=reason[:200])
-    if row.case_id is None and (row.priority == Priority.LIVE or row.what in ("say", "ask")):
+    if row.case_id is None and (row.priority == Priority.LIVE or row.what in ("say", "ask", "update")):
         return
     origin = row.dedupe_key.partition(":alt")[0]
     known = outbox.c.dedupe_key.in_([origin, *(f"{origin}:alt{chat}" for chat in _chats_of(work, row.owner))])
@@ -184,7 +191,9 @@ def forget(work: Work, before: datetime) -> int:
 _TALK = (
     update(outbox)
     .where(
-        outbox.c.chat_id == bindparam("chat"), outbox.c.case_id.is_(None), outbox.c.what.in_(["say", "ask"])
+        outbox.c.chat_id == bindparam("chat"),
+        outbox.c.case_id.is_(None),
+        outbox.c.what.in_(["say", "ask", "update"]),
     )
     .values(payload={})
 )

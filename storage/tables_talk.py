@@ -111,6 +111,11 @@ outbox = Table(
     Column("created_at", Moment, nullable=False),
     Column("error", String(200), nullable=False, server_default=""),
     Column("digest_id", Integer),  # the message that a gathered row went with
+    Column("about", Integer),  # the case whose card it shows, so that the one before it is found
+    Column(
+        "instead", String(80), nullable=False, server_default=""
+    ),  # the message that it takes the place of
+    Index("ix_outbox_about", "chat_id", "about", **where("about IS NOT NULL")),
     Index("ix_outbox_held", "due_at", **where("state = 'held'")),
     Index("ix_outbox_queued", "priority", "due_at", "id", **where("state = 'queued'")),
     # Order: one sending row per chat.

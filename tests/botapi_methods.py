@@ -155,14 +155,42 @@ class Methods:
         return True
 
     def edit_message_reply_markup(self, params: dict[str, str], files: Any) -> Any:
+        shown, shape = self._standing(params), markup(params)
+        return self._edit(shown, shape, shown.text, shown.html)
+
+    def edit_message_text(self, params: dict[str, str], files: Any) -> Any:
+        shown, words, shape = self._standing(params), text(params), markup(params)
+        if "text" not in shown.raw:
+            raise bad("there is no text in the message to edit")
+        return self._edit(shown, shape, words, params.get("text", ""))
+
+    def edit_message_caption(self, params: dict[str, str], files: Any) -> Any:
+        shown, words, shape = self._standing(params), caption(params), markup(params)
+        if "text" in shown.raw:
+            raise bad("there is no caption in the message to edit")
+        return self._edit(shown, shape, words, params.get("caption", ""))
+
+    def _standing(self, params: dict[str, str]) -> Shown:
         user, number = self._user(params), int(needed(params, "message_id"))
         shown = next((m for m in user.messages if m.id == number and not m.mine), None)
         if shown is None:
             raise bad("message to edit not found")
-        if "reply_markup" not in params and not (shown.live and shown.buttons):
-            raise bad("message is not modified")
-        shown.live = "reply_markup" in params
-        shown.raw.pop("reply_markup", None)
+        return shown
+
+    def _edit(self, shown: Shown, shape: dict[str, Any], words: str, html: str) -> dict[str, Any]:
+        buttons = shape.get("inline_keyboard", [])
+        if (words, buttons) == (shown.text, shown.buttons if shown.live else []):
+            raise bad("message is not modified: specified new message content and reply markup are the same")
+        if words != shown.text:
+            shown.text, shown.html, shown.seen = words, html, False
+            shown.raw["text" if "text" in shown.raw else "caption"] = words
+        shown.live = bool(buttons)
+        if buttons:
+            shown.buttons, shown.raw["reply_markup"] = buttons, shape
+        else:
+            shown.raw.pop("reply_markup", None)
+        shown.edits += 1
+        self._api.changed.notify_all()
         return shown.raw
 
     def _file(self, named: str, files: dict[str, bytes]) -> str:
@@ -224,6 +252,6 @@ def too_many(seconds: int) -> Refusal:
 
 _OTHERS = (
     *("getMe", "getUpdates", "getFile", "deleteWebhook", "setWebhook", "getWebhookInfo", "setMyCommands"),
-    *("answerCallbackQuery", "editMessageReplyMarkup"),
+    *("answerCallbackQuery", "editMessageReplyMarkup", "editMessageText", "editMessageCaption"),
 )
 _NAMES = {name.lower(): name for name in (*SENDS, *_OTHERS)}

@@ -29,6 +29,7 @@ class Shown:
     document: tuple[str, bytes] = ("", b"")
     live: bool = True
     seen: bool = False
+    edits: int = 0
     raw: dict[str, Any] = field(default_factory=dict)
 
     def labels(self) -> list[str]:

@@ -44,6 +44,7 @@ class Memory:
 
     def __init__(self) -> None:
         self.got: dict[str, list[Outgoing]] = {}
+        self.ids: dict[str, list[str]] = {}
         self.blocked: set[str] = set()
         self.down = False
         """True: nobody can be reached."""
@@ -61,8 +62,14 @@ class Memory:
             raise Unsent("down")
         if out.address in self.blocked:
             raise Blocked("blocked")
-        self.got.setdefault(out.address, []).append(out)
-        return str(next(self._ids))
+        shown = self.got.setdefault(out.address, [])
+        place = next((i for i, id in enumerate(self.ids.get(out.address, ())) if id == out.instead), None)
+        if place is not None:
+            shown[place] = out
+            return out.instead
+        shown.append(out)
+        self.ids.setdefault(out.address, []).append(str(next(self._ids)))
+        return self.ids[out.address][-1]
 
     async def acknowledge(self, incoming: Incoming, receipt: Receipt) -> None: ...
 

@@ -1,6 +1,6 @@
 """An outgoing message as every channel gets it: words in the person's language, shape left to the channel."""
 
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
 from typing import Any, Literal
 
 
@@ -49,6 +49,8 @@ class Message:
     buttons: tuple[tuple[Button, ...], ...] = ()
     shorten: bool = False
     """True: what the person said was too long; a page puts it back into the line for them to shorten."""
+    about: int = 0
+    """The case whose card, or whose buttons, this shows: there is one such message in a chat that holds."""
 
     def to_json(self) -> dict[str, Any]:
         """Plain lists and dicts; empty fields left out."""
@@ -69,7 +71,14 @@ class Message:
             kept["buttons"] = [[_button(button) for button in row] for row in self.buttons]
         if self.shorten:
             kept["shorten"] = True
+        if self.about:
+            kept["about"] = self.about
         return kept
+
+    def past(self) -> "Message":
+        """What stays of it once something newer is said of its case: nothing to press, nothing to change."""
+        card = self.card and Card(head=self.card.head, title=self.card.title)
+        return replace(self, hint="", card=card, buttons=())
 
     @classmethod
     def from_json(cls, kept: dict[str, Any]) -> "Message":

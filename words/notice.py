@@ -114,6 +114,7 @@ def notice(
         voice=voice,
         documents=tuple(given.get("documents", ())),
         buttons=buttons.rows(rows),
+        about=case.id if case is not None and (about or rows) else 0,
     )
 
 

@@ -56,8 +56,11 @@ def _label(language: str, what: str) -> str | None:
     return None if fixed is None else fixed[:1].upper() + fixed[1:]
 
 
-def say(language: str, said: Say, *, zone: tzinfo, now: datetime) -> Message:
-    """Something a conversation says: its words, and the card, list, story or offers that come with them."""
+def say(language: str, said: Say, *, zone: tzinfo, now: datetime, whole: bool = False) -> Message:
+    """Something a conversation says: its words, and the card, list, story or offers that come with them.
+
+    `whole`: with the case's card even where another message would show it.
+    """
     language, when, show = spoken(language), When(zone, now), said.show
     task = show.get("task")
     if said.what == "task" and isinstance(task, TaskView):
@@ -65,7 +68,8 @@ def say(language: str, said: Say, *, zone: tzinfo, now: datetime) -> Message:
     words, hint = _told(language, said.what, show, when)
     if not show:
         return Message(text=words, hint=hint)
-    view = None if _is_brief(said.what) else next((v for v in show.values() if isinstance(v, CaseView)), None)
+    brief = _is_brief(said.what) and not whole
+    view = None if brief else next((v for v in show.values() if isinstance(v, CaseView)), None)
     offered = list(for_case(language, view)) if view else []
     lines = [words]
     for value in show.values():
@@ -88,6 +92,7 @@ def say(language: str, said: Say, *, zone: tzinfo, now: datetime) -> Message:
         pictures=files.pictures if files else (),
         voice=next(iter(files.voice), None) if files else None,
         buttons=buttons.rows(offered),
+        about=view.id if view else 0,
     )
 
 

@@ -48,6 +48,8 @@ class Incoming:
     """A press: what `acknowledge` needs to answer it."""
     message: str = ""
     """The messenger's id of the message that was sent, edited, or whose button was pressed."""
+    in_place: bool = False
+    """True: the messenger can change a message that stands in this chat."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +59,16 @@ class Receipt:
     toast: str = ""
     stale: bool = False
     """True: the press changed nothing."""
+    in_place: bool = False
+    """True: the answer takes the place of the message that was pressed, so that its buttons are new ones."""
+
+
+@dataclass(frozen=True, slots=True)
+class Past:
+    """A message that is over: what it is to show from now on."""
+
+    id: str
+    message: Message
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +81,13 @@ class Outgoing:
     files: Mapping[int, "FileToSend"] = field(default_factory=dict)
     again: bool = False
     """True: this may have arrived already; say so (重发)."""
+    instead: str = ""
+    """The message, by the messenger's id, that this takes the place of. Where that cannot be changed any
+    more, or the messenger changes nothing, it is a new one."""
+    aside: bool = False
+    """True: where it cannot be changed any more, it is let be."""
+    past: Past | None = None
+    """The message that this one makes out of date, for a messenger that can change it. Best effort."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,8 +7,8 @@ from hashlib import sha256
 from typing import Any, TypeVar
 
 from bot.channels.channel import Attachment, FileToSend, Incoming, Outgoing
-from bot.channels.telegram_text import pieces, shown
-from words.message import Button, Card
+from bot.channels.telegram_text import pieces, shown, words
+from words.message import Button
 
 NAME = "telegram"
 MOST_TEXT = 4096
@@ -34,8 +34,6 @@ COMMANDS: Mapping[str, Sequence[tuple[str, str]]] = {
     ),
 }
 """The commands shown in Telegram's own menu, by language; "" is everybody else's."""
-
-MARKS = {"ontime": "●", "soon": "◆", "overdue": "▲", "paused": "‖", "provisional": "◌", "closed": "✓"}
 
 T = TypeVar("T")
 
@@ -93,6 +91,7 @@ def _base(person: Mapping[str, Any], chat: int, update: Mapping[str, Any], bot: 
         "key": key(bot, update),
         "address": str(chat),
         "raw": update,
+        "in_place": True,
         "name": f"{first} {last}" if first and last else first or last,
         "language": _text(person, "language_code"),
     }
@@ -204,7 +203,7 @@ def render(out: Outgoing, *, done: int = 0, resent: str = RESENT) -> list[Call]:
     Where one call ends and the next begins does not depend on `done` and `out.again`.
     """
     message, chat = out.message, int(out.address)
-    text = "\n\n".join(filter(None, (message.text, _card(message.card), message.hint)))
+    text = words(message)
     calls = [*_pictures(chat, out)]
     if message.voice is not None and message.voice in out.files:
         calls.append(_media(chat, "sendVoice", "voice", out.files[message.voice]))
@@ -218,16 +217,16 @@ def render(out: Outgoing, *, done: int = 0, resent: str = RESENT) -> list[Call]:
         parts = list(pieces(text, MOST_TEXT - len(resent)))
         if not parts and message.buttons:
             parts = ["…"]  # buttons cannot stand without a text
-        calls += [Call("sendMessage", {"chat_id": chat, "text": part, **_HTML}) for part in parts]
+        calls += [Call("sendMessage", {"chat_id": chat, "text": part, **HTML}) for part in parts]
     if calls and message.buttons:
-        calls[-1] = _with(calls[-1], reply_markup=_keyboard(message.buttons))
+        calls[-1] = _with(calls[-1], reply_markup=keyboard(message.buttons))
     calls = calls[done:]
     if calls and out.again:
         calls[0] = _marked(calls[0], resent)
     return calls
 
 
-_HTML = {"parse_mode": "HTML", "link_preview_options": {"is_disabled": True}}
+HTML = {"parse_mode": "HTML", "link_preview_options": {"is_disabled": True}}
 
 
 def _with(call: Call, **params: Any) -> Call:
@@ -269,25 +268,7 @@ def _pictures(chat: int, out: Outgoing) -> Iterator[Call]:
             yield _media(chat, "sendDocument", "document", paper)
 
 
-def _card(card: Card | None) -> str:
-    if card is None:
-        return ""
-    status = f"{MARKS.get(card.mark, '')} {card.status}".strip()
-    return "\n".join(
-        filter(
-            None,
-            (
-                "　".join(filter(None, (card.head, status))),
-                f"<b>{card.title}</b>" if card.title else "",
-                " › ".join(f"<b>{label}</b>" if at == "here" else label for label, at in card.steps),
-                *(f"{label}{': ' if label.isascii() else '：'}{value}" for label, value in card.facts),
-                *(f"{i}. <b>{name}</b> {why}".rstrip() for i, (name, why) in enumerate(card.ranks, 1)),
-            ),
-        )
-    )
-
-
-def _keyboard(rows: Sequence[Sequence[Button]]) -> dict[str, Any]:
+def keyboard(rows: Sequence[Sequence[Button]]) -> dict[str, Any]:
     if not any(button.asks for row in rows for button in row):
         return {"inline_keyboard": [[_styled(b, callback_data=b.data) for b in row] for row in rows]}
     # Only a reply keyboard can ask for a place or a number; the other labels come back as typed text.

@@ -12,6 +12,7 @@ from bot.channels.channel import (
     Limits,
     Outgoing,
     Park,
+    Past,
     Receipt,
     Rejected,
     Take,
@@ -19,6 +20,7 @@ from bot.channels.channel import (
     Unsent,
 )
 from bot.channels.telegram import COMMANDS, MOST_BYTES, NAME, RESENT, bot_id, parse, render
+from bot.channels.telegram_edits import change
 from bot.channels.telegram_groups import Groups
 from bot.channels.telegram_intake import Intake, Line, Polling, Way
 from bot.channels.telegram_transport import Transport
@@ -79,6 +81,8 @@ class Telegram:
 
     async def send(self, out: Outgoing) -> str:
         """Every call of the message, in order. What has arrived is not sent again while this object lives."""
+        if out.instead and (await self._changed(out) or out.aside):
+            return out.instead
         begin = done = self._arrived.get(out.number, 0)
         sent: Any = None
         calls = render(out, done=done, resent=self._resent)
@@ -99,10 +103,27 @@ class Telegram:
             done += 1
         self._arrived.pop(out.number, None)
         last = sent[-1] if isinstance(sent, list) else sent
+        if out.past is not None:
+            self._later(self._over(out.address, out.past))
         return str(last["message_id"])
 
+    async def _changed(self, out: Outgoing) -> bool:
+        """True: it has taken the place of what stood there."""
+        try:
+            await change(self._transport, out.address, out.instead, out.message)
+        except Rejected as error:
+            log.debug("cannot be changed any more", message=out.instead, error=str(error))
+            return False
+        return True
+
+    async def _over(self, address: str, past: Past) -> None:
+        try:
+            await change(self._transport, address, past.id, past.message)
+        except Exception as error:  # pressed, an old button shows how things stand
+            log.debug("not done", message=past.id, error=str(error))
+
     async def acknowledge(self, incoming: Incoming, receipt: Receipt) -> None:
-        """Answer the press; unless it changed nothing, take the buttons away. Best effort.
+        """Answer the press; take its buttons away, unless nothing or the message itself changed. Best effort.
 
         A press that waited for us too long (Telegram keeps it open some 150 s) is answered in the chat.
         """
@@ -116,7 +137,7 @@ class Telegram:
             if receipt.toast and isinstance(error, Rejected):
                 said = {"chat_id": int(incoming.address), "text": receipt.toast}
                 await self._try("sendMessage", said)
-        if incoming.message and not receipt.stale:
+        if incoming.message and not (receipt.stale or receipt.in_place):
             shown = {"chat_id": int(incoming.address), "message_id": int(incoming.message)}
             await self._try("editMessageReplyMarkup", shown)
 

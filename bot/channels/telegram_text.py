@@ -4,6 +4,9 @@ import re
 from collections.abc import Iterator
 from html import unescape
 
+from words.message import Card, Message
+
+MARKS = {"ontime": "●", "soon": "◆", "overdue": "▲", "paused": "‖", "provisional": "◌", "closed": "✓"}
 _PIECE = re.compile(r"</?b>|&#?\w+;|.", re.DOTALL)
 
 
@@ -43,3 +46,26 @@ def pieces(text: str, most: int) -> Iterator[str]:
 def _worth(part: str) -> Iterator[str]:
     if (re.sub("</?b>", "", part) if "<" in part else part).strip():
         yield part
+
+
+def words(message: Message) -> str:
+    """All that there is to read in it."""
+    return "\n\n".join(filter(None, (message.text, _card(message.card), message.hint)))
+
+
+def _card(card: Card | None) -> str:
+    if card is None:
+        return ""
+    status = f"{MARKS.get(card.mark, '')} {card.status}".strip()
+    return "\n".join(
+        filter(
+            None,
+            (
+                "　".join(filter(None, (card.head, status))),
+                f"<b>{card.title}</b>" if card.title else "",
+                " › ".join(f"<b>{label}</b>" if at == "here" else label for label, at in card.steps),
+                *(f"{label}{': ' if label.isascii() else '：'}{value}" for label, value in card.facts),
+                *(f"{i}. <b>{name}</b> {why}".rstrip() for i, (name, why) in enumerate(card.ranks, 1)),
+            ),
+        )
+    )

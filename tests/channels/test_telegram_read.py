@@ -41,6 +41,7 @@ def test_a_text_comes_with_who_and_where() -> None:
         name="大爷 李",
         language="zh-hans",
         message="12",
+        in_place=True,
     )
 
 

@@ -41,6 +41,7 @@ unclear = I could not make this out. Type, speak or send a photo.
 thanks = You are welcome. You will hear of any progress.
 number-unknown = This number is not found, or the case is not yours. <b>Could you check it?</b>
 toast-stale = There is something newer; see the last message.
+toast-changed = It stands otherwise by now; see the newest card.
 kept-pictures = It has arrived and is kept with it.
 kept-words = Got it, and added.
 kept-where = The location has arrived.

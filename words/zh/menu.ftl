@@ -41,6 +41,7 @@ unclear = 这个我没看懂。打字、说话、发照片都可以。
 thanks = 不客气。有进展我告诉您。
 number-unknown = 没找到这个号码，或者不是您的事。<b>您再看看？</b>
 toast-stale = 有新的了，请看最后一条。
+toast-changed = 情况有变，请看最新的。
 kept-pictures = 收到了，会放在一起。
 kept-words = 收到，记上了。
 kept-where = 位置收到了。

@@ -252,12 +252,15 @@ def upgrade() -> None:
     sa.Column('created_at', storage.columns.Moment(length=27), nullable=False),
     sa.Column('error', sa.String(length=200), server_default='', nullable=False),
     sa.Column('digest_id', sa.Integer(), nullable=True),
+    sa.Column('about', sa.Integer(), nullable=True),
+    sa.Column('instead', sa.String(length=80), server_default='', nullable=False),
     sa.ForeignKeyConstraint(['chat_id'], ['chats.id'], name=op.f('fk_outbox_chat_id')),
     sa.PrimaryKeyConstraint('id', name=op.f('pk_outbox')),
     sa.UniqueConstraint('dedupe_key', name=op.f('uq_outbox_dedupe_key')),
     sqlite_autoincrement=True
     )
     with op.batch_alter_table('outbox', schema=None) as batch_op:
+        batch_op.create_index('ix_outbox_about', ['chat_id', 'about'], unique=False, sqlite_where=sa.text('about IS NOT NULL'), postgresql_where=sa.text('about IS NOT NULL'))
         batch_op.create_index('ix_outbox_case', ['case_id'], unique=False, sqlite_where=sa.text('case_id IS NOT NULL'), postgresql_where=sa.text('case_id IS NOT NULL'))
         batch_op.create_index('ix_outbox_chat', ['chat_id', 'state'], unique=False)
         batch_op.create_index('ix_outbox_held', ['due_at'], unique=False, sqlite_where=sa.text("state = 'held'"), postgresql_where=sa.text("state = 'held'"))

@@ -1,0 +1,35 @@
+"""A message that stands in the chat already is changed: its words and its buttons, never its pictures."""
+
+from typing import Any
+
+from bot.channels.channel import Rejected
+from bot.channels.telegram import HTML, MOST_CAPTION, MOST_TEXT, keyboard
+from bot.channels.telegram_text import shown, words
+from bot.channels.telegram_transport import Transport
+from words.message import Message
+
+
+async def change(transport: Transport, chat: str, number: str, message: Message) -> None:
+    """What stands there reads like `message` from now on; said twice, it is no mistake.
+
+    Raises Rejected where it cannot be changed any more, and as `Transport.call` does.
+    """
+    where = {"chat_id": int(chat), "message_id": int(number)}
+    buttons = {"reply_markup": keyboard(message.buttons)} if message.buttons else {}
+    said, ways = words(message), list[tuple[str, dict[str, Any]]]()
+    if said and shown(said) <= MOST_TEXT:
+        ways.append(("editMessageText", {"text": said, **HTML}))
+    if shown(said) <= MOST_CAPTION:  # it may stand under a picture
+        ways.append(("editMessageCaption", {"caption": said, "parse_mode": "HTML"}))
+    ways.append(("editMessageReplyMarkup", {}))
+    for place, (method, what) in enumerate(ways):
+        try:
+            await transport.call(method, {**where, **what, **buttons})
+            return
+        except Rejected as error:
+            if "not modified" in str(error):
+                return
+            if "no text in the message" not in str(error) and "no caption" not in str(error):
+                raise
+            if place == len(ways) - 1:
+                raise

@@ -1,0 +1,125 @@
+"""One message in a chat shows how a case stands: what was pressed is changed, what is past has no buttons."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from storage import tables
+from tests.botapi_user import Shown, User
+from tests.channels.office import REPRESENTATIVE, House, office
+from tests.channels.running import Through
+from tests.channels.test_contract import begins, sends
+
+
+@pytest.fixture
+def house(polling: Through, tmp_path: Path) -> Iterator[House]:
+    with office(tmp_path / "office", polling) as house:
+        yield house
+
+
+@pytest.fixture
+def zhou(house: House) -> User:
+    """The representative, with a new case before her."""
+    resident, zhou = house.person(1001), telegram(house, REPRESENTATIVE)
+    begins(resident)
+    resident.presses("没有")
+    sends(resident)
+    zhou.sees("有件新事")
+    settled(house)
+    return zhou
+
+
+def telegram(house: House, person: int) -> User:
+    assert house.api is not None
+    return house.api.user(person)
+
+
+def cards(user: User) -> list[Shown]:
+    """The bot's messages on which something can be done with a case."""
+
+    def offers(shown: Shown) -> bool:
+        data = [button["callback_data"] for row in shown.buttons for button in row]
+        return not shown.mine and shown.live and any(one.startswith("f:") for one in data)
+
+    with user.api.changed:
+        return [shown for shown in user.messages if offers(shown)]
+
+
+def settled(house: House) -> None:
+    """Nothing waits to be sent or answered."""
+    api = house.api
+    assert api is not None
+    api.wait(lambda: not api.questions and not api.waiting)
+    api.wait(lambda: all(row.state in ("sent", "replaced") for row in house.rows(tables.outbox)))
+
+
+def test_the_card_that_was_pressed_shows_what_came_of_it(house: House, zhou: User) -> None:
+    (card,) = cards(zhou)
+    before = len(zhou.messages)
+    zhou.presses("接单")
+    assert zhou.sees("接下了，60001-1") is card, "it has taken the place of the card"
+    settled(house)
+    assert len(zhou.messages) == before, "nothing new was put below"
+    assert "有件新事" not in card.text
+    assert "办好了" in card.labels(), "what can be done now"
+    assert cards(zhou) == [card]
+
+
+def test_a_press_on_an_old_card_brings_it_up_to_date(house: House, zhou: User) -> None:
+    (card,) = cards(zhou)
+    old = card.button("接单")
+    assert old is not None
+    zhou.presses("接单")
+    zhou.sees("接下了")
+    before, text = len(zhou.messages), card.text
+    zhou.presses_data(old["callback_data"], card)
+    zhou.sees_toast("情况有变")
+    settled(house)
+    assert len(zhou.messages) == before
+    assert card.text != text and card.labels()
+
+
+def test_after_a_few_questions_the_card_shows_how_it_stands(house: House, zhou: User) -> None:
+    zhou.presses("接单")
+    card = zhou.sees("接下了")
+    zhou.presses("说说进展")
+    zhou.sees("办到哪一步")
+    zhou.says("灯杆已经订了，周五装")
+    zhou.sees("照片")
+    zhou.presses("没有")
+    zhou.presses("还说不准")
+    zhou.sees("转告居民了")
+    settled(house)
+    assert card.edits > 1 and "说说进展" in card.labels()
+    assert cards(zhou) == [card], "and nothing else can be pressed"
+
+
+def test_what_is_newer_leaves_nothing_to_press_on_what_is_past(house: House, zhou: User) -> None:
+    resident = telegram(house, 1001)
+    (first,) = cards(resident)
+    zhou.presses("接单")
+    told = resident.sees("接单了")
+    resident.api.wait(lambda: not first.labels())
+    settled(house)
+    assert cards(resident) == [told]
+    assert "60001-1" in first.text and "剩" not in first.text, "it says no more what changes"
+
+
+def test_a_card_that_is_gone_is_no_reason_to_say_nothing(house: House, zhou: User) -> None:
+    (card,) = cards(zhou)
+    data = (card.button("接单") or {})["callback_data"]
+    with zhou.api.changed:
+        zhou.messages.remove(card)  # deleted for both sides
+    zhou.presses_data(data, card)
+    assert zhou.sees("接下了，60001-1").labels()
+
+
+def test_cut_off_it_is_said_again_and_is_no_repeat(house: House, zhou: User) -> None:
+    (card,) = cards(zhou)
+    zhou.api.drops(1, after=True, method="editMessageText")
+    zhou.presses("接单")
+    zhou.sees("接下了")
+    settled(house)
+    assert "重发" not in card.text and cards(zhou) == [card]
+    assert not house.rows(tables.tasks)
