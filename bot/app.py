@@ -24,7 +24,7 @@ from bot.logs import configure
 from bot.office import Office
 from bot.rounds import Rounds
 from bot.settings import Settings
-from bot.settling import noted_sent
+from bot.settling import noted_lost, noted_sent
 from bot.turn import Turn
 from bot.workdays import Noticed
 from bot.writer import Writer
@@ -96,6 +96,7 @@ class App:
             self.fetcher,
             self._sent,
             wakes=self._wakes,
+            on_lost=self._lost,
             back_off=tuple(settings.outbox.back_off),
             lease=settings.outbox.lease,
         )
@@ -142,6 +143,10 @@ class App:
     def _sent(self, work: Work, due: Due, at: datetime) -> None:
         if due.case_id is not None and due.person_id is not None:
             noted_sent(work, self.office, due.case_id, due.person_id, due.seq or 0)
+
+    def _lost(self, work: Work, due: Due, at: datetime) -> None:
+        if due.case_id is not None and due.person_id is not None:
+            noted_lost(work, self.office, due.case_id, due.person_id, due.seq or 0)
 
     def _wakes(self, work: Work, due: Due) -> datetime | None:
         if due.priority < Priority.ROUTINE or due.person_id is None:

@@ -66,13 +66,14 @@ class Courier:
         on_sent: OnSent,
         *,
         wakes: Wakes = lambda work, due: None,
+        on_lost: OnSent | None = None,
         back_off: Sequence[timedelta] = BACK_OFF,
         lease: timedelta = timedelta(seconds=60),
         most: int = 100,
         poll: float = 1.0,
     ) -> None:
         self._job, self._now, self._store, self._fetcher = job, now, store, fetcher
-        self.notes = Notes(on_sent, back_off)
+        self.notes = Notes(on_sent, back_off, on_lost)
         self._paces = {name: Pace(channel, most) for name, channel in channels.items()}
         self._lease, self._poll, self._wakes = lease, poll, wakes
         self._woken = asyncio.Event()

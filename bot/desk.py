@@ -176,6 +176,7 @@ class _Visit:
             latitude=update.latitude,
             longitude=update.longitude,
             phone=update.phone,
+            about=posting.about(self.work, self.chat.id, update.reply) if update.reply else 0,
         )
         return understood, kept
 

@@ -30,8 +30,11 @@ Transaction = Callable[[Callable[[Work], None]], None]
 class Notes:
     """Added to on the event loop, written down on the writer's thread."""
 
-    def __init__(self, on_sent: OnSent, back_off: Sequence[timedelta] = BACK_OFF) -> None:
+    def __init__(
+        self, on_sent: OnSent, back_off: Sequence[timedelta] = BACK_OFF, on_lost: "OnSent | None" = None
+    ) -> None:
         self._on_sent, self._back_off = on_sent, tuple(back_off)
+        self._on_lost = on_lost or _uncounted
         self._finished: deque[tuple[Due, Result]] = deque()
 
     def __bool__(self) -> bool:
@@ -79,17 +82,21 @@ class Notes:
                     queue.unknown(work, due.id, work.now + self._wait(due))
                 case Blocked():
                     chats.blocked(work, due.chat_id)
-                    queue.failed(work, due.id, str(result) or "blocked")
+                    self._failed(work, due, str(result) or "blocked")
                 case Rejected():
-                    queue.failed(work, due.id, str(result) or "rejected")
+                    self._failed(work, due, str(result) or "rejected")
 
     def _put_off(self, work: Work, due: Due, failure: Unsent) -> None:
         if work.now - due.created_at > GIVE_UP and due.tries > len(self._back_off):
-            queue.failed(work, due.id, str(failure) or "unsent for days")
+            self._failed(work, due, str(failure) or "unsent for days")
             return
         told = failure.after is not None
         wait = timedelta(seconds=failure.after) if failure.after is not None else self._wait(due)
         queue.later(work, due, work.now + wait, str(failure) or "unsent", chat=told)
+
+    def _failed(self, work: Work, due: Due, reason: str) -> None:
+        if queue.failed(work, due.id, reason):
+            self._on_lost(work, due, work.now)
 
     def _wait(self, due: Due) -> timedelta:
         wait = self._back_off[min(due.tries, len(self._back_off)) - 1]

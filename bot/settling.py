@@ -17,6 +17,7 @@ from cases.model import SYSTEM, Action, Actor, Case, Event, Said, State
 from cases.notices import Notice, Priority, To
 from cases.policy import LADDER
 from handlers.shown import CandidateView, TaskView
+from handlers.thread import SAID
 from storage import cases as rows
 from storage import people
 from storage.cases import Held
@@ -123,6 +124,16 @@ def noted_sent(work: Work, office: Office, case: int, person: int, seq: int) -> 
     )
     asked = replace(held, case=replace(held.case, parties=parties))
     rows.write(work, held, planned(office, asked, past), [])
+
+
+def noted_lost(work: Work, office: Office, case: int, person: int, seq: int) -> None:
+    """What one side said, by event `seq`, did not reach the other: who said it hears so."""
+    seen = views.read(work, case)
+    event = next((e for e in seen.events if e.seq == seq), None) if seen is not None else None
+    if seen is None or event is None or event.action not in SAID or event.actor in (None, person):
+        return
+    asked = replace(event, actor=None, data={**event.data, "writer": event.actor})
+    telling.tell(work, office, seen, asked, [Notice(To.WRITER, "unreached-writer")])
 
 
 def raise_task(

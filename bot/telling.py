@@ -124,6 +124,7 @@ def compose(
         "verdict": event.data.get("verdict"),
         "again": event.data.get("former") is not None,
         "edited": bool(event.data.get("edits")),
+        "staff": event.actor != seen.held.case.handler,
         "broke": bool(event.data.get("broke")),
         "accepts": event.before is State.ASSIGNED,
         "decision": event.data.get("decision", ""),
@@ -207,6 +208,8 @@ def recipients(work: Work, office: Office, seen: Seen, event: Event, notice: Not
         meant = [case.handler]
     elif notice.to is To.FORMER and event.data.get("former") is not None:
         meant = [int(event.data["former"])]
+    elif notice.to is To.WRITER:
+        meant = [int(event.data["writer"])]
     elif notice.to is To.OWNER:
         meant = _owner(work, office, int(event.data["owner"]), To(event.data.get("for", To.CLERKS)), case)
     elif notice.to in ROLES:

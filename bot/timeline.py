@@ -14,7 +14,12 @@ from storage import files, holding, people
 from storage.tables import outbox
 from storage.work import Work
 
-_FARED = select(outbox.c.seq, outbox.c.state).where(outbox.c.case_id == bindparam("case"))
+_FARED = (
+    select(outbox.c.seq, outbox.c.person_id, outbox.c.state)
+    .where(outbox.c.case_id == bindparam("case"))
+    .where(outbox.c.what != "unreached-writer")
+)
+_RANK = {state: rank for rank, state in enumerate(("sent", "held", "queued", "sending", "unknown", "failed"))}
 
 
 def timeline(work: Work, seen: Seen, viewer: Person) -> tuple[Entry, ...]:
@@ -22,8 +27,7 @@ def timeline(work: Work, seen: Seen, viewer: Person) -> tuple[Entry, ...]:
     case, who = seen.held.case, actor(viewer)
     if not access.may_see(case, who):
         raise NotYours(number=case.number)
-    states = [*work.rows(_FARED, {"case": case.id}), *holding.fared(work, case.id)]
-    fared = dict(sorted(states, key=lambda one: one[1] == "sent"))
+    fared = _fared(work, case.id)
     letters = files.find(work, [e.data["document"] for e in seen.events if "document" in e.data])
     got = {e.data[to] for e in seen.events if (to := _TO.get(e.action)) and e.data.get(to)}
     given = people.load(work, got)
@@ -37,6 +41,21 @@ def timeline(work: Work, seen: Seen, viewer: Person) -> tuple[Entry, ...]:
             letter = letters.get(event.data.get("document") or 0)
             entries.append(replace(entry, document=letter.ref) if letter else entry)
     return tuple(entries)
+
+
+def _fared(work: Work, case: int) -> dict[int, str]:
+    """Event → how its notices fared: for each reader the best of their chats, of all readers the worst."""
+    rows = [tuple(row) for row in work.rows(_FARED, {"case": case})]
+    rows += [(seq, None, state) for seq, state in holding.fared(work, case)]
+    best: dict[tuple[int, int | None], str] = {}
+    for seq, person, state in rows:
+        known = best.get((seq, person), state)
+        if state in _RANK:
+            best[seq, person] = min(known, state, key=lambda one: _RANK.get(one, 9))
+    fared: dict[int, str] = {}
+    for (seq, _), state in best.items():
+        fared[seq] = max(fared.get(seq, state), state, key=lambda one: _RANK[one])
+    return fared
 
 
 def _entry(seen: Seen, event: Event, said: Said, viewer: Actor, delivered: str) -> Entry:

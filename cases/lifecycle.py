@@ -75,6 +75,11 @@ def _table() -> dict[tuple[State, Action], Move]:
             a.PROGRESS,
             Move(s.IN_PROGRESS, HANDLER, told("progress", residents), words=True),
         ),
+        (
+            (*BEFORE_ANSWER, s.RESOLVED, s.REVIEW),
+            a.WRITE,
+            Move(None, HANDS, told("wrote", residents, handler), words=True),
+        ),
         (HELD, a.RESOLVE, Move(s.RESOLVED, HANDLER, _RATE, words=True)),
         (HELD, a.SOLVE_ON_SPOT, Move(s.CLOSED, HANDLER, told("solved", residents), words=True)),
         (BEFORE_ANSWER, a.EXPLAIN, Move(s.RESOLVED, STAFF, _RATE, words=True)),

@@ -83,6 +83,7 @@ class Action(StrEnum):
     ANSWER = "answer"
     RESUME = "resume"  # the resident stayed silent: the work goes on
     PROGRESS = "progress"
+    WRITE = "write"  # 留言: to the residents, nothing else changes
     RESOLVE = "resolve"
     SOLVE_ON_SPOT = "solve_on_spot"  # 当场解决
     EXPLAIN = "explain"  # a clerk answers directly, 解释疏导

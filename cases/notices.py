@@ -18,6 +18,8 @@ class To(StrEnum):
     HANDLER = "handler"
     FORMER = "former"
     """Who had the case before this event."""
+    WRITER = "writer"
+    """Who said what this is about: the event says who."""
     CLERKS = "clerks"
     SUPERVISORS = "supervisors"
     LEADERS = "leaders"

@@ -15,6 +15,7 @@ from handlers import (
     sort_out,
     tasks,
     terms,
+    thread,
     track,
     triage,
 )
@@ -67,6 +68,8 @@ FLOWS: dict[str, Flow] = {
     "give_back": Flow(respond.give_back, needs="case", act=Action.GIVE_BACK, fresh=True),
     "ask": Flow(respond.ask, needs="case", act=Action.ASK, fresh=True),
     "resume": Flow(respond.resume, needs="case", act=Action.RESUME, fresh=True),
+    "write": Flow(thread.write, needs="case", strays=_PICTURES),
+    "thread": Flow(thread.thread, needs="case"),
     "progress": Flow(respond.progress, needs="case", act=Action.PROGRESS, fresh=True, strays=_PICTURES),
     "resolve": Flow(respond.resolve, needs="case", act=Action.RESOLVE, fresh=True, strays=_PICTURES),
     "solve_on_spot": Flow(

@@ -9,12 +9,11 @@ from dataclasses import replace
 from typing import Any
 
 from cases.errors import Refused, Stale
-from handlers import danger, phrases
-from handlers.answering import answered, kept, received, warned
-from handlers.ask import says_something
+from handlers import phrases
+from handlers.answering import answered
 from handlers.facts import Me, OneCase
 from handlers.menu import greeting, role
-from handlers.replay import WAS, Asking, Flow, Invalid, Run, without
+from handlers.replay import WAS, Asking, Flow, Run, without
 from handlers.standing import (
     Behind,
     Flows,
@@ -31,6 +30,7 @@ from handlers.standing import (
     stand,
     went,
 )
+from handlers.strays import heard, replied
 from handlers.turn import Ask, Finish, Input, InputKind, Lookup, Option, Say, Session, Turn
 
 __all__ = [
@@ -133,8 +133,10 @@ def _taken(here: Here, incoming: Input) -> Turn:
             return _commanded(here, name, "")
         if incoming.kind == "press":
             return _pressed(here, incoming)
+        if incoming.about and (turn := replied(here, incoming)) is not None:
+            return turn
         if here.session is None:
-            return _heard(here, incoming)
+            return heard(here, incoming)
         if here.session.rival is not None:
             return _between(here, incoming)
         return answered(here, incoming) or _stale(here)
@@ -223,28 +225,6 @@ def _card(here: Here, parts: list[str]) -> Turn:
     except Refused as error:
         turn = current(here) if here.session else Turn(counter=here.counter)
         return replace(turn, toast=because(error), stale=True)
-
-
-def _heard(here: Here, incoming: Input) -> Turn:
-    """Something said outside any conversation."""
-    told = says_something(incoming.text)
-    kinds = {"text"} if incoming.kind == "text" and told else {incoming.kind} - {"text"}
-    if incoming.kind == "photo" and told:
-        kinds.add("text")
-    answers: dict[str, Any] = {}
-    for kind, (key, keep) in here.flows["sort_out"].strays.items():
-        if kind in kinds:
-            try:
-                answers[key] = kept(keep(None, incoming))
-            except Invalid:
-                continue
-    if not answers:
-        return current(here, says=(Say("unclear"),))
-    alarm = danger.found(incoming.text)
-    args = {"urgent": alarm} if alarm else {}
-    joins = next((key for key in ("words", "pictures") if key in answers), "")
-    turn = entered_or_told(here, "sort_out", args, answers, joins)
-    return warned(received(turn, incoming), alarm)
 
 
 def _as_it_was(here: Here) -> Turn:

@@ -19,6 +19,7 @@ _MORE = (
     Action.RESOLVE,
     Action.PROGRESS,
     Action.ASK,
+    Action.WRITE,
     Action.RESUME,
     Action.SOLVE_ON_SPOT,
     Action.GIVE_BACK,
@@ -86,7 +87,7 @@ async def case_more(args: Mapping[str, Any]) -> Finish | None:
     """Everything this person may do with it."""
     view: CaseView = await fact(OneCase(args["case"]))
     flows = [action.value for action in _MORE if action in view.may]
-    options = _offered(view, [*flows, "timeline"])
+    options = _offered(view, [*flows, "thread", "timeline"])
     return Finish(say="case-more", show={"number": view.number, "offers": options})
 
 

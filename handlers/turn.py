@@ -30,6 +30,8 @@ class Input:
     latitude: float | None = None
     longitude: float | None = None
     phone: str = ""
+    about: int = 0
+    """The case of the message that this one replies to."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -190,6 +190,20 @@ def pressed(work: Work, chat: int, case: int, message: str) -> Placed | None:
     return Placed(row.id, row.message_id, row.payload) if row is not None and row.payload else None
 
 
+_ABOUT = (
+    select(outbox.c.about)
+    .where(outbox.c.chat_id == bindparam("chat"), outbox.c.about.is_not(None))
+    .where(outbox.c.message_id == bindparam("message"))
+    .limit(1)
+)
+
+
+def about(work: Work, chat: int, message: str) -> int:
+    """The case that this message of ours is about; 0: none, or it is long ago."""
+    row = work.row(_ABOUT, {"chat": chat, "message": message})
+    return int(row.about) if row is not None else 0
+
+
 _NEWEST = (
     select(outbox.c.payload)
     .where(outbox.c.chat_id == bindparam("chat"), outbox.c.state == "sent")

@@ -78,19 +78,21 @@ def unknown(work: Work, number: int, due_at: datetime | None = None) -> None:
         _task(work, row, row.id, "unknown")
 
 
-def failed(work: Work, number: int, reason: str) -> None:
+def failed(work: Work, number: int, reason: str) -> bool:
     """It will not arrive there: to another chat of the same person, and to staff if it must not get lost.
+
+    True: it is about a case, and there is no other chat to try.
 
     What belongs to a conversation (live, or a draft brought to mind) just fails: its buttons mean nothing
     elsewhere, and the person asks again when they are back.
     """
     row = work.row(_ROW, {"id": number})
     if row is None or row.state not in ("sending", "queued"):
-        return
+        return False
     state = "failed" if row.payload else "replaced"  # given up on its way: see `forget_talk`
     work.change(outbox, {"id": number}, state=state, error=reason[:200])
     if row.case_id is None and (row.priority == Priority.LIVE or row.what in ("say", "ask", "update")):
-        return
+        return False
     origin = row.dedupe_key.partition(":alt")[0]
     known = outbox.c.dedupe_key.in_([origin, *(f"{origin}:alt{chat}" for chat in _chats_of(work, row.owner))])
     stand = {r.chat_id: r.id for r in work.rows(select(outbox.c.chat_id, outbox.c.id).where(known))}
@@ -101,6 +103,7 @@ def failed(work: Work, number: int, reason: str) -> None:
         put(work, chat_id=other, due_at=work.now, dedupe_key=f"{origin}:alt{other}", once=True, **kept)
     if row.case_id is not None or other is None:
         _task(work, row, min(stand.values(), default=row.id), reason)
+    return row.case_id is not None and other is None
 
 
 _REACHABLE = (

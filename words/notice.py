@@ -44,6 +44,7 @@ _ABSENT: Mapping[str, Any] = {
     "reminded": 0,
     "review": 0,
     "stands": "",
+    "staff": False,
     "still": 0,
     "until": "none",
     "verdict": "",

@@ -43,6 +43,8 @@ _VERDICTS = (Verdict.SATISFIED, Verdict.BASICALLY, Verdict.NOT)
 def for_case(language: str, view: CaseView, role: Role | None = None, what: str = "") -> tuple[Button, ...]:
     """Buttons under a card or notice: the likely actions of `view.may`, in the order people need them."""
     role = role or viewer(view)
+    if what in _SAID and view.state is not State.CLOSED:
+        return _to_say(language, view)
     if role is Role.RESIDENT:
         return _of_resident(language, view)
     if role is not Role.REPRESENTATIVE:
@@ -50,6 +52,15 @@ def for_case(language: str, view: CaseView, role: Role | None = None, what: str 
     usual = _REPRESENTATIVE.get(view.state, ())
     first = 0 if what in ("instructed-handler", "ask-instructed") else 1  # a leader waits for that, too
     return _likely(language, view, (*usual[:first], Action.REPLY, *usual[first:]))
+
+
+_SAID = frozenset({"wrote-residents", "wrote-handler", "added-handler", "answered-handler"})
+"""Notices that are somebody's words: they can be answered."""
+
+
+def _to_say(language: str, view: CaseView) -> tuple[Button, ...]:
+    reply = Button(constant(language, "press-reply-write") or "", f"f:write:{view.id}:{view.version}", True)
+    return (reply, _press(language, "thread", view), _press(language, "case", view))
 
 
 def _likely(language: str, view: CaseView, actions: Sequence[Action]) -> tuple[Button, ...]:

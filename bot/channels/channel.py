@@ -48,6 +48,8 @@ class Incoming:
     """A press: what `acknowledge` needs to answer it."""
     message: str = ""
     """The messenger's id of the message that was sent, edited, or whose button was pressed."""
+    reply: str = ""
+    """The messenger's id of the message that this one replies to."""
     in_place: bool = False
     """True: the messenger can change a message that stands in this chat."""
 

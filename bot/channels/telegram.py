@@ -118,6 +118,8 @@ def _message(message: dict[str, Any], update: Mapping[str, Any], bot: int) -> In
     person = _need(message, "from", dict)
     base = _base(person, _need(chat, "id", int), update, bot)
     base["message"] = str(_need(message, "message_id", int))
+    if isinstance(to := message.get("reply_to_message"), dict):
+        base["reply"] = str(to.get("message_id") or "")
     return Incoming(**base, **_said(message, person))
 
 

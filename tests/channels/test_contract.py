@@ -114,3 +114,22 @@ def test_what_is_forwarded_in_one_go_is_one_matter(house: House) -> None:
     (case,) = house.rows(tables.cases)
     assert case.words == "青塘路的路灯坏了五盏\n物业说不归他们管"
     assert len(case.pictures) == 2
+
+
+def test_resident_and_representative_write_to_each_other(house: House) -> None:
+    resident, zhou = house.person(1001), house.person(REPRESENTATIVE)
+    begins(resident)
+    resident.presses("没有")
+    sends(resident)
+    zhou.sees("有件新事")
+    zhou.presses("接单")
+    zhou.sees("接下了")
+    zhou.presses("更多")
+    zhou.presses("留言")
+    zhou.sees("想说什么")
+    zhou.says("明天上午我去看看")
+    resident.sees("周代表给您留言")
+    resident.presses("回复")
+    resident.sees("想说什么")
+    resident.says("在家等您")
+    zhou.sees("在家等您")

@@ -275,7 +275,7 @@ def test_the_queue_and_its_tasks() -> None:
 def test_more_offers_exactly_what_is_allowed(person: Any) -> None:
     chat = chat_of(person, may="accept give_back").taps("f:case_more:7:3").sees_only("case-more")
     offered = [option.value for option in chat.said[0].show["offers"]]
-    assert offered == ["accept:7:3", "give_back:7:3", "timeline:7:3"]
+    assert offered == ["accept:7:3", "give_back:7:3", "thread:7:3", "timeline:7:3"]
 
 
 def test_more_leaves_out_no_action_of_people() -> None:

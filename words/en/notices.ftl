@@ -70,6 +70,17 @@ closed-handler = Staff have closed { $number }: { $outcome }.
     { $said }
 withdrawn-handler = The resident withdrew { $number }. Nothing more for you to do; thank you.
     { $said }
+wrote-residents = { $staff ->
+    [yes] The office writes to you about { $number }:
+   *[no] { $handler } writes to you about { $number }:
+}
+    { $said }
+    .hint = Press “Reply” and your words are passed on.
+wrote-handler = The office wrote to the resident of { $number }:
+    { $said }
+unreached-writer = This message of yours about { $number } has not arrived:
+    { $said }
+    .hint = Our staff will try to reach them.
 added-handler = The resident of { $number } { $edited ->
     [yes] has changed the wording
    *[no] adds

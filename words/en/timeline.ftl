@@ -10,6 +10,7 @@ action-ask = asking the resident
 action-answer = answering
 action-resume = carrying on
 action-progress = reporting progress
+action-write = writing to the resident
 action-resolve = resolving
 action-solve_on_spot = solving on the spot
 action-explain = answering directly
@@ -41,6 +42,7 @@ entry-progress = { $who } reported progress{ $until ->
     [none] {""}
    *[other] {" "}and promised { $until }
 }
+entry-write = { $who } wrote
 entry-resolve = { $who } answered: { $value }
 entry-solve_on_spot = { $who } solved it on the spot: { $value }
 entry-explain = { $who } answered: { $value }

@@ -29,6 +29,16 @@ ask-add-pictures = { ask-report-pictures }
 edit-done = { $number } reads as you changed it; whoever handles it will be told.
 edit-draft = Changed.
 edit-late = What has been sent cannot be changed; please write once more.
+ask-write-words = <b>What would you like to say?</b>
+    .hint = Words, voice or photos; they are passed on at once.
+write-done = { $to ->
+    [residents] Passed on to the resident.
+    [office] Noted; our staff will read it.
+   *[handler] Passed on to { $handler }.
+}
+write-over = { $number } is closed; messages are not passed on any more.
+thread = What was said about { $number }:
+thread-none = Nobody has written about { $number } yet.
 add-done = Added; whoever handles it will be told.
 ask-rate-verdict = { $answer }
     <b>How was { $number } handled?</b>

@@ -70,6 +70,17 @@ closed-handler = { $number } 工作人员办结了：{ $outcome }。
     { $said }
 withdrawn-handler = { $number } 居民撤回了，您不用再办。谢谢您。
     { $said }
+wrote-residents = { $staff ->
+    [yes] { $number } 工作人员给您留言：
+   *[no] { $handler }给您留言（{ $number }）：
+}
+    { $said }
+    .hint = 点“回复”，话会转过去。
+wrote-handler = { $number } 工作人员给居民留言：
+    { $said }
+unreached-writer = { $number } 您写的这句还没送到：
+    { $said }
+    .hint = 我们请工作人员想办法联系。
 added-handler = { $number } 居民{ $edited ->
     [yes] 改了说法
    *[no] 又说了

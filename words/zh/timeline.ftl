@@ -10,6 +10,7 @@ action-ask = 问居民
 action-answer = 回话
 action-resume = 接着办
 action-progress = 说进展
+action-write = 留言
 action-resolve = 答复
 action-solve_on_spot = 当场办好
 action-explain = 直接答复
@@ -41,6 +42,7 @@ entry-progress = { $who }说了进展{ $until ->
     [none] {""}
    *[other] ，答应{ $until }办好
 }
+entry-write = { $who }留言
 entry-resolve = { $who }答复：{ $value }
 entry-solve_on_spot = { $who }当场办好：{ $value }
 entry-explain = { $who }答复：{ $value }

@@ -23,6 +23,16 @@ ask-add-pictures = { ask-report-pictures }
 edit-done = { $number } 改好了，会转告办的人。
 edit-draft = 改好了。
 edit-late = 发出去的改不了，请再写一句。
+ask-write-words = <b>想说什么？</b>
+    .hint = 文字、语音、照片都行，马上转过去。
+write-done = { $to ->
+    [residents] 转给居民了。
+    [office] 记上了，工作人员会看到。
+   *[handler] 转给{ $handler }了。
+}
+write-over = { $number } 已经办结了，话不再转过去。
+thread = { $number } 的对话：
+thread-none = { $number } 还没有人留言。
 add-done = 记上了，会转告办的人。
 ask-rate-verdict = { $answer }
     <b>{ $number } 办得怎么样？</b>

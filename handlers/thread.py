@@ -1,0 +1,48 @@
+"""The thread: resident and handler write to each other through the office; closing ends it."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from cases.model import Action, State
+from handlers.ask import Words, act, photos, words_or_voice
+from handlers.facts import OneCase, Timeline
+from handlers.replay import fact, given
+from handlers.shown import CaseView, Entry
+from handlers.turn import Finish, Option
+
+SAID = frozenset({Action.SUBMIT, Action.ASK, Action.ANSWER, Action.ADD, Action.WRITE, Action.PROGRESS})
+"""What one says to the other. Answers and verdicts stand in the timeline."""
+SHOWN = 12
+
+
+def way(view: CaseView) -> Action | None:
+    """How this person's words reach the other side; None: they do not, any more."""
+    if view.state is State.CLOSED:
+        return None
+    ways = (Action.ANSWER, Action.ADD) if not view.mine else (Action.WRITE,)
+    return next((action for action in (*ways, Action.WRITE) if action in view.may), None)
+
+
+async def write(args: Mapping[str, Any]) -> Finish | None:
+    """One message, sent at once: words, spoken or written, pictures, or both."""
+    view: CaseView = await fact(OneCase(args["case"]))
+    action = way(view)
+    if action is None:
+        return Finish(say="write-over", show={"case": view})
+    files = await given(photos("pictures")) or ()
+    asked = words_or_voice("words", 1000, skip=bool(files), show={"case": view})
+    said = await (given(asked) if files else asked)
+    to = "residents" if action is Action.WRITE else "handler" if view.handler else "office"
+    return Finish(act(view.id, action, said or Words(), files), "write-done", {"to": to})
+
+
+async def thread(args: Mapping[str, Any]) -> Finish | None:
+    """What was said so far, and whether it arrived."""
+    view: CaseView = await fact(OneCase(args["case"]))
+    entries: tuple[Entry, ...] = await fact(Timeline(view.id))
+    said = tuple(one for one in entries if one.action in SAID and (one.words or one.files))[-SHOWN:]
+    flows = [*(["write"] if way(view) else []), "timeline"]
+    offers = tuple(Option(f"{flow}:{view.id}:{view.version}", f"press-{flow}") for flow in flows)
+    if not said:
+        return Finish(say="thread-none", show={"number": view.number, "offers": offers})
+    return Finish(say="thread", show={"number": view.number, "entries": said, "offers": offers})
