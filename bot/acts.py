@@ -14,6 +14,7 @@ from cases.commands import (
     Act,
     Command,
     FinishTask,
+    Follow,
     Join,
     OpenCase,
     Resend,
@@ -54,6 +55,10 @@ def perform(work: Work, office: Office, command: Command, chat: Chat) -> int | N
         return act(work, office, command, person)
     if isinstance(command, Join):
         join(work, office, command.code, chat)
+    elif isinstance(command, Follow):
+        came = {"chosen_id": command.representative, "station_id": command.station}
+        people.change(work, person, **{name: id for name, id in came.items() if id})
+        chat.person = people.load(work, [person.id])[person.id]
     elif isinstance(command, SetLanguage):
         people.change(work, person, language=command.language)
         chat.person = people.load(work, [person.id])[person.id]
@@ -92,7 +97,12 @@ def join(work: Work, office: Office, code: str, chat: Chat) -> None:
     What they reported before comes along, and what they have in hand – but a case that the one has, and the
     other reported or is meant by, goes back to the clerks first.
     """
-    number = people.use_invitation(work, code)
+    link = office.links.read(code, work.now)
+    if link is not None and link.kind == "p":
+        people.use_once(work, code, link.id)
+        number = link.id
+    else:
+        number = people.use_invitation(work, code)
     old, new = chat.person, people.load(work, [number])[number]
     if new.id != old.id:
         for held in rows.load(work, merging.torn(work, old, new)).values():
@@ -134,6 +144,7 @@ def open_new(work: Work, office: Office, command: OpenCase, person: Person) -> i
         subjects=_about(command, known, person.id),
         policy=office.policy,
         calendar=office.calendar,
+        by={name: id for name, id in (("link", person.chosen), ("station", person.station)) if id},
     )
     final = petitions.final_of(work, person.id) if case.kind is Kind.PETITION else ()
     note = render.text(office.language, "reviewed-before", numbers="、".join(final)) if final else ""

@@ -20,6 +20,8 @@ from bot.courier import Courier
 from bot.desk import Desk
 from bot.fetcher import Fetcher
 from bot.folder import DATABASE, opened, secret
+from bot.linking import addresses
+from bot.links import Links
 from bot.logs import configure
 from bot.office import Office
 from bot.rounds import Rounds
@@ -74,7 +76,11 @@ class App:
         with self.database.reading() as connection:
             self._workdays = Noticed(settings, connection)
         self.store = FileStore(folder / "files")
-        self.office = replace(office(settings, self._workdays.calendar), documents=self.store.keep_document)
+        self.office = replace(
+            office(settings, self._workdays.calendar),
+            documents=self.store.keep_document,
+            links=Links(secret(folder), self._opens),
+        )
         self.desk = Desk(self.office)
         self.turn = Turn(folder)
         self.writer = Writer(self.database.writer, clock.now, self.desk)
@@ -128,8 +134,15 @@ class App:
             way = Webhook(token, hook.url, hook.connections) if hook.url else None
             if way is not None:
                 self.hooks[hook.path] = way.deliver
-            chosen["telegram"] = bot_of(telegram.driver, token, telegram.base_url, limits=limits, way=way)
+            chosen["telegram"] = bot_of(
+                telegram.driver, token, telegram.base_url, limits=limits, way=way, name=telegram.name
+            )
         return chosen
+
+    def _opens(self, code: str) -> dict[str, str]:
+        found = {name: channel.opens(code) for name, channel in self.channels.items()}
+        known = {name: address for name, address in found.items() if address}
+        return {**addresses(self.settings, code), **known}
 
     def troubles(self) -> dict[str, str]:
         """What is wrong with a messenger at the moment, and what to do."""

@@ -24,8 +24,15 @@ def candidates(work: Work, office: Office, case: Case) -> tuple[assignment.Candi
 def best(work: Work, office: Office, case: Case) -> assignment.Candidate | None:
     """Who gets it without anybody's looking: only whose place it is comes into question."""
     of_place, _ = _sorted_out(work)
-    here = [p for d in _chain(work, case) for p in of_place.get(d, ())]
-    return assignment.chosen(_rank(work, case, here, most=1))
+    chosen = [p for p in people.representatives(work) if p.id in _chosen(work, case)]
+    here = {p.id: p for p in (*chosen, *(p for d in _chain(work, case) for p in of_place.get(d, ())))}
+    return assignment.chosen(_rank(work, case, list(here.values()), most=1))
+
+
+def _chosen(work: Work, case: Case) -> set[int]:
+    """By whose link its residents came."""
+    parties = people.load(work, case.residents).values()
+    return {party.chosen for party in parties if party.chosen is not None}
 
 
 def _rank(
@@ -44,6 +51,7 @@ def _rank(
         former,
         work.now,
         None if most is None else most + len(former),
+        _chosen(work, case),
     )
 
 
@@ -93,7 +101,8 @@ def ranking(work: Work, office: Office, case: Case, most: int = 3) -> tuple[Cand
         if c.person.id != case.handler and assignment.could_have(case, c.person)
     ]
     former = case.seq > 1 and _former(views.read(work, case.id))
-    if former or len(best) < most:  # who had it before comes last, wherever they stand
+    apart = former or _chosen(work, case)  # who had it before comes last, whom the resident chose first
+    if apart or len(best) < most:
         best = list(candidates(work, office, case))
     return tuple(CandidateView(c.person.id, c.person.name, c.reasons) for c in best[:most])
 

@@ -173,8 +173,8 @@ def invite(
             else f"Code: {given.code} (once, until {given.until}; id {given.person}). "
             f"They write in the chat: /start {given.code}"
         )
-        if given.link:
-            out.print(given.link)
+        for found in given.links:
+            out.print(found)
 
 
 @app.command()
@@ -294,4 +294,4 @@ def _wrong(zh: bool, chinese: str, english: str) -> NoReturn:
 
 
 # Commands in modules of their own add themselves to `app`.
-from bot import cli_calendar, document_command, policy_command, simulate_command  # noqa: E402, F401
+from bot import cli_calendar, document_command, link_command, policy_command, simulate_command  # noqa: E402, F401

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from bot import folder, turn
+from bot.linking import addresses
 from bot.lock import HoldsADemo, hold, make
 from bot.settings import Settings
 from cases import numbers
@@ -23,12 +24,12 @@ T = TypeVar("T")
 
 @dataclass(frozen=True, slots=True)
 class Invitation:
-    """A one-time code, for whom, and its last day. `link` uses it at once; empty without a public address."""
+    """A one-time code, for whom, its last day, and the addresses that use it at once, as far as known."""
 
     code: str
     person: int
     until: date
-    link: str = ""
+    links: tuple[str, ...] = ()
 
 
 def migrate(settings: Settings) -> str:
@@ -74,8 +75,8 @@ def invite(
         elif not people.load(work, [invited]):
             raise NobodyById(id=str(invited))
         code, expires = people.invite(work, invited)
-        public, until = settings.web.public_url, expires.astimezone(settings.office.timezone).date()
-        return Invitation(code, invited, until, f"{public}/?start={code}" if public else "")
+        until = expires.astimezone(settings.office.timezone).date()
+        return Invitation(code, invited, until, tuple(addresses(settings, code).values()))
 
     if (settings.data.folder / folder.DEMO).exists():
         raise HoldsADemo(folder=settings.data.folder)  # it has no page where a code could be given

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import time, timedelta
 from zoneinfo import ZoneInfo
 
+from bot.links import Links
 from cases.calendar import Calendar
 from cases.model import Kind
 from cases.policy import Policy
@@ -29,6 +30,7 @@ class Office:
     """Keeps a document; None: no letters are written."""
     duty: tuple[str, ...] = ()
     """Names of the staff who are told of what nobody has seen to; nobody: the supervisors."""
+    links: Links = field(default_factory=lambda: Links(b""))
     first_number: int = 60001
     language: str = "zh"
     digest: time = time(9)

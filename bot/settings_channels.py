@@ -45,6 +45,7 @@ class Telegram(Part):
     enabled: bool
     driver: Literal["ptb", "aiogram"]
     token: SecretStr
+    name: str
     base_url: Address
     webhook: TelegramWebhook
     limits: Rate

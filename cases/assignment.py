@@ -1,6 +1,6 @@
 """Who should have a case, and why: a ranking that explains itself."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from functools import lru_cache
@@ -9,12 +9,12 @@ from cases.model import Case, District, Person, Role
 
 # Nearness first, then knowledge of the matter; load only decides between equals or the overburdened.
 _DISTRICT, _STEP_UP, _NEAR_LEAST = 60, 15, 15
-_TOPIC, _HANDLED, _HANDLED_MOST, _LOAD, _FORMER = 30, 2, 5, 4, 100
+_TOPIC, _HANDLED, _HANDLED_MOST, _LOAD, _FORMER, _CHOSEN = 30, 2, 5, 4, 100, 200
 
 
 @dataclass(frozen=True, slots=True)
 class Reason:
-    """One reason: words' id and value, of `district`, `near`, `topic`, `handled`, `load`, `former`."""
+    """One reason: words' id, value: `chosen`, `district`, `near`, `topic`, `handled`, `load`, `former`."""
 
     what: str
     value: str = ""
@@ -38,11 +38,13 @@ def rank(
     former: Mapping[int, str],
     now: datetime,
     most: int | None = None,
+    chosen: Collection[int] = (),
 ) -> tuple[Candidate, ...]:
     """Everyone who could have the case, best first; never anyone it is about, a party of it, somebody away.
 
     `loads`: open cases each has. `handled`: closed cases of these topics. `former`: who had it before, and
-    how it left them; they come last. Equals are ordered by load, then id. `most`: so many at most.
+    how it left them; they come last. `chosen`: by whose link the residents came; they come first.
+    Equals are ordered by load, then id. `most`: so many at most.
     """
     places = _places(upwards(case.place.district, districts))
     standings = [
@@ -53,6 +55,7 @@ def rank(
             handled.get(person.id, 0),
             loads.get(person.id, 0),
             former.get(person.id, ""),
+            person.id in chosen,
         )
         for person in able_to_have(case, representatives)
         if Role.REPRESENTATIVE in person.roles and not person.is_away(now)
@@ -75,10 +78,11 @@ def able_to_have(case: Case, people: Iterable[Person]) -> list[Person]:
 
 
 def chosen(candidates: Sequence[Candidate]) -> Candidate | None:
-    """Who gets it without anybody's looking: the best whose place it is and who did not give it back."""
+    """Who gets it without anybody's looking: the best whose place it is, or by whose link the resident came,
+    and who did not give it back."""
     for candidate in candidates:
         what = {reason.what for reason in candidate.reasons}
-        if "former" not in what and what & {"district", "near"}:
+        if "former" not in what and what & {"chosen", "district", "near"}:
             return candidate
     return None
 
@@ -154,7 +158,7 @@ def _places(chain: Iterable[District]) -> dict[int | None, tuple[int, Reason]]:
 class _Standing:
     """How somebody stands to a case; the reasons are written out only for those who are asked for."""
 
-    __slots__ = ("former", "handled", "load", "person", "place", "score", "shared")
+    __slots__ = ("chosen", "former", "handled", "load", "person", "place", "score", "shared")
 
     def __init__(
         self,
@@ -164,9 +168,10 @@ class _Standing:
         handled: int,
         load: int,
         former: str,
+        chosen: bool,
     ) -> None:
         self.person, self.place, self.shared = person, place, shared
-        self.handled, self.load, self.former = handled, load, former
+        self.handled, self.load, self.former, self.chosen = handled, load, former, chosen
         self.score = _HANDLED * min(handled, _HANDLED_MOST) - _LOAD * load
         if place:
             self.score += place[0]
@@ -174,9 +179,12 @@ class _Standing:
             self.score += _TOPIC
         if former:
             self.score -= _FORMER
+        elif chosen:
+            self.score += _CHOSEN
 
     def reasons(self) -> tuple[Reason, ...]:
-        reasons = [self.place[1]] if self.place else []
+        reasons = [Reason("chosen")] if self.chosen else []
+        reasons += [self.place[1]] if self.place else []
         reasons += [Reason("topic", topic) for topic in self.shared]
         if self.handled:
             reasons.append(Reason("handled", str(self.handled)))

@@ -54,6 +54,14 @@ class Join:
 
 
 @dataclass(frozen=True, slots=True)
+class Follow:
+    """They came by this representative's link, or this station's: their cases go there first."""
+
+    representative: int | None = None
+    station: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class SetLanguage:
     """Speak this language from now on: `zh` or `en`."""
 
@@ -97,4 +105,4 @@ class Resend:
     notice: int
 
 
-Command = OpenCase | Act | Join | SetLanguage | SetAway | SetQuiet | SetDigest | FinishTask | Resend
+Command = OpenCase | Act | Join | Follow | SetLanguage | SetAway | SetQuiet | SetDigest | FinishTask | Resend

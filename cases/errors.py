@@ -77,6 +77,18 @@ class BadInvitation(Refused):
     """The invitation is used, expired or unknown."""
 
 
+class NotOne(Refused):
+    """No representative of this name, or more than one."""
+
+
+class NoSuchNumber(Refused):
+    """There is no case of this number."""
+
+
+class LinkExpired(Refused):
+    """The link holds no more."""
+
+
 class TaskDone(Refused):
     """Somebody has done that already."""
 

@@ -281,6 +281,9 @@ class Person:
     """Hours, where the office is, in which nothing comes that can wait; None: the office's own."""
     digest_at: time | None = None
     """When the day's reminders come together; None: when the office's do."""
+    chosen: int | None = None
+    station: int | None = None
+    """By whose link they came: a representative's, who gets their cases first; a station's."""
 
     def is_away(self, now: datetime) -> bool:
         """True between the two dates (an open beginning counts from ever)."""

@@ -1,12 +1,13 @@
 """How a case begins."""
 
+from collections.abc import Mapping
 from datetime import datetime
 
 from cases.calendar import Calendar
 from cases.commands import OpenCase
 from cases.deadline import ends, written
 from cases.errors import NeedsWords
-from cases.model import Action, Case, Event, Party, Said, State, Subject
+from cases.model import EMPTY, Action, Case, Event, Party, Said, State, Subject
 from cases.notices import Notice
 from cases.policy import Policy
 
@@ -21,12 +22,13 @@ def open_case(
     subjects: tuple[Subject, ...],
     policy: Policy,
     calendar: Calendar,
+    by: Mapping[str, int] = EMPTY,
 ) -> tuple[Case, Event, Said, tuple[Notice, ...]]:
     """The new case in SUBMITTED with its deadline, its first event and its words.
 
     `subjects` are those whom the report names, unconfirmed. A resident is never kept out of their own
     case: where they name themselves only the name stays. Nobody is told: the conversation answers,
-    tasks reach the staff.
+    tasks reach the staff. `by`: the link by which they came, for the event.
     """
     words, files = command.words.strip(), (*command.pictures, *command.voice)
     if not words and not files:
@@ -56,6 +58,6 @@ def open_case(
         parties=(Party(resident, command.shares_contact),),
         subjects=named,
     )
-    data = {"kind": command.kind.value, **written(due, limit)}
+    data = {"kind": command.kind.value, **written(due, limit), **by}
     event = Event(case, 1, now, resident, Action.SUBMIT, None, State.SUBMITTED, data)
     return opened, event, Said(words, files), ()

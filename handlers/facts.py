@@ -126,8 +126,36 @@ class Colleagues:
     case: int
 
 
+@dataclass(frozen=True, slots=True)
+class Link:
+    """→ Arrival | None: what a code stands for; None: it is no link. Raises `LinkExpired`."""
+
+    code: str
+
+
+@dataclass(frozen=True, slots=True)
+class MyLink:
+    """→ Ways: the link by which residents come to this representative."""
+
+
+@dataclass(frozen=True, slots=True)
+class OwnLink:
+    """→ Ways: the link by which the same person goes on in another messenger."""
+
+
+@dataclass(frozen=True, slots=True)
+class StationDistrict:
+    """→ District | None: where a station is."""
+
+    station: int
+
+
 Query = (
     Me
+    | Link
+    | MyLink
+    | OwnLink
+    | StationDistrict
     | Now
     | WorkDays
     | LatestSnooze

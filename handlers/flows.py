@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 from cases.model import STAFF, Action, Role
 from handlers import (
+    arrive,
     away,
     chasing,
     menu,
@@ -34,7 +35,9 @@ FLOWS: dict[str, Flow] = {
     "menu": Flow(menu.menu),
     "help": Flow(menu.help_),
     "language": Flow(menu.language),
-    "join": Flow(menu.join),
+    "join": Flow(arrive.join),
+    "link": Flow(arrive.link),
+    "my_link": Flow(arrive.my_link, roles=_REPRESENTATIVE),
     "quiet": Flow(quiet.quiet),
     "digest": Flow(quiet.digest, roles=_REPRESENTATIVE | STAFF),
     "report": Flow(report.report, watches=True, strays={**_PICTURES, **_PLACE, **_MORE}),

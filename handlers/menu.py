@@ -1,18 +1,17 @@
-"""The menu of each role, help, the language, and joining by invitation."""
+"""The menu of each role, help, and the language."""
 
 from collections.abc import Mapping
 from typing import Any
 
-from cases.commands import Join, SetLanguage
+from cases.commands import SetLanguage
 from cases.model import STAFF, Person, Role
-from handlers.ask import text
 from handlers.facts import Me
 from handlers.replay import fact
 from handlers.turn import Finish, Option, Say
 
 _OFFERS = {
     "resident": ("report", "mine", "quiet", "language", "help"),
-    "representative": ("mine", "away", "report", "digest", "quiet", "language", "help"),
+    "representative": ("mine", "away", "my_link", "report", "digest", "quiet", "language", "help"),
     "staff": ("queue", "report", "digest", "quiet", "language", "help"),
 }
 
@@ -44,7 +43,7 @@ async def help_(args: Mapping[str, Any]) -> Finish | None:
     """How it works, for the role."""
     me: Person = await fact(Me())
     what = {"staff": "help-staff", "representative": "help-representative"}.get(role(me), "help")
-    return Finish(say=what, show={"offers": offers(me)})
+    return Finish(say=what, show={"offers": (*offers(me), Option("link", "press-link"))})
 
 
 async def language(args: Mapping[str, Any]) -> Finish | None:
@@ -54,9 +53,3 @@ async def language(args: Mapping[str, Any]) -> Finish | None:
         return Finish(SetLanguage(str(wanted)), "language-done")
     choices = (Option("language:::zh", "language-zh"), Option("language:::en", "language-en"))
     return Finish(say="language", show={"offers": choices})
-
-
-async def join(args: Mapping[str, Any]) -> Finish | None:
-    """Use an invitation: by its link, or by typing its code."""
-    code = str(args.get("code", "")) or await text("code", 100, joins=False)
-    return Finish(Join(code.strip()), "join-done", then=("menu", {}))

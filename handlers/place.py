@@ -21,12 +21,12 @@ _NOT = re.compile(
 _YES = re.compile(r"(?:是的?|对的?|嗯|yes)[，,。 ]")
 
 
-async def place(key: str, words: str = "", *, brief: bool = False) -> Place:
+async def place(key: str, words: str = "", *, brief: bool = False, near: District | None = None) -> Place:
     """Ask where. A district that `words` already names is offered; “skip” gives an empty place.
 
-    `brief`: one question, and what it comes to.
+    `brief`: one question, and what it comes to. `near`: offered where the words name none.
     """
-    named: District | None = await fact(MatchPlace(words)) if words else None
+    named: District | None = (await fact(MatchPlace(words)) if words else None) or near
     said = await _first(key, named)
     if "skip" in said:
         return Place()

@@ -7,7 +7,7 @@ from typing import Any
 from cases.commands import OpenCase
 from cases.model import Kind, Person
 from handlers.ask import NO, YES, Words, choice, confirm, photos, text, words_or_voice
-from handlers.facts import Me, PeopleNamed
+from handlers.facts import Me, PeopleNamed, StationDistrict
 from handlers.phone import phone
 from handlers.phrases import kind_of
 from handlers.place import place
@@ -56,7 +56,8 @@ async def report(args: Mapping[str, Any]) -> Finish | None:
     written = was.get("words", {}).get("is", {}).get("words", "")
     said: Words = await words_or_voice("words", show={"was": written})
     kind = Kind(await asking(choice("kind", _kinds(said.words))) or Kind.COMPLAINT)
-    where = await place("where", said.words, brief=urgent)
+    near = await fact(StationDistrict(me.station)) if me.station else None
+    where = await place("where", said.words, brief=urgent, near=near)
     pictures: tuple[int, ...] = await asking(_SO_FAR if urgent else photos("pictures")) or ()
     about = await _about(said.words, asking) if kind in ABOUT_SOMEBODY else ""
     shares = bool(await asking(confirm("share", yes="share-yes", no="share-no")))

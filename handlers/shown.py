@@ -107,6 +107,26 @@ class CaseView:
 
 
 @dataclass(frozen=True, slots=True)
+class Arrival:
+    """By what somebody comes: `representative`, `station`, `case`, `person`. `name`: empty, it is no more."""
+
+    kind: str
+    id: int
+    name: str = ""
+    own: bool = False
+    """True: it is their own."""
+
+
+@dataclass(frozen=True, slots=True)
+class Ways:
+    """A code, the addresses that open it, and for how many minutes (0: for good)."""
+
+    code: str
+    addresses: tuple[str, ...] = ()
+    minutes: int = 0
+
+
+@dataclass(frozen=True, slots=True)
 class CandidateView:
     """Somebody who could have the case, with why."""
 

@@ -45,6 +45,8 @@ def as_person(row: Row[Any]) -> Person:
         away_until=row.away_until,
         quiet=_hours(row.quiet_from, row.quiet_until),
         digest_at=time.fromisoformat(row.digest_at) if row.digest_at else None,
+        chosen=row.chosen_id,
+        station=row.station_id,
     )
 
 
@@ -171,6 +173,14 @@ def use_invitation(work: Work, code: str) -> int:
         raise BadInvitation()
     work.change(invitations, {"id": row.id}, used_at=work.now)
     return int(row.person_id)
+
+
+def use_once(work: Work, code: str, person: int) -> None:
+    """A signed code of this person's is used up. Raises `BadInvitation` where it was."""
+    if work.row(select(invitations.c.id).where(invitations.c.code_hash == _hash(code))) is not None:
+        raise BadInvitation()
+    used = {"code_hash": _hash(code), "person_id": person, "expires_at": work.now, "used_at": work.now}
+    work.insert(invitations, **used)
 
 
 def _hash(code: str) -> str:

@@ -46,6 +46,17 @@ units = Table(
     Column("name", String(80), nullable=False, unique=True),
 )
 
+# Where representatives receive people (代表联络站).
+stations = Table(
+    "stations",
+    metadata,
+    identity(),
+    Column("name", String(80), nullable=False, unique=True),
+    Column("district_id", ForeignKey("districts.id")),
+    Column("address", String(200), nullable=False, server_default=""),
+    Column("hours", String(200), nullable=False, server_default=""),
+)
+
 people = Table(
     "people",
     metadata,
@@ -63,6 +74,8 @@ people = Table(
     Column("quiet_from", String(5)),  # HH:MM in the office's zone; none: the office's own quiet hours
     Column("quiet_until", String(5)),
     Column("digest_at", String(5)),
+    Column("chosen_id", Integer),  # the representative by whose link they came
+    Column("station_id", Integer),  # the station by whose link they came
     Column("created_at", Moment, nullable=False),
 )
 

@@ -57,6 +57,9 @@ class Memory:
     def read(self, raw: Mapping[str, Any]) -> Incoming | None:
         return None
 
+    def opens(self, code: str) -> str:
+        return f"memory:{code}"
+
     async def send(self, out: Outgoing) -> str:
         if self.down:
             raise Unsent("down")

@@ -158,6 +158,9 @@ class Channel(Protocol):
     def trouble(self) -> str:
         """What is wrong with the messenger at the moment, and what to do; empty while nothing is."""
 
+    def opens(self, code: str) -> str:
+        """The address that opens a chat with us and says this code; empty where it is not known."""
+
     async def run(self, take: Take, park: Park) -> None:
         """Take updates until cancelled. One is confirmed to the messenger only after `take` has returned."""
 

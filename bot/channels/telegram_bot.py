@@ -44,6 +44,7 @@ class Telegram:
         commands: Mapping[str, Sequence[tuple[str, str]]] = COMMANDS,
         resent: str = RESENT,
         way: Way | None = None,
+        name: str = "",
         pause: float = 0.5,
         longest: float = 60,
     ) -> None:
@@ -55,12 +56,17 @@ class Telegram:
         self._arrived: dict[int, int] = {}
         """Outbox row → how many of its calls have arrived, while the rest has not."""
         self._groups = Groups(self._id)
+        self._groups.name = name
         self._tasks: set[asyncio.Task[None]] = set()
 
     @property
     def trouble(self) -> str:
         """What is wrong with the messenger at the moment, and what to do; empty while nothing is."""
         return self._line.trouble
+
+    def opens(self, code: str) -> str:
+        """A deep link to the bot."""
+        return f"https://t.me/{self._groups.name}?start={code}" if self._groups.name else ""
 
     async def run(self, take: Take, park: Park) -> None:
         """Until cancelled, whatever Telegram does. A press is acknowledged once it is taken."""

@@ -42,6 +42,10 @@ class WebChat:
         self._job, self._store, self.streams = job, store, streams
         self._take: Take | None = None
 
+    def opens(self, code: str) -> str:
+        """The office's public address is not the chat's to know."""
+        return ""
+
     async def run(self, take: Take, park: Park) -> None:
         """Take what pages say until cancelled."""
         self._take = take

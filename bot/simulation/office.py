@@ -67,6 +67,10 @@ class Messenger:
     async def run(self, take: Take, park: Park) -> None:
         await asyncio.Event().wait()
 
+    def opens(self, code: str) -> str:
+        """Nowhere."""
+        return ""
+
     def read(self, raw: Any) -> Incoming | None:
         return None
 

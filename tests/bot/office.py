@@ -32,6 +32,10 @@ class Phone:
 
     async def run(self, take: Take, park: Park) -> None: ...
 
+    def opens(self, code: str) -> str:
+        """Nowhere."""
+        return ""
+
     def read(self, raw: Mapping[str, Any]) -> Incoming | None:
         return None
 

@@ -39,6 +39,7 @@ def test_help_names_every_command_and_loads_nothing_heavy() -> None:
         "audit",
         "policy",
         "document",
+        "link",
         "simulate",
         "workdays",
         "replan",
@@ -137,6 +138,28 @@ def test_an_invitation_says_until_when_and_where(tmp_path: Path) -> None:
     said = huiyin("invite", "clerk", "--name", "沈", "-c", str(config), "-d", str(tmp_path / "data")).output
     code = re.search("邀请码：(.+?)（只能用一次，20..-..-.. 前有效", said)
     assert code and f"https://huiyin.example.cn/?start={code[1]}\n" in said
+
+
+def test_links_for_residents_to_scan(tmp_path: Path) -> None:
+    config = tmp_path / "office.yaml"
+    telegram = "channels: {telegram: {enabled: true, name: huiyin_bot, token: '7001:a'}}"
+    config.write_text(f"web: {{public_url: 'https://huiyin.example.cn'}}\n{telegram}\n", "utf-8")
+
+    def links(*words: str) -> Result:
+        return huiyin("link", *words, "-c", str(config), "-d", str(tmp_path / "data"))
+
+    assert links("representative", "周").exit_code == 1, "there is no office yet"
+    huiyin("invite", "representative", "--name", "周代表", "-d", str(tmp_path / "data"))
+    said = links("representative", "周").output
+    code = re.search(r"https://t.me/huiyin_bot\?start=(r1-\w{13})\n", said)
+    assert code and f"https://huiyin.example.cn/?start={code[1]}\n" in said
+    assert f"/start {code[1]}" in said and links("representative", "周代表").output == said, "it is for good"
+    assert "没有正好一位代表叫“吴”" in links("representative", "吴").stderr
+    assert "没有“青塘村”这个地方" in links("station", "青塘联络站", "--district", "青塘村").stderr
+    made = links("station", "青塘联络站", "--district", "青塘村", "--new-district", "--hours", "周三上午")
+    assert made.exit_code == 0 and "start=s1-" in made.output
+    assert links("station", "青塘联络站").output == made.output, "known by its name"
+    assert "没有 60001-1 这件事" in links("case", "60001-1").stderr
 
 
 def test_a_port_that_is_taken_is_said_before_anything_starts(tmp_path: Path) -> None:

@@ -159,6 +159,7 @@ press-timeline = What has happened
 press-type_up = Write it down
 press-task_done = Done
 
+reason-chosen = the resident came by their link
 reason-district = represents { $value }
 reason-near = elected for { $value }
 reason-topic = knows { $value }

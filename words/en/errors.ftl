@@ -19,6 +19,12 @@ NoSuchDistrict = There is no district “{ $district }”.{ $near ->
 }
     If it is really new, add --new-district.
 AlreadyRated = You have rated { $number } already. Thank you.
+NotOne = There is not exactly one representative called “{ $name }”. { $near ->
+    [none] {""}
+   *[other] Known: { $near }.
+}
+NoSuchNumber = There is no case { $number }.
+LinkExpired = This link is too old. Please ask for a new one.
 BadInvitation = This invitation does not work: it may be used or too old. Please ask the office for another.
 TaskDone = Somebody has done that already.
 

@@ -21,12 +21,33 @@ language-zh = 中文
 language-en = English
 language-done = Very well: English from now on.
 ask-join-code = <b>Please write the invitation code.</b>
+arrived-representative = Welcome. You come by the contact card of <b>{ $representative }</b>.
+    .hint = What you tell us goes to { $representative } first.
+arrived-station = Welcome to <b>{ $name }</b>.
+    .hint = Just say what it is about; a representative will see to it.
+arrived-own = This is your own link; it is meant for residents.
+arrived-nowhere = This representative or station is there no more. Tell us all the same; somebody will see to it.
+my-link = Residents who open this come to you first:
+    { $addresses ->
+    [none] They write in the chat: /start { $code }
+   *[other] { $addresses }
+}
+    .hint = You can print it on your contact card; it does not expire.
+link = Open this in another chat within { $minutes } minutes to go on there:
+    { $addresses ->
+    [none] Or write there: /start { $code }
+   *[other] { $addresses }
+}
+    .hint = It works once. Do not pass it on.
+link-done = That is you. Everything is in both chats now.
 join-done = All set: from now on everything comes here.
 
 press-report = Report something
 press-mine = My cases
 press-language = 语言 Language
 press-help = How it works
+press-my_link = My link
+press-link = Go on elsewhere
 press-away = I am away
 press-queue = What is to be done
 

@@ -19,6 +19,12 @@ NoSuchDistrict = 没有“{ $district }”这个地方。{ $near ->
 }
     真是新的，就再加上 --new-district。
 AlreadyRated = { $number } 您评价过了，谢谢您。
+NotOne = 没有正好一位代表叫“{ $name }”。{ $near ->
+    [none] {""}
+   *[other] 是不是：{ $near }？
+}
+NoSuchNumber = 没有 { $number } 这件事。
+LinkExpired = 这个链接过期了，请再要一个新的。
 BadInvitation = 这个邀请用不了，可能过期或用过了。请向人大办再要一个。
 TaskDone = 这件已经有人办了。
 

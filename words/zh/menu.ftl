@@ -21,12 +21,33 @@ language-zh = 中文
 language-en = English
 language-done = 好的，以后说中文。
 ask-join-code = <b>请写邀请码。</b>
+arrived-representative = 您好，您是从<b>{ $representative }</b>的联系卡来的。
+    .hint = 您说的事先交给{ $representative }。
+arrived-station = 您好，这里是<b>{ $name }</b>。
+    .hint = 有事直接说，有代表来办。
+arrived-own = 这是您自己的链接，给居民用的。
+arrived-nowhere = 这位代表或联络站不在了。有事照样说，另有人来办。
+my-link = 居民点开这个，说的事就先交给您：
+    { $addresses ->
+    [none] 让居民在聊天里发：/start { $code }
+   *[other] { $addresses }
+}
+    .hint = 可以印在联系卡上，一直有效。
+link = { $minutes } 分钟内，在另一个聊天里点开它，就接着说：
+    { $addresses ->
+    [none] 或者在那边发：/start { $code }
+   *[other] { $addresses }
+}
+    .hint = 只能用一次，别转给别人。
+link-done = 好了，是您。两边的事都在这里。
 join-done = 好了，以后事情就发到这里。
 
 press-report = 说件事
 press-mine = 我的事项
 press-language = 语言 Language
 press-help = 怎么用
+press-my_link = 我的链接
+press-link = 换个地方接着说
 press-away = 我要外出
 press-queue = 要办的事
 

@@ -76,6 +76,16 @@ def upgrade() -> None:
     sa.Column('note', sa.String(length=80), server_default='', nullable=False),
     sa.PrimaryKeyConstraint('day', name=op.f('pk_workdays'))
     )
+    op.create_table('stations',
+    sa.Column('id', sa.Integer(), autoincrement=True, nullable=False),
+    sa.Column('name', sa.String(length=80), nullable=False),
+    sa.Column('district_id', sa.Integer(), nullable=True),
+    sa.Column('address', sa.String(length=200), server_default='', nullable=False),
+    sa.Column('hours', sa.String(length=200), server_default='', nullable=False),
+    sa.ForeignKeyConstraint(['district_id'], ['districts.id'], name=op.f('fk_stations_district_id')),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_stations')),
+    sa.UniqueConstraint('name', name=op.f('uq_stations_name'))
+    )
     op.create_table('people',
     sa.Column('id', sa.Integer(), autoincrement=True, nullable=False),
     sa.Column('name', storage.columns.Private(), server_default='', nullable=False),
@@ -91,6 +101,8 @@ def upgrade() -> None:
     sa.Column('quiet_from', sa.String(length=5), nullable=True),
     sa.Column('quiet_until', sa.String(length=5), nullable=True),
     sa.Column('digest_at', sa.String(length=5), nullable=True),
+    sa.Column('chosen_id', sa.Integer(), nullable=True),
+    sa.Column('station_id', sa.Integer(), nullable=True),
     sa.Column('created_at', storage.columns.Moment(length=27), nullable=False),
     sa.ForeignKeyConstraint(['district_id'], ['districts.id'], name=op.f('fk_people_district_id')),
     sa.PrimaryKeyConstraint('id', name=op.f('pk_people'))

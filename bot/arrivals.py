@@ -1,0 +1,52 @@
+"""Where somebody comes from, as conversations look it up: links read, and links of one's own made."""
+
+from datetime import timedelta
+from typing import Any
+
+from bot.links import OWN, Link
+from bot.office import Office
+from cases.model import Person, Role
+from handlers import facts
+from handlers.shown import Arrival, Ways
+from storage import people, stations
+from storage.work import Work
+
+
+def arrival(work: Work, office: Office, person: Person, query: facts.Link) -> Arrival | None:
+    """What a code stands for; None: no link. Raises LinkExpired."""
+    link = office.links.read(query.code.strip(), work.now)
+    if link is None:
+        return None
+    return Arrival(_KINDS[link.kind], link.id, _name(work, link), own=link == Link("r", person.id))
+
+
+_KINDS = {"r": "representative", "s": "station", "c": "case", "p": "person"}
+
+
+def _name(work: Work, link: Link) -> str:
+    """Whose it is; empty where nobody is there any more."""
+    if link.kind == "s":
+        station = stations.find(work, link.id)
+        return station.name if station is not None else ""
+    if link.kind != "r":
+        return ""
+    known = people.load(work, [link.id]).get(link.id)
+    return known.name if known is not None and Role.REPRESENTATIVE in known.roles else ""
+
+
+def my_link(work: Work, office: Office, person: Person, query: facts.MyLink) -> Ways:
+    """A representative's own: it holds as long as they are one."""
+    code = office.links.code("r", person.id)
+    return Ways(code, tuple(office.links.opens(code).values()))
+
+
+def own_link(work: Work, office: Office, person: Person, query: facts.OwnLink) -> Ways:
+    """The same person from another messenger, once, within the next minutes."""
+    code = office.links.code("p", person.id, work.now + OWN)
+    return Ways(code, tuple(office.links.opens(code).values()), int(OWN / timedelta(minutes=1)))
+
+
+def station_district(work: Work, office: Office, person: Person, query: facts.StationDistrict) -> Any:
+    """Where the station is through which somebody came."""
+    station = stations.find(work, query.station)
+    return people.tree(work).get(station.district) if station is not None and station.district else None

@@ -1,0 +1,49 @@
+"""`huiyin link`: the links that residents scan: a representative's, a station's, a case's."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import Annotated
+
+import typer
+
+from bot.cli import Config, DataFolder, _kept, _said, _settings, app, out
+
+
+class Of(StrEnum):
+    """What a link leads to."""
+
+    REPRESENTATIVE = "representative"
+    STATION = "station"
+    CASE = "case"
+
+
+@app.command()
+def link(
+    of: Annotated[Of, typer.Argument(help="通向谁 · What it leads to")],
+    name: Annotated[
+        str, typer.Argument(help="代表姓名、联络站名或事项编号 · Name, or the case's number", metavar="NAME")
+    ],
+    district: Annotated[str, typer.Option(help="联络站在哪 · Where the station is")] = "",
+    new_district: Annotated[
+        bool, typer.Option("--new-district", help="那里还没有，新加一个 · It is new: add it")
+    ] = False,
+    address: Annotated[str, typer.Option(help="联络站地址 · The station's address")] = "",
+    hours: Annotated[str, typer.Option(help="接待时间 · When the station is open")] = "",
+    config: Config = None,
+    data: DataFolder = None,
+) -> None:
+    """给居民扫的链接：某位代表的、某个联络站的、某件事的 · The links that residents scan."""
+    settings = _settings(config, data, None)
+    with _said(settings) as zh:
+        from bot.clock import Clock
+        from bot.linking import make
+
+        _kept(settings)
+        station = {"district": district.strip(), "address": address.strip(), "hours": hours.strip()}
+        made = make(settings, Clock().now(), of.value, name.strip(), new_district=new_district, **station)
+        until = "" if made.until is None else f"{made.until} 前有效 · until {made.until}"
+        for found in made.addresses:
+            out.print(found, markup=False)
+        said = (f"在聊天里发 /start {made.code}", f"In the chat: /start {made.code}")
+        out.print("  ".join(filter(None, (said[0] if zh else said[1], until))), markup=False)

@@ -1,0 +1,89 @@
+"""What `huiyin link` does in the database itself."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from difflib import get_close_matches
+from typing import Any
+
+from bot import folder, turn
+from bot.links import CASE, Links
+from bot.settings import Settings
+from cases import numbers
+from cases.errors import NoSuchDistrict, NoSuchNumber, NotOne
+from storage import cases as rows
+from storage import people, stations
+from storage.work import Work
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """A code, the addresses that open it as far as they are known, and its last day."""
+
+    code: str
+    addresses: tuple[str, ...]
+    until: date | None = None
+
+
+def addresses(settings: Settings, code: str) -> dict[str, str]:
+    """The addresses that open a code, by messenger, as far as the configuration knows them."""
+    telegram, public = settings.channels.telegram, settings.web.public_url
+    found = {}
+    if settings.channels.web.enabled and public:
+        found["web"] = f"{public}/?start={code}"
+    if telegram.enabled and telegram.name:
+        found["telegram"] = f"https://t.me/{telegram.name}?start={code}"
+    return found
+
+
+def make(
+    settings: Settings, now: datetime, of: str, name: str, *, new_district: bool = False, **station: str
+) -> Made:
+    """The link of a representative or a station by name, of a case by number.
+
+    A station that is new is kept. Raises NotOne, NoSuchDistrict, NoSuchNumber.
+    """
+    data = settings.data.folder
+    links, until = Links(folder.secret(data)), now + CASE
+    with folder.beside(data) as database, turn.asked(data), database.writer.begin() as connection:
+        work = Work(connection, now)
+        if of == "case":
+            code = links.code("c", _case(work, name), until)
+        elif of == "station":
+            code = links.code("s", _station(work, name, new_district, **station))
+        else:
+            code = links.code("r", _representative(work, name))
+        work.flush()
+    last = until.astimezone(settings.office.timezone).date() if of == "case" else None
+    return Made(code, tuple(addresses(settings, code).values()), last)
+
+
+def _case(work: Work, number: str) -> int:
+    case = numbers.parse(number)
+    if case is None or case not in rows.load(work, [case]):
+        raise NoSuchNumber(number=number)
+    return case
+
+
+def _representative(work: Work, name: str) -> int:
+    bare = name.removesuffix("代表")
+    known = people.representatives(work)
+    found = [p for p in known if str(p.id) == name or p.name.removesuffix("代表") == bare]
+    if len(found) != 1:
+        near: Any = [f"{p.name} {p.id}" for p in found] or get_close_matches(
+            name, [p.name for p in known], 3, 0.3
+        )
+        raise NotOne(name=name, near="、".join(near) or "none")
+    return found[0].id
+
+
+def _station(
+    work: Work, name: str, new: bool, *, district: str = "", address: str = "", hours: str = ""
+) -> int:
+    tree = people.tree(work)
+    place = next((d.id for d in tree.values() if d.name == district), None)
+    if district and place is None and new:
+        place = people.add_district(work, district)
+    elif district and place is None:
+        near = get_close_matches(district, [d.name for d in tree.values()], cutoff=0.3)
+        raise NoSuchDistrict(district=district, near="、".join(near) or "none")
+    return stations.keep(work, name, district=place, address=address, hours=hours).id

@@ -1,0 +1,105 @@
+"""Coming by a link: a representative's, a station's, a case's, one's own; none opens what is not theirs."""
+
+from datetime import timedelta
+
+from storage import stations, tables
+from tests.whole.scenes import LAMP, reports, the_case
+from tests.world import Phone, World
+
+
+def comes(world: World, kind: str, id: int, key: str = "newcomer", **until: float) -> Phone:
+    """Somebody opens a link."""
+    end = world.clock.at + timedelta(**until) if until else None
+    code = world.app.office.links.code(kind, id, end)  # type: ignore[arg-type]
+    return world.newcomer(key).says(f"/start {code}")
+
+
+def far_away(world: World) -> int:
+    """A representative whose district has nothing to do with the case."""
+    return world.people["xu"]
+
+
+def test_a_representatives_link_brings_their_residents_to_them(world: World) -> None:
+    far = far_away(world)
+    resident = comes(world, "r", far)
+    resident.sees("的联系卡来的", "先交给", "您说的只给办这件事的人看")
+    reports(resident, LAMP)
+    assert the_case(world).handler_id == far
+    world["xu"].sees("有件新事", "居民扫了他的联系卡")
+    (opened, *_) = world.rows(tables.events)
+    assert opened.data["link"] == far
+
+
+def test_without_one_it_goes_where_it_lies(world: World) -> None:
+    reports(world.newcomer(), LAMP)
+    assert the_case(world).handler_id == world.people["representative"]
+
+
+def test_who_gave_it_back_is_not_asked_again_for_the_links_sake(world: World) -> None:
+    far = far_away(world)
+    reports(comes(world, "r", far), LAMP)
+    world["xu"].presses("退回").presses("别的原因").says("我不熟悉这里")
+    world["clerk"].sees("周代表")
+    candidates = [button.label for button in world["clerk"].presses("派给代表").buttons()]
+    assert candidates[0] == "派给周代表", candidates
+
+
+def test_whom_a_case_is_about_does_not_get_it_by_their_own_link(world: World) -> None:
+    zhou = world.people["representative"]
+    resident = comes(world, "r", zhou)
+    resident.says("青塘村的救济款没发到户，周代表扣下了")
+    for label in ("投诉", "是青塘村", "没有", "是周代表", "不留", "发送"):
+        resident.presses(label)
+    assert the_case(world).handler_id is None
+
+
+def test_who_is_no_representative_any_more_is_said_to_be_gone(world: World) -> None:
+    comes(world, "r", world.people["resident"]).sees("这位代表或联络站不在了")
+    assert comes(world, "r", world.people["clerk"], "another").sees("不在了").buttons()
+
+
+def test_ones_own_link_is_for_others(world: World) -> None:
+    zhou = world["representative"]
+    zhou.says("/my_link").sees("居民点开这个", "memory:r", "一直有效")
+    code = world.app.office.links.code("r", world.people["representative"])
+    zhou.says(f"/start {code}").sees("您自己的链接")
+
+
+def test_a_stations_link_offers_its_place(world: World) -> None:
+    [place] = [row.id for row in world.rows(tables.districts, name="青塘村")]
+    station = world.app.writer.now_do(
+        lambda work: stations.keep(work, "青塘联络站", district=place, address="", hours="")
+    )
+    resident = comes(world, "s", station.id).sees("青塘联络站")
+    resident.says("门口的路灯坏了").presses("投诉").says("小卖部门口").sees("青塘村")
+    resident.presses("是").presses("没有").presses("不是").presses("不留").presses("发送")
+    assert the_case(world).district_id == place
+    assert world.rows(tables.events)[0].data["station"] == station.id
+
+
+def test_a_cases_link_shows_it_to_whom_it_concerns(world: World) -> None:
+    reports(world["resident"])
+    code = world.app.office.links.code("c", 60001, world.clock.at + timedelta(days=30))
+    world["resident"].says(f"/start {code}").sees("60001-1 现在是这样")
+    world.newcomer().says(f"/start {code}").sees_not("路灯").sees("不在您手上")
+    world.passes(days=31)
+    world["resident"].says(f"/start {code}").sees("这个链接过期了")
+
+
+def test_the_same_person_goes_on_elsewhere(world: World) -> None:
+    reports(world["resident"])
+    world["resident"].says("/link").sees("15 分钟内", "只能用一次")
+    shown = world["resident"].shown(world["resident"].new)
+    code = shown.partition("memory:")[2].split()[0]
+    there = world.newcomer("there").says(f"/start {code}").sees("好了，是您")
+    there.says("/mine").sees("60001-1")
+    world.newcomer("thief").says(f"/start {code}").sees("这个邀请用不了")
+    world["representative"].presses("接单")
+    there.read -= 1
+    there.sees("接单了")
+
+
+def test_ones_own_link_holds_a_quarter_of_an_hour(world: World) -> None:
+    code = world.app.office.links.code("p", world.people["resident"], world.clock.at + timedelta(minutes=15))
+    world.passes(minutes=17, beat=False)
+    world.newcomer().says(f"/start {code}").sees("这个链接过期了")
