@@ -56,6 +56,9 @@ class Memory:
     def read(self, raw: Mapping[str, Any]) -> Incoming | None:
         return None
 
+    def is_group(self, address: str) -> bool:
+        return False
+
     async def send(self, out: Outgoing) -> str:
         if self.down:
             raise Unsent("down")

@@ -69,6 +69,8 @@ class Outgoing:
     files: Mapping[int, "FileToSend"] = field(default_factory=dict)
     again: bool = False
     """True: this may have arrived already; say so (重发)."""
+    broadcast: bool = False
+    """True: the same to everybody; nobody waits for it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,12 +93,24 @@ class FileToSend:
         return self.name or usual.get(kind) or f"{kind}{SUFFIXES.get(self.mime, '')}"
 
 
+MARGIN = 1.01
+"""A little more distance than asked, so that jitter on the way never makes it too little."""
+
+
 @dataclass(frozen=True, slots=True)
 class Limits:
     """What the messenger allows, in messages per second."""
 
     overall: float = 1e9
     per_chat: float = 1e9
+    per_group: float = 1e9
+    """To one chat of several people."""
+    broadcasts: float = 0.0
+    """All together, where broadcasts may go faster than the rest; 0: they may not."""
+
+    def rest(self, *, group: bool) -> float:
+        """Seconds between two messages to one chat; a little more than allowed, because of jitter."""
+        return MARGIN / (min(self.per_chat, self.per_group) if group else self.per_chat)
 
 
 class Unsent(Exception):
@@ -142,6 +156,9 @@ class Channel(Protocol):
 
     def read(self, raw: Mapping[str, Any]) -> Incoming | None:
         """A raw update that was parked, read again; None if there is nothing in it. Raises if unreadable."""
+
+    def is_group(self, address: str) -> bool:
+        """True: several people are spoken to there, so that `Limits.per_group` holds."""
 
     async def send(self, out: Outgoing) -> str:
         """Send; returns the messenger's message id. Raises Unsent, Unknown, Blocked or Rejected."""

@@ -22,10 +22,11 @@ from bot.channels.telegram import COMMANDS, MOST_BYTES, NAME, RESENT, bot_id, pa
 from bot.channels.telegram_groups import Groups
 from bot.channels.telegram_intake import Intake, Line, Polling, Way
 from bot.channels.telegram_transport import Transport
+from cases.model import EMPTY
 
 log = structlog.get_logger()
 
-LIMITS = Limits(overall=30, per_chat=1)
+LIMITS = Limits(overall=30, per_chat=1, per_group=20 / 60)
 
 
 class Telegram:
@@ -52,7 +53,7 @@ class Telegram:
         self._line = Line(pause, longest)
         self._arrived: dict[int, int] = {}
         """Outbox row → how many of its calls have arrived, while the rest has not."""
-        self._groups = Groups(self._id)
+        self._groups = Groups(self._id, limits.rest(group=True))
         self._tasks: set[asyncio.Task[None]] = set()
 
     @property
@@ -77,8 +78,14 @@ class Telegram:
         if (call := self._groups.answer(update, asyncio.get_running_loop().time())) is not None:
             self._later(self._try(call.method, call.params))
 
+    def is_group(self, address: str) -> bool:
+        """True: Telegram numbers groups below zero."""
+        return address.startswith("-")
+
     async def send(self, out: Outgoing) -> str:
         """Every call of the message, in order. What has arrived is not sent again while this object lives."""
+        group = self.is_group(out.address)
+        paid = {"allow_paid_broadcast": True} if out.broadcast and self.limits.broadcasts else EMPTY
         begin = done = self._arrived.get(out.number, 0)
         sent: Any = None
         calls = render(out, done=done, resent=self._resent)
@@ -86,9 +93,11 @@ class Telegram:
             raise Rejected("there is nothing to show")
         for call in calls:
             if done > begin:
-                await asyncio.sleep(1 / self.limits.per_chat)
+                await asyncio.sleep(self.limits.rest(group=group))
+            if group:
+                self._groups.spoken(int(out.address), asyncio.get_running_loop().time())
             try:
-                sent = await self._transport.call(call.method, call.params, call.files)
+                sent = await self._transport.call(call.method, {**call.params, **paid}, call.files)
             except (Unsent, Unknown) as error:
                 if done:
                     self._arrived[out.number] = done

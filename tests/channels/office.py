@@ -55,7 +55,7 @@ class House:
         given: dict[str, Any] = {"web": {"enabled": channel == "web" or channel == "memory"}}
         if isinstance(channel, Through) and self.api is not None:
             telegram: dict[str, Any] = {"enabled": True, "driver": channel.driver, "base_url": self.api.url}
-            telegram["limits"] = {"per_second": 10000, "per_chat": 10000}
+            telegram["limits"] = {"per_chat": 10000}
             if channel.webhook:
                 telegram["webhook"] = {"url": f"http://127.0.0.1:{self._port}/telegram"}
             given["telegram"] = telegram
