@@ -15,7 +15,7 @@ from typing import Protocol
 
 import structlog
 
-from bot.channels.channel import Blocked, Channel, Outgoing, Rejected, Unknown, Unsent
+from bot.channels.channel import Blocked, Channel, Moved, Outgoing, Rejected, Unknown, Unsent
 from bot.enclose import Files, enclose
 from bot.fetcher import Job
 from bot.notes import BACK_OFF, Notes, OnSent, Result
@@ -254,14 +254,17 @@ class Courier:
             result = await pace.channel.send(
                 Outgoing(due.id, due.address, _message(due), with_files, due.again, broadcast=all_of_them)
             )
-        except (Unsent, Unknown, Blocked, Rejected) as failure:
+        except (Unsent, Unknown, Blocked, Moved, Rejected) as failure:
             result = failure
         except asyncio.CancelledError:
             result = Unknown("stopped")
         except Exception as error:
             log.exception("a channel failed in its own way", channel=due.channel, notice=due.id)
             result = Unknown(repr(error))
-        pace.ended(due, loop.time())
+        if isinstance(result, Moved):
+            pace.moved(due.chat_id)
+        else:
+            pace.ended(due, loop.time())
         if isinstance(result, Unsent) and result.after is not None:
             pace.wait(due.chat_id, loop.time(), result.after)
         pace.sending -= 1

@@ -101,6 +101,10 @@ class Pace:
         """A send is over, perhaps of several calls: the chat rests from now, however long it took."""
         self._rests(due, at)
 
+    def moved(self, chat: int) -> None:
+        """Nobody has spoken where this chat is now."""
+        self._resting.pop(chat, None)
+
     def _rests(self, due: Due, at: float) -> None:
         rest = self.channel.limits.rest(group=self.channel.is_group(due.address))
         if rest > 1e-6:

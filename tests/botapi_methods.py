@@ -176,6 +176,9 @@ class Methods:
         user = self._api.users.get(int(needed(params, "chat_id")))
         if user is None:
             raise bad("chat not found")
+        if user.moved:
+            upgraded = "Bad Request: group chat was upgraded to a supergroup chat"
+            raise Refusal(400, upgraded, migrate_to_chat_id=user.moved)
         if user.blocked:
             raise Refusal(403, "Forbidden: bot was blocked by the user")
         return user

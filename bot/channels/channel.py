@@ -130,6 +130,14 @@ class Blocked(Exception):
     """This person cannot be reached here (blocked the bot, deleted the chat)."""
 
 
+class Moved(Exception):
+    """It did not arrive: this chat has become another, at `address`."""
+
+    def __init__(self, address: str) -> None:
+        super().__init__(f"moved to {address}")
+        self.address = address
+
+
 class Rejected(Exception):
     """The messenger will never take this message as it is (bad request)."""
 
@@ -161,7 +169,7 @@ class Channel(Protocol):
         """True: several people are spoken to there, so that `Limits.per_group` holds."""
 
     async def send(self, out: Outgoing) -> str:
-        """Send; returns the messenger's message id. Raises Unsent, Unknown, Blocked or Rejected."""
+        """Send; returns the messenger's message id. Raises Unsent, Unknown, Blocked, Moved or Rejected."""
 
     async def acknowledge(self, incoming: Incoming, receipt: Receipt) -> None:
         """Answer a press and quiet its buttons. Best effort: never raises, never retried."""

@@ -10,6 +10,7 @@ from bot.channels.channel import (
     Blocked,
     Incoming,
     Limits,
+    Moved,
     Outgoing,
     Park,
     Receipt,
@@ -98,7 +99,7 @@ class Telegram:
                 self._groups.spoken(int(out.address), asyncio.get_running_loop().time())
             try:
                 sent = await self._transport.call(call.method, {**call.params, **paid}, call.files)
-            except (Unsent, Unknown) as error:
+            except (Unsent, Unknown, Moved) as error:
                 if done:
                     self._arrived[out.number] = done
                 if isinstance(error, Unsent) and done > begin:
@@ -161,7 +162,10 @@ class Telegram:
 
     async def _try(self, method: str, params: Mapping[str, Any]) -> None:
         try:
-            await self._transport.call(method, params)
+            try:
+                await self._transport.call(method, params)
+            except Moved as moved:
+                await self._transport.call(method, {**params, "chat_id": int(moved.address)})
         except Exception as error:
             log.debug("not done", method=method, error=str(error))
 
