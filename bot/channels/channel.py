@@ -48,6 +48,8 @@ class Incoming:
     """A press: what `acknowledge` needs to answer it."""
     message: str = ""
     """The messenger's id of the message that was sent, edited, or whose button was pressed."""
+    album: str = ""
+    """What ties together pictures that were sent at once, but come one by one."""
 
 
 @dataclass(frozen=True, slots=True)

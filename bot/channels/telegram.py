@@ -119,7 +119,7 @@ def _message(message: dict[str, Any], update: Mapping[str, Any], bot: int) -> In
     person = _need(message, "from", dict)
     base = _base(person, _need(chat, "id", int), update, bot)
     base["message"] = str(_need(message, "message_id", int))
-    return Incoming(**base, **_said(message, person))
+    return Incoming(**base, **_said(message, person), album=_text(message, "media_group_id"))
 
 
 def _edit(message: dict[str, Any], update: Mapping[str, Any], bot: int) -> Incoming | None:

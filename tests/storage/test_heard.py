@@ -38,9 +38,9 @@ def gone(box: Box) -> dict[str, int | None]:
 def test_where_nothing_was_heard_it_is_not_looked_for_again(box: Box, writer: Writer) -> None:
     chat = box.chat()
     with writer as work:
-        heard.went(work, chat, 1, ["路灯坏了"])
+        heard.went(work, chat, 1, "路灯坏了")
     with writer as work, watched(work) as asked:
-        heard.went(work, chat, 2, ["水管漏了"])
+        heard.went(work, chat, 2, "水管漏了")
         heard.forget_draft(work, chat)
     assert asked == []
 
@@ -48,12 +48,12 @@ def test_where_nothing_was_heard_it_is_not_looked_for_again(box: Box, writer: Wr
 def test_what_is_heard_after_a_look_goes_where_its_words_go_without_another(box: Box, writer: Writer) -> None:
     chat = box.chat()
     with writer as work:
-        heard.went(work, chat, 1, ["您好"])
+        heard.went(work, chat, 1, "您好")
     with writer as work, watched(work) as asked:
         heard.hear(work, chat, "m1", "路灯坏了")
         heard.hear(work, chat, "m2", "水管漏了")
-        heard.went(work, chat, 2, ["路灯坏了\n晚上看不见"])
-        heard.went(work, chat, 3, ["路灯坏了"])
+        heard.went(work, chat, 2, "路灯坏了\n晚上看不见")
+        heard.went(work, chat, 3, "路灯坏了")
     assert asked == []
     assert gone(box) == {"m1": 2, "m2": None}
 
@@ -63,9 +63,9 @@ def test_an_edit_counts_and_what_is_given_up_goes(box: Box, writer: Writer) -> N
     with writer as work:
         heard.hear(work, chat, "m1", "路灯坏了")
         heard.hear(work, chat, "m2", "水管漏了")
-        heard.went(work, chat, 1, ["别的"])
+        heard.went(work, chat, 1, "别的")
         heard.edited(work, chat, "m1", "路灯都坏了")
-        heard.went(work, chat, 2, ["路灯都坏了"])
+        heard.went(work, chat, 2, "路灯都坏了")
         heard.forget_draft(work, chat)
     assert gone(box) == {"m1": 2}
 
@@ -73,9 +73,9 @@ def test_an_edit_counts_and_what_is_given_up_goes(box: Box, writer: Writer) -> N
 def test_what_was_written_past_us_is_found(box: Box, writer: Writer) -> None:
     chat = box.chat()
     with writer as work:
-        heard.went(work, chat, 1, ["路灯坏了"])
+        heard.went(work, chat, 1, "路灯坏了")
     with box.work() as past:
         heard.hear(past, chat, "m1", "路灯坏了")
     with writer as work:
-        heard.went(work, chat, 2, ["路灯坏了"])
+        heard.went(work, chat, 2, "路灯坏了")
     assert gone(box) == {"m1": 2}
