@@ -26,6 +26,7 @@ from bot.logs import configure
 from bot.office import Office
 from bot.rounds import Rounds
 from bot.settings import Settings
+from bot.settings_channels import FREE
 from bot.settling import noted_lost, noted_sent
 from bot.turn import Turn
 from bot.workdays import Noticed
@@ -128,7 +129,9 @@ class App:
             from bot.channels.telegram_drivers import telegram as bot_of
             from bot.channels.telegram_intake import Webhook
 
-            limits = Limits(telegram.limits.per_second, telegram.limits.per_chat)
+            may = telegram.limits
+            paid = may.per_second if telegram.paid_broadcast else 0
+            limits = Limits(min(may.per_second, FREE), may.per_chat, may.per_group, broadcasts=paid)
             token = telegram.token.get_secret_value()
             hook = telegram.webhook
             way = Webhook(token, hook.url, hook.connections) if hook.url else None

@@ -7,6 +7,7 @@ claimed only when it can go at once, so that something urgent never waits behind
 
 import asyncio
 import contextlib
+from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -14,17 +15,16 @@ from typing import Protocol
 
 import structlog
 
-from bot.channels.channel import Blocked, Channel, Outgoing, Past, Rejected, Unknown, Unsent
-from bot.enclose import Files, enclose
+from bot.channels.channel import Blocked, Channel, Moved, Rejected, Unknown, Unsent
+from bot.enclose import Files, enclose, outgoing
 from bot.fetcher import Job
 from bot.notes import BACK_OFF, Notes, OnSent, Result
 from bot.pace import Pace
 from storage import queue
-from storage.claim import claim
+from storage.claim import BROADCASTS, BUT_BROADCASTS, EVERYTHING, claim
 from storage.files import FileStore
 from storage.posting import Due
 from storage.work import Work
-from words.message import Message
 
 log = structlog.get_logger()
 
@@ -162,17 +162,19 @@ class Courier:
         async with self._one_round:
             at = asyncio.get_running_loop().time()
             self._end_overdue(at)
-            room = {} if self._stopping else {name: pace.room(at) for name, pace in self._paces.items()}
+            paces = {} if self._stopping else self._paces
+            room = {name: pace.room(at) for name, pace in paces.items()}
+            faster = {name: most for name, pace in paces.items() if (most := pace.faster(at)) is not None}
             busy = set().union(*(pace.resting(at) for pace in self._paces.values()))
             lapse = at >= self._lapse_at
-            if not (self.notes or lapse or any(room.values())):
+            if not (self.notes or lapse or any((*room.values(), *faster.values()))):
                 return _Taken()
             deep, held = deep or at >= self._deep_at, set(self._sending)
 
             def do(work: Work) -> _Taken:
                 if lapse:
                     queue.expired(work, held)
-                return self._take(work, room, busy, deep)
+                return self._take(work, room, faster, busy, deep)
 
             try:
                 taken = await self._job(do)
@@ -207,11 +209,22 @@ class Courier:
             alarm.cancel()
         self._woken.clear()
 
-    def _take(self, work: Work, room: Mapping[str, int], busy: set[int], deep: bool) -> _Taken:
-        claimed = claim(work, room, self._lease, busy, deep=deep)
-        due = self.awake(work, claimed.due)
+    def _take(
+        self, work: Work, room: Mapping[str, int], faster: Mapping[str, int], busy: set[int], deep: bool
+    ) -> _Taken:
+        which = BUT_BROADCASTS if faster else EVERYTHING
+        claimed = claim(work, room, self._lease, busy, deep=deep, which=which)
+        taken, waiting = claimed.due, claimed.waiting
+        if faster and not (deep or any(faster.values())):
+            waiting = True  # perhaps; it costs too much to see each time
+        elif faster:
+            gone = Counter(due.channel for due in taken)
+            left = {name: most - gone[name] for name, most in room.items()} | dict(faster)
+            more = claim(work, left, self._lease, busy, deep=deep, which=BROADCASTS)
+            taken, waiting = taken + more.due, waiting or more.waiting
+        due = self.awake(work, taken)
         ready = enclose(work, self._store, due) if due else []
-        return _Taken(ready, claimed.waiting, pictures=len(ready) < len(due))
+        return _Taken(ready, waiting, pictures=len(ready) < len(due))
 
     def awake(self, work: Work, claimed: Sequence[Due]) -> list[Due]:
         """What may go now. What is late, after a stop or an outage, may have come into somebody's night."""
@@ -226,7 +239,7 @@ class Courier:
     def _begin(self, due: Due, with_files: Files) -> None:
         pace, loop = self._paces[due.channel], asyncio.get_running_loop()
         pace.sending += 1
-        moment = pace.moment(due.chat_id, loop.time(), calls=2 if due.past else 1)
+        moment = pace.moment(due, loop.time())
         send = loop.create_task(self._send(pace, due, with_files, moment))
         self._sending[due.id] = send, moment + self._lease.total_seconds() * 0.9
 
@@ -236,48 +249,21 @@ class Courier:
         try:
             if (wait := moment - loop.time()) > 0:
                 await asyncio.sleep(wait)
-            result = await pace.channel.send(
-                Outgoing(
-                    number=due.id,
-                    address=due.address,
-                    message=_message(due),
-                    files=with_files,
-                    again=due.again,
-                    instead=due.instead,
-                    aside=due.what == "update",
-                    past=_past(due),
-                )
-            )
-        except (Unsent, Unknown, Blocked, Rejected) as failure:
+            result = await pace.channel.send(outgoing(due, with_files))
+        except (Unsent, Unknown, Blocked, Moved, Rejected) as failure:
             result = failure
         except asyncio.CancelledError:
             result = Unknown("stopped")
         except Exception as error:
             log.exception("a channel failed in its own way", channel=due.channel, notice=due.id)
             result = Unknown(repr(error))
-        pace.ended(due.chat_id, loop.time())
+        if isinstance(result, Moved):
+            pace.moved(due.chat_id)
+        else:
+            pace.ended(due, loop.time())
         if isinstance(result, Unsent) and result.after is not None:
             pace.wait(due.chat_id, loop.time(), result.after)
         pace.sending -= 1
         del self._sending[due.id]
         self.notes.add(due, result)
         self._woken.set()
-
-
-def _past(due: Due) -> Past | None:
-    if due.past is None or not due.past.message:
-        return None
-    with contextlib.suppress(Exception):  # nothing depends on it
-        return Past(due.past.message, Message.from_json(due.past.payload).past())
-    return None
-
-
-def _message(due: Due) -> Message:
-    if isinstance(due.payload, Message):
-        return due.payload
-    if not due.payload:
-        raise Rejected("given up")
-    try:
-        return Message.from_json(due.payload)
-    except Exception as error:  # nobody can ever send it; those behind it must not wait
-        raise Rejected(f"unreadable: {error!r}") from error

@@ -5,7 +5,7 @@ from contextlib import suppress
 from dataclasses import replace
 from typing import Any
 
-from bot import acts, ahead, editing, facts, in_place, own_words
+from bot import acts, ahead, albums, editing, facts, in_place, own_words
 from bot.channels.channel import Incoming, Receipt
 from bot.legible import legible, whole
 from bot.office import Office
@@ -137,7 +137,7 @@ class _Visit:
         incoming, kept = self._understood(update)
         if update.message and update.text and update.kind in ("text", "photo"):
             heard.hear(self.work, chat.id, editing.place(update), update.text)
-        turn = talk.take(
+        turn = albums.late(self, update, kept) or talk.take(
             chat.session,
             chat.counter,
             incoming,
@@ -226,7 +226,7 @@ class _Visit:
             self.lookup = facts.lookup(self.work, self.office, chat)
             if case is not None:
                 self.cards.acted.add(case)
-                heard.went(self.work, chat.id, case, [getattr(turn.finish.command, "words", "")])
+                albums.went(self.work, chat, case, turn.finish.command)
             self._finished(turn, case)
         elif turn.finish is not None:
             self._finished(turn, None)

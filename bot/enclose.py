@@ -1,14 +1,17 @@
-"""The files that go with notices."""
+"""Rows of the outbox as channels get them, with the files that go along."""
 
+import contextlib
 from collections.abc import Mapping, Sequence
 from datetime import timedelta
 from typing import Any
 
-from bot.channels.channel import FileToSend
+from bot.channels.channel import FileToSend, Outgoing, Past, Rejected
+from cases.notices import Priority
 from storage import files, queue
 from storage.files import File, FileStore
 from storage.posting import Due
 from storage.work import Work
+from words.message import Message
 
 COMES, LOOK = timedelta(minutes=1), timedelta(seconds=2)
 """How long a new notice waits for its picture to be fetched, and how often it looks."""
@@ -45,3 +48,37 @@ def _to_send(store: FileStore, file: File, channel: str) -> FileToSend | None:
         path = str(store.path(file.sha256))
         return FileToSend(file.kind, path=path, mime=file.mime, name=name, size=file.size)
     return None
+
+
+def outgoing(due: Due, with_files: Files) -> Outgoing:
+    """A row as its channel gets it. Raises Rejected for what nobody can ever send."""
+    return Outgoing(
+        number=due.id,
+        address=due.address,
+        message=_message(due),
+        files=with_files,
+        again=due.again,
+        instead=due.instead,
+        aside=due.what == "update",
+        past=_past(due),
+        broadcast=due.priority == Priority.BROADCAST,
+    )
+
+
+def _past(due: Due) -> Past | None:
+    if due.past is None or not due.past.message:
+        return None
+    with contextlib.suppress(Exception):  # nothing depends on it
+        return Past(due.past.message, Message.from_json(due.past.payload).past())
+    return None
+
+
+def _message(due: Due) -> Message:
+    if isinstance(due.payload, Message):
+        return due.payload
+    if not due.payload:
+        raise Rejected("given up")
+    try:
+        return Message.from_json(due.payload)
+    except Exception as error:  # nobody can ever send it; those behind it must not wait
+        raise Rejected(f"unreadable: {error!r}") from error

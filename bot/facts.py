@@ -19,7 +19,7 @@ from handlers.shown import CandidateView, CaseView, TaskView
 from handlers.talk import Lookup
 from handlers.terms import MORNING
 from storage import cases as rows
-from storage import chats, people
+from storage import chats, people, tasklist
 from storage.chats import Chat
 from storage.work import Work
 
@@ -174,14 +174,25 @@ def _queue(work: Work, office: Office, person: Person, query: facts.Queue) -> tu
     acts.staff_only(person)
     found = (
         _task(work, office, person, row)
-        for row in people.open_tasks(work, _LOOKED_AT)
+        for row in tasklist.could_be_theirs(work, _viewer(work, office, person), query.most)
         if _theirs(work, office, person, row)
     )
     return tuple(islice((task for task in found if task is not None), query.most))
 
 
-_LOOKED_AT = 500
-"""Open tasks among which somebody's own are looked for."""
+def _viewer(work: Work, office: Office, person: Person) -> tasklist.Viewer:
+    told = [to for to in telling.ROLES if person.id in {p.id for p in telling.in_charge(work, office, to)}]
+    return tasklist.Viewer(
+        person.id,
+        sees=[to for to in telling.ROLES if telling.may_see_task(work, office, person, None, to)],
+        told=told,
+        reminded=_UNHEARD if To.SUPERVISORS in told else 10**9,
+        looking=list(chats.of_people(work, [p.id for p in people.staff(work)])),
+    )
+
+
+_UNHEARD = 2
+"""What has been brought to mind more often than this, the supervisors hear of."""
 
 
 def _theirs(work: Work, office: Office, person: Person, row: Any) -> bool:
@@ -195,7 +206,7 @@ def _theirs(work: Work, office: Office, person: Person, row: Any) -> bool:
     if row.owner_id == person.id:
         return True
     meant = {To(e.data["to"]) for e in seen.events if e.at >= row.created_at and e.data.get("to")}
-    if row.reminded > 2:
+    if row.reminded > _UNHEARD:
         meant.add(To.SUPERVISORS)
     if not telling.looks_after(work, row.owner_id, case):
         meant.add(To(row.raised_for))

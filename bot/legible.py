@@ -8,7 +8,7 @@ from bot.channels.channel import Incoming
 
 def legible(update: Incoming) -> Incoming:
     """The update with whole characters only; without this one could neither be handled nor be parked."""
-    fields = ("text", "data", "phone", "name", "language")
+    fields = ("text", "data", "phone", "name", "language", "album")
     broken = {name: value for name in fields if not _is_whole(value := getattr(update, name))}
     return replace(update, **{name: whole(value) for name, value in broken.items()}) if broken else update
 

@@ -7,9 +7,9 @@ from functools import partial
 
 import structlog
 
-from bot.channels.channel import Blocked, Rejected, Unknown, Unsent
+from bot.channels.channel import Blocked, Moved, Rejected, Unknown, Unsent
 from cases.notices import Priority
-from storage import chats, queue
+from storage import chats, moving, queue
 from storage.posting import Due
 from storage.work import Work
 
@@ -20,7 +20,7 @@ GIVE_UP = timedelta(days=3)
 SOMEBODY_WAITS = timedelta(seconds=30)
 """The longest back-off of a live reply."""
 
-Result = str | Unsent | Unknown | Blocked | Rejected
+Result = str | Unsent | Unknown | Blocked | Moved | Rejected
 """The messenger's message id, or the way a send failed."""
 OnSent = Callable[[Work, Due, datetime], None]
 Transaction = Callable[[Callable[[Work], None]], None]
@@ -83,7 +83,9 @@ class Notes:
                 case Blocked():
                     chats.blocked(work, due.chat_id)
                     self._failed(work, due, str(result) or "blocked")
-                case Rejected():
+                case Moved(address=address) if address != due.address:
+                    moving.moved(work, due, address)
+                case Moved() | Rejected():
                     self._failed(work, due, str(result) or "rejected")
 
     def _put_off(self, work: Work, due: Due, failure: Unsent) -> None:

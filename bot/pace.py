@@ -1,17 +1,45 @@
 """How fast one messenger may be spoken to. Times are the event loop's, in seconds."""
 
-from bot.channels.channel import Channel
+from dataclasses import dataclass
+
+from bot.channels.channel import MARGIN, Channel
+from cases.notices import Priority
+from storage.posting import Due
 
 AHEAD = 0.1
 """How far ahead messages are given their moment, so that they leave on the dot however busy we are."""
-MARGIN = 1.01
-"""A little more distance than asked, so that jitter on the way never makes it too little."""
 FLOOD = 3
 """So many chats told to wait within a second: it is the whole bot that is too fast, not a chat."""
 
 
+@dataclass(slots=True)
+class _Line:
+    """Messages one behind the other, `step` seconds apart."""
+
+    step: float
+    fewest: int = 1
+    """So many are taken at a time at least."""
+    next: float = 0.0
+
+    @property
+    def opens(self) -> float:
+        """When there is room again."""
+        return self.next - AHEAD + (self.fewest - 1) * self.step
+
+    def room(self, at: float, coming: int) -> int:
+        """How many more can be given their moment now. `coming`: those that will ask for theirs first."""
+        ahead = at + AHEAD - max(self.next, at) - coming * self.step
+        return int(ahead / self.step) + 1 if ahead >= 0 else 0
+
+    def moment(self, at: float, calls: int) -> float:
+        """When the next one, of so many calls, may go."""
+        moment = max(self.next, at)
+        self.next = moment + calls * self.step
+        return moment
+
+
 class Pace:
-    """The limits of one channel: overall, per chat, and what the messenger told us to wait."""
+    """The limits of one channel: overall, per chat and group, and what the messenger told us to wait."""
 
     def __init__(self, channel: Channel, most: int) -> None:
         self.channel = channel
@@ -20,19 +48,29 @@ class Pace:
         """Replies taken in hand by the writer's thread, and those of them that the loop has begun to send.
         Each is counted on one thread only."""
         self._most = most
-        self._step, self._rest = MARGIN / channel.limits.overall, MARGIN / channel.limits.per_chat
-        self._next = 0.0
+        self._line = _Line(MARGIN / channel.limits.overall)
+        self._faster: _Line | None = None
+        """Where broadcasts go faster: they, and everything else among them."""
+        if channel.limits.broadcasts:
+            step = MARGIN / channel.limits.broadcasts
+            # each look is a commit, so that a thousand in a second cannot be taken one by one
+            self._faster = _Line(step, max(1, min(most, int(AHEAD / step)) // 4))
         self._halted = 0.0
         self._resting: dict[int, float] = {}
         self._told: list[tuple[float, int, float]] = []
 
     def room(self, at: float) -> int:
         """How many messages can be taken in hand now."""
+        return self._room(self._line, at)
+
+    def faster(self, at: float) -> int | None:
+        """How many broadcasts can be taken in hand now, where they go faster than the rest; None: nowhere."""
+        return None if self._faster is None else self._room(self._faster, at)
+
+    def _room(self, line: _Line, at: float) -> int:
         coming = self.granted - self.begun
-        ahead = at + AHEAD - max(self._next, at) - coming * self._step
-        if at < self._halted or ahead < 0:
-            return 0
-        return max(0, min(self._most - self.sending - coming, int(ahead / self._step) + 1))
+        found = min(self._most - self.sending - coming, line.room(at, coming))
+        return 0 if at < self._halted or found < line.fewest else found
 
     def grant(self, chat: int, at: float) -> bool:
         """Take a reply to this chat in hand before its row is written, if it may go at once."""
@@ -47,18 +85,31 @@ class Pace:
             self._resting = {chat: until for chat, until in self._resting.items() if until > at}
         return set(self._resting)
 
-    def moment(self, chat: int, at: float, calls: int = 1) -> float:
-        """When this message may go, for a message of so many calls that is taken in hand now."""
-        moment = max(self._next, at)
-        self._next = moment + calls * self._step
-        if self._rest > 1e-6:
-            self._resting[chat] = moment + self._rest
+    def moment(self, due: Due, at: float) -> float:
+        """When this message may go, for a message that is taken in hand now."""
+        calls = 2 if due.past else 1  # what it makes out of date is changed, too
+        if self._faster is None:
+            moment = self._line.moment(at, calls)
+        elif due.priority == Priority.BROADCAST:
+            moment = self._faster.moment(at, calls)
+        else:
+            self._faster.moment(at, calls)
+            moment = self._line.moment(at, calls)
+        self._rests(due, moment)
         return moment
 
-    def ended(self, chat: int, at: float) -> None:
+    def ended(self, due: Due, at: float) -> None:
         """A send is over, perhaps of several calls: the chat rests from now, however long it took."""
-        if self._rest > 1e-6:
-            self._resting[chat] = max(self._resting.get(chat, 0.0), at + self._rest)
+        self._rests(due, at)
+
+    def moved(self, chat: int) -> None:
+        """Nobody has spoken where this chat is now."""
+        self._resting.pop(chat, None)
+
+    def _rests(self, due: Due, at: float) -> None:
+        rest = self.channel.limits.rest(group=self.channel.is_group(due.address))
+        if rest > 1e-6:
+            self._resting[due.chat_id] = max(self._resting.get(due.chat_id, 0.0), at + rest)
 
     def wait(self, chat: int, at: float, after: float) -> None:
         """The messenger told this chat to wait `after` seconds: only it does, unless several are told."""
@@ -70,5 +121,8 @@ class Pace:
 
     def opens(self, at: float) -> float:
         """The next moment after `at` when something that has to wait may go; infinite if nothing has to."""
-        times = (self._halted, self._next - AHEAD, *self._resting.values())
-        return min((time for time in times if time > at), default=float("inf"))
+        lines = (line.opens for line in (self._line, self._faster) if line is not None)
+        return min(
+            (time for time in (self._halted, *lines, *self._resting.values()) if time > at),
+            default=float("inf"),
+        )

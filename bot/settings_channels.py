@@ -13,6 +13,11 @@ class Rate(Part):
 
     per_second: float = Field(gt=0)
     per_chat: float = Field(gt=0)
+    per_group: float = Field(gt=0)
+
+
+FREE, PAID = 30, 1000
+"""What Telegram takes in a second: for nothing, and of broadcasts that are paid for."""
 
 
 _TAKEN = frozenset({"health", "assets", "chat", "files", "demo"})
@@ -49,6 +54,7 @@ class Telegram(Part):
     base_url: Address
     webhook: TelegramWebhook
     limits: Rate
+    paid_broadcast: bool
 
     @model_validator(mode="after")
     def _is_safe(self) -> "Telegram":
@@ -59,6 +65,24 @@ class Telegram(Part):
                 "Telegram brings updates to https addresses only",
                 write=f"url: https://{self.webhook.url.removeprefix('http://')}",
                 at="webhook.url",
+            )
+        return self
+
+    @model_validator(mode="after")
+    def _is_not_too_fast(self) -> "Telegram":
+        if self.limits.per_second > FREE and not self.paid_broadcast:
+            raise mistake(
+                f"Telegram 每秒只收 {FREE} 条；群发要更快，得付费：paid_broadcast: true",
+                f"Telegram takes {FREE} a second; faster broadcasts are paid for, by paid_broadcast: true",
+                write=f"per_second: {FREE}",
+                at="limits.per_second",
+            )
+        if self.limits.per_second > PAID:
+            raise mistake(
+                f"付费群发也最多每秒 {PAID} 条",
+                f"even paid broadcasts are {PAID} a second at most",
+                write=f"per_second: {PAID}",
+                at="limits.per_second",
             )
         return self
 

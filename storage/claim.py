@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 from typing import Any
 
-from sqlalchemy import bindparam, literal_column, or_, select, update
+from sqlalchemy import Select, bindparam, literal_column, or_, select, update
 
 from cases.notices import Priority
 from storage.direct import among
@@ -25,22 +25,29 @@ class Claim:
 
 # States and priorities stand in the SQL as literals: only so are the partial indexes used.
 _queued = outbox.c.state == literal_column("'queued'")
-_priorities = outbox.c.priority.in_([literal_column(str(int(p))) for p in Priority])
 _other, _own = outbox.alias("other"), outbox.alias("own")
 _SHALLOW = 512
 
-_WINDOW = (
-    select(outbox.c.chat_id, outbox.c.priority, chats.c.channel, chats.c.address)
-    .join(chats, chats.c.id == outbox.c.chat_id)
-    .where(_queued, _priorities, outbox.c.due_at <= bindparam("now"))
-    .where(
-        ~select(_other.c.id)
-        .where(_other.c.chat_id == outbox.c.chat_id, _other.c.state == literal_column("'sending'"))
-        .exists()
+
+def _window(*of: Priority) -> Select[Any]:
+    return (
+        select(outbox.c.chat_id, outbox.c.priority, chats.c.channel, chats.c.address)
+        .join(chats, chats.c.id == outbox.c.chat_id)
+        .where(_queued, outbox.c.priority.in_([literal_column(str(int(p))) for p in of]))
+        .where(outbox.c.due_at <= bindparam("now"))
+        .where(
+            ~select(_other.c.id)
+            .where(_other.c.chat_id == outbox.c.chat_id, _other.c.state == literal_column("'sending'"))
+            .exists()
+        )
+        .order_by(outbox.c.priority, outbox.c.due_at, outbox.c.id)
+        .limit(bindparam("window"))
     )
-    .order_by(outbox.c.priority, outbox.c.due_at, outbox.c.id)
-    .limit(bindparam("window"))
-)
+
+
+EVERYTHING, BROADCASTS = _window(*Priority), _window(Priority.BROADCAST)
+BUT_BROADCASTS = _window(*(priority for priority in Priority if priority is not Priority.BROADCAST))
+"""What a claim looks for."""
 _HEAD = (
     select(_own.c.id)
     .where(
@@ -94,18 +101,25 @@ _BEHIND = (
 
 
 def claim(
-    work: Work, room: Mapping[str, int], lease: timedelta, busy: Collection[int] = (), *, deep: bool = True
+    work: Work,
+    room: Mapping[str, int],
+    lease: timedelta,
+    busy: Collection[int] = (),
+    *,
+    deep: bool = True,
+    which: Select[Any] = EVERYTHING,
 ) -> Claim:
     """The heads of chats that are due, the most urgent first; they are `sending` from now on.
 
     A chat's head is its first row by (priority, id) that is due or was tried before: nothing of the same
     priority overtakes a row that waits for its next try. `room` says how many each channel can take; rows of
     other channels stay, and so do `busy` chats. Not `deep`: gives up after some hundred rows that cannot go
-    now, so that a long queue before a slow messenger costs little.
+    now, so that a long queue before a slow messenger costs little. `which`: what is
+    looked for.
     """
     left, due = dict(room), []
     while True:
-        found, waiting = _look(work, left, busy, deep)
+        found, waiting = _look(work, left, busy, deep, which)
         got = _take(work, found, lease)
         due += got
         for one in got:
@@ -118,12 +132,12 @@ def claim(
 
 
 def _look(
-    work: Work, room: Mapping[str, int], busy: Collection[int], deep: bool
+    work: Work, room: Mapping[str, int], busy: Collection[int], deep: bool, which: Select[Any]
 ) -> tuple[dict[int, Any], bool]:
     """chat → its most urgent due row, for as many chats as there is room; and whether others have to wait."""
     window = sum(room.values())
     while window:
-        rows = work.rows(_WINDOW, {"now": work.now, "window": window})
+        rows = work.rows(which, {"now": work.now, "window": window})
         found: dict[int, Any] = {}
         left, waiting = dict(room), False
         for row in rows:

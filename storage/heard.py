@@ -1,6 +1,7 @@
-"""What was written under which message, so that an edit changes what became of it. Kept for a few days."""
+"""What was written under which message, so that an edit changes what became of it; and which picture began
+an album, so that a late one goes where it went. Kept for a few days."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from datetime import datetime
 from typing import Any
 
@@ -14,10 +15,21 @@ _ONE = select(heard).where(heard.c.chat_id == bindparam("chat"), heard.c.message
 _LOOSE = select(heard).where(heard.c.chat_id == bindparam("chat"), heard.c.case_id.is_(None))
 
 
-def hear(work: Work, chat: int, message: str, words: str) -> None:
-    """Somebody wrote these words."""
-    row = {"chat_id": chat, "message": message, "words": words}
+def _loose(work: Work, chat: int) -> dict[str, tuple[str, int | None]]:
+    """message → words, or picture, of what has become part of nothing yet."""
+    known: dict[str, tuple[str, int | None]] | None = work.lasting.get(("loose", chat))
+    if known is None:
+        rows = work.rows(_LOOSE, {"chat": chat})
+        known = work.lasting["loose", chat] = {row.message: (row.words, row.file_id) for row in rows}
+    return known
+
+
+def hear(work: Work, chat: int, message: str, words: str = "", file: int | None = None) -> None:
+    """Somebody wrote these words; or began an album with this picture."""
+    row = {"chat_id": chat, "message": message, "words": words, "file_id": file}
     work.add_once(heard, "chat_id message", **row, at=work.now)
+    if ("loose", chat) in work.lasting:
+        _loose(work, chat).setdefault(message, (words, file))
 
 
 def find(work: Work, chat: int, message: str) -> Row[Any] | None:
@@ -28,36 +40,42 @@ def find(work: Work, chat: int, message: str) -> Row[Any] | None:
 def edited(work: Work, chat: int, message: str, words: str) -> None:
     """It reads like this now."""
     work.change(heard, {"chat_id": chat, "message": message}, words=words)
+    work.lasting.pop(("loose", chat), None)
 
 
-def went(work: Work, chat: int, case: int, texts: Iterable[str]) -> None:
-    """What is part of these texts has become part of a case."""
-    told = [text for text in texts if text]
-    for row in work.rows(_LOOSE, {"chat": chat}) if told else ():
-        if any(holds(text, row.words.strip()) for text in told):
-            work.change(heard, {"chat_id": chat, "message": row.message}, case_id=case)
+def went(work: Work, chat: int, case: int, text: str, files: Collection[int] = ()) -> None:
+    """What is part of this text, or one of these pictures, has become part of a case."""
+    loose = _loose(work, chat) if text or files else {}
+    for message, (words, file) in tuple(loose.items()):
+        if file in files or holds(text, words.strip()):
+            work.change(heard, {"chat_id": chat, "message": message}, case_id=case)
+            del loose[message]
 
 
 def forget_draft(work: Work, chat: int, left: Mapping[str, Any] | None = None) -> None:
     """A draft was given up: what was written for it goes; what stands in the answers `left` stays."""
-    kept = list(_strings(left or {}))
-    for row in work.rows(_LOOSE, {"chat": chat}):
-        if not any(holds(text, row.words.strip()) for text in kept):
-            work.remove(heard, chat_id=chat, message=row.message)
+    kept = list(_values(left or {}))
+    texts = [value for value in kept if isinstance(value, str)]
+    loose = _loose(work, chat)
+    for message, (words, file) in tuple(loose.items()):
+        if file not in kept and not any(holds(text, words.strip()) for text in texts):
+            work.remove(heard, chat_id=chat, message=message)
+            del loose[message]
 
 
-def _strings(value: Any) -> Iterator[str]:
+def _values(value: Any) -> Iterator[str | int]:
     match value:
-        case str():
+        case str() | int():
             yield value
         case Mapping():
             for one in value.values():
-                yield from _strings(one)
+                yield from _values(one)
         case list() | tuple():
             for one in value:
-                yield from _strings(one)
+                yield from _values(one)
 
 
 def forget(work: Work, before: datetime) -> None:
     """Nobody edits what is so old."""
     work.execute(delete(heard).where(heard.c.at < before))
+    work.lasting.clear()  # once a day

@@ -21,12 +21,6 @@ _REPRESENTATIVES = select(people).where(people.c.representative)
 _STAFF = select(people).where(people.c.staff)
 _BY_NUMBER = select(tasks).where(tasks.c.id == bindparam("number"))
 _TASKS_ON = select(tasks).where(tasks.c.case_id == bindparam("case"), tasks.c.done_at.is_(None))
-_OPEN_TASKS = (
-    select(tasks)
-    .where(tasks.c.done_at.is_(None))
-    .order_by(tasks.c.next_action_at, tasks.c.id)
-    .limit(bindparam("most"))
-)
 _UNIT_NAME = select(units_table.c.name).where(units_table.c.id == bindparam("number"))
 _DISTRICTS = select(districts).order_by(districts.c.id)
 
@@ -234,11 +228,6 @@ def _last_task(work: Work) -> int:
         row = work.row(_LAST_TASK)
         last = (row.id if row is not None else None) or 0
     return last
-
-
-def open_tasks(work: Work, most: int) -> Sequence[Row[Any]]:
-    """Open tasks, those due first."""
-    return work.rows(_OPEN_TASKS, {"most": most})
 
 
 def task(work: Work, number: int) -> Row[Any] | None:

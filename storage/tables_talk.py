@@ -43,13 +43,15 @@ sessions = Table(
     Column("next_action_at", Moment, nullable=False, index=True),
 )
 
-# What somebody wrote under which message, for a few days: a message that is edited is found by it.
+# What somebody wrote under which message, for a few days: a message that is edited is found by it. And which
+# picture began an album: those that come late go where it went.
 heard = Table(
     "heard",
     metadata,
     Column("chat_id", ForeignKey("chats.id"), primary_key=True),
     Column("message", String(40), primary_key=True),
     Column("words", Private, nullable=False),
+    Column("file_id", Integer),  # an album's first picture
     Column("case_id", Integer),  # where they went; none: nowhere yet
     Column("at", Moment, nullable=False, index=True),
 )

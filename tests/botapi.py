@@ -114,6 +114,12 @@ class BotApi:
             self.changed.notify_all()
             return update["update_id"]  # type: ignore[no-any-return]
 
+    def moves(self, group: int, to: int) -> User:
+        """This group becomes a supergroup: under its old id it cannot be spoken to any more."""
+        with self.changed:
+            self.users[group].moved = to
+            return self.users.setdefault(to, User(self, to, "邻里", "zh-hans"))
+
     def repeat(self, update: int) -> None:
         """Deliver an update once more under its own id, even if it was confirmed."""
         with self.changed:

@@ -62,6 +62,8 @@ class User:
         self.toasts: list[str] = []
         """What the answers to presses said, "" for a silent one."""
         self.blocked = False
+        self.moved = 0
+        """A group's new id."""
 
     # What a person does.
 

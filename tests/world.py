@@ -60,6 +60,9 @@ class Memory:
     def opens(self, code: str) -> str:
         return f"memory:{code}"
 
+    def is_group(self, address: str) -> bool:
+        return False
+
     async def send(self, out: Outgoing) -> str:
         if self.down:
             raise Unsent("down")

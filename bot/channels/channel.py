@@ -52,6 +52,8 @@ class Incoming:
     """The messenger's id of the message that this one replies to."""
     in_place: bool = False
     """True: the messenger can change a message that stands in this chat."""
+    album: str = ""
+    """What ties together pictures that were sent at once, but come one by one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +92,8 @@ class Outgoing:
     """True: where it cannot be changed any more, it is let be."""
     past: Past | None = None
     """The message that this one makes out of date, for a messenger that can change it. Best effort."""
+    broadcast: bool = False
+    """True: the same to everybody; nobody waits for it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,12 +116,24 @@ class FileToSend:
         return self.name or usual.get(kind) or f"{kind}{SUFFIXES.get(self.mime, '')}"
 
 
+MARGIN = 1.01
+"""A little more distance than asked, so that jitter on the way never makes it too little."""
+
+
 @dataclass(frozen=True, slots=True)
 class Limits:
     """What the messenger allows, in messages per second."""
 
     overall: float = 1e9
     per_chat: float = 1e9
+    per_group: float = 1e9
+    """To one chat of several people."""
+    broadcasts: float = 0.0
+    """All together, where broadcasts may go faster than the rest; 0: they may not."""
+
+    def rest(self, *, group: bool) -> float:
+        """Seconds between two messages to one chat; a little more than allowed, because of jitter."""
+        return MARGIN / (min(self.per_chat, self.per_group) if group else self.per_chat)
 
 
 class Unsent(Exception):
@@ -135,6 +151,14 @@ class Unknown(Exception):
 
 class Blocked(Exception):
     """This person cannot be reached here (blocked the bot, deleted the chat)."""
+
+
+class Moved(Exception):
+    """It did not arrive: this chat has become another, at `address`."""
+
+    def __init__(self, address: str) -> None:
+        super().__init__(f"moved to {address}")
+        self.address = address
 
 
 class Rejected(Exception):
@@ -167,8 +191,11 @@ class Channel(Protocol):
     def read(self, raw: Mapping[str, Any]) -> Incoming | None:
         """A raw update that was parked, read again; None if there is nothing in it. Raises if unreadable."""
 
+    def is_group(self, address: str) -> bool:
+        """True: several people are spoken to there, so that `Limits.per_group` holds."""
+
     async def send(self, out: Outgoing) -> str:
-        """Send; returns the messenger's message id. Raises Unsent, Unknown, Blocked or Rejected."""
+        """Send; returns the messenger's message id. Raises Unsent, Unknown, Blocked, Moved or Rejected."""
 
     async def acknowledge(self, incoming: Incoming, receipt: Receipt) -> None:
         """Answer a press and quiet its buttons. Best effort: never raises, never retried."""

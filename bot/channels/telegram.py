@@ -120,7 +120,7 @@ def _message(message: dict[str, Any], update: Mapping[str, Any], bot: int) -> In
     base["message"] = str(_need(message, "message_id", int))
     if isinstance(to := message.get("reply_to_message"), dict):
         base["reply"] = str(to.get("message_id") or "")
-    return Incoming(**base, **_said(message, person))
+    return Incoming(**base, **_said(message, person), album=_text(message, "media_group_id"))
 
 
 def _edit(message: dict[str, Any], update: Mapping[str, Any], bot: int) -> Incoming | None:

@@ -15,7 +15,7 @@ from aiogram.client.telegram import TelegramAPIServer
 from aiogram.methods import Response, TelegramMethod
 from aiogram.types import BufferedInputFile
 
-from bot.channels.channel import Blocked, FileToSend, Rejected, Unknown, Unsent
+from bot.channels.channel import Blocked, FileToSend, Moved, Rejected, Unknown, Unsent
 from bot.channels.telegram_transport import BadToken, Conflict, Failure, answered
 from cases.model import EMPTY
 from storage.compact import spread
@@ -131,7 +131,9 @@ def failure_of(error: Exception) -> Failure:
             return Unsent(reason, float(error.retry_after))
         case failed.TelegramConflictError():
             return Conflict(reason)
-        case failed.TelegramForbiddenError() | failed.TelegramMigrateToChat():
+        case failed.TelegramMigrateToChat():
+            return Moved(str(error.migrate_to_chat_id))
+        case failed.TelegramForbiddenError():
             return Blocked(reason)
         case failed.TelegramUnauthorizedError() | failed.TelegramNotFound():
             return BadToken("the token was not accepted")

@@ -10,6 +10,7 @@ from bot.channels.channel import (
     Blocked,
     Incoming,
     Limits,
+    Moved,
     Outgoing,
     Park,
     Past,
@@ -24,10 +25,11 @@ from bot.channels.telegram_edits import change
 from bot.channels.telegram_groups import Groups
 from bot.channels.telegram_intake import Intake, Line, Polling, Way
 from bot.channels.telegram_transport import Transport
+from cases.model import EMPTY
 
 log = structlog.get_logger()
 
-LIMITS = Limits(overall=30, per_chat=1)
+LIMITS = Limits(overall=30, per_chat=1, per_group=20 / 60)
 
 
 class Telegram:
@@ -55,7 +57,7 @@ class Telegram:
         self._line = Line(pause, longest)
         self._arrived: dict[int, int] = {}
         """Outbox row → how many of its calls have arrived, while the rest has not."""
-        self._groups = Groups(self._id)
+        self._groups = Groups(self._id, limits.rest(group=True))
         self._groups.name = name
         self._tasks: set[asyncio.Task[None]] = set()
 
@@ -85,10 +87,16 @@ class Telegram:
         if (call := self._groups.answer(update, asyncio.get_running_loop().time())) is not None:
             self._later(self._try(call.method, call.params))
 
+    def is_group(self, address: str) -> bool:
+        """True: Telegram numbers groups below zero."""
+        return address.startswith("-")
+
     async def send(self, out: Outgoing) -> str:
         """Every call of the message, in order. What has arrived is not sent again while this object lives."""
         if out.instead and (await self._changed(out) or out.aside):
             return out.instead
+        group = self.is_group(out.address)
+        paid = {"allow_paid_broadcast": True} if out.broadcast and self.limits.broadcasts else EMPTY
         begin = done = self._arrived.get(out.number, 0)
         sent: Any = None
         calls = render(out, done=done, resent=self._resent)
@@ -96,10 +104,12 @@ class Telegram:
             raise Rejected("there is nothing to show")
         for call in calls:
             if done > begin:
-                await asyncio.sleep(1 / self.limits.per_chat)
+                await asyncio.sleep(self.limits.rest(group=group))
+            if group:
+                self._groups.spoken(int(out.address), asyncio.get_running_loop().time())
             try:
-                sent = await self._transport.call(call.method, call.params, call.files)
-            except (Unsent, Unknown) as error:
+                sent = await self._transport.call(call.method, {**call.params, **paid}, call.files)
+            except (Unsent, Unknown, Moved) as error:
                 if done:
                     self._arrived[out.number] = done
                 if isinstance(error, Unsent) and done > begin:
@@ -179,7 +189,10 @@ class Telegram:
 
     async def _try(self, method: str, params: Mapping[str, Any]) -> None:
         try:
-            await self._transport.call(method, params)
+            try:
+                await self._transport.call(method, params)
+            except Moved as moved:
+                await self._transport.call(method, {**params, "chat_id": int(moved.address)})
         except Exception as error:
             log.debug("not done", method=method, error=str(error))
 

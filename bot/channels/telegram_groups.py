@@ -10,16 +10,17 @@ from typing import Any
 from bot.channels.telegram import Call
 from words import render
 
-APART = 3.5
-"""Seconds between two answers in one group: Telegram allows twenty a minute."""
 _GROUPS = ("group", "supergroup")
 
 
 class Groups:
-    """Whom we have answered when; only in memory, since an answer that is lost is asked for again."""
+    """Where we have spoken when; only in memory, since an answer that is lost is asked for again.
 
-    def __init__(self, bot: int) -> None:
-        self._bot = bot
+    `apart`: seconds between two messages in one group.
+    """
+
+    def __init__(self, bot: int, apart: float) -> None:
+        self._bot, self._apart = bot, apart
         self.name = ""
         """Our own user name; while it is not known, nobody is answered."""
         self._last: dict[int, float] = {}
@@ -35,9 +36,9 @@ class Groups:
         number = chat.get("id")
         if not isinstance(number, int) or not self._is_called(message):
             return None
-        if now - self._last.get(number, -APART) < APART:
+        if now - self._last.get(number, -self._apart) < self._apart:
             return None
-        self._last = {chat: at for chat, at in self._last.items() if now - at < APART} | {number: now}
+        self.spoken(number, now)
         english = str(person.get("language_code", "")).lower().startswith("en")
         language = "en" if english else "zh"
         link = f"https://t.me/{self.name}?start="
@@ -52,6 +53,10 @@ class Groups:
             "reply_markup": {"inline_keyboard": [[button]]},
         }
         return Call("sendMessage", params)
+
+    def spoken(self, group: int, now: float) -> None:
+        """Something is said in this group now."""
+        self._last = {chat: at for chat, at in self._last.items() if now - at < self._apart} | {group: now}
 
     def _is_called(self, message: Mapping[str, Any]) -> bool:
         said = str(message.get("text") or message.get("caption") or "")

@@ -18,7 +18,7 @@ from telegram import Bot, InputFile, InputMediaPhoto, InputMediaVideo
 from telegram import error as failed
 from telegram.request import BaseRequest, HTTPXRequest, RequestData
 
-from bot.channels.channel import Blocked, FileToSend, Rejected, Unknown, Unsent
+from bot.channels.channel import Blocked, FileToSend, Moved, Rejected, Unknown, Unsent
 from bot.channels.telegram_transport import BadToken, Conflict, Failure, answered
 from cases.model import EMPTY
 from storage.compact import compact
@@ -134,7 +134,9 @@ def failure_of(error: Exception) -> Failure:
             return Unsent(reason, after.total_seconds() if isinstance(after, timedelta) else float(after))
         case failed.Conflict():
             return Conflict(reason)
-        case failed.Forbidden() | failed.ChatMigrated():
+        case failed.ChatMigrated():
+            return Moved(str(error.new_chat_id))
+        case failed.Forbidden():
             return Blocked(reason)
         case failed.BadRequest():
             return answered(reason)

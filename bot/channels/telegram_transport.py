@@ -3,10 +3,10 @@
 from collections.abc import Mapping
 from typing import Any, Protocol
 
-from bot.channels.channel import Blocked, FileToSend, Rejected, Unknown, Unsent
+from bot.channels.channel import Blocked, FileToSend, Moved, Rejected, Unknown, Unsent
 from cases.model import EMPTY
 
-Failure = Unsent | Unknown | Blocked | Rejected
+Failure = Unsent | Unknown | Blocked | Moved | Rejected
 
 
 class Conflict(Unsent):
@@ -30,7 +30,7 @@ class Transport(Protocol):
         files: Mapping[str, FileToSend] = EMPTY,
         wait: float | None = None,
     ) -> Any:
-        """The `result` of a Bot API method, as JSON has it. Raises Unsent, Unknown, Blocked or Rejected.
+        """The `result` of a Bot API method, as JSON has it. Raises one of `Failure`.
 
         `files`: the parts that `attach://name` in `params` points to. `wait`: seconds for the answer.
         """

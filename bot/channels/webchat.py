@@ -69,6 +69,10 @@ class WebChat:
         self.streams.wake(said.address)  # their own words are in the feed, too
         return Told(receipt.toast, receipt.stale)
 
+    def is_group(self, address: str) -> bool:
+        """One page is one visitor."""
+        return False
+
     async def send(self, out: Outgoing) -> str:
         """One row of the feed. The outbox row is unique there: sent again, it is still shown once."""
         number = await self._job(lambda work: _show(work, out))

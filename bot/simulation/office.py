@@ -74,6 +74,9 @@ class Messenger:
     def read(self, raw: Any) -> Incoming | None:
         return None
 
+    def is_group(self, address: str) -> bool:
+        return False
+
     async def send(self, out: Outgoing) -> str:
         raise Unsent("nobody sends here")
 

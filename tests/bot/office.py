@@ -39,6 +39,9 @@ class Phone:
     def read(self, raw: Mapping[str, Any]) -> Incoming | None:
         return None
 
+    def is_group(self, address: str) -> bool:
+        return address.startswith("g")
+
     async def send(self, out: Outgoing) -> str:
         self.asked += 1
         at = asyncio.get_running_loop().time()

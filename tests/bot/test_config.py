@@ -121,19 +121,6 @@ def test_the_same_in_english(tmp_path: Path) -> None:
     assert found.instead == "remind: 1d"
 
 
-@pytest.mark.parametrize(
-    ("webhook", "path", "instead"),
-    [
-        ("{path: telegram}", "channels.telegram.webhook.path", "path: /telegram"),
-        ("{path: /chat/x}", "channels.telegram.webhook.path", "path: /telegram"),
-        ("{url: 'http://a.cn/t'}", "channels.telegram.webhook.url", "url: https://a.cn/t"),
-    ],
-)
-def test_where_a_webhook_cannot_be(tmp_path: Path, webhook: str, path: str, instead: str) -> None:
-    (found,) = wrong(tmp_path, f"channels: {{telegram: {{webhook: {webhook}}}}}\n")
-    assert (found.path, found.instead) == (path, instead)
-
-
 def test_the_office_language_is_the_language_of_its_mistakes(tmp_path: Path) -> None:
     file = tmp_path / "config.yaml"
     file.write_text("office: {language: en}\nweb: {port: 0}\n", "utf-8")

@@ -9,9 +9,9 @@ import pytest
 
 from bot.channels.channel import Limits
 from cases.notices import Priority
-from storage import files
+from storage import files, posting
 from storage.files import Kept
-from storage.tables import outbox
+from storage.tables import chats, outbox, people
 from tests.bot.office import Office
 from tests.hurry import run
 from tests.storage.box import NOON
@@ -84,6 +84,79 @@ def test_a_live_reply_passes_a_broadcast_and_another_messenger_is_not_held_up(of
     run(story())
     assert office.telegram.when("reply")[0] <= 2.2
     assert office.web.when("page") == [2.0]
+
+
+def test_a_group_hears_twenty_in_a_minute_and_keeps_nobody_else_waiting(office: Office) -> None:
+    office.telegram.limits = Limits(overall=30, per_chat=1, per_group=20 / 60)
+    group, anna = office.box.chat("telegram", address="g"), office.box.chat("telegram")
+    for number in range(30):
+        office.box.put(group, f"g{number}")
+        office.box.put(anna, f"a{number}")
+
+    async def story() -> None:
+        await office.hire().drain()
+
+    run(story())
+    heard = [at for at, to, _ in office.telegram.got if to.startswith("g")]
+    assert len(heard) == 30
+    assert all(later - first >= 60 for first, later in zip(heard, heard[20:], strict=False))
+    assert heard[-1] <= 29 * 3.1, "and not much less"
+    assert office.telegram.when("a29")[0] <= 29 * 1.1
+
+
+@pytest.mark.parametrize(("paid", "seconds"), [(0, 10_000 / 29), (1000, 12)])
+def test_a_broadcast_of_ten_thousand_does_not_delay_a_conversation(
+    office: Office, paid: float, seconds: float
+) -> None:
+    office.telegram.limits, office.telegram.latency = Limits(30, 1, broadcasts=paid), 0.05
+    broadcasts(office, 10_000)
+    anna = office.box.chat("telegram")
+
+    async def story() -> None:
+        async with office.open():
+            for number in range(2):
+                await asyncio.sleep(1.5)
+                await office.put(anna, f"reply {number}", priority=Priority.LIVE)
+            await asyncio.sleep(0.5)
+            went = len(office.telegram.got)
+            assert went >= 0.9 * 10_000 * 3.5 / seconds, "and the broadcast goes on meanwhile"
+
+    run(story())
+    waited = [office.telegram.when(f"reply {number}")[0] - 1.5 * (number + 1) for number in range(2)]
+    assert max(waited) <= 0.2, waited
+    assert all(out.broadcast is (out.message.text == "all") for out in office.telegram.outs)
+
+
+def test_only_broadcasts_are_faster_where_they_are_paid_for(office: Office) -> None:
+    office.telegram.limits = Limits(30, 1, broadcasts=1000)
+    broadcasts(office, 3000)
+    for number in range(90):
+        office.box.put(office.box.chat("telegram"), f"n{number}")
+
+    async def story() -> None:
+        async with office.open():
+            await asyncio.sleep(3.5)
+
+    run(story())
+    notices = [at for at, _, text in office.telegram.got if text.startswith("n")]
+    assert all(later - first >= 1.0 for first, later in zip(notices, notices[30:], strict=False))
+    assert notices[-1] <= 90 / 29
+    times = [at for at, _, _ in office.telegram.got]
+    assert all(later - first >= 0.99 for first, later in zip(times, times[1000:], strict=False))
+    assert times[-1] <= 3090 / 900
+
+
+def broadcasts(office: Office, many: int) -> None:
+    """The same for so many people, in one transaction."""
+    with office.box.work() as work:
+        person = work.insert(people, created_at=NOON)
+        for number in range(1000, 1000 + many):
+            row = {"channel": "telegram", "address": f"b{number}", "person_id": person}
+            work.add(chats, id=number, **row, seen_at=NOON)
+        work.flush()
+        for number in range(1000, 1000 + many):
+            key = {"dedupe_key": f"all:{number}", "priority": Priority.BROADCAST}
+            posting.put(work, chat_id=number, payload={"text": "all"}, due_at=NOON, **key)
 
 
 def test_silence_counts_from_the_moment_a_question_is_noted_sent(office: Office) -> None:

@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 import pytest
 from sqlalchemy.exc import OperationalError
 
-from bot.channels.channel import Blocked, Rejected, Unknown, Unsent
+from bot.channels.channel import Blocked, Limits, Moved, Rejected, Unknown, Unsent
 from cases.notices import Priority
 from storage import queue
 from storage.queue import Due
@@ -166,6 +166,34 @@ def test_who_blocked_us_is_told_elsewhere_and_staff_know(office: Office) -> None
     assert office.web.texts == ["n"]
     assert office.state("n") == "failed"
     assert [task.kind for task in office.box.tasks()] == ["undelivered"]
+
+
+def test_a_chat_that_has_moved_is_told_there_at_once_with_what_waits(office: Office) -> None:
+    office.telegram.limits = Limits(per_group=1 / 60)
+    old = office.box.chat("telegram", address="g")
+    office.telegram.fails["n1"] = [Moved("elsewhere")]
+    for text in ("n1", "n2"):
+        office.box.put(old, text)
+
+    async def story() -> None:
+        async with office.open():
+            await asyncio.sleep(70)
+
+    run(story())
+    assert [(to, text) for _, to, text in office.telegram.got] == [("elsewhere", "n1"), ("elsewhere", "n2")]
+    assert office.telegram.when("n1") == [0.0]
+
+
+def test_a_chat_that_has_moved_to_itself_is_not_told_for_ever(office: Office) -> None:
+    chat = office.box.chat("telegram")
+    office.telegram.fails["n"] = [Moved("a1")] * 100
+    office.box.put(chat, "n", case_id=office.box.case())
+
+    async def story() -> None:
+        await office.hire().drain()
+
+    run(story())
+    assert office.state("n") == "failed"
 
 
 def test_a_message_that_is_refused_never_blocks_those_behind(office: Office) -> None:

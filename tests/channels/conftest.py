@@ -1,11 +1,14 @@
 """What every channel is tried with."""
 
+from collections.abc import Iterator
 from typing import Any
 
 import pytest
 
 from bot.channels.telegram_drivers import Driver
+from tests.botapi_user import User
 from tests.channels.running import Through
+from tests.channels.sending import Api
 
 DRIVERS: tuple[Driver, ...] = ("ptb", "aiogram")
 
@@ -33,3 +36,17 @@ def brought(driver: Driver) -> Through:
 def through(driver: Driver, request: Any) -> Through:
     """Every way in."""
     return Through(driver, request.param)
+
+
+@pytest.fixture
+def api(driver: Driver) -> Iterator[Api]:
+    """The Bot API, for messages out."""
+    with Api() as api:
+        api.driver = driver
+        yield api
+
+
+@pytest.fixture
+def li(api: Api) -> User:
+    """Somebody who has opened the chat."""
+    return api.user(1001, "李大爷")

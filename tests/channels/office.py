@@ -2,11 +2,11 @@
 
 import asyncio
 import secrets
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, nullcontext
 from pathlib import Path
 from threading import Event, Thread
-from typing import Any
+from typing import Any, TypeVar
 
 import uvicorn
 import yaml
@@ -29,6 +29,7 @@ from web.guard import address
 from web.ports import Web
 
 REPRESENTATIVE = 2001
+T = TypeVar("T")
 Channel = Through | str
 """Telegram through a library and a way in; or “web”; or “memory”."""
 
@@ -55,7 +56,7 @@ class House:
         given: dict[str, Any] = {"web": {"enabled": channel == "web" or channel == "memory"}}
         if isinstance(channel, Through) and self.api is not None:
             telegram: dict[str, Any] = {"enabled": True, "driver": channel.driver, "base_url": self.api.url}
-            telegram["limits"] = {"per_second": 10000, "per_chat": 10000}
+            telegram["limits"] = {"per_chat": 10000}
             if channel.webhook:
                 telegram["webhook"] = {"url": f"http://127.0.0.1:{self._port}/telegram"}
             given["telegram"] = telegram
@@ -110,6 +111,10 @@ class House:
         doing = asyncio.run_coroutine_threadsafe(self.app.writer.take(updates), self._loop)
         [receipt] = doing.result(WAIT)
         return receipt.toast
+
+    def does(self, do: Callable[[Work], T]) -> T:
+        """In a transaction of the running office."""
+        return asyncio.run_coroutine_threadsafe(self.app.writer.job(do), self._loop).result(WAIT)
 
     def person(self, number: int) -> Talker:
         """Somebody with their phone."""

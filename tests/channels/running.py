@@ -11,10 +11,11 @@ from typing import Any
 import uvicorn
 from starlette.applications import Starlette
 
-from bot.channels.channel import Incoming, Receipt, Rejected
+from bot.channels.channel import Incoming, Outgoing, Receipt, Rejected
 from bot.channels.telegram_drivers import Driver, telegram
 from bot.channels.telegram_intake import Polling, Webhook
 from tests.botapi import BotApi
+from tests.botapi_user import WAIT
 from web.hooks import route
 
 
@@ -106,6 +107,10 @@ class Running:
         with self.api.changed:
             self.parked.append((key, raw, reason))
             self.api.changed.notify_all()
+
+    def sends(self, out: Outgoing) -> str:
+        """Past the outbox."""
+        return asyncio.run_coroutine_threadsafe(self.channel.send(out), self._loop).result(WAIT)
 
     def takes(self, text: str) -> Incoming:
         """Wait until an update with this text or data was taken."""

@@ -3,7 +3,7 @@
 import secrets
 import time
 from abc import ABC, abstractmethod
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from io import BytesIO
 from typing import Any, Protocol
 
@@ -31,7 +31,10 @@ class Talker(Protocol):
     def says(self, text: str) -> Any: ...
     def presses(self, label: str) -> Any: ...
     def photographs(self, count: int) -> Any:
-        """Several pictures at once."""
+        """Several pictures at once: an album."""
+
+    def photographs_late(self, shade: int) -> Any:
+        """One more of that album, which took longer on its way."""
 
     def sees(self, text: str) -> Any:
         """Wait for a message with this text that was not seen before."""
@@ -58,7 +61,10 @@ class OnTelegram:
 
     def photographs(self, count: int) -> None:
         for shade in range(count):
-            self._last = self._user.sends_photo(picture(shade * 40), album="album-1")
+            self.photographs_late(shade)
+
+    def photographs_late(self, shade: int) -> None:
+        self._last = self._user.sends_photo(picture(shade * 40), album="album-1")
 
     def sees(self, text: str) -> Any:
         return self._user.sees(text)
@@ -129,7 +135,14 @@ class OnTheWeb(_Asking):
         self._posts("/chat/say", json=body)
 
     def photographs(self, count: int) -> None:
-        files = [("picture", (f"{i}.jpg", picture(i * 40), "image/jpeg")) for i in range(count)]
+        self._sends_files(range(count))
+
+    def photographs_late(self, shade: int) -> None:
+        """A page knows no albums."""
+        self._sends_files([shade])
+
+    def _sends_files(self, shades: Iterable[int]) -> None:
+        files = [("picture", (f"{i}.jpg", picture(i * 40), "image/jpeg")) for i in shades]
         self._posts("/chat/file", data={"client": secrets.token_hex(8)}, files=files)
 
     def repeats(self) -> None:
@@ -173,9 +186,12 @@ class InMemory(_Asking):
 
     def photographs(self, count: int) -> None:
         for shade in range(count):
-            name = f"{self._where}{shade}"
-            self._messenger.files[name] = picture(shade * 40)
-            self._sends("photo", attachments=(Attachment("photo", name, name),))
+            self.photographs_late(shade)
+
+    def photographs_late(self, shade: int) -> None:
+        name = f"{self._where}{shade}"
+        self._messenger.files[name] = picture(shade * 40)
+        self._sends("photo", attachments=(Attachment("photo", name, name),), album="album-1")
 
     def repeats(self) -> None:
         self._take(self._last)

@@ -81,7 +81,7 @@ def test_the_largest_size_of_a_photo_is_taken() -> None:
     ]
     got = read(message(photo=sizes, caption="就是这盏", media_group_id="5"))
     assert got.kind == "photo"
-    assert got.text == "就是这盏"
+    assert (got.text, got.album) == ("就是这盏", "5")
     assert got.attachments == (Attachment("photo", "big", "u1", 90_000, "image/jpeg"),)
 
 

@@ -1,7 +1,6 @@
 """Messages out, through each library and real HTTP: what arrives, and what is certain otherwise."""
 
 import asyncio
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -18,39 +17,13 @@ from bot.channels.channel import (
     Unknown,
     Unsent,
 )
-from bot.channels.telegram_bot import LIMITS, Telegram
-from bot.channels.telegram_drivers import Driver, telegram
+from bot.channels.telegram_bot import Telegram
 from bot.channels.telegram_ptb import Ptb
-from tests.botapi import BotApi
 from tests.botapi_user import User
+from tests.channels.sending import Api, out
 from words.message import Button, Card, Message
 
 BUTTONS = ((Button("满意", "q:1:0", main=True), Button("没修好", "q:1:1")),)
-
-
-class Api(BotApi):
-    """The Bot API, and the library that calls it."""
-
-    driver: Driver = "ptb"
-
-    def channel(self, token: str = "", **more: Any) -> Telegram:
-        return telegram(self.driver, token or self.token, self.url, **more)
-
-
-@pytest.fixture
-def api(driver: Driver) -> Iterator[Api]:
-    with Api() as api:
-        api.driver = driver
-        yield api
-
-
-@pytest.fixture
-def li(api: Api) -> User:
-    return api.user(1001, "李大爷")
-
-
-def out(message: Message | str, number: int = 1, chat: int = 1001, **more: Any) -> Outgoing:
-    return Outgoing(number, str(chat), Message(message) if isinstance(message, str) else message, **more)
 
 
 def sends(api: Api, *messages: Outgoing, timeout: float = 5, token: str = "") -> list[Any]:
@@ -257,21 +230,6 @@ def test_a_file_server_that_is_busy_is_asked_again(api: Api) -> None:
         await channel.close()
 
     asyncio.run(fetch())
-
-
-def test_parts_keep_the_pace_of_the_chat(api: Api, li: User) -> None:
-    async def send() -> None:
-        channel = api.channel(limits=Limits(30, 1))
-        await channel.send(out("路灯坏了，\n" * 1000))
-        await channel.close()
-
-    asyncio.run(send())
-    assert len(li.messages) == 2
-    assert api.violations == []
-
-
-def test_the_usual_limits(driver: Driver) -> None:
-    assert telegram(driver, "1:x").limits == LIMITS == Limits(30, 1)
 
 
 class Stub(BaseRequest):

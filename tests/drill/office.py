@@ -27,7 +27,7 @@ PATIENCE = 30.0
 """Seconds after which waiting for a process counts as failed."""
 STOPS_WITHIN = 10.0
 AT_ONCE: Mapping[str, Any] = {
-    "channels": {"telegram": {"limits": {"per_second": 10000, "per_chat": 10000}}},
+    "channels": {"telegram": {"limits": {"per_chat": 10000}}},
     "drafts": {"join_window": "0.001s"},
     "outbox": {"back_off": ["0.05s"]},
 }

@@ -36,12 +36,12 @@ class Box:
             yield work
             work.flush()
 
-    def chat(self, channel: str = "web", person: int | None = None) -> int:
+    def chat(self, channel: str = "web", person: int | None = None, address: str = "a") -> int:
         with self.work() as work:
             owner = person or work.insert(people, created_at=self.now)
             self.keys += 1
             return work.insert(
-                chats, channel=channel, address=f"a{self.keys}", person_id=owner, seen_at=self.now
+                chats, channel=channel, address=f"{address}{self.keys}", person_id=owner, seen_at=self.now
             )
 
     def owner(self, chat: int) -> int:

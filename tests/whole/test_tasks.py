@@ -1,12 +1,18 @@
 """Who sees which staff task: whom it was raised for and those above; where nobody is there, who stands in."""
 
-from datetime import timedelta
+import sqlite3
+from datetime import datetime, timedelta
+from pathlib import Path
+from typing import Any
 
 from sqlalchemy import text
 
-from storage import tables
+from bot import facts
+from handlers.facts import Queue
+from storage import chats, tables
+from storage.work import Work
 from tests.whole.scenes import accuses, reports, the_case
-from tests.world import World
+from tests.world import MONDAY, World
 
 
 def escalated(world: World) -> int:
@@ -31,6 +37,74 @@ def test_what_was_raised_for_supervisors_is_not_the_clerks(world: World) -> None
     before = len(world["clerk"].got)
     world.passes(days=3)
     assert not any("要请您定" in m.text for m in world["clerk"].got[before:])
+
+
+def test_thousands_of_tasks_of_others_cost_the_clerk_s_queue_nothing(tmp_path: Path) -> None:
+    with World(tmp_path / "data") as world:  # one whose invented cases nobody audits
+        reports(world["resident"], "青塘村的拆迁补偿没到位", "信访诉求")
+        few = looks(world)
+        with world.app.database.writer.begin() as connection:
+            work = Work(connection, world.clock.at)
+            clerk, leader = world.people["clerk"], world.people["leader"]
+            work.change(tables.tasks, {"case_id": 60001}, next_action_at=world.clock.at + timedelta(days=30))
+            row = {"case_id": 60001, "created_at": work.now, "next_action_at": work.now}
+            told = {"action": "follow_up", "after": "submitted", "data": {"to": "clerks"}, "hash": ""}
+            earlier = work.now - timedelta(minutes=1)
+            work.add(tables.events, case_id=60001, seq=99, at=earlier, **told)
+            for number in range(1000):
+                work.add(tables.tasks, kind="told", raised_for="leaders", **row | {"created_at": earlier})
+                work.add(tables.tasks, kind="triage", owner_id=leader, **row)
+                work.add(
+                    tables.tasks,
+                    kind="call",
+                    raised_for="leaders",
+                    owner_id=leader,
+                    **row | {"case_id": None},
+                )
+                work.add(
+                    tables.cases,
+                    id=number + 1,
+                    number=f"{number}",
+                    **other(snoozed=work.now + timedelta(days=2)),
+                )
+                put_off = row | {"case_id": number + 1, "next_action_at": work.now + timedelta(days=2)}
+                work.add(tables.tasks, kind="triage", owner_id=clerk, **put_off)
+                work.add(tables.cases, id=number + 2001, number=f"{number + 2000}", **other())
+                work.add(tables.subjects, case_id=number + 2001, person_id=clerk, name="沈")
+                work.add(tables.tasks, kind="triage", **row | {"case_id": number + 2001})
+            work.flush()
+        assert looks(world) == few, "as many selects, as many rows"
+
+
+def looks(world: World) -> tuple[int, int]:
+    """How many selects the clerk's queue needs, and how many rows they give; it shows one task."""
+    asked, given = list[str](), list[int]()
+
+    def row(cursor: sqlite3.Cursor, values: tuple[object, ...]) -> tuple[object, ...]:
+        given.append(1)
+        return values
+
+    with world.app.database.reading() as connection:
+        driver: Any = connection.connection.driver_connection
+        work = Work(connection, world.clock.at)
+        chat = chats.look(work, [("memory", "clerk")])["memory", "clerk"]
+        answer = facts.lookup(work, world.app.office, chat)
+        answer(Queue())  # from now on the people are known
+        work.known.clear()
+        driver.set_trace_callback(asked.append)
+        driver.row_factory = row
+        shown = answer(Queue())
+        driver.set_trace_callback(None)
+        driver.row_factory = None
+    assert [task.case.number for task in shown] == ["60001-1"]
+    return len(asked), len(given)
+
+
+def other(**pending: datetime) -> dict[str, Any]:
+    """The row of a case that is somebody else's concern."""
+    hangs = {name: at.isoformat() for name, at in pending.items()}
+    row = {"kind": "complaint", "state": "submitted", "version": 1, "seq": 1, "head": "", "pending": hangs}
+    return row | {"opened_at": MONDAY, "since": MONDAY, "next_action_at": MONDAY}
 
 
 def test_where_there_is_no_supervisor_a_clerk_stands_in(world: World) -> None:

@@ -28,6 +28,7 @@ ask-add-words = <b>What would you like to add to { $number }?</b>
 ask-add-pictures = { ask-report-pictures }
 edit-done = { $number } reads as you changed it; whoever handles it will be told.
 edit-draft = Changed.
+album-done = This one is part of { $number } now, too.
 edit-late = What has been sent cannot be changed; please write once more.
 ask-write-words = <b>What would you like to say?</b>
     .hint = Words, voice or photos; they are passed on at once.

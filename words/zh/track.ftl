@@ -22,6 +22,7 @@ ask-add-words = <b>{ $number } 要补充什么？</b>
 ask-add-pictures = { ask-report-pictures }
 edit-done = { $number } 改好了，会转告办的人。
 edit-draft = 改好了。
+album-done = 这张也加到 { $number } 里了。
 edit-late = 发出去的改不了，请再写一句。
 ask-write-words = <b>想说什么？</b>
     .hint = 文字、语音、照片都行，马上转过去。

@@ -299,6 +299,7 @@ def upgrade() -> None:
     sa.Column('chat_id', sa.Integer(), nullable=False),
     sa.Column('message', sa.String(length=40), nullable=False),
     sa.Column('words', storage.columns.Private(), nullable=False),
+    sa.Column('file_id', sa.Integer(), nullable=True),
     sa.Column('case_id', sa.Integer(), nullable=True),
     sa.Column('at', storage.columns.Moment(length=27), nullable=False),
     sa.ForeignKeyConstraint(['chat_id'], ['chats.id'], name=op.f('fk_heard_chat_id')),
