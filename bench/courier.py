@@ -46,6 +46,9 @@ class Messenger:
         self.arrived: dict[int, float] = {}
         self.refused = self.reordered = 0
 
+    def is_group(self, address: str) -> bool:
+        return False
+
     async def send(self, out: Outgoing) -> str:
         """Taken, or 429."""
         loop = asyncio.get_running_loop()

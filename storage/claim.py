@@ -47,7 +47,7 @@ def _window(*of: Priority) -> Select[Any]:
 
 EVERYTHING, BROADCASTS = _window(*Priority), _window(Priority.BROADCAST)
 BUT_BROADCASTS = _window(*(priority for priority in Priority if priority is not Priority.BROADCAST))
-"""What a claim looks for."""
+"""What a claim may look for."""
 _HEAD = (
     select(_own.c.id)
     .where(
@@ -114,8 +114,7 @@ def claim(
     A chat's head is its first row by (priority, id) that is due or was tried before: nothing of the same
     priority overtakes a row that waits for its next try. `room` says how many each channel can take; rows of
     other channels stay, and so do `busy` chats. Not `deep`: gives up after some hundred rows that cannot go
-    now, so that a long queue before a slow messenger costs little. `which`: what is
-    looked for.
+    now, so that a long queue before a slow messenger costs little.
     """
     left, due = dict(room), []
     while True:
