@@ -113,12 +113,14 @@ class File:
     chat_id: int | None = None
     """Where it came from."""
     size: int = 0
+    reason: str = ""
+    """Why it is refused, or could not be fetched the last time."""
+    next_try_at: datetime | None = None
+    """While it is wanted; before the first try, when it came."""
 
 
-_COLUMNS = [
-    files.c[name]
-    for name in ("id", "kind", "channel", "ref", "state", "sha256", "mime", "tries", "chat_id", "size")
-]
+_NAMES = ("id", "kind", "channel", "ref", "state", "sha256", "mime", "tries", "chat_id", "size")
+_COLUMNS = [files.c[name] for name in (*_NAMES, "reason", "next_try_at")]
 
 
 def _file(row: Any) -> File:
