@@ -27,6 +27,7 @@ export const small = (url) => (url.startsWith("/files/") ? `${url}&small` : url)
 /** Look at pictures in full; arrow keys and Escape work. */
 export function view(urls, start) {
   let at = start;
+  const opener = document.activeElement, log = opener.closest(".talk");
   const image = el("img", { alt: t("photo_alt") });
   const lost = el("p", { class: "lost", role: "status" }, t("photo_missing"), el("button", { type: "button", class: "btn", onclick: () => location.reload() }, t("photo_again")));
   const shown = (there) => { image.hidden = !there; lost.hidden = there; };
@@ -48,7 +49,10 @@ export function view(urls, start) {
     if (key.key === "ArrowLeft") show(at - 1);
     if (key.key === "ArrowRight") show(at + 1);
   });
-  dialog.addEventListener("close", () => dialog.remove());
+  dialog.addEventListener("close", () => {
+    dialog.remove();
+    if (!opener.isConnected) log?.focus({ preventScroll: true }); // it was still on its way, and has arrived meanwhile
+  });
   document.body.append(dialog);
   show(start);
   dialog.showModal();
