@@ -1,6 +1,7 @@
 """The files of a chat: pictures, large and small, voice messages, videos, documents."""
 
 import re
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -41,13 +42,11 @@ async def _kept(request: Request) -> Response:
         if row is None:
             return None
         if row.kind == "photo" and "small" in request.query_params:
-            return row, web.store.small(row.sha256)
+            with suppress(OSError):  # a full disk: then the whole picture is shown
+                return row, web.store.small(row.sha256)
         return row, web.store.path(row.sha256)
 
-    try:
-        found = await run_in_threadpool(look)
-    except FileNotFoundError:
-        found = None
+    found = await run_in_threadpool(look)
     if found is None or not found[1].is_file():
         raise HTTPException(404)
     row, path = found

@@ -35,7 +35,7 @@ class Store(Protocol):
         """Where a kept file lies."""
 
     def small(self, sha256: str) -> Path:
-        """Where a kept picture's small version lies. Raises `FileNotFoundError`."""
+        """Where a kept picture's small version lies. Raises `OSError` where it cannot be made."""
 
 
 @dataclass(frozen=True, slots=True)

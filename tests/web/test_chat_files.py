@@ -59,8 +59,11 @@ def test_a_picture_has_a_small_version_for_the_chat(house: House, visit: Visit) 
             assert image.size == (480, 360)
     with Image.open(io.BytesIO(li.http.get(url).content)) as image:
         assert image.size == (1200, 900)
-    house.store.path(house.said[0].attachments[0].ref).unlink()
     small.unlink()
+    whole = house.store.path(house.said[0].attachments[0].ref)
+    whole.write_bytes(b"no small one can be made of this")
+    assert li.http.get(f"{url}&small").content == whole.read_bytes()
+    whole.unlink()
     assert li.http.get(f"{url}&small").status_code == 404
 
 
