@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime, timedelta
+from datetime import timedelta
 from typing import Any
 
 from bot import telling, views
@@ -89,7 +89,7 @@ def _send(work: Work, office: Office, who: Person, chat: int, together: Sequence
         row, message = first.row, _compose(work, office, first, who)
         about = {"what": row.what, "case_id": row.case_id, "seq": row.seq}
     else:
-        lines = [_item(office, waited, who, now) for waited in items.values()]
+        lines = [_item(work, office, waited, who) for waited in items.values()]
         message = render.digest(who.language, lines, zone=office.zone, now=now)
     number = posting.put(
         work,
@@ -164,10 +164,10 @@ def _compose(work: Work, office: Office, one: _Waited, who: Person) -> Message:
     return message
 
 
-def _item(office: Office, waited: Sequence[_Waited], who: Person, now: datetime) -> render.Item:
+def _item(work: Work, office: Office, waited: Sequence[_Waited], who: Person) -> render.Item:
     """A line of the digest."""
     seen = waited[-1].seen
-    view = views.view(office, seen, who, now) if seen is not None else None
+    view = views.view(work, office, seen, who) if seen is not None else None
     tasks = {one.task.id: replace(one.task, case=view) for one in waited if one.task}
     wants = tuple(dict.fromkeys(one.row.what for one in waited if not one.task))
     return render.Item(view, tuple(tasks.values()), wants)

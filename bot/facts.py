@@ -66,13 +66,13 @@ def _view(work: Work, office: Office, person: Person, case: int) -> CaseView:
     seen = views.read(work, case)
     if seen is None:
         raise NotYours()
-    return views.view(office, seen, person, work.now)
+    return views.view(work, office, seen, person)
 
 
 def _mine(work: Work, office: Office, person: Person, query: facts.MyCases) -> tuple[CaseView, ...]:
     found = rows.open_of(work, person.id, as_handler=query.as_handler, closed=query.closed, most=query.most)
     return tuple(
-        views.view(office, seen, person, work.now)
+        views.view(work, office, seen, person)
         for case in found
         if (seen := views.read(work, case)) and person.id not in seen.held.case.accused
     )
@@ -160,7 +160,7 @@ def _task(work: Work, office: Office, person: Person, row: Any) -> TaskView | No
     return TaskView(
         row.id,
         row.kind,
-        views.view(office, seen, person, work.now) if seen else None,
+        views.view(work, office, seen, person) if seen else None,
         row.created_at,
         row.note,
         tuple(row.files),

@@ -114,7 +114,7 @@ def compose(
 ) -> Message | None:
     """A notice as this person may read it now; None: the case is not theirs to see."""
     try:
-        case = views.view(office, seen, person, work.now)
+        case = views.view(work, office, seen, person)
     except NotYours:
         if notice.to is not To.FORMER:
             return None

@@ -5,6 +5,7 @@ from datetime import datetime
 
 from sqlalchemy import bindparam, select
 
+from bot.missing import missing
 from bot.views import Seen, actor
 from cases import access
 from cases.errors import NotYours
@@ -28,7 +29,8 @@ def timeline(work: Work, seen: Seen, viewer: Person) -> tuple[Entry, ...]:
     if not access.may_see(case, who):
         raise NotYours(number=case.number)
     fared = _fared(work, case.id)
-    letters = files.find(work, [e.data["document"] for e in seen.events if "document" in e.data])
+    letters = {e.data["document"] for e in seen.events if "document" in e.data}
+    known = files.find(work, letters.union(*(said.files for said in seen.said.values())))
     got = {e.data[to] for e in seen.events if (to := _TO.get(e.action)) and e.data.get(to)}
     given = people.load(work, got)
     entries = []
@@ -38,7 +40,9 @@ def timeline(work: Work, seen: Seen, viewer: Person) -> tuple[Entry, ...]:
             entry = _entry(seen, event, said, who, fared.get(event.seq, ""))
             if (whom := given.get(event.data.get(_TO.get(event.action, "")) or 0)) is not None:
                 entry = replace(entry, whom=whom.name)
-            letter = letters.get(event.data.get("document") or 0)
+            if entry.files:
+                entry = replace(entry, missing=missing(entry.files, known, work.now))
+            letter = known.get(event.data.get("document") or 0)
             entries.append(replace(entry, document=letter.ref) if letter else entry)
     return tuple(entries)
 
@@ -85,8 +89,8 @@ def _entry(seen: Seen, event: Event, said: Said, viewer: Actor, delivered: str) 
         event.action,
         said.words,
         said.files,
-        str(value),
-        delivered,
+        value=str(value),
+        delivered=delivered,
         until=datetime.fromisoformat(until) if until else None,
     )
 

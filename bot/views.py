@@ -2,9 +2,9 @@
 
 from collections.abc import Collection
 from dataclasses import dataclass, field
-from datetime import datetime
 from typing import Any
 
+from bot.missing import missing
 from bot.office import Office
 from cases import access, deadline
 from cases.chasing import urged_today
@@ -25,10 +25,11 @@ from cases.model import (
     State,
 )
 from cases.spans import spent
-from handlers.shown import CaseView, Contact, Reason
+from handlers.shown import CaseView, Contact, Missing, Reason
 from storage import cases as rows
-from storage import history, people
+from storage import files, history, people
 from storage.cases import Held
+from storage.files import File
 from storage.work import Work
 
 _ANSWERED = (State.RESOLVED, State.CLOSED, State.REVIEW)
@@ -47,6 +48,8 @@ class Seen:
     """The unit that the leader's instruction names."""
     unsupervised: bool = False
     """True: the office has nobody above the clerks, so that they decide themselves."""
+    sent: dict[int, File] | None = None
+    """Every file that was sent, if there is any; read when somebody first looks."""
 
     def actor(self, person: Person) -> Actor:
         """A person as the domain asks for them, in what they stand in for."""
@@ -106,9 +109,9 @@ def see(work: Work, held: Held, events: list[Event], said: dict[int, Said]) -> S
     return seen
 
 
-def view(office: Office, seen: Seen, viewer: Person, now: datetime) -> CaseView:
+def view(work: Work, office: Office, seen: Seen, viewer: Person) -> CaseView:
     """The case as `viewer` may see it. Raises `NotYours`."""
-    case, held = seen.held.case, seen.held
+    case, held, now = seen.held.case, seen.held, work.now
     who = seen.actor(viewer)
     if not access.may_see(case, who):
         raise NotYours(number=case.number)
@@ -149,6 +152,7 @@ def view(office: Office, seen: Seen, viewer: Person, now: datetime) -> CaseView:
         position=_position(case.place),
         pictures=case.pictures,
         voice=case.voice,
+        missing=_missing(work, seen, who),
         contact=_contact(seen, who),
         topics=case.topics,
         reasons=tuple(Reason(what, value) for what, value in held.reasons),
@@ -162,6 +166,15 @@ def view(office: Office, seen: Seen, viewer: Person, now: datetime) -> CaseView:
         owner=_owner(seen, who),
         **_hanging(office, seen, who),
     )
+
+
+def _missing(work: Work, seen: Seen, viewer: Actor) -> tuple[Missing, ...]:
+    if seen.sent is None:
+        seen.sent = files.find(work, {file for said in seen.said.values() for file in said.files})
+    if not seen.sent:
+        return ()
+    sent = [file for event in seen.events for file in _seen(seen, event, viewer).files]
+    return missing(sent, seen.sent, work.now)
 
 
 def _owner(seen: Seen, viewer: Actor) -> str:

@@ -29,6 +29,18 @@ class Contact:
 
 
 @dataclass(frozen=True, slots=True)
+class Missing:
+    """Files of one kind that are not all here."""
+
+    kind: str
+    """`photo` · `voice` · `video` · `paper`"""
+    count: int
+    """How many were sent."""
+    lacks: tuple[tuple[str, int], ...]
+    """(`coming` · `too_large` · `unreadable` · `lost`, how many): still to be fetched, or never to be had."""
+
+
+@dataclass(frozen=True, slots=True)
 class CaseView:
     """A case as one person may see it. Words are the resident's own; `may`: the actions open to them."""
 
@@ -71,6 +83,8 @@ class CaseView:
     """Latitude and longitude, where the resident shared them."""
     pictures: tuple[int, ...] = ()
     voice: tuple[int, ...] = ()
+    missing: tuple[Missing, ...] = ()
+    """What is not here of all that was sent, as far as this person may see it."""
     contact: Contact = Contact()
     topics: tuple[str, ...] = ()
     reasons: tuple[Reason, ...] = ()
@@ -145,6 +159,7 @@ class Entry:
     action: Action
     words: str = ""
     files: tuple[int, ...] = ()
+    missing: tuple[Missing, ...] = ()
     value: str = ""
     """The verdict, the outcome, or the follow-up step."""
     delivered: str = ""

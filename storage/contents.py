@@ -1,7 +1,7 @@
 """What a file really is, whatever it is called; and what a camera noted in it is taken out."""
 
 import io
-from typing import Literal
+from typing import Any, Literal
 
 from cases.errors import Refused
 
@@ -12,6 +12,7 @@ LARGEST = 20_000_000
 """Bytes; what the smallest messenger lets a bot fetch."""
 _PIXELS = 50_000_000
 _SIDE = 2560
+_SMALL = 480
 _FORMATS = ("JPEG", "MPO", "PNG", "WEBP", "GIF", "HEIF", "AVIF")
 _OFFICE = (  # what lies in the archive → what it is
     (b"word/", "application/vnd.openxmlformats-officedocument.wordprocessingml.document"),
@@ -76,15 +77,29 @@ def _clean_picture(data: bytes) -> bytes:
                 upright = Image.alpha_composite(paper, upright.convert("RGBA"))
             clean = Image.new("RGB", upright.size)
             clean.paste(upright.convert("RGB"))
-            out = io.BytesIO()
-            clean.save(out, "JPEG", quality=85)
-            return out.getvalue()
+            return _jpeg(clean, 85)
     except (Image.DecompressionBombError, Image.DecompressionBombWarning):
         raise BadFile(reason="too_large") from None
     except BadFile:
         raise
     except Exception as error:  # decoders fail in many ways on what is not a picture
         raise BadFile(reason="not_a_picture") from error
+
+
+def _jpeg(picture: Any, quality: int) -> bytes:
+    out = io.BytesIO()
+    picture.save(out, "JPEG", quality=quality)
+    return out.getvalue()
+
+
+def small(clean: bytes) -> bytes:
+    """A kept picture as a phone shows it in a chat: its longest side is 480 pixels at most."""
+    from PIL import Image
+
+    with Image.open(io.BytesIO(clean), formats=["JPEG"]) as picture:
+        picture.draft("RGB", (_SMALL, _SMALL))
+        picture.thumbnail((_SMALL, _SMALL))
+        return _jpeg(picture, 80)
 
 
 def _voice_type(data: bytes) -> str:

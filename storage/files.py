@@ -11,7 +11,7 @@ from typing import Any, Literal
 from sqlalchemy import bindparam, case, literal_column, select
 from sqlalchemy.dialects.sqlite import insert
 
-from storage.contents import Sent, checked
+from storage.contents import Sent, checked, small
 from storage.direct import among
 from storage.tables import files
 from storage.work import Work
@@ -37,11 +37,14 @@ class FileStore:
         self._folder = folder
 
     def keep(self, data: bytes, kind: Sent) -> Kept:
-        """Check by content, clean and keep; on the disk when it returns. Slow: call it on a thread.
+        """Check by content, clean and keep; on the disk when it returns, a picture's small version, too.
 
-        Raises `BadFile`, see `contents.checked`.
+        Slow: call it on a thread. Raises `BadFile`, see `contents.checked`.
         """
-        return self._kept(*checked(data, kind))
+        kept = self._kept(*checked(data, kind))
+        if kind == "photo":
+            self.small(kept.sha256)
+        return kept
 
     def keep_document(self, data: bytes) -> Kept:
         """Keep a document of our own making as it is; on the disk when it returns."""
@@ -55,6 +58,17 @@ class FileStore:
     def path(self, sha256: str) -> Path:
         """Where the file with this hash lies, if it is kept."""
         return self._folder / sha256[:2] / sha256[2:]
+
+    def small(self, sha256: str) -> Path:
+        """Where a kept picture's small version lies, beside it; made if it is missing. Slow: on a thread.
+
+        Raises `FileNotFoundError` where the picture is not kept.
+        """
+        full = self.path(sha256)
+        path = full.with_name(f"{full.name}.small")
+        if not path.exists():
+            self._write(path, small(full.read_bytes()))
+        return path
 
     def _write(self, path: Path, data: bytes) -> None:
         if path.exists():
@@ -99,12 +113,14 @@ class File:
     chat_id: int | None = None
     """Where it came from."""
     size: int = 0
+    reason: str = ""
+    """Why it is refused, or could not be fetched the last time."""
+    next_try_at: datetime | None = None
+    """While it is wanted; before the first try, when it came."""
 
 
-_COLUMNS = [
-    files.c[name]
-    for name in ("id", "kind", "channel", "ref", "state", "sha256", "mime", "tries", "chat_id", "size")
-]
+_NAMES = ("id", "kind", "channel", "ref", "state", "sha256", "mime", "tries", "chat_id", "size")
+_COLUMNS = [files.c[name] for name in (*_NAMES, "reason", "next_try_at")]
 
 
 def _file(row: Any) -> File:

@@ -28,6 +28,14 @@ def _require() -> Callable[[str], str]:
     return require
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """A test of pages ends, whatever the browser does: the run stops there, with every stack printed."""
+    seconds = float(os.environ.get("HUIYIN_PAGE_SECONDS", "180"))
+    for item in items:
+        if not {"browser", "house"}.isdisjoint(getattr(item, "fixturenames", ())):
+            item.add_marker(pytest.mark.timeout(seconds, method="thread"))
+
+
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
     """Where everything is required, a skip is a failure; its reason is printed either way (`-rs`)."""
     skipped = terminalreporter.stats.get("skipped", [])

@@ -32,7 +32,8 @@ TEXT = {
 
 def files() -> Iterator[Path]:
     """Every text file of the project."""
-    yield from (p for p in ROOT.iterdir() if p.is_file() and p.suffix in TEXT and p.name != "LICENSE")
+    others = ("LICENSE", ".git")  # of a work tree `.git` is a file
+    yield from (p for p in ROOT.iterdir() if p.is_file() and p.suffix in TEXT and p.name not in others)
     for folder in OURS:
         for path in (ROOT / folder).rglob("*"):
             if path.is_file() and path.suffix in TEXT and "__pycache__" not in path.parts:

@@ -48,7 +48,8 @@ class Memory:
         self.blocked: set[str] = set()
         self.down = False
         """True: nobody can be reached."""
-        self.files: dict[str, bytes] = {}
+        self.files: dict[str, bytes | Exception] = {}
+        """What is fetched; an exception in place of the content is raised."""
         self._ids = itertools.count(1)
 
     async def run(self, take: Take, park: Park) -> None:
@@ -80,7 +81,10 @@ class Memory:
     async def acknowledge(self, incoming: Incoming, receipt: Receipt) -> None: ...
 
     async def fetch(self, ref: str) -> bytes:
-        return self.files[ref]
+        content = self.files[ref]
+        if isinstance(content, Exception):
+            raise content
+        return content
 
     async def close(self) -> None: ...
 
@@ -132,6 +136,11 @@ class World:
     def newcomer(self, key: str = "newcomer") -> "Phone":
         """Somebody nobody has seen yet."""
         return self.phones.setdefault(key, Phone(self, key))
+
+    def fetches(self) -> None:
+        """Files that are due are looked for."""
+        while self.run(self.app.fetcher.fetch_due()):
+            pass
 
     def settle(self) -> None:
         """Let everything that is due go out."""

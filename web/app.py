@@ -14,7 +14,7 @@ from starlette.staticfiles import StaticFiles
 from starlette.templating import Jinja2Templates
 from starlette.types import Scope
 
-from web import chat, feed, hooks, timecard
+from web import chat, feed, hooks, kept, timecard
 from web.guard import COOKIE, Headers, address, cookie_token, new_token
 from web.ports import Web
 from web.strings import choose, sentence, strings
@@ -28,6 +28,7 @@ def app(web: Web, pages: bool = True) -> Starlette:
     shown = [
         Route("/", _demo if web.demo else _page),
         *chat.routes(),
+        *kept.routes(),
         *(timecard.routes() if web.demo else ()),
     ]
     site = Starlette(
@@ -86,7 +87,7 @@ async def _talks(web: Web, chats: list[tuple[str, str]]) -> tuple[list[dict[str,
         with web.read() as connection:
             for named, token in chats:
                 rows, more = feed.before(connection, address(token))
-                entries = [feed.entry(row, web.secret) for row in rows]
+                entries = [feed.entry(row, web.secret, web.now()) for row in rows]
                 known, role = feed.person(connection, address(token))
                 languages.append(known)
                 talks.append({"token": named, "role": role, "entries": entries, "more": more})
@@ -138,7 +139,8 @@ async def _health(request: Request) -> Response:
 async def _nowhere(request: Request, _error: Exception) -> Response:
     language = choose(request)
     templates: Jinja2Templates = request.app.state.templates
-    context = {"t": strings(language), "language": language, "data": ""}
+    said = "file_gone" if request.url.path.startswith("/files/") else "nowhere"
+    context = {"t": strings(language), "language": language, "data": "", "said": said}
     return templates.TemplateResponse(request, "nowhere.html", context, status_code=404)
 
 

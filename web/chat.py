@@ -12,14 +12,12 @@ from starlette.concurrency import run_in_threadpool
 from starlette.datastructures import UploadFile
 from starlette.exceptions import HTTPException
 from starlette.requests import ClientDisconnect, Request
-from starlette.responses import FileResponse, JSONResponse, Response, StreamingResponse
+from starlette.responses import JSONResponse, Response, StreamingResponse
 from starlette.routing import Route
 
 from cases.errors import Refused
-from storage.contents import SUFFIXES
-from storage.files import DOCUMENT
 from web import feed
-from web.guard import addresses, from_here, opens
+from web.guard import addresses, from_here
 from web.ports import Closed, Said, Upload, Web
 from web.strings import choose, sentence
 
@@ -32,7 +30,6 @@ _MOST_SAID = 64 * 1024
 _MOST_TEXT = 8000
 _MOST_PICTURES = 9
 _CLIENT = re.compile(r"[0-9A-Za-z-]{8,40}")
-_SHOWABLE = re.compile(r"image/(jpeg|png|webp|gif)|audio/[a-z0-9.+-]+|video/(mp4|webm)")
 
 
 class _NoGood(Exception):
@@ -50,7 +47,6 @@ def routes() -> list[Route]:
         Route("/chat/stream", _stream),
         Route("/chat/say", _say, methods=["POST"]),
         Route("/chat/file", _file, methods=["POST"]),
-        Route("/files/{number:int}", _kept),
     ]
 
 
@@ -70,7 +66,7 @@ async def _feed(request: Request) -> Response:
             else:
                 found, more = feed.before(connection, chats[0], feed.NEWEST if first is None else first)
                 rows = found
-            return {"entries": [feed.entry(row, web.secret) for row in rows], "more": more}
+            return {"entries": [feed.entry(row, web.secret, web.now()) for row in rows], "more": more}
 
     return JSONResponse(await run_in_threadpool(read), headers={"Cache-Control": "no-store"})
 
@@ -96,7 +92,7 @@ async def _events(web: Web, chats: Sequence[str], last: int) -> AsyncIterator[st
     def read() -> list[tuple[int, dict[str, Any]]]:
         with web.read() as connection:
             return [
-                (row.id, {**feed.entry(row, web.secret), "chat": place[row.address]})
+                (row.id, {**feed.entry(row, web.secret, web.now()), "chat": place[row.address]})
                 for row in feed.after(connection, chats, last)
             ]
 
@@ -175,36 +171,6 @@ async def _hand_on(request: Request, said: Said, uploads: tuple[Upload, ...] = (
     except Closed:
         return _says(request, _NoGood(503, "not_sent"))
     return JSONResponse({"toast": told.toast, "stale": told.stale})
-
-
-async def _kept(request: Request) -> Response:
-    """A picture, voice message or document, for the chat whose key opens it."""
-    web: Web = request.app.state.web
-    number: int = request.path_params["number"]
-    if not opens(request, web, number):
-        return Response(status_code=404)
-
-    def look() -> Any:
-        with web.read() as connection:
-            return feed.file(connection, number)
-
-    row = await run_in_threadpool(look)
-    path = row and web.store.path(row.sha256)
-    if path is None or not path.is_file():
-        return Response(status_code=404)
-    showable = _SHOWABLE.fullmatch(row.mime) is not None
-    document = row.kind == "document"
-    return FileResponse(
-        path,
-        media_type=row.mime if showable else DOCUMENT if document else "application/octet-stream",
-        content_disposition_type="inline" if showable else "attachment",
-        filename=None if showable else row.ref if document else f"file{SUFFIXES.get(row.mime, '')}",
-        headers={
-            "Cache-Control": "private, max-age=31536000, immutable",
-            "Content-Security-Policy": "sandbox; default-src 'none'",
-            "Cross-Origin-Resource-Policy": "same-origin",
-        },
-    )
 
 
 def _may_post(request: Request, most: int) -> str:

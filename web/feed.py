@@ -3,6 +3,7 @@
 import html
 import re
 from collections.abc import Iterator, Sequence
+from datetime import datetime
 from typing import Any
 
 from markupsafe import Markup, escape
@@ -58,19 +59,38 @@ def file(connection: Connection, number: int) -> Row[*tuple[Any, ...]] | None:
     return connection.execute(_FILE, {"id": number}).first()
 
 
-def entry(row: Row[*tuple[Any, ...]], secret: bytes) -> dict[str, Any]:
+def entry(row: Row[*tuple[Any, ...]], secret: bytes, now: datetime) -> dict[str, Any]:
     """A row as the page gets it: the payload, with addresses in place of file numbers."""
 
     def url(number: int) -> str:
-        return f"/files/{number}?k={file_key(secret, row.address, number)}"
+        return f"/files/{number}?k={file_key(secret, row.address, number, now)}"
 
     shown = {**row.payload, "id": row.id, "at": row.at.isoformat(), "mine": row.mine}
     shown["pictures"] = [url(number) for number in shown.get("pictures") or ()]
     if shown.get("voice") is not None:
         shown["voice"] = url(shown["voice"])
     if documents := shown.get("documents"):
-        shown["documents"] = [{**one, "url": url(one["id"])} for one in documents]
+        shown["documents"] = [{**one, **_what(one), "url": url(one["id"])} for one in documents]
     return shown
+
+
+_WHATS = {".pdf": "pdf", ".docx": "word", ".doc": "word", ".xlsx": "sheet", ".xls": "sheet"} | {
+    ".pptx": "slides",
+    ".ppt": "slides",
+    ".txt": "text",
+    ".mp4": "video",
+    ".webm": "video",
+}
+_UNNAMED = ("document", "video")
+
+
+def _what(document: dict[str, Any]) -> dict[str, str]:
+    """What kind of file it is, what it is called (if it was ever named), and how large it is, to be read."""
+    title, dot, suffix = document["name"].rpartition(".")
+    size = document["size"]
+    large = f"{size / 1024**2:.1f} MB" if size >= 1024**2 else f"{max(1, -(-size // 1024))} KB"
+    named = "" if title in _UNNAMED else title
+    return {"what": _WHATS.get(dot + suffix, "file"), "title": named, "large": large}
 
 
 _BOLD = re.compile(r"(</?b>)")
@@ -94,7 +114,8 @@ def lines(shown: dict[str, Any]) -> Iterator[Markup]:
     """An entry as plain lines, for those who read without JavaScript."""
     card = shown.get("card") or {}
     if shown["mine"]:
-        yield escape(shown.get("label") or shown.get("text") or "")
+        if said := shown.get("label") or shown.get("text"):
+            yield escape(said)
         return
     for tiny in (card.get("head"), card.get("status"), card.get("title")):
         if tiny:
@@ -104,5 +125,3 @@ def lines(shown: dict[str, Any]) -> Iterator[Markup]:
     for tiny in (shown.get("text"), shown.get("hint")):
         if tiny:
             yield words(tiny)
-    for document in shown.get("documents", ()):
-        yield Markup('<a href="{}">{}</a>').format(document["url"], document["name"])

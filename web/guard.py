@@ -5,6 +5,7 @@ import hmac
 import re
 import secrets
 from collections.abc import Sequence
+from datetime import datetime
 from urllib.parse import urlsplit
 
 from starlette.datastructures import MutableHeaders
@@ -15,6 +16,9 @@ from web.ports import Web
 
 COOKIE = "huiyin_chat"
 _TOKEN = re.compile(r"[0-9a-f]{32}")
+_NUMBER = re.compile(r"[0-9]{1,9}")
+_DAY, _HOLDS = 86_400, 2
+"""Seconds, days."""
 _POLICY = (
     "default-src 'self'; img-src 'self' blob:; media-src 'self' blob:; object-src 'none'; "
     "base-uri 'none'; form-action 'self'; frame-ancestors 'none'"
@@ -47,18 +51,34 @@ def addresses(request: Request, web: Web) -> tuple[str, ...]:
     return (address(token),) if token else ()
 
 
-def file_key(secret: bytes, chat: str, file: int) -> str:
-    """Opens one file for one chat."""
-    return hmac.new(secret, f"{chat}:{file}".encode(), hashlib.sha256).hexdigest()[:32]
+def file_key(secret: bytes, chat: str, file: int, now: datetime) -> str:
+    """Opens one file for one chat for the rest of the (UTC) day and two more.
+
+    The same all day long, so that a browser need not fetch what it has.
+    """
+    return _key(secret, chat, file, _day(now) + _HOLDS)
 
 
-def opens(request: Request, web: Web, file: int) -> bool:
-    """True: the key is right, and it is this visitor's."""
+def _key(secret: bytes, chat: str, file: int, last: int) -> str:
+    signed = hmac.new(secret, f"{chat}:{file}:{last}".encode(), hashlib.sha256).hexdigest()[:32]
+    return f"{last}.{signed}"
+
+
+def _day(now: datetime) -> int:
+    return int(now.timestamp()) // _DAY
+
+
+def opens(request: Request, web: Web, file: int) -> int:
+    """For how many seconds more the address is good; 0: it is not, or it is not this visitor's."""
     chats = [address(phone.token) for phone in web.demo.phones()] if web.demo else []
     if token := cookie_token(request):
         chats.append(address(token))
     key = request.query_params.get("k", "")
-    return any(hmac.compare_digest(key.encode(), file_key(web.secret, chat, file).encode()) for chat in chats)
+    last = int(day) if _NUMBER.fullmatch(day := key.partition(".")[0]) else 0
+    keys = [_key(web.secret, chat, file, last) for chat in chats]
+    if not any(hmac.compare_digest(key.encode(), right.encode()) for right in keys):
+        return 0
+    return max(0, (last + 1) * _DAY - int(web.now().timestamp()))
 
 
 def from_here(request: Request) -> bool:

@@ -34,6 +34,9 @@ class Store(Protocol):
     def path(self, sha256: str) -> Path:
         """Where a kept file lies."""
 
+    def small(self, sha256: str) -> Path:
+        """Where a kept picture's small version lies. Raises `OSError` where it cannot be made."""
+
 
 @dataclass(frozen=True, slots=True)
 class Upload:

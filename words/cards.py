@@ -5,6 +5,7 @@ from datetime import datetime
 
 from cases.model import STAFF, Action, Role, State
 from handlers.shown import CandidateView, CaseView, Reason, TaskView
+from words import missing
 from words.dates import When, day, deadline, moment
 from words.escape import clean, excerpt, html, whole
 from words.fluent import has, sentence
@@ -128,7 +129,8 @@ def card(
             (sentence(language, f"row-{row}", {}), html(value))
             for row, value in rows(language, view, when)
             if value
-        ),
+        )
+        + tuple((label, html(value)) for label, value in missing.rows(language, view.missing)),
         ranks=tuple(
             (html(called(language, who.name)), html(why(language, who.reasons))) for who in candidates
         )

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from cases.model import Action
 from handlers.shown import Entry
+from words import missing
 from words.cards import called
 from words.dates import When, day, moment
 from words.escape import clean, html, whole
@@ -36,7 +37,11 @@ def _lines(language: str, entry: Entry, when: When) -> str:
     delivered = f"delivered-{entry.delivered}"
     marks = [sentence(language, delivered, {})] if entry.delivered and has(language, delivered) else []
     if entry.files:
-        marks.insert(0, sentence(language, "entry-files", {"count": len(entry.files)}))
+        lacks = missing.rows(language, entry.missing)
+        marks[:0] = [
+            sentence(language, "entry-files", {"count": len(entry.files)}),
+            *(sentence(language, "entry-missing", {"kind": kind, "files": files}) for kind, files in lacks),
+        ]
     if entry.document:
         marks.insert(0, clean(entry.document.removesuffix(".docx")))
     first = sentence(

@@ -62,6 +62,35 @@ def test_a_large_picture_is_made_smaller_and_keeps_its_shape(store: FileStore) -
         assert clean.size == (2560, 1280)
 
 
+@pytest.mark.parametrize(
+    ("size", "shown"), [((6000, 3000), (480, 240)), ((900, 1200), (360, 480)), ((40, 20), (40, 20))]
+)
+def test_beside_a_picture_lies_a_small_one(
+    store: FileStore, size: tuple[int, int], shown: tuple[int, int]
+) -> None:
+    kept = store.keep(picture(size=size), "photo")
+    small = store.path(kept.sha256).with_name(f"{kept.sha256[2:]}.small")
+    with Image.open(small) as image:
+        assert (image.format, image.size) == ("JPEG", shown)
+    assert store.small(kept.sha256) == small
+    assert small.stat().st_size <= kept.size
+
+
+def test_a_small_picture_that_is_missing_is_made_again_and_none_without_its_picture(store: FileStore) -> None:
+    kept = store.keep(picture(size=(900, 600)), "photo")
+    small = store.small(kept.sha256)
+    before = small.read_bytes()
+    small.unlink()
+    assert store.small(kept.sha256).read_bytes() == before
+    with pytest.raises(FileNotFoundError):
+        store.small("ab" * 32)
+
+
+def test_a_voice_message_has_no_small_version(store: FileStore) -> None:
+    kept = store.keep(b"OggS" + bytes(60), "voice")
+    assert [file.name for file in store.path(kept.sha256).parent.iterdir()] == [kept.sha256[2:]]
+
+
 def test_what_is_transparent_becomes_white(store: FileStore) -> None:
     out = io.BytesIO()
     Image.new("RGBA", (8, 8), (0, 0, 0, 0)).save(out, "PNG")
@@ -73,7 +102,8 @@ def test_the_same_picture_is_kept_once_and_nothing_half_written_stays(store: Fil
     first, second = store.keep(picture(), "photo"), store.keep(picture(), "photo")
     assert first == second
     folder = store.path(first.sha256).parent
-    assert [file.name for file in folder.iterdir()] == [first.sha256[2:]]
+    name = first.sha256[2:]
+    assert sorted(file.name for file in folder.iterdir()) == [name, f"{name}.small"]
     assert folder.name == first.sha256[:2]
 
 

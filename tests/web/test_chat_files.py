@@ -1,6 +1,11 @@
 """Pictures and voice messages in the resident's chat over HTTP."""
 
+import io
+from datetime import UTC, datetime, timedelta
 from urllib.parse import unquote
+
+import pytest
+from PIL import Image
 
 from bot.channels.channel import FileToSend, Outgoing
 from storage.files import document
@@ -37,6 +42,74 @@ def test_pictures_are_one_message_and_only_this_chat_may_look_at_them(house: Hou
     assert li.http.get(urls[0].split("?")[0]).status_code == 404
     assert li.http.get(urls[0].replace("/files/1", "/files/2")).status_code == 404
     assert li.http.get(urls[0][:-1] + "é").status_code == 404
+
+
+def test_a_picture_has_a_small_version_for_the_chat(house: House, visit: Visit) -> None:
+    li, out = visit(), io.BytesIO()
+    Image.new("RGB", (1200, 900), "navy").save(out, "PNG")
+    li.sends(out.getvalue())
+    [url] = li.sees()[0]["pictures"]
+    small = house.store.small(house.said[0].attachments[0].ref)
+    for again in (False, True):
+        if again:
+            small.unlink()
+        shown = li.http.get(f"{url}&small")
+        assert shown.headers["content-type"] == "image/jpeg"
+        with Image.open(io.BytesIO(shown.content)) as image:
+            assert image.size == (480, 360)
+    with Image.open(io.BytesIO(li.http.get(url).content)) as image:
+        assert image.size == (1200, 900)
+    small.unlink()
+    whole = house.store.path(house.said[0].attachments[0].ref)
+    whole.write_bytes(b"no small one can be made of this")
+    assert li.http.get(f"{url}&small").content == whole.read_bytes()
+    whole.unlink()
+    assert li.http.get(f"{url}&small").status_code == 404
+
+
+@pytest.mark.parametrize("kind", ["picture", "voice", "letter"])
+def test_an_address_is_good_for_two_days_and_the_same_all_day(house: House, visit: Visit, kind: str) -> None:
+    li = visit()
+
+    def address() -> str:
+        entry = li.sees()[0]
+        return (
+            entry["documents"][0]["url"] if kind == "letter" else (entry.get("voice") or entry["pictures"][0])
+        )
+
+    if kind == "letter":
+        gets_a_letter(house, li.token)
+    else:
+        li.sends(picture() if kind == "picture" else b"OggS" + bytes(60), kind=kind)
+    house.now = datetime(2026, 11, 18, 0, 1, tzinfo=UTC)
+    made = address()
+    house.now = datetime(2026, 11, 18, 23, 59, tzinfo=UTC)
+    assert address() == made
+    house.now += timedelta(days=2)
+    answer = li.http.get(made)
+    assert answer.status_code == 200 and "max-age=60," in answer.headers["cache-control"]
+    house.now += timedelta(minutes=1)
+    gone = li.http.get(made)
+    assert gone.status_code == 404 and "链接过期了" in gone.text
+    fresh = address()
+    assert fresh != made and li.http.get(fresh).status_code == 200
+
+
+def test_a_link_that_is_forged_opens_nothing(house: House, visit: Visit) -> None:
+    li, wang = visit(), visit()
+    for one in (li, wang):
+        one.sends(picture())
+    [url], [other] = li.sees()[0]["pictures"], wang.sees()[0]["pictures"]
+    path, _, key = url.partition("?k=")
+    last, _, signed = key.partition(".")
+    forged = (f"{int(last) + 1}.{signed}", f"0{last}.{signed}", f"{'9' * 99}.{signed}", signed, f".{signed}")
+    for key in (*forged, f"²{last}.{signed}", f"{last}.", last, ""):
+        assert li.http.get(path, params={"k": key}).status_code == 404, key
+    house.now += timedelta(days=9)
+    assert li.http.get(f"{path}?k={int(last) + 9}.{signed}").status_code == 404
+    house.now -= timedelta(days=9)
+    assert li.http.get(url).status_code == wang.http.get(other).status_code == 200
+    assert li.http.get(other).status_code == wang.http.get(url).status_code == 404
 
 
 def test_a_voice_message(house: House, visit: Visit) -> None:

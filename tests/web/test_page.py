@@ -55,7 +55,7 @@ def test_a_resident_says_presses_and_shows(
     page.reload()
     expect(page.locator(".buttons .chosen")).to_have_text("是这里")
     expect(page.locator(".entry.me")).to_have_count(2)
-    expect(page.locator(".me .album img").first).to_have_js_property("naturalWidth", 2048)
+    expect(page.locator(".me .album img").first).to_have_js_property("naturalWidth", 480)
 
 
 def test_only_the_newest_question_is_loud(house: House, come: Open) -> None:

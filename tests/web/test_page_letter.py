@@ -17,7 +17,7 @@ def test_a_letter_is_a_row_that_saves_it(house: House, come: Open, scheme: str, 
     page = come(color_scheme=scheme)
     gets_a_letter(house, token(page))
     row = page.get_by_role("link", name="60001-1 受理告知书")
-    expect(row).to_contain_text("Word 文件，12 KB")
+    expect(row).to_contain_text("Word 文件 · 12 KB")
     box = row.bounding_box()
     assert box and box["height"] >= 44
     fits(page)

@@ -25,7 +25,7 @@ def test_three_phones_and_a_clock(stage: House, enter: Open, scheme: str) -> Non
     expect(page.locator(".did .next")).to_have_text("下一次：周五 14:00 请督办")
     expect(page.locator(".story .here")).to_have_text("已做：周四 17:00 催受理")
     expect(representative.get_by_role("button", name="接单").last).to_be_visible()
-    expect(representative.locator(".card img")).to_have_js_property("naturalWidth", 1200)
+    expect(representative.locator(".card img")).to_have_js_property("naturalWidth", 480)
     page.get_by_role("button", name="跳到下一次跟进").click()
     expect(clerk.locator(".ranks li")).to_have_count(2)
     shot(page, f"demo-1440-{scheme}")

@@ -7,7 +7,7 @@ import web
 from web.strings import LANGUAGES, strings
 
 HERE = Path(web.__file__).parent
-BUILT = {"mark_", "hello_", "role_", "size_", "bad_", "sample_"}
+BUILT = {"mark_", "hello_", "role_", "size_", "bad_", "sample_", "file_"}
 
 
 def test_both_languages_have_the_same_words_and_the_same_blanks() -> None:

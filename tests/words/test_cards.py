@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from cases.model import Action, Kind, Outcome, Role, State
-from handlers.shown import CandidateView, Reason
+from handlers.shown import CandidateView, Missing, Reason
 from tests.words.people import LAMPS, NOW, WHEN, ZONE, seen_by
 from words.buttons import rows
 from words.cards import card
@@ -48,6 +48,17 @@ def test_a_resident_sees_where_it_stands() -> None:
     assert shown.steps == (("收到", "on"), ("等代表接单", "here"), ("办理", ""), ("您来评价", ""))
     assert ("交给", "周代表") in shown.facts
     assert ("最晚", "12月3日") in shown.facts
+
+
+@pytest.mark.parametrize("role", ROLES)
+def test_what_is_not_here_of_what_was_sent_is_said_with_the_reason(role: Role) -> None:
+    lacks = (("coming", 2), ("too_large", 1), ("unreadable", 1), ("lost", 1))
+    missing = (Missing("photo", 6, lacks), Missing("voice", 1, (("coming", 1),)))
+    zh, en = (card(language, seen_by(role, missing=missing), HERE).facts for language in ("zh", "en"))
+    photos = "6 张，2 张还在取，1 张没能收到（太大），1 张没能收到（打不开），1 张没能收到"
+    assert zh[-2:] == (("照片", photos), ("语音", "1 段还在取"))
+    assert en[-1] == ("Voice", "1 still to come")
+    assert en[-2][1].startswith("6, 2 still to come, 1 not received (too large)")
 
 
 def test_while_nobody_has_it_the_card_says_so() -> None:

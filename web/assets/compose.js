@@ -36,7 +36,8 @@ export class Compose {
       if (images.length) { paste.preventDefault(); this.pictures(images); }
     });
     file.addEventListener("change", () => { if (file.files.length) this.pictures(file.files); file.value = ""; });
-    this.part("photo").onclick = () => file.click();
+    this.part("camera").onclick = () => { file.setAttribute("capture", "environment"); file.click(); };
+    this.part("photo").onclick = () => { file.removeAttribute("capture"); file.click(); };
     this.part("speak").onclick = () => this.speak();
     this.part("discard").onclick = () => this.spoken(false);
     this.part("done").onclick = () => this.spoken(true);
@@ -46,6 +47,7 @@ export class Compose {
   send() {
     const words = this.box.value.trim();
     if (words) this.outbox.say({ text: words });
+    if (document.activeElement === this.part("send")) this.box.focus(); // the button goes, and must not take the focus along
     this.fill("");
   }
 
@@ -88,6 +90,7 @@ export class Compose {
     this.recording = null;
     this.panel.hidden = true;
     if (matchMedia("(pointer: fine)").matches) this.box.focus(); // elsewhere it would open the keyboard
+    else this.part("speak").focus();
     if (!recording) return;
     if (!send) return recording.discard();
     const sound = await recording.stop();

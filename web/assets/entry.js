@@ -1,6 +1,6 @@
 // One entry of the feed as elements: bubbles, a card, pictures, a voice message, buttons.
 import { el, icon, t, tiny } from "./kit.js";
-import { view } from "./picture.js";
+import { small, view } from "./picture.js";
 import { player } from "./voice.js";
 
 const MARKS = ["ontime", "soon", "overdue", "paused", "provisional", "closed"];
@@ -36,13 +36,29 @@ export function mine(entry) {
   return whole;
 }
 
-/** A document: what it is called, how large it is; a press saves it. */
-function file({ name, size, url }) {
-  const dot = name.lastIndexOf(".");
+/** A document: what it is called, what it is, how large; a press saves it. A video is played on the spot. */
+function file(one) {
+  return one.what === "video" ? video(one) : saved(one);
+}
+
+function saved({ name, title, what, large, url }) {
+  const kind = t(`file_${what}`);
   return el("a", { class: "file", href: url, download: name },
     icon("i-file"),
-    el("span", {}, el("strong", {}, name.slice(0, dot)), el("small", {}, t("file_word", { size: Math.ceil(size / 1024) }))),
+    el("span", {}, el("strong", {}, title || kind), el("small", {}, title ? `${kind} · ${large}` : large)),
     icon("i-save"));
+}
+
+function video(one) {
+  const play = () => {
+    const film = el("video", { class: "film", src: one.url, controls: true, autoplay: true, playsinline: true, tabindex: 0, "aria-label": t("file_video") });
+    film.addEventListener("error", () => film.replaceWith(saved(one)), { once: true }); // what this browser cannot play can be saved
+    tile.replaceWith(film);
+    film.focus();
+  };
+  const tile = el("button", { type: "button", class: "film", "aria-label": t("video_play", { size: one.large }), onclick: play },
+    el("span", { class: "round" }, icon("i-play")), el("span", {}, `${t("file_video")} · ${one.large}`));
+  return tile;
 }
 
 function bubble(text, hint, ranks, calls) {
@@ -74,14 +90,18 @@ function statusWord(status, mark) {
 }
 
 function picture(url, all, at) {
-  const image = el("img", { src: url, alt: t("photo_alt"), loading: "lazy", decoding: "async" });
-  image.addEventListener("error", () => image.replaceWith(el("span", { class: "lost" }, t("photo_missing"))), { once: true });
-  return el("button", { class: "picture", type: "button", "aria-label": t("photo_alt"), onclick: () => view(all, at) }, image);
+  const name = all.length > 1 ? `${t("photo_alt")} ${at + 1}/${all.length}` : t("photo_alt");
+  const image = el("img", { src: small(url), alt: name, loading: "lazy", decoding: "async" });
+  const button = el("button", { class: "picture", type: "button", onclick: () => view(all, at) }, image);
+  image.addEventListener("error", () => {
+    button.replaceWith(el("a", { class: `${button.className} lost`, href: url, target: "_blank" }, t("photo_missing")));
+  }, { once: true });
+  return button;
 }
 
-/** One picture large, several as a grid of squares. */
+/** One picture large, several as a grid of squares: two by two, or three in a row. */
 export function album(pictures) {
-  return el("div", { class: `album n${Math.min(pictures.length, 4)}` }, ...pictures.map((url, at) => picture(url, pictures, at)));
+  return el("div", { class: `album n${pictures.length === 4 ? 4 : Math.min(pictures.length, 3)}` }, ...pictures.map((url, at) => picture(url, pictures, at)));
 }
 
 function cover(pictures) {

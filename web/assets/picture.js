@@ -21,27 +21,38 @@ export async function smaller(file) {
   }
 }
 
+/** The small version of a picture that lies with the office. */
+export const small = (url) => (url.startsWith("/files/") ? `${url}&small` : url);
+
 /** Look at pictures in full; arrow keys and Escape work. */
 export function view(urls, start) {
   let at = start;
+  const opener = document.activeElement, log = opener.closest(".talk");
   const image = el("img", { alt: t("photo_alt") });
+  const lost = el("p", { class: "lost", role: "status" }, t("photo_missing"), el("button", { type: "button", class: "btn", onclick: () => location.reload() }, t("photo_again")));
+  const shown = (there) => { image.hidden = !there; lost.hidden = there; };
   const count = el("p", { class: "count" });
   const arrow = (step, name, label) => el("button", { type: "button", class: `round ${step < 0 ? "before" : "after"}`, "aria-label": t(label), onclick: () => show(at + step) }, icon(name));
   const arrows = urls.length > 1 ? [arrow(-1, "i-left", "photo_before"), arrow(1, "i-right", "photo_next"), count] : [];
   const dialog = el("dialog", { class: "viewer", "aria-label": t("photo_alt") },
-    image, ...arrows,
+    image, lost, ...arrows,
     el("button", { type: "button", class: "round close", "aria-label": t("photo_close"), onclick: () => dialog.close() }, icon("i-close")));
   function show(next) {
     at = (next + urls.length) % urls.length;
+    shown(true);
     image.src = urls[at];
     count.textContent = `${at + 1} / ${urls.length}`;
   }
+  image.addEventListener("error", () => shown(false));
   dialog.addEventListener("click", (press) => { if (press.target === dialog || press.target === image) dialog.close(); });
   dialog.addEventListener("keydown", (key) => {
     if (key.key === "ArrowLeft") show(at - 1);
     if (key.key === "ArrowRight") show(at + 1);
   });
-  dialog.addEventListener("close", () => dialog.remove());
+  dialog.addEventListener("close", () => {
+    dialog.remove();
+    if (!opener.isConnected) log?.focus({ preventScroll: true }); // it was still on its way, and has arrived meanwhile
+  });
   document.body.append(dialog);
   show(start);
   dialog.showModal();

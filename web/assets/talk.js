@@ -4,9 +4,7 @@ import { mine, theirs } from "./entry.js";
 import { calm, el, icon, kept, t } from "./kit.js";
 import { Outbox } from "./outbox.js";
 import { Questions } from "./questions.js";
-import { day, stamp } from "./when.js";
-
-const GAP = 30 * 60 * 1000;
+import { stamps } from "./when.js";
 
 export class Talk {
   /** `spec`: token, role, entries, more. `hello()` stands in an empty chat, `hint()` until this person has said
@@ -83,7 +81,9 @@ export class Talk {
     this.known.add(entry.id);
     this.first = Math.min(this.first ?? entry.id, entry.id);
     this.begun(entry.mine || entry.card);
+    let held = false; // whether the focus is in what this takes the place of
     if (entry.mine && entry.client) {
+      held = this.waiting.get(entry.client)?.contains(document.activeElement);
       this.waiting.get(entry.client)?.remove();
       this.waiting.delete(entry.client);
       this.outbox.arrived(entry.client);
@@ -94,6 +94,7 @@ export class Talk {
     made.dataset.id = entry.id;
     if (this.began && !next) made.classList.add("new");
     this.log.insertBefore(made, next ?? this.waiting.values().next().value ?? this.hint);
+    if (held) (made.querySelector("button") ?? this.log).focus({ preventScroll: true });
     if (!entry.mine) this.questions.came(entry, made.querySelector(".buttons"));
     this.questions.quiet();
   }
@@ -161,6 +162,7 @@ export class Talk {
       this.waiting.set(item.client, element);
     }
     const state = element.querySelector(".state");
+    if (state.contains(document.activeElement)) this.log.focus({ preventScroll: true });
     element.classList.toggle("late", item.state === "sending");
     if (item.state === "sending") state.replaceChildren(t("sending"));
     if (item.state === "failed") {
@@ -185,6 +187,7 @@ export class Talk {
     const next = this.earlier.nextSibling, older = this.first;
     for (const entry of found.entries) this.place(entry, next);
     this.questions.settle(this.questions.asked.filter((asked) => asked.element.closest(".entry").dataset.id < older));
+    if (!found.more && document.activeElement === this.earlier) this.log.focus({ preventScroll: true });
     this.earlier.hidden = !found.more;
     this.end = false;
     this.stamps();
@@ -192,17 +195,8 @@ export class Talk {
     return undefined;
   }
 
-  /** The lines that say when: after a pause, and at midnight. */
   stamps() {
-    for (const old of this.log.querySelectorAll(".when")) old.remove();
-    let before = null;
-    for (const entry of this.log.querySelectorAll(".entry[data-id]")) {
-      const at = new Date(entry.dataset.at);
-      if (!before || at - before > GAP || day(at) !== day(before)) {
-        entry.before(el("p", { class: "when" }, el("time", { datetime: entry.dataset.at }, stamp(at))));
-      }
-      before = at;
-    }
+    stamps(this.log);
     if (this.began && this.end) this.toEnd();
   }
 

@@ -1,5 +1,5 @@
 // Times as the office's clock shows them, said the way people say them.
-import { data, t } from "./kit.js";
+import { data, el, t } from "./kit.js";
 
 const zh = data.language === "zh";
 const format = new Intl.DateTimeFormat("en-GB", {
@@ -50,4 +50,21 @@ export function beat(date) {
 function written(then, year) {
   if (zh) return `${year ? `${then.year}年` : ""}${then.month}月${then.date}日`;
   return `${then.date} ${MONTHS[then.month - 1]}${year ? ` ${then.year}` : ""}`;
+}
+
+const GAP = 30 * 60 * 1000;
+
+/** The lines that say when: after a pause, and at midnight. What stands already stays, so that it is not read out again. */
+export function stamps(log) {
+  const old = new Map([...log.querySelectorAll(".when")].map((when) => [when.nextElementSibling, when]));
+  let before = null;
+  for (const entry of log.querySelectorAll(".entry[data-id]")) {
+    const at = new Date(entry.dataset.at), words = stamp(at);
+    if (!before || at - before > GAP || day(at) !== day(before)) {
+      if (old.get(entry)?.textContent === words) old.delete(entry);
+      else entry.before(el("p", { class: "when" }, el("time", { datetime: entry.dataset.at }, words)));
+    }
+    before = at;
+  }
+  for (const when of old.values()) when.remove();
 }

@@ -101,6 +101,19 @@ row-why = Why you
 row-why-staff = Why them
 row-about = About
 row-topics = Topics
+row-photo = Photos
+row-voice = Voice
+row-video = Videos
+row-paper = Files
+
+files-photo = { $count }
+files-voice = { $count }
+files-video = { $count }
+files-paper = { $count }
+lack-coming = { $files } still to come
+lack-too_large = { $files } not received (too large)
+lack-unreadable = { $files } not received (cannot be opened)
+lack-lost = { $files } not received
 
 handler-nobody = being found
 resident-private = left no contact

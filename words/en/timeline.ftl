@@ -66,6 +66,7 @@ entry-files = { $count ->
     [one] { $count } attachment
    *[other] { $count } attachments
 }
+entry-missing = { $kind }: { $files }
 entry-earlier = { $count ->
     [one] One earlier entry is left out.
    *[other] { $count } earlier entries are left out.

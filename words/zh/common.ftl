@@ -92,6 +92,19 @@ row-why = 为何派您
 row-why-staff = 为何派他
 row-about = 涉及
 row-topics = 类别
+row-photo = 照片
+row-voice = 语音
+row-video = 视频
+row-paper = 文件
+
+files-photo = { $count } 张
+files-voice = { $count } 段
+files-video = { $count } 段
+files-paper = { $count } 份
+lack-coming = { $files }还在取
+lack-too_large = { $files }没能收到（太大）
+lack-unreadable = { $files }没能收到（打不开）
+lack-lost = { $files }没能收到
 
 handler-nobody = 正在找
 resident-private = 没有留联系方式

@@ -63,6 +63,7 @@ entry-follow_up = { $value ->
 
 entry-line = <b>{ $at }</b> { $what }
 entry-files = { $count } 个附件
+entry-missing = { $kind }：{ $files }
 entry-earlier = 前面还有 { $count } 条。
 delivered-sent = 已送到
 delivered-queued = 正在送
