@@ -13,7 +13,7 @@ from typing import Any
 import structlog
 from sqlalchemy import Connection
 
-from bot.channels.channel import Channel
+from bot.channels.channel import Channel, Take
 from bot.channels.webchat import WebChat
 from bot.clock import Clock
 from bot.courier import Courier
@@ -22,6 +22,7 @@ from bot.fetcher import Fetcher
 from bot.folder import DATABASE, opened, secret
 from bot.logs import configure
 from bot.office import Office
+from bot.outage import Hearing
 from bot.rounds import Rounds
 from bot.settings import Settings
 from bot.settling import noted_sent
@@ -158,6 +159,13 @@ class App:
             do = "correct office.duty, or invite them; until then the supervisors are told"
             log.warning("on duty, but not of the staff", names=sorted(unknown), do=do)
 
+    def _take(self, channel: str) -> Take:
+        if channel != "telegram":  # a page's presses are requests: it knows which have arrived
+            return self.writer.take
+        hearing = Hearing(channel, self.writer.take, self.writer.job, self.desk, self.clock)
+        self.writer.now_do(hearing.begin)
+        return hearing.take
+
     async def park(self, channel: str, key: str, raw: Any, reason: str) -> None:
         """Keep an update that nobody can read."""
         await self.writer.job(lambda work: self.desk.keep_aside(work, channel, key, raw, reason))
@@ -169,9 +177,11 @@ class App:
         gc.set_threshold(20_000, 20, 100)
         self.writer.now_do(queue.recover)
         self.writer.now_do(self._on_duty)
+        takers = [
+            asyncio.create_task(c.run(self._take(name), self.park)) for name, c in self.channels.items()
+        ]
         self.writer.delivery = self.courier
         self.writer.start()
-        takers = [asyncio.create_task(c.run(self.writer.take, self.park)) for c in self.channels.values()]
         delivery = [asyncio.create_task(self.courier.run()), asyncio.create_task(self.fetcher.run())]
         try:
             yield self
