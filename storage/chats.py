@@ -284,7 +284,7 @@ def idle(work: Work, now: datetime, most: int) -> list[int]:
 
 
 def remember(work: Work, chat: Chat, expires_at: datetime | None = None) -> None:
-    """It was brought to mind, with its question as it is asked now; the draft goes at `expires_at`, if given."""
+    """It was brought to mind, with its question as asked now; the draft goes at `expires_at`, if given."""
     assert chat.session is not None
     _out_of_mind(work, chat.id)
     work.change(chats, {"id": chat.id}, counter=chat.counter, labels=chat.labels)

@@ -94,10 +94,6 @@ class Intake:
             log.error("updates are not kept yet; trying again", count=len(left), error=repr(left[0][1]))
         return left
 
-    async def nothing_waits(self) -> None:
-        """Everything that Telegram had for us has come."""
-        await self.take([])
-
     async def _read(
         self, updates: Sequence[Any]
     ) -> tuple[list[tuple[Any, Incoming]], list[tuple[Any, Exception]]]:
@@ -157,7 +153,7 @@ class Polling:
             failures, seconds, line.trouble = 0, self._seconds, ""
             await _all(intake, updates, line)
             if len(updates) < _MOST:
-                await intake.nothing_waits()
+                await intake.take([])  # nothing waits any more
             # An offset confirms. It is sent once, then left out: after a quiet week ids may restart lower.
             ids = [
                 u["update_id"] for u in updates if isinstance(u, dict) and isinstance(u.get("update_id"), int)
@@ -271,7 +267,7 @@ class Webhook:
                 )
                 warned, failures, wait = failed, 0, self.watch
                 if not behind:
-                    await intake.nothing_waits()
+                    await intake.take([])  # nothing waits any more
             except Exception as error:
                 failures += 1
                 wait = line.failed(error, failures)
