@@ -251,25 +251,24 @@ class Webhook:
         while True:
             try:
                 info = await transport.call("getWebhookInfo", {})
-                failed = info.get("last_error_date", 0)
-                refused = failed > warned and "403" in info.get("last_error_message", "")
+                failed, waits = info.get("last_error_date", 0), info.get("pending_update_count", 0)
+                new = stands and failed > warned
+                refused = new and "403" in info.get("last_error_message", "")
                 if not stands or info.get("url") != self.url or refused:
                     await transport.call("setWebhook", self._wanted())
                     stands = True
                     begun()
                 elif said := self._complaint(info, pending, warned):
                     line.says(*said)
-                elif failed == warned or not info.get("pending_update_count"):
+                elif not (new and waits):
                     line.trouble = ""
-                pending, behind = (
-                    info.get("pending_update_count", 0),
-                    failed > warned or (behind and pending > 0),
-                )
-                warned, failures, wait = failed, 0, self.watch
+                behind = new or (behind and waits > 0)
+                pending, warned, failures = waits, failed, 0
+                wait = self.watch / 12 if behind and not new else self.watch
                 if not behind:
                     await intake.take([])  # nothing waits any more
             except Exception as error:
-                failures += 1
+                failures, behind = failures + 1, True
                 wait = line.failed(error, failures)
             await asyncio.sleep(wait)
 
