@@ -44,6 +44,8 @@ class BotApi:
     calls: list[ApiCall] = field(default_factory=list)
     violations: list[str] = field(default_factory=list)
     revoked: bool = False
+    ahead: int = 0
+    """Seconds by which its clock is ahead of the machine's."""
 
     def __post_init__(self) -> None:
         self.changed = Condition()
@@ -72,6 +74,7 @@ class BotApi:
         self.stopping = False
         self._server = Server(self.port, self._answer)
         self.port = self._server.server_port
+        self.webhook.goes_on()
         return self
 
     def stop(self) -> None:
@@ -119,6 +122,11 @@ class BotApi:
         with self.changed:
             self.waiting.append(Waiting(self.given[update]))
             self.changed.notify_all()
+
+    def loses_presses(self) -> None:
+        """Those that nobody has fetched are gone, as they are at Telegram after 150 s."""
+        with self.changed:
+            self.waiting = [w for w in self.waiting if "callback_query" not in w.update]
 
     def unconfirmed(self) -> list[int]:
         """Ids of updates that the bot has not confirmed."""
@@ -237,7 +245,7 @@ class BotApi:
         return self._ids
 
     def date(self) -> int:
-        return int(time.time())
+        return int(time.time()) + self.ahead
 
     def question(self, user: User) -> str:
         """The id of a press that may be answered once."""

@@ -35,6 +35,7 @@ AT_ONCE: Mapping[str, Any] = {
     "outbox": {"back_off": ["0.05s"]},
 }
 """No limits of the messenger and no pauses, where pace is not what is tried."""
+QUICK: Mapping[str, Any] = {**AT_ONCE, "rounds": {"beat": "0.2s"}}
 
 
 class Office:

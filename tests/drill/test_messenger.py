@@ -1,4 +1,4 @@
-"""The messenger at its worst: rubbish, floods, people who are not to be reached. Faults of the way: `test_ways.py`."""
+"""The messenger at its worst: rubbish, floods, people who cannot be reached. For cuts see `test_ways.py`."""
 
 from collections.abc import Iterator
 from pathlib import Path
@@ -10,11 +10,8 @@ from bot.channels.telegram import RESENT
 from storage.tables import cases, inbox, tasks
 from tests.botapi import BotApi
 from tests.drill import story
-from tests.drill.office import AT_ONCE, Office, merged, until, writing
-
-QUICK = merged(AT_ONCE, {"rounds": {"beat": "0.2s"}})
-FIRST = "您说的只给办这件事的人看"
-KIND = "算哪一类"
+from tests.drill.office import QUICK, Office, until, writing
+from tests.drill.story import FIRST, KIND
 
 
 @pytest.fixture
