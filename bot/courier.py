@@ -171,6 +171,8 @@ class Courier:
             def do(work: Work) -> _Taken:
                 if lapse:
                     queue.expired(work, held)
+                if deep:
+                    queue.set_right(work)
                 return self._take(work, room, busy, deep)
 
             try:

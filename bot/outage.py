@@ -60,8 +60,8 @@ class Hearing:
             self._heard_at, self._heard = at, moment
             try:
                 await self._note(all_there=not updates)
-            except Exception:
-                log.exception("an outage could not be noted; trying again")
+            except Exception as error:
+                log.warning("when it was heard could not be noted; trying again", error=repr(error))
         return taken
 
     async def _note(self, all_there: bool) -> None:

@@ -165,6 +165,11 @@ class BotApi:
         with self.changed:
             self.busy_files = [status] * times
 
+    def heals(self) -> None:
+        """No fault that was asked for is to come any more."""
+        with self.changed:
+            self._faults.clear()
+
     def _fault(self, do: str, times: int, method: str, **more: Any) -> None:
         with self.changed:
             self._faults.append(Fault(do, times, frozenset({method}) if method else SENDS, **more))

@@ -15,7 +15,7 @@ import pytest
 from sqlalchemy import select
 
 from bot.channels.telegram import RESENT
-from storage.tables import cases, chats, events, inbox, outbox, sessions
+from storage.tables import cases, chats, events, inbox, outbox, sessions, settings
 from tests.botapi import BotApi
 from tests.botapi_user import User
 from tests.channels.running import Through
@@ -193,6 +193,7 @@ def test_ended_with_its_hands_full_it_loses_nothing(
 ) -> None:
     people = crowd(api)
     nursery.lives(office)
+    until(lambda: bool(office.rows(select(settings.c.key))), nursery.said)  # it is at rest
     api.slows(0.5, times=20)
     if hands == "updates":
         with writing(office):  # so that it can take them, and not keep them
