@@ -58,6 +58,8 @@ class BotApi:
         self.busy_files: list[int] = []
         self.webhook = Deliveries(self)
         self._faults: list[Fault] = []
+        self.held = 0
+        """Calls that are being answered slowly."""
         self.questions: dict[str, User] = {}
         self._ids, self._updates, self.stopping = 100, 500_000, False
         self._server: Server | None = None
@@ -220,7 +222,10 @@ class BotApi:
         with self.changed:
             fault = self._hit(method, params.get("chat_id"))
             if fault.do == "slow":
+                self.held += 1
+                self.changed.notify_all()
                 self.changed.wait_for(lambda: self.stopping, fault.seconds)
+                self.held -= 1
             try:
                 if fault.do == "drop before":
                     raise Dropped

@@ -194,7 +194,7 @@ def test_ended_with_its_hands_full_it_loses_nothing(
     people = crowd(api)
     nursery.lives(office)
     until(lambda: bool(office.rows(select(settings.c.key))), nursery.said)  # it is at rest
-    api.slows(0.5, times=20)
+    api.slows(1, times=20)
     if hands == "updates":
         with writing(office):  # so that it can take them, and not keep them
             for user in people:
@@ -206,7 +206,7 @@ def test_ended_with_its_hands_full_it_loses_nothing(
     else:
         for user in people:
             user.says("路灯坏了")
-        api.wait(lambda: len(api.sent()) > 0)
+        api.wait(lambda: api.held > 0)
     if sign is signal.SIGTERM:
         how = f"ended in {nursery.stops():.1f} s"
         assert office.states()["sending"] == 0
