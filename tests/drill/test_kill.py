@@ -25,7 +25,7 @@ from tests.drill.office import Office, schema
 from tests.drill.telling import Told, seeded, tell, wrong
 
 T = TypeVar("T")
-STRIDE, OTHERS = (1, 6) if os.environ.get("HUIYIN_REQUIRE_ALL") else (8, 24)
+STRIDE, OTHERS = (1, 12) if os.environ.get("HUIYIN_REQUIRE_ALL") else (8, 24)
 """Over python-telegram-bot by polling; and over every other way, where the writes are the same."""
 
 
