@@ -13,17 +13,18 @@ from typing import Any
 import structlog
 from sqlalchemy import Connection
 
-from bot.channels.channel import Channel
+from bot.channels.channel import Channel, Take
 from bot.channels.webchat import WebChat
 from bot.clock import Clock
 from bot.courier import Courier
 from bot.desk import Desk
 from bot.fetcher import Fetcher
 from bot.folder import DATABASE, opened, secret
-from bot.linking import addresses
+from bot.linking import openings
 from bot.links import Links
 from bot.logs import configure
 from bot.office import Office
+from bot.outage import Hearing
 from bot.rounds import Rounds
 from bot.settings import Settings
 from bot.settings_channels import FREE
@@ -80,7 +81,7 @@ class App:
         self.office = replace(
             office(settings, self._workdays.calendar),
             documents=self.store.keep_document,
-            links=Links(secret(folder), self._opens),
+            links=Links(secret(folder), lambda code: openings(settings, self.channels, code)),
         )
         self.desk = Desk(self.office)
         self.turn = Turn(folder)
@@ -142,11 +143,6 @@ class App:
             )
         return chosen
 
-    def _opens(self, code: str) -> dict[str, str]:
-        found = {name: channel.opens(code) for name, channel in self.channels.items()}
-        known = {name: address for name, address in found.items() if address}
-        return {**addresses(self.settings, code), **known}
-
     def troubles(self) -> dict[str, str]:
         """What is wrong with a messenger at the moment, and what to do."""
         return {name: channel.trouble for name, channel in self.channels.items() if channel.trouble}
@@ -179,6 +175,13 @@ class App:
             do = "correct office.duty, or invite them; until then the supervisors are told"
             log.warning("on duty, but not of the staff", names=sorted(unknown), do=do)
 
+    def _take(self, channel: str) -> Take:
+        if channel != "telegram":  # a page's presses are requests: it knows which have arrived
+            return self.writer.take
+        hearing = Hearing(channel, self.writer.take, self.writer.job, self.desk, self.clock)
+        self.writer.now_do(hearing.begin)
+        return hearing.take
+
     async def park(self, channel: str, key: str, raw: Any, reason: str) -> None:
         """Keep an update that nobody can read."""
         await self.writer.job(lambda work: self.desk.keep_aside(work, channel, key, raw, reason))
@@ -190,9 +193,11 @@ class App:
         gc.set_threshold(20_000, 20, 100)
         self.writer.now_do(queue.recover)
         self.writer.now_do(self._on_duty)
+        takers = [
+            asyncio.create_task(c.run(self._take(name), self.park)) for name, c in self.channels.items()
+        ]
         self.writer.delivery = self.courier
         self.writer.start()
-        takers = [asyncio.create_task(c.run(self.writer.take, self.park)) for c in self.channels.values()]
         delivery = [asyncio.create_task(self.courier.run()), asyncio.create_task(self.fetcher.run())]
         try:
             yield self

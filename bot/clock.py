@@ -1,5 +1,6 @@
 """The clock: the only place that reads the time. Everything else is told what time it is."""
 
+import time
 from datetime import UTC, datetime, timedelta
 
 
@@ -9,6 +10,10 @@ class Clock:
     def now(self) -> datetime:
         """Aware, in UTC."""
         return datetime.now(UTC)  # noqa: TID251 - the one place
+
+    def steady(self) -> float:
+        """Seconds from some moment on, that go on evenly whatever becomes of the time of day."""
+        return time.monotonic()
 
 
 class DemoClock(Clock):

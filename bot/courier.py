@@ -174,6 +174,8 @@ class Courier:
             def do(work: Work) -> _Taken:
                 if lapse:
                     queue.expired(work, held)
+                if deep:
+                    queue.set_right(work)
                 return self._take(work, room, faster, busy, deep)
 
             try:

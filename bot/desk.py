@@ -104,16 +104,17 @@ class Desk:
             visit.carry_out(turn)
             chats.keep(work, chat, work.now + self._office.draft_reminder)
 
-    def remind(self, work: Work, chat: Chat) -> None:
-        """A draft lies here: the open question is asked again. Without one there is no draft any more."""
+    def remind(self, work: Work, chat: Chat, what: Say, key: str) -> None:
+        """The open question is asked again, by day, `what` first. Without one there is no draft any more."""
         if chat.session is None:
             return
-        visit = _Visit(work, self._office, chat, f"d:{chat.id}:{work.now.timestamp():.0f}", Priority.ROUTINE)
+        visit = _Visit(work, self._office, chat, key, Priority.ROUTINE)
         turn = talk.again(chat.session, chat.counter, FLOWS, visit.lookup)
         if turn.ask is None:
             chat.session = None
             return
-        visit.carry_out(replace(turn, says=(Say("draft-reminder"), *turn.says)))
+        # in one message: where somebody goes on before the morning, neither goes out
+        visit.carry_out(replace(turn, ask=replace(turn.ask, again=what)))
 
 
 class _Visit:

@@ -1,11 +1,13 @@
 """What `huiyin link` does in the database itself."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from difflib import get_close_matches
 from typing import Any
 
 from bot import folder, turn
+from bot.channels.channel import Channel
 from bot.links import CASE, Links
 from bot.settings import Settings
 from cases import numbers
@@ -33,6 +35,12 @@ def addresses(settings: Settings, code: str) -> dict[str, str]:
     if telegram.enabled and telegram.name:
         found["telegram"] = f"https://t.me/{telegram.name}?start={code}"
     return found
+
+
+def openings(settings: Settings, channels: Mapping[str, Channel], code: str) -> dict[str, str]:
+    """The same, with what running channels know of themselves."""
+    found = {name: channel.opens(code) for name, channel in channels.items()}
+    return addresses(settings, code) | {name: address for name, address in found.items() if address}
 
 
 def make(

@@ -23,6 +23,7 @@ from cases.model import Action, Event
 from cases.notices import Notice, Priority, To
 from cases.policy import LADDER
 from handlers.shown import TaskView
+from handlers.talk import Say
 from storage import ahead, audit, chats, heard, holding, people, queue
 from storage import cases as rows
 from storage.columns import Moment
@@ -227,7 +228,7 @@ class Rounds:
             return  # they have spoken meanwhile
         expired = chat.reminded and work.now - chat.due_at <= office.late
         if not expired:
-            self._desk.remind(work, chat)
+            self._desk.remind(work, chat, Say("draft-reminder"), f"d:{chat.id}:{work.now.timestamp():.0f}")
         if expired or chat.session is None:
             chats.drop(work, number)
             queue.forget_talk(work, number)

@@ -283,13 +283,13 @@ def idle(work: Work, now: datetime, most: int) -> list[int]:
     return [row.chat_id for row in work.rows(_IDLE, {"now": now, "most": most})]
 
 
-def remember(work: Work, chat: Chat, expires_at: datetime) -> None:
-    """The draft has been brought to mind, its question as it is asked now; it goes at `expires_at`."""
+def remember(work: Work, chat: Chat, expires_at: datetime | None = None) -> None:
+    """It was brought to mind, with its question as asked now; the draft goes at `expires_at`, if given."""
     assert chat.session is not None
     _out_of_mind(work, chat.id)
     work.change(chats, {"id": chat.id}, counter=chat.counter, labels=chat.labels)
-    row = _draft(chat, chat.session) | {"reminded": True, "next_action_at": expires_at}
-    work.change(sessions, {"chat_id": chat.id}, **row)
+    goes = {"reminded": True, "next_action_at": expires_at} if expires_at is not None else {}
+    work.change(sessions, {"chat_id": chat.id}, **_draft(chat, chat.session), **goes)
 
 
 def put_off(work: Work, chat: int, reason: str) -> None:

@@ -5,7 +5,7 @@ in, `storage/claim.py` chooses the next.
 """
 
 from collections.abc import Collection, Iterable
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
 from sqlalchemy import bindparam, delete, literal_column, select, update
@@ -167,6 +167,21 @@ def expired(work: Work, held: Collection[int]) -> None:
     for row in work.rows(_SENDING):
         if row.id not in held and row.leased_until < work.now:
             unknown(work, row.id)
+
+
+FAR = timedelta(minutes=10)
+"""No reply waits for so long, except by a clock that was ahead then."""
+_FAR = (
+    update(outbox)
+    .where(_queued, outbox.c.priority == literal_column(str(int(Priority.LIVE))))
+    .where(outbox.c.due_at > bindparam("far"), outbox.c.tries == 0)  # told to wait, one waits
+    .values(due_at=bindparam("now"))
+)
+
+
+def set_right(work: Work) -> None:
+    """The clock was set back since: a reply that was put by the other time goes now."""
+    work.execute(_FAR, {"now": work.now, "far": work.now + FAR})
 
 
 _REPLACE = (

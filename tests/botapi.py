@@ -44,6 +44,8 @@ class BotApi:
     calls: list[ApiCall] = field(default_factory=list)
     violations: list[str] = field(default_factory=list)
     revoked: bool = False
+    ahead: int = 0
+    """Seconds by which its clock is ahead of the machine's."""
 
     def __post_init__(self) -> None:
         self.changed = Condition()
@@ -56,6 +58,8 @@ class BotApi:
         self.busy_files: list[int] = []
         self.webhook = Deliveries(self)
         self._faults: list[Fault] = []
+        self.held = 0
+        """Calls that are being answered slowly."""
         self.questions: dict[str, User] = {}
         self._ids, self._updates, self.stopping = 100, 500_000, False
         self._server: Server | None = None
@@ -72,6 +76,7 @@ class BotApi:
         self.stopping = False
         self._server = Server(self.port, self._answer)
         self.port = self._server.server_port
+        self.webhook.goes_on()
         return self
 
     def stop(self) -> None:
@@ -126,6 +131,11 @@ class BotApi:
             self.waiting.append(Waiting(self.given[update]))
             self.changed.notify_all()
 
+    def loses_presses(self) -> None:
+        """Those that nobody has fetched are gone, as they are at Telegram after 150 s."""
+        with self.changed:
+            self.waiting = [w for w in self.waiting if "callback_query" not in w.update]
+
     def unconfirmed(self) -> list[int]:
         """Ids of updates that the bot has not confirmed."""
         with self.changed:
@@ -162,6 +172,11 @@ class BotApi:
         """The next downloads are answered with this status."""
         with self.changed:
             self.busy_files = [status] * times
+
+    def heals(self) -> None:
+        """No fault that was asked for is to come any more."""
+        with self.changed:
+            self._faults.clear()
 
     def _fault(self, do: str, times: int, method: str, **more: Any) -> None:
         with self.changed:
@@ -213,7 +228,10 @@ class BotApi:
         with self.changed:
             fault = self._hit(method, params.get("chat_id"))
             if fault.do == "slow":
+                self.held += 1
+                self.changed.notify_all()
                 self.changed.wait_for(lambda: self.stopping, fault.seconds)
+                self.held -= 1
             try:
                 if fault.do == "drop before":
                     raise Dropped
@@ -243,7 +261,7 @@ class BotApi:
         return self._ids
 
     def date(self) -> int:
-        return int(time.time())
+        return int(time.time()) + self.ahead
 
     def question(self, user: User) -> str:
         """The id of a press that may be answered once."""

@@ -3,6 +3,7 @@
 import http.client
 import json
 import time
+from collections.abc import Callable
 from threading import Thread
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
@@ -33,10 +34,15 @@ class Deliveries:
         """From now on updates are brought to `url`, so many at a time."""
         with self._api.changed:
             self.url, self.secret, self.most = url, secret, most
-            if self._thread is None:
+            self.goes_on()
+            self._api.changed.notify_all()
+
+    def goes_on(self) -> None:
+        """Also after the server was stopped: the webhook stands."""
+        with self._api.changed:
+            if self.url and self._thread is None:
                 self._thread = Thread(target=self._run, name="webhook", daemon=True)
                 self._thread.start()
-            self._api.changed.notify_all()
 
     def end(self) -> None:
         """No longer; what is on its way arrives."""
@@ -76,7 +82,14 @@ class Deliveries:
         return found
 
     def _bring(self, waiting: "Waiting", url: str, secret: str) -> None:
-        status, api = _post(url, secret, waiting.update), self._api
+        api = self._api
+
+        def away() -> None:
+            with api.changed:
+                waiting.handed_out = True
+                api.changed.notify_all()
+
+        status = _post(url, secret, waiting.update, away)
         with api.changed:
             self._going.remove(waiting)
             self.statuses.append(status)
@@ -96,12 +109,13 @@ def _of_whom(update: dict[str, Any]) -> Any:
     return None
 
 
-def _post(url: str, secret: str, update: dict[str, Any]) -> int:
+def _post(url: str, secret: str, update: dict[str, Any], away: Callable[[], None]) -> int:
     where = urlsplit(url)
     try:
         connection = http.client.HTTPConnection(where.hostname or "", where.port, timeout=30)
         headers = {"Content-Type": "application/json", "X-Telegram-Bot-Api-Secret-Token": secret}
         connection.request("POST", where.path, json.dumps(update), headers)
+        away()
         status = connection.getresponse().status
         connection.close()
     except (OSError, http.client.HTTPException):

@@ -29,10 +29,14 @@ class Standing(Clock):
     """A clock that is moved by hand."""
 
     def __init__(self, at: datetime) -> None:
-        self.at = at
+        self.at, self.set_by = at, timedelta(0)
+        """`set_by`: how far somebody has set it wrong."""
 
     def now(self) -> datetime:
-        return self.at
+        return self.at + self.set_by
+
+    def steady(self) -> float:
+        return self.at.timestamp()
 
 
 class Memory:

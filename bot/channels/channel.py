@@ -186,7 +186,10 @@ class Channel(Protocol):
         """The address that opens a chat with us and says this code; empty where it is not known."""
 
     async def run(self, take: Take, park: Park) -> None:
-        """Take updates until cancelled. One is confirmed to the messenger only after `take` has returned."""
+        """Take updates until cancelled. One is confirmed to the messenger only after `take` has returned.
+
+        Where presses can be lost, nothing (`[]`) is taken whenever nothing waits there any more.
+        """
 
     def read(self, raw: Mapping[str, Any]) -> Incoming | None:
         """A raw update that was parked, read again; None if there is nothing in it. Raises if unreadable."""

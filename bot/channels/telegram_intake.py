@@ -18,6 +18,8 @@ from storage.compact import spread
 log = structlog.get_logger()
 
 _WANTED = ["message", "edited_message", "callback_query"]
+_MOST = 100
+"""So many updates one answer holds; with fewer, no more wait."""
 
 
 @dataclass(slots=True)
@@ -132,23 +134,26 @@ class Polling:
     async def run(self, intake: Intake, transport: Transport, line: Line, begun: Callable[[], None]) -> None:
         """A webhook that was set is taken away; what is queued stays."""
         offset: int | None = None
-        polling, failures = False, 0
+        polling, failures, seconds = False, 0, 0
         while True:
             try:
                 if not polling:
                     await transport.call("deleteWebhook", {"drop_pending_updates": False})
                     polling = True
                     begun()
-                asked = {"timeout": self._seconds, "offset": offset, "allowed_updates": _WANTED}
-                updates = list(await transport.call("getUpdates", asked, wait=self._seconds + 10))
+                asked = {"timeout": seconds, "offset": offset, "allowed_updates": _WANTED}
+                updates = list(await transport.call("getUpdates", asked, wait=seconds + 10))
             except Exception as error:
                 failures += 1
+                seconds = 0  # an answer at once says that we are back
                 if isinstance(error, Conflict):
                     polling = False  # perhaps a webhook was set meanwhile
                 await asyncio.sleep(line.failed(error, failures))
                 continue
-            failures, line.trouble = 0, ""
+            failures, seconds, line.trouble = 0, self._seconds, ""
             await _all(intake, updates, line)
+            if len(updates) < _MOST:
+                await intake.take([])  # nothing waits any more
             # An offset confirms. It is sent once, then left out: after a quiet week ids may restart lower.
             ids = [
                 u["update_id"] for u in updates if isinstance(u, dict) and isinstance(u.get("update_id"), int)
@@ -218,7 +223,7 @@ class Webhook:
     async def run(self, intake: Intake, transport: Transport, line: Line, begun: Callable[[], None]) -> None:
         """Sees to it that the webhook stands, and keeps what is brought."""
         self._woken = asyncio.Event()
-        standing = asyncio.create_task(self._stands(transport, line, begun))
+        standing = asyncio.create_task(self._stands(intake, transport, line, begun))
         batch: list[_Brought] = []
         try:
             while True:
@@ -238,26 +243,32 @@ class Webhook:
             with suppress(asyncio.CancelledError):
                 await standing
 
-    async def _stands(self, transport: Transport, line: Line, begun: Callable[[], None]) -> None:
+    async def _stands(
+        self, intake: Intake, transport: Transport, line: Line, begun: Callable[[], None]
+    ) -> None:
         """Set at the start, whatever stands there: it may be an older build's. And again when it is gone."""
-        failures, pending, warned, stands = 0, 0, 0, False
+        failures, pending, warned, stands, behind = 0, 0, 0, False, True
         while True:
             try:
                 info = await transport.call("getWebhookInfo", {})
-                failed = info.get("last_error_date", 0)
-                refused = failed > warned and "403" in info.get("last_error_message", "")
+                failed, waits = info.get("last_error_date", 0), info.get("pending_update_count", 0)
+                new = stands and failed > warned
+                refused = new and "403" in info.get("last_error_message", "")
                 if not stands or info.get("url") != self.url or refused:
                     await transport.call("setWebhook", self._wanted())
                     stands = True
                     begun()
                 elif said := self._complaint(info, pending, warned):
                     line.says(*said)
-                elif failed == warned or not info.get("pending_update_count"):
+                elif not (new and waits):
                     line.trouble = ""
-                pending, warned = info.get("pending_update_count", 0), failed
-                failures, wait = 0, self.watch
+                behind = new or (behind and waits > 0)
+                pending, warned, failures = waits, failed, 0
+                wait = self.watch / 12 if behind and not new else self.watch
+                if not behind:
+                    await intake.take([])  # nothing waits any more
             except Exception as error:
-                failures += 1
+                failures, behind = failures + 1, True
                 wait = line.failed(error, failures)
             await asyncio.sleep(wait)
 

@@ -52,6 +52,8 @@ class Running:
         self.taken: list[Incoming] = []
         self.parked: list[tuple[str, Any, str]] = []
         self.failing = 0
+        self.quiet: list[int] = []
+        """How much was taken, each time that nothing waited any more."""
         self.looks = False
         """True: `take` looks what is unconfirmed meanwhile."""
         self.open_while_taking: list[int] = []
@@ -86,6 +88,11 @@ class Running:
             await serving
 
     async def _take(self, updates: Sequence[Incoming]) -> list[Receipt | Exception]:
+        if not updates:
+            with self.api.changed:
+                self.quiet.append(len(self.taken))
+                self.api.changed.notify_all()
+            return []
         if self.looks:
             for _ in range(3):  # a poll that had begun by now would have reached the server before these do
                 with suppress(Rejected):

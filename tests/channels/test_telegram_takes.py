@@ -23,6 +23,15 @@ def test_what_people_do_is_taken_in_order_and_confirmed(through: Through) -> Non
         assert [got.kind for got in bot.taken] == ["text", "text", "location", "text"]
 
 
+def test_nothing_waits_any_more_only_once_all_has_come(polling: Through) -> None:
+    with BotApi() as api:
+        for number in range(150):  # more than one answer holds
+            api.user(1001).says(str(number))
+        with running(api, polling) as bot:
+            api.wait(lambda: bot.quiet)
+            assert bot.quiet[0] == 150
+
+
 def test_an_update_is_confirmed_only_after_it_was_taken(through: Through) -> None:
     with BotApi() as api, running(api, through) as bot:
         bot.looks = True

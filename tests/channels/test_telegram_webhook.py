@@ -37,6 +37,28 @@ def test_what_is_not_kept_is_brought_again(brought: Through) -> None:
         assert api.webhook.statuses == [503, 503, 200]
 
 
+def test_nothing_waits_any_more_only_once_what_failed_has_come(brought: Through) -> None:
+    with BotApi() as api, running(api, brought) as bot:
+
+        def looked() -> int:
+            return len(api.sent("getWebhookInfo"))
+
+        api.wait(lambda: bot.quiet)
+        with api.changed:
+            bot.failing = 10**9
+            api.user(1001).says("路灯坏了")
+        api.wait(lambda: 503 in api.webhook.statuses)
+        first = looked()
+        api.wait(lambda: looked() >= first + 2)
+        quiet = len(bot.quiet)
+        api.wait(lambda: looked() >= first + 12)
+        assert len(bot.quiet) == quiet
+        with api.changed:
+            bot.failing = 0
+        bot.takes("路灯坏了")
+        api.wait(lambda: bot.quiet[-1] == 1)
+
+
 def test_what_overtakes_on_its_way_is_put_in_order(brought: Through) -> None:
     with BotApi() as api:
         li = api.user(1001)

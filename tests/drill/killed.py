@@ -1,7 +1,8 @@
 """`python -m tests.drill.killed`: the program, made to die of SIGKILL at its N-th write.
 
-A line of input is a JSON list: N and the words of a `huiyin` command. It is carried out in a process of its
-own, forked from this one, which has imported everything: a real process, started in a tenth of the time.
+A line of input is a JSON list: N, a file that moves the clock (`moved.py`) or "", and the words of a `huiyin`
+command. It is carried out in a process of its own, forked from this one, which has imported everything: a
+real process, started in a tenth of the time.
 Answers, a line each: its pid; unless it was killed, how many writes it came to; its exit status, or -9.
 What the program itself prints goes to standard error.
 
@@ -24,6 +25,7 @@ BEFOREHAND = (
         "bot.config",
         "bot.workdays",
         "bot.channels.telegram_ptb",
+        "bot.channels.telegram_aiogram",
         "bot.channels.telegram_drivers",
         "bot.demo",
         "bot.errands",
@@ -70,16 +72,17 @@ class Writes:
             os.kill(os.getpid(), signal.SIGKILL)
 
 
-def carry_out(last: int, words: list[str]) -> int:
+def carry_out(last: int, clock: str, words: list[str]) -> int:
     """The command, in this process; returns its exit code."""
     from bot.cli import main
+    from tests.drill.moved import run
 
     writes = Writes(last)
     answers = os.dup(1)
     os.dup2(2, 1)
     sys.argv = ["huiyin", *words]
     try:
-        main()
+        run(clock, words) if clock else main()
     except SystemExit as end:
         return end.code if isinstance(end.code, int) else 0
     finally:
@@ -93,11 +96,11 @@ def serve() -> None:
         import_module(name)
     print("ready", flush=True)
     for line in iter(sys.stdin.readline, ""):
-        last, *words = json.loads(line)
+        last, clock, *words = json.loads(line)
         child = os.fork()
         if not child:
             signal.alarm(LONGEST)
-            os._exit(carry_out(last, words))
+            os._exit(carry_out(last, clock, words))
         print(f"pid {child}", flush=True)
         print(f"ended {os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])}", flush=True)
 

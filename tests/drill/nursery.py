@@ -5,10 +5,15 @@ import os
 import signal
 import subprocess
 import sys
+import time
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
+from threading import Timer
 
 from tests.botapi import TOKEN
+from tests.drill.moved import Moved
+from tests.drill.office import STOPS_WITHIN, Office, until
 
 
 @dataclass(frozen=True)
@@ -28,22 +33,51 @@ class Nursery:
     """Has one program at a time. What the programs print is in `log`."""
 
     def __init__(self, log: Path) -> None:
-        self.log = log
+        self.log, self.pid = log, 0
         env = {"PATH": os.environ["PATH"], "PYTHONUTF8": "1", "HUIYIN_TELEGRAM_TOKEN": TOKEN}
         pipe, command = subprocess.PIPE, [sys.executable, "-m", "tests.drill.killed"]
         with log.open("w") as err:
             self.process = subprocess.Popen(command, stdin=pipe, stdout=pipe, stderr=err, text=True, env=env)
         self._answer("ready")
 
-    def begins(self, kill: int, words: list[str]) -> int:
+    def begins(self, kill: int, words: list[str], clock: Moved | None = None) -> int:
         """Start a program, to be killed at that write (0: never); returns its pid."""
         assert self.process.stdin is not None
-        self.process.stdin.write(json.dumps([kill, *words]) + "\n")
+        self.process.stdin.write(json.dumps([kill, str(clock.file) if clock else "", *words]) + "\n")
         self.process.stdin.flush()
-        return int(self._answer("pid")[0])
+        self.pid = int(self._answer("pid")[0])
+        return self.pid
+
+    def lives(self, office: Office, clock: Moved | None = None) -> None:
+        """`huiyin run`, once it has reached the messenger."""
+        before = office.reached()
+        self.begins(0, office.words("run"), clock)
+        until(lambda: office.reached() > before, self.said)
+
+    def stops(self) -> float:
+        """SIGTERM; returns how many seconds it took. What takes too long is killed, and fails."""
+        begun, late = time.monotonic(), Timer(STOPS_WITHIN, os.kill, (self.pid, signal.SIGKILL))
+        late.start()
+        os.kill(self.pid, signal.SIGTERM)
+        end = self.ends()
+        late.cancel()
+        assert end.status == 0, self.said()
+        return time.monotonic() - begun
+
+    def dies(self) -> None:
+        """kill -9, if it still lives."""
+        if self.pid:
+            with suppress(ProcessLookupError):
+                os.kill(self.pid, signal.SIGKILL)
+            self.ends()
 
     def ends(self) -> End:
         """Wait for its end."""
+        end = self._end()
+        self.pid = 0
+        return end
+
+    def _end(self) -> End:
         first = self._answer("writes", "ended")
         if len(first) == 2:
             return End(int(self._answer("ended")[0]), int(first[1]))

@@ -7,6 +7,7 @@ import sqlite3
 import subprocess
 import sys
 import time
+from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import closing, contextmanager
 from datetime import UTC, datetime
@@ -19,9 +20,11 @@ from sqlalchemy import Connection, Row, Select, create_engine, select
 from bot import sample
 from bot.folder import DATABASE, migrate
 from storage.database import Database
-from storage.tables import outbox
+from storage.tables import chats, inbox, outbox
 from storage.work import Work
 from tests.botapi import BotApi
+from tests.botapi_user import User
+from tests.channels.running import Through
 
 PATIENCE = 30.0
 """Seconds after which waiting for a process counts as failed."""
@@ -32,16 +35,26 @@ AT_ONCE: Mapping[str, Any] = {
     "outbox": {"back_off": ["0.05s"]},
 }
 """No limits of the messenger and no pauses, where pace is not what is tried."""
+QUICK: Mapping[str, Any] = {**AT_ONCE, "rounds": {"beat": "0.2s"}}
 
 
 class Office:
     """A seeded data folder and a configuration that points to `api`. Leaving it ends what it started."""
 
-    def __init__(self, place: Path, api: BotApi, settings: Mapping[str, Any] | None = None) -> None:
+    def __init__(
+        self,
+        place: Path,
+        api: BotApi,
+        settings: Mapping[str, Any] | None = None,
+        through: Through | None = None,
+    ) -> None:
         self.folder, self.config, self.log = place / "data", place / "office.yaml", place / "log"
-        self.api, self.port = api, free_port()
-        telegram = {"telegram": {"enabled": True, "base_url": api.url}}
-        written = merged({"office": {"timezone": morning()}, "channels": telegram}, settings or {})
+        self.api, self.port, self.through = api, free_port(), through or Through("ptb")
+        telegram: dict[str, Any] = {"enabled": True, "base_url": api.url, "driver": self.through.driver}
+        if self.through.webhook:
+            telegram["webhook"] = {"url": f"http://127.0.0.1:{self.port}/telegram"}
+        own = {"office": {"timezone": morning()}, "channels": {"telegram": telegram}}
+        written = merged(own, settings or {})
         place.mkdir(parents=True, exist_ok=True)
         self.config.write_text(yaml.safe_dump(written, allow_unicode=True), "utf-8")
         self.env = {"PATH": os.environ["PATH"], "HUIYIN_TELEGRAM_TOKEN": api.token, "PYTHONUTF8": "1"}
@@ -69,14 +82,39 @@ class Office:
 
     def starts(self) -> "Running":
         """`huiyin run`, once it has reached the messenger."""
-        before = len(self.api.sent("deleteWebhook"))
+        before = self.reached()
         command = [sys.executable, "-m", "bot", *self.words("run")]
         with self.log.open("a") as log:
             process = subprocess.Popen(command, env=self.env, stdout=log, stderr=log, text=True)
         self.processes.append(process)
-        until(lambda: len(self.api.sent("deleteWebhook")) > before or process.poll() is not None, self.said)
+        until(lambda: self.reached() > before or process.poll() is not None, self.said)
         assert process.poll() is None, self.said()
         return process
+
+    def reached(self) -> int:
+        """How often a program has told the messenger how it wants its updates."""
+        return len(self.api.sent("setWebhook" if self.through.webhook else "deleteWebhook"))
+
+    def joined(self, key: str, id: int) -> User:
+        """Somebody of the office who has spoken to the bot before."""
+        with writing(self) as connection:
+            row = {"channel": "telegram", "address": str(id), "spoken": True, "person_id": self.people[key]}
+            connection.execute(chats.insert().values(seen_at=datetime.now(UTC), **row))  # noqa: TID251
+        return self.api.user(id, key)
+
+    def states(self) -> Counter[str]:
+        """The outbox, counted by state."""
+        return Counter(row.state for row in self.rows(select(outbox.c.state)))
+
+    def taken(self, update: int) -> bool:
+        """This update's effect is on the disk."""
+        key = f"tg:7001:{update}"
+        return bool(self.rows(select(inbox.c.key).where(inbox.c.key == key)))
+
+    def settled(self) -> None:
+        """Everything has gone out, and every update is confirmed."""
+        until(self.empty, lambda: f"{self.states()}\n{self.said()}")
+        self.api.wait(lambda: not self.api.unconfirmed(), what=self.said)
 
     def said(self) -> str:
         """What the program has logged."""

@@ -9,6 +9,8 @@ from tests.botapi_user import Shown, User
 
 SAID = "青塘路的路灯坏了五盏，晚上看不见路"
 DONE = "五盏灯今天都换好了"
+FIRST = "您说的只给办这件事的人看"
+KIND = "算哪一类"
 
 
 def picture(colour: str) -> bytes:

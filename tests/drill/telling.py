@@ -23,6 +23,7 @@ from storage.tables import cases, chats, events, files, inbox, outbox, parties, 
 from storage.work import Work
 from tests.botapi import BotApi
 from tests.botapi_user import Shown
+from tests.channels.running import Through
 from tests.drill import story
 from tests.drill.nursery import Nursery
 from tests.drill.office import AT_ONCE, PATIENCE, Office, until, writing
@@ -73,11 +74,11 @@ def seeded(place: Path) -> Path:
     return office.folder
 
 
-def tell(nursery: Nursery, template: Path, place: Path, kill: int) -> Told:
+def tell(nursery: Nursery, template: Path, place: Path, kill: int, through: Through) -> Told:
     """The story, over a program that is killed at that write (never if `kill` is 0) and started again."""
     told, pids = Told(kill), []
     with BotApi() as api:
-        office = Office(place, api, AT_ONCE)
+        office = Office(place, api, AT_ONCE, through)
         shutil.copytree(template, office.folder)
 
         def live(kill: int) -> None:

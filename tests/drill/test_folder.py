@@ -2,15 +2,18 @@
 
 import resource
 from collections.abc import Iterator
+from io import BytesIO
 from pathlib import Path
 
 import pytest
-from sqlalchemy import text
+from PIL import Image
+from sqlalchemy import select, text
 
 from bot.folder import DATABASE
+from storage.tables import files
 from tests.botapi import BotApi
 from tests.drill import story
-from tests.drill.office import AT_ONCE, Office, dies, free_port, stops, until, writing
+from tests.drill.office import AT_ONCE, Office, Running, dies, free_port, stops, until, writing
 
 REFUSED = "nothing could be written"
 
@@ -55,14 +58,54 @@ def test_while_the_database_is_locked_nothing_is_acknowledged(office: Office, ap
 def test_while_the_disk_is_full_nothing_is_acknowledged(office: Office, api: BotApi) -> None:
     li = api.user(1001, "李大爷")
     running = office.starts()
-    most = resource.RLIM_INFINITY
-    resource.prlimit(running.pid, resource.RLIMIT_FSIZE, (16_384, most))  # no file can grow any longer
+    grows_no_more(running)
     said = li.says(story.SAID)
     until(lambda: REFUSED in office.said(), office.said)
     assert api.unconfirmed() == [said] and not li.count("")
-    resource.prlimit(running.pid, resource.RLIMIT_FSIZE, (most, most))
+    has_room_again(running)
     answered_once(office, api)
     assert stops(running) == 0
+
+
+def test_a_photo_that_finds_the_disk_full_is_fetched_later(office: Office, api: BotApi) -> None:
+    li = api.user(1001, "李大爷")
+    running = office.starts()
+    li.says(story.SAID)
+    story.picks(li, "算哪一类", "投诉")
+    story.picks(li, "是在青塘村吗", "是青塘村")
+    li.sees("有照片更好")
+    until(office.empty, office.said)
+    grows_no_more(running, but=Path(f"{office.folder / DATABASE}-wal").stat().st_size + 2**20)
+    li.sends_photo(heavy())  # larger than there is room for; the database has some yet
+    tried = select(files.c.id).where(files.c.tries > 0)
+    until(lambda: len(office.rows(tried)) > 0, office.said)
+    story.picks(li, "收到 1 张", "好了")
+    assert [row.state for row in office.rows(select(files.c.state))] == ["wanted"]
+    has_room_again(running)
+    until(lambda: office.rows(select(files.c.state))[0].state == "kept", office.said)
+    story.picks(li, "哪位代表、哪个单位", "不是，只说事")
+    story.picks(li, "能看您的姓名、电话吗", "不留")
+    story.picks(li, "要发的是这些", "发送")
+    li.sees("记好了")
+    assert not li.count("没读出来")
+    assert stops(running) == 0
+
+
+def heavy() -> bytes:
+    """A photo of more than two megabytes."""
+    out = BytesIO()
+    Image.effect_noise((2400, 1600), 90).save(out, "JPEG", quality=100)
+    assert len(out.getvalue()) > 2**21
+    return out.getvalue()
+
+
+def grows_no_more(running: Running, but: int = 16_384) -> None:
+    """As on a full disk: no file of this program can become larger than that."""
+    resource.prlimit(running.pid, resource.RLIMIT_FSIZE, (but, resource.RLIM_INFINITY))
+
+
+def has_room_again(running: Running) -> None:
+    resource.prlimit(running.pid, resource.RLIMIT_FSIZE, (resource.RLIM_INFINITY, resource.RLIM_INFINITY))
 
 
 def answered_once(office: Office, api: BotApi) -> None:

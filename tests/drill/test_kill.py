@@ -9,60 +9,44 @@ leaves behind can be told exactly: at most one message in flight a chat, seen ag
 
 import os
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Sequence
 from concurrent.futures import FIRST_EXCEPTION, ThreadPoolExecutor, wait
-from contextlib import ExitStack
 from pathlib import Path
 from queue import SimpleQueue
+from typing import TypeVar
 
 import pytest
 
 from bot.folder import DATABASE
 from tests.botapi import BotApi
+from tests.channels.running import Through
 from tests.drill.nursery import Nursery
 from tests.drill.office import Office, schema
 from tests.drill.telling import Told, seeded, tell, wrong
 
-STRIDE = 1 if os.environ.get("HUIYIN_REQUIRE_ALL") else 8
-LANES = 3
-
-
-@pytest.fixture(scope="module")
-def lanes(tmp_path_factory: pytest.TempPathFactory) -> Iterator[list[Nursery]]:
-    place = tmp_path_factory.mktemp("nurseries")
-    with ExitStack() as stack:
-        yield [stack.enter_context(Nursery(place / f"log{lane}")) for lane in range(LANES)]
+T = TypeVar("T")
+STRIDE, OTHERS = (1, 12) if os.environ.get("HUIYIN_REQUIRE_ALL") else (8, 24)
+"""Over python-telegram-bot by polling; and over every other way, where the writes are the same."""
 
 
 def test_killed_between_any_two_writes(
-    lanes: list[Nursery], tmp_path: Path, capsys: pytest.CaptureFixture[str]
+    lanes: list[Nursery], tmp_path: Path, through: Through, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    begun = time.monotonic()
+    begun, stride = time.monotonic(), STRIDE if through == Through("ptb") else OTHERS
     template = seeded(tmp_path / "template")
-    usual = tell(lanes[0], template, tmp_path / "usual", 0)
+    usual = tell(lanes[0], template, tmp_path / "usual", 0, through)
     assert list(wrong(usual, usual)) == []
-    free: SimpleQueue[Nursery] = SimpleQueue()
-    for lane in lanes:
-        free.put(lane)
 
-    def one(kill: int) -> Told:
-        nursery = free.get()
-        try:
-            told = tell(nursery, template, tmp_path / str(kill), kill)
-        finally:
-            free.put(nursery)
+    def one(nursery: Nursery, kill: int) -> Told:
+        told = tell(nursery, template, tmp_path / str(kill), kill, through)
         assert (faults := list(wrong(told, usual))) == [], f"killed at write {kill}: {faults}"
         return told
 
-    with ThreadPoolExecutor(LANES) as pool:
-        tellings = [pool.submit(one, kill) for kill in range(1, usual.writes + 1, STRIDE)]
-        wait(tellings, return_when=FIRST_EXCEPTION)
-        pool.shutdown(cancel_futures=True)
-        told = [telling.result() for telling in tellings if not telling.cancelled()]
+    told = each(lanes, one, range(1, usual.writes + 1, stride))
     killed = [one for one in told if one.killed]
     with capsys.disabled():
         print(
-            f"\nkill -9 at {len(killed)} of {usual.writes} writes: {len(told)} tellings,"
+            f"\n{through}: kill -9 at {len(killed)} of {usual.writes} writes: {len(told)} tellings,"
             f" {sum(one.in_flight for one in killed)} messages in flight,"
             f" {sum(one.repeats for one in killed)} of them repeated, {time.monotonic() - begun:.0f} s"
         )
@@ -70,15 +54,38 @@ def test_killed_between_any_two_writes(
 
 
 def test_killed_while_the_tables_are_made(lanes: list[Nursery], tmp_path: Path) -> None:
-    def migrated(name: str, *kills: int) -> tuple[Office, int]:
+    def migrated(nursery: Nursery, name: str, *kills: int) -> tuple[Office, int]:
         office = Office(tmp_path / name, BotApi())
         for kill in kills:
-            lanes[0].begins(kill, office.words("migrate"))
-            end = lanes[0].ends()
-            assert end.killed if kill else end.status == 0, lanes[0].said()
+            nursery.begins(kill, office.words("migrate"))
+            end = nursery.ends()
+            assert end.killed if kill else end.status == 0, nursery.said()
         return office, end.writes
 
-    usual, writes = migrated("usual", 0)
-    for kill in range(1, writes + 1, STRIDE):
-        office, _ = migrated(str(kill), kill, 0)
+    usual, writes = migrated(lanes[0], "usual", 0)
+
+    def one(nursery: Nursery, kill: int) -> None:
+        office, _ = migrated(nursery, str(kill), kill, 0)
         assert schema(office.folder / DATABASE) == schema(usual.folder / DATABASE), f"killed at write {kill}"
+
+    each(lanes, one, range(1, writes + 1, STRIDE))
+
+
+def each(lanes: list[Nursery], do: Callable[[Nursery, int], T], kills: Sequence[int]) -> list[T]:
+    """All of them, one in a lane at a time. Raises what the first that failed has raised."""
+    free: SimpleQueue[Nursery] = SimpleQueue()
+    for lane in lanes:
+        free.put(lane)
+
+    def one(kill: int) -> T:
+        nursery = free.get()
+        try:
+            return do(nursery, kill)
+        finally:
+            free.put(nursery)
+
+    with ThreadPoolExecutor(len(lanes)) as pool:
+        doing = [pool.submit(one, kill) for kill in kills]
+        wait(doing, return_when=FIRST_EXCEPTION)
+        pool.shutdown(cancel_futures=True)
+        return [done.result() for done in doing if not done.cancelled()]

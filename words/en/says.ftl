@@ -3,6 +3,7 @@
 parked = Sorry, this message could not be read. It is kept, and staff will look at it.
     .hint = You may also say it again in other words.
 draft-reminder = You stopped halfway last time; all you wrote is still here.
+cut-off = We were cut off for a while, and a button you pressed may not have reached us. If you pressed one, please press again.
 
 yes = Yes
 no = No
