@@ -5,7 +5,8 @@ from typing import Any
 
 from cases.commands import Follow, Join
 from handlers.ask import text
-from handlers.facts import Link, MyLink, OwnLink
+from handlers.facts import Link, Me, MyLink, OwnLink
+from handlers.menu import offers
 from handlers.replay import fact
 from handlers.shown import Arrival, Ways
 from handlers.turn import Finish
@@ -23,15 +24,15 @@ async def join(args: Mapping[str, Any]) -> Finish | None:
         return Finish(then=("case", {"case": by.id}))
     if by.kind == "person":
         return Finish(Join(code), "link-done", then=MENU)
+    can = {"offers": offers(await fact(Me()))}
     if by.own:
-        return Finish(say="arrived-own", then=MENU)
+        return Finish(say="arrived-own", show=can)
     if not by.name:
-        return Finish(say="arrived-nowhere", then=MENU)
+        return Finish(say="arrived-nowhere", show=can)
     if by.kind == "station":
-        return Finish(Follow(station=by.id), "arrived-station", {"name": by.name}, then=MENU)
-    return Finish(
-        Follow(representative=by.id), "arrived-representative", {"representative": by.name}, then=MENU
-    )
+        return Finish(Follow(station=by.id), "arrived-station", {"name": by.name, **can})
+    shown = {"representative": by.name, **can}
+    return Finish(Follow(representative=by.id), "arrived-representative", shown)
 
 
 async def my_link(args: Mapping[str, Any]) -> Finish | None:

@@ -8,6 +8,7 @@ from sqlalchemy import bindparam, select
 
 from bot.channels.channel import (
     Attachment,
+    FileToSend,
     Incoming,
     Limits,
     Outgoing,
@@ -17,6 +18,7 @@ from bot.channels.channel import (
     Take,
 )
 from handlers.talk import InputKind
+from storage.files import find
 from storage.tables import chats, feed
 from storage.work import Work
 from web.ports import Closed, Said, Store, Told, Upload
@@ -156,9 +158,13 @@ def _show(work: Work, out: Outgoing) -> int:
         raise Rejected("no such chat")
     payload = out.message.to_json()
     pictures = payload.get("pictures", ())
-    papers = [n for n, file in out.files.items() if n in pictures and file.kind in ("video", "paper")]
+    # what could not be had in time is linked all the same, as what it is: it may come yet
+    late = find(work, [n for n in pictures if n not in out.files])
+    to_come = {n: FileToSend(file.kind, mime=file.mime, size=file.size) for n, file in late.items()}
+    all_of_them = {**out.files, **to_come}
+    papers = [n for n, file in all_of_them.items() if n in pictures and file.kind in ("video", "paper")]
     payload["pictures"] = [n for n in pictures if n not in papers]
-    sent = ((n, out.files[n]) for n in (*papers, *payload.pop("documents", ())) if n in out.files)
+    sent = ((n, all_of_them[n]) for n in (*papers, *payload.pop("documents", ())) if n in all_of_them)
     if files := [{"id": n, "name": file.called, "size": file.size} for n, file in sent]:
         payload["documents"] = files
     return work.insert(feed, chat_id=chat.id, at=work.now, mine=False, outbox_id=out.number, payload=payload)

@@ -8,7 +8,7 @@ import pytest
 from PIL import Image
 
 from bot.channels.channel import FileToSend, Outgoing
-from storage.files import document
+from storage.files import document, fetched, register
 from tests.web.conftest import Visit, picture
 from tests.web.house import House
 from words.message import Message
@@ -42,6 +42,22 @@ def test_pictures_are_one_message_and_only_this_chat_may_look_at_them(house: Hou
     assert li.http.get(urls[0].split("?")[0]).status_code == 404
     assert li.http.get(urls[0].replace("/files/1", "/files/2")).status_code == 404
     assert li.http.get(urls[0][:-1] + "é").status_code == 404
+
+
+def test_a_video_that_comes_late_is_a_video(house: House, visit: Visit) -> None:
+    li, film = visit(), b"\x1aE\xdf\xa3" + bytes(3_000)
+    house.tell(li.token)
+    wanted = ("telegram", "video", "ref", "unique", len(film), "video/webm")
+    number = house.do(house.writer.job(lambda work: register(work, *wanted)))
+    message = Message("居民发来一段视频。", pictures=(number,))
+    house.do(house.webchat.send(Outgoing(98, house.address(li.token), message)))
+    entry = li.sees()[-1]
+    [shown] = entry["documents"]
+    assert (shown["what"], entry["pictures"]) == ("video", [])
+    assert li.http.get(shown["url"]).status_code == 404
+    kept = house.store.keep(film, "video")
+    house.do(house.writer.job(lambda work: fetched(work, number, kept)))
+    assert li.http.get(shown["url"]).headers["content-type"] == "video/webm"
 
 
 def test_a_picture_has_a_small_version_for_the_chat(house: House, visit: Visit) -> None:
