@@ -156,7 +156,7 @@ class _Visit:
         self.carry_out(turn)
         in_place.settle(self.work, chat, self.cards, draft, self.lookup, self.key, zone=self.office.zone)
         toast = render.toast(chat.person.language, turn.toast, **self._where) if turn.toast else ""
-        return Receipt(toast, turn.stale, self.cards.taken)
+        return Receipt(toast, turn.stale, self.cards.taken or turn.looks)
 
     @property
     def _where(self) -> dict[str, Any]:

@@ -67,9 +67,11 @@ def _entry(seen: Seen, event: Event, said: Said, viewer: Actor, delivered: str) 
     person = seen.people.get(event.actor) if event.actor is not None else None
     party = next((p for p in case.parties if p.person == event.actor), None)
     role, name = "system", ""
-    if party is not None:
-        role = "resident" if viewer.person != event.actor else "me"
-        if role == "resident" and person and access.may_see_contact(case, party.person, viewer):
+    if event.actor is not None and event.actor == viewer.person:
+        role = "me"
+    elif party is not None:
+        role = "resident"
+        if person and access.may_see_contact(case, party.person, viewer):
             name = person.name
     elif person is not None and person.roles & (STAFF | {Role.REPRESENTATIVE}):
         role = "clerk" if person.roles & STAFF else "representative"

@@ -136,3 +136,8 @@ class Turn:
     """How far the conversation of `session` has run: given to the next `take`, it need not be replayed."""
     tried: Session | None = None
     """The conversation that the command came from. If it is refused, hand `tried or session` to `refused`."""
+
+    @property
+    def looks(self) -> bool:
+        """True: something was shown, and nothing done or asked, so what could be pressed still can."""
+        return self.finish is not None and self.finish.command is None and self.ask is None

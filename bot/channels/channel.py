@@ -63,8 +63,8 @@ class Receipt:
     toast: str = ""
     stale: bool = False
     """True: the press changed nothing."""
-    in_place: bool = False
-    """True: the answer takes the place of the message that was pressed, so that its buttons are new ones."""
+    stands: bool = False
+    """True: the buttons of the message that was pressed are good, still or anew."""
 
 
 @dataclass(frozen=True, slots=True)

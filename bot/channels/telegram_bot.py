@@ -153,7 +153,7 @@ class Telegram:
             if receipt.toast and isinstance(error, Rejected):
                 said = {"chat_id": int(incoming.address), "text": receipt.toast}
                 await self._try("sendMessage", said)
-        if incoming.message and not (receipt.stale or receipt.in_place):
+        if incoming.message and not (receipt.stale or receipt.stands):
             shown = {"chat_id": int(incoming.address), "message_id": int(incoming.message)}
             await self._try("editMessageReplyMarkup", shown)
 

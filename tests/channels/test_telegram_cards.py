@@ -95,6 +95,14 @@ def test_after_a_few_questions_the_card_shows_how_it_stands(house: House, zhou: 
     assert cards(zhou) == [card], "and nothing else can be pressed"
 
 
+def test_who_only_looks_can_still_press(house: House, zhou: User) -> None:
+    (card,) = cards(zhou)
+    zhou.presses("更多")
+    zhou.sees("还要做什么")
+    settled(house)
+    assert "接单" in card.labels()
+
+
 def test_what_is_newer_leaves_nothing_to_press_on_what_is_past(house: House, zhou: User) -> None:
     resident = telegram(house, 1001)
     (first,) = cards(resident)

@@ -52,7 +52,7 @@ def test_a_message_changes_no_date_and_no_state(world: World, resident: Phone) -
 def test_the_thread_says_what_has_arrived(world: World, resident: Phone) -> None:
     zhou = world["representative"]
     writes(zhou, "明天上午我去看看")
-    zhou.pushes("f:thread:60001").sees("周代表留言 · 已送到", "明天上午我去看看")
+    zhou.pushes("f:thread:60001").sees("您留言 · 已送到", "明天上午我去看看")
     resident.presses("看对话").sees("60001-1 的对话", "周代表留言", "明天上午我去看看")
 
 
