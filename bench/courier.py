@@ -37,6 +37,7 @@ class Messenger:
     name = "stub"
     limits = LIMITS
     trouble = ""
+    account = ""
 
     def __init__(self, latency: float) -> None:
         self._latency = latency

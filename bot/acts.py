@@ -23,7 +23,7 @@ from cases.commands import (
     SetLanguage,
     SetQuiet,
 )
-from cases.errors import NoSuchPerson, NotYours, TaskDone
+from cases.errors import LinkNotHere, NoSuchPerson, NotYours, TaskDone
 from cases.lifecycle import HELD, apply
 from cases.model import (
     STAFF,
@@ -99,6 +99,8 @@ def join(work: Work, office: Office, code: str, chat: Chat) -> None:
     """
     link = office.links.read(code, work.now)
     if link is not None and link.kind == "p":
+        if chat.person.id != link.id and merging.has_own(work, chat.person):
+            raise LinkNotHere()
         people.use_once(work, code, link.id)
         number = link.id
     else:
@@ -209,6 +211,10 @@ def act(work: Work, office: Office, command: Act, person: Person) -> int:
         command = replace(
             command, data={**command.data, "unit": people.unit(work, command.name.strip()[:80])}
         )
+    if command.action in (Action.ADD, Action.ANSWER):
+        wrote = next((e.actor for e in reversed(seen.events) if e.action is Action.WRITE), None)
+        if wrote is not None and wrote != held.case.handler:
+            command = replace(command, data={**command.data, "writer": wrote})
     if command.action in _RELAYED:
         named = _named(command.words, _known(work))
         if any(is_thanks(command.words.replace(s.name, "")) for s in (Subject(""), *named)):

@@ -8,6 +8,7 @@ from collections.abc import AsyncIterator, Callable, Mapping
 from contextlib import asynccontextmanager
 from dataclasses import replace
 from datetime import datetime
+from functools import partial
 from typing import Any
 
 import structlog
@@ -23,7 +24,7 @@ from bot.folder import DATABASE, opened, secret
 from bot.linking import openings
 from bot.links import Links
 from bot.logs import configure
-from bot.office import Office
+from bot.office import office
 from bot.outage import Hearing
 from bot.rounds import Rounds
 from bot.settings import Settings
@@ -33,9 +34,9 @@ from bot.turn import Turn
 from bot.workdays import Noticed
 from bot.writer import Writer
 from cases import quiet
-from cases.calendar import Calendar
 from cases.notices import Priority
 from storage import people, queue
+from storage.accounts import note
 from storage.database import Database
 from storage.files import FileStore
 from storage.posting import Due
@@ -44,26 +45,6 @@ from web.ports import Hook
 from web.streams import Streams
 
 log = structlog.get_logger()
-
-
-def office(settings: Settings, calendar: Calendar) -> Office:
-    """What the settings and the calendar mean for the desk."""
-    return Office(
-        policy=settings.followup,
-        calendar=calendar,
-        zone=settings.office.timezone,
-        name=settings.office.name,
-        topics=settings.assignment.topics,
-        automatic=frozenset(settings.assignment.automatic),
-        duty=settings.office.duty,
-        first_number=settings.numbers.first,
-        language=settings.office.language,
-        digest=settings.reminders.digest,
-        join_window=settings.drafts.join_window,
-        draft_reminder=settings.drafts.remind,
-        draft_expiry=settings.drafts.expire,
-        late=settings.rounds.late,
-    )
 
 
 class App:
@@ -193,6 +174,7 @@ class App:
         gc.set_threshold(20_000, 20, 100)
         self.writer.now_do(queue.recover)
         self.writer.now_do(self._on_duty)
+        self.writer.now_do(partial(note, accounts={n: c.account for n, c in self.channels.items()}))
         takers = [
             asyncio.create_task(c.run(self._take(name), self.park)) for name, c in self.channels.items()
         ]

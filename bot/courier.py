@@ -15,7 +15,7 @@ from typing import Protocol
 
 import structlog
 
-from bot.channels.channel import Blocked, Channel, Moved, Rejected, Unknown, Unsent
+from bot.channels.channel import Blocked, Channel, Gone, Moved, Rejected, Unknown, Unsent
 from bot.enclose import Files, enclose, outgoing
 from bot.fetcher import Job
 from bot.notes import BACK_OFF, Notes, OnSent, Result
@@ -252,7 +252,7 @@ class Courier:
             if (wait := moment - loop.time()) > 0:
                 await asyncio.sleep(wait)
             result = await pace.channel.send(outgoing(due, with_files))
-        except (Unsent, Unknown, Blocked, Moved, Rejected) as failure:
+        except (Unsent, Unknown, Blocked, Gone, Moved, Rejected) as failure:
             result = failure
         except asyncio.CancelledError:
             result = Unknown("stopped")

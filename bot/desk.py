@@ -167,7 +167,9 @@ class _Visit:
             files.register(self.work, update.channel, a.kind, a.ref, a.unique, a.size, a.mime, self.chat.id)
             for a in update.attachments
         )
-        if update.kind == "text" and (data := self._labelled(update.text.strip())):
+        reply = bool(update.reply)
+        about, told = posting.replied(self.work, self.chat.id, update.reply) if reply else (0, "")
+        if update.kind == "text" and not about and (data := self._labelled(update.text.strip())):
             return Input("press", data=data), kept
         understood = Input(
             update.kind,
@@ -177,7 +179,8 @@ class _Visit:
             latitude=update.latitude,
             longitude=update.longitude,
             phone=update.phone,
-            about=posting.about(self.work, self.chat.id, update.reply) if update.reply else 0,
+            about=about,
+            told=told,
         )
         return understood, kept
 

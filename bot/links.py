@@ -39,10 +39,10 @@ class Links:
     opens: Callable[[str], Mapping[str, str]] = lambda code: {}
 
     def code(self, kind: Kind, id: int, until: datetime | None = None) -> str:
-        """At most 34 characters out of `a-z0-9-`, so that a messenger takes it as a start parameter."""
+        """At most 35 characters out of `a-z0-9-`, so that a messenger takes it as a start parameter."""
         said = f"{kind}{_number(id)}"
         if until is not None:
-            said += f"-{_number(int((until - _EPOCH) / timedelta(minutes=1)))}"
+            said += f"-{_number(int((until - _EPOCH).total_seconds()))}"
         return f"{said}-{self._seal(said)}"
 
     def read(self, code: str, now: datetime) -> Link | None:
@@ -51,7 +51,7 @@ class Links:
         if found is None or not hmac.compare_digest(self._seal(code.rpartition("-")[0]), found[4]):
             return None
         kind, id, until, _ = found.groups()
-        if until is not None and _EPOCH + timedelta(minutes=int(until, 36) + 1) <= now:
+        if until is not None and _EPOCH + timedelta(seconds=int(until, 36) + 1) <= now:
             raise LinkExpired()
         if until is None and kind in ("c", "p"):
             return None

@@ -7,7 +7,7 @@ from functools import partial
 
 import structlog
 
-from bot.channels.channel import Blocked, Moved, Rejected, Unknown, Unsent
+from bot.channels.channel import Blocked, Gone, Moved, Rejected, Unknown, Unsent
 from cases.notices import Priority
 from storage import chats, moving, queue
 from storage.posting import Due
@@ -20,7 +20,7 @@ GIVE_UP = timedelta(days=3)
 SOMEBODY_WAITS = timedelta(seconds=30)
 """The longest back-off of a live reply."""
 
-Result = str | Unsent | Unknown | Blocked | Moved | Rejected
+Result = str | Unsent | Unknown | Blocked | Gone | Moved | Rejected
 """The messenger's message id, or the way a send failed."""
 OnSent = Callable[[Work, Due, datetime], None]
 Transaction = Callable[[Callable[[Work], None]], None]
@@ -79,7 +79,10 @@ class Notes:
                 case Unsent():
                     self._put_off(work, due, result)
                 case Unknown():
-                    queue.unknown(work, due.id, work.now + self._wait(due))
+                    if queue.unknown(work, due.id, work.now + self._wait(due)):
+                        self._on_lost(work, due, work.now)
+                case Gone():
+                    queue.anew(work, due.id)
                 case Blocked():
                     chats.blocked(work, due.chat_id)
                     self._failed(work, due, str(result) or "blocked")

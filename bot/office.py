@@ -6,6 +6,7 @@ from datetime import time, timedelta
 from zoneinfo import ZoneInfo
 
 from bot.links import Links
+from bot.settings import Settings
 from cases.calendar import Calendar
 from cases.model import Kind
 from cases.policy import Policy
@@ -41,3 +42,23 @@ class Office:
     draft_expiry: timedelta = timedelta(days=7)
     late: timedelta = timedelta(minutes=1)
     """A follow-up this far behind its time is catch-up after downtime."""
+
+
+def office(settings: Settings, calendar: Calendar) -> Office:
+    """What the settings and the calendar mean for the desk."""
+    return Office(
+        policy=settings.followup,
+        calendar=calendar,
+        zone=settings.office.timezone,
+        name=settings.office.name,
+        topics=settings.assignment.topics,
+        automatic=frozenset(settings.assignment.automatic),
+        duty=settings.office.duty,
+        first_number=settings.numbers.first,
+        language=settings.office.language,
+        digest=settings.reminders.digest,
+        join_window=settings.drafts.join_window,
+        draft_reminder=settings.drafts.remind,
+        draft_expiry=settings.drafts.expire,
+        late=settings.rounds.late,
+    )

@@ -8,8 +8,7 @@ from datetime import datetime
 from sqlalchemy import Connection, or_, select
 
 from bot import turn
-from bot.app import office
-from bot.office import Office
+from bot.office import Office, office
 from bot.settings import Settings
 from bot.settling import planned
 from bot.workdays import calendar

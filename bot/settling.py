@@ -58,6 +58,7 @@ def settle(
     last, said = happened[-1]
     for unreached in telling.tell(work, office, seen, last, notices):
         raise_task(work, office, seen, last, "undelivered", person=unreached.person)
+        noted_lost(work, office, case.id, unreached.person, last.seq)
     if before is not None:
         for event, _ in happened:
             done = tasks.settled(before.case, case, event)

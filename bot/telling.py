@@ -155,7 +155,7 @@ def kept(notice: Notice, task: TaskView | None, candidates: Sequence[CandidateVi
 def _words(seen: Seen, event: Event, notice: Notice, person: Person) -> dict[str, Any]:
     """The words and files of the event, or of the earlier ones it tells of, as far as they may be seen."""
     of = notice.data.get("told", (event.seq,))
-    told = [e for e in seen.events if e.seq in of]
+    told = [e for e in seen.events if e.seq in of and (e.seq == event.seq or e.action is not Action.WRITE)]
     case, who = seen.held.case, actor(person)
     said = [access.seen(case, e, seen.said.get(e.seq, Said()), who) or Said() for e in told]
     files = [file for s in said for file in s.files]

@@ -46,6 +46,27 @@ def _add(change: Change) -> None:
             words = reworded(change.case.words, was, change.act.words.strip())
             change.case = replace(change.case, words=words)
 
+    _told_who_asked(change, "added-handler")
+
+
+def _answer(change: Change) -> None:
+    _told_who_asked(change, "answered-handler")
+
+
+def _told_who_asked(change: Change, what: str) -> None:
+    """Somebody of the staff who has written to the resident reads what they say to it, too."""
+    if change.data.get("writer") is not None:
+        change.tells.append(Notice(To.WRITER, what))
+
+
+def _write(change: Change) -> None:
+    """While a clerk has to look at words that name the handler, the office's own are kept from them, too."""
+    case = change.case
+    if case.withheld and change.actor.person != case.handler:
+        named = dict.fromkeys(person for _, person in case.withheld)
+        change.case = replace(case, withheld=(*case.withheld, *((case.seq, person) for person in named)))
+        change.untell(To.HANDLER)
+
 
 def _ask(change: Change) -> None:
     change.unasked()
@@ -228,6 +249,8 @@ CHANGES: Mapping[Action, Callable[[Change], None]] = {
     Action.ASSIGN: _assign,
     Action.GIVE_BACK: _give_back,
     Action.ADD: _add,
+    Action.ANSWER: _answer,
+    Action.WRITE: _write,
     Action.ASK: _ask,
     Action.RESOLVE: _resolve,
     Action.SOLVE_ON_SPOT: _solve_on_spot,

@@ -85,6 +85,14 @@ class NoSuchNumber(Refused):
     """There is no case of this number."""
 
 
+class LinkUsed(Refused):
+    """This link has been used; it works once."""
+
+
+class LinkNotHere(Refused):
+    """There is something of one's own here already, so it cannot become somebody else's chat by a link."""
+
+
 class LinkExpired(Refused):
     """The link holds no more."""
 

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from cases.commands import Follow, Join
-from handlers.ask import text
+from handlers.ask import confirm, text
 from handlers.facts import Link, Me, MyLink, OwnLink
 from handlers.menu import offers
 from handlers.replay import fact
@@ -23,6 +23,8 @@ async def join(args: Mapping[str, Any]) -> Finish | None:
     if by.kind == "case":
         return Finish(then=("case", {"case": by.id}))
     if by.kind == "person":
+        if not await confirm("mine", yes="link-yes", no="link-no", likely=False):
+            return Finish(say="link-refused")
         return Finish(Join(code), "link-done", then=MENU)
     can = {"offers": offers(await fact(Me()))}
     if by.own:

@@ -14,6 +14,7 @@ from handlers.pick import pick
 from handlers.replay import fact, given
 from handlers.resident import VERDICTS
 from handlers.shown import CaseView
+from handlers.thread import awaits_verdict
 from handlers.turn import Finish, Option
 
 NEW, ANSWER = "new", "answer"
@@ -35,7 +36,7 @@ async def sort_out(args: Mapping[str, Any]) -> Finish | None:
     text = said.words if said else ""
     mine: tuple[CaseView, ...] = await fact(MyCases())
     asked = [view for view in mine if view.state is State.WAITING and Action.ANSWER in view.may]
-    unrated = [view for view in mine if _awaits_verdict(view)]
+    unrated = [view for view in mine if awaits_verdict(view)]
     if said and not said.voice and not pictures:
         # to a question, “可以” is an answer
         if phrases.is_thanks(text) and not (asked or (unrated and spoken(text) in YES)):
@@ -98,10 +99,6 @@ async def sort_out(args: Mapping[str, Any]) -> Finish | None:
     return Finish(then=(flow, {"case": int(case)}))
 
 
-def _awaits_verdict(view: CaseView) -> bool:
-    return view.state is State.RESOLVED and Action.RATE in view.may and not view.rated
-
-
 def _mine(found: Sequence[CaseView]) -> list[Option]:
     """As a resident, what is open."""
     options = []
@@ -109,7 +106,7 @@ def _mine(found: Sequence[CaseView]) -> list[Option]:
         flow, what = "add", "sort-add"
         if view.state is State.WAITING and Action.ANSWER in view.may:
             flow, what = "answer", "sort-answer"
-        elif _awaits_verdict(view):
+        elif awaits_verdict(view):
             flow, what = "rate", "sort-rate"
         options.append(Option(f"{flow}:{view.id}", what, show={"case": view}, main=flow == "answer"))
     return options

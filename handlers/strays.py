@@ -1,5 +1,6 @@
 """What is said without being asked: outside any conversation, or as a reply to a message about a case."""
 
+from dataclasses import replace
 from typing import Any
 
 from cases.errors import Refused
@@ -7,7 +8,7 @@ from handlers import danger
 from handlers.answering import kept, received, warned
 from handlers.ask import says_something
 from handlers.replay import Invalid
-from handlers.standing import Behind, Here, current, entered, entered_or_told
+from handlers.standing import Behind, Here, because, current, entered, entered_or_told
 from handlers.turn import Input, Say, Turn
 
 
@@ -23,16 +24,38 @@ def heard(here: Here, incoming: Input) -> Turn:
     return warned(received(turn, incoming), alarm)
 
 
+def _passes(told: str) -> bool:
+    """True: an answer to such a message is for the other side. What the office tells its own is not."""
+    return (
+        told.endswith("-residents") or told in _TO_RESIDENTS or told in ("added-handler", "answered-handler")
+    )
+
+
+_TO_RESIDENTS = frozenset({"rate", "rate-again", "silent-resident", "revisit"})
+
+
 def replied(here: Here, incoming: Input) -> Turn | None:
-    """A reply to a message about a case goes to whoever has it; None: there is nothing in it to pass on."""
+    """A reply to what somebody wrote about a case goes to them; None: it is said like anything else.
+
+    It is no answer to a question about something else that happens to be open.
+    """
     answers = {key: kept for key, kept in _strays(here, incoming).items() if key in ("words", "pictures")}
     if not answers:
         return None
+    draft = here.session
+    if not _passes(incoming.told):
+        elsewhere = draft is not None and draft.args.get("case") not in (None, incoming.about)
+        return current(here, says=(Say("reply-elsewhere"),)) if elsewhere else None
+    if draft is not None and draft.args.get("case") == incoming.about:
+        return None  # that is what is being asked
     try:
         turn = entered(here, "write", {"case": incoming.about}, answers)
-    except (Refused, Behind):
-        return None
-    return warned(turn, danger.found(incoming.text))
+    except Behind as behind:
+        turn = Turn(session=draft, says=(because(behind.error),), counter=here.counter)
+    except Refused as error:
+        turn = Turn(session=draft, says=(because(error),), counter=here.counter)
+    alarm = danger.found(incoming.text)
+    return replace(turn, says=(Say("danger-known", {"danger": alarm}), *turn.says)) if alarm else turn
 
 
 def _strays(here: Here, incoming: Input) -> dict[str, Any]:

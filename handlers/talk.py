@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
-from cases.commands import Follow
+from cases.commands import Join
 from cases.errors import Refused, Stale
 from handlers import phrases
 from handlers.answering import answered
@@ -74,8 +74,7 @@ def take(
         session = None  # of a release that knew this conversation
     here = Here(session, counter, flows, remembered(lookup), unsent, run)
     turn = _taken(here, incoming)
-    came = turn.finish is not None and isinstance(turn.finish.command, Follow)
-    invited = incoming.kind == "command" and incoming.data and not came
+    invited = turn.finish is not None and isinstance(turn.finish.command, Join)
     if first and not invited and role(here.lookup(Me())) == "resident":
         ahead = [say for say in turn.says if say.what in ("danger", "greeting")]
         behind = [say for say in turn.says if say not in ahead]

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
+from cases.errors import NotAllowed
 from cases.model import Action, State
 from handlers.ask import Words, act, photos, words_or_voice
 from handlers.facts import OneCase, Timeline
@@ -19,21 +20,35 @@ def way(view: CaseView) -> Action | None:
     """How this person's words reach the other side; None: they do not, any more."""
     if view.state is State.CLOSED:
         return None
-    ways = (Action.ANSWER, Action.ADD) if not view.mine else (Action.WRITE,)
-    return next((action for action in (*ways, Action.WRITE) if action in view.may), None)
+    return next((one for one in (Action.ANSWER, Action.ADD, Action.WRITE) if one in view.may), None)
 
 
 async def write(args: Mapping[str, Any]) -> Finish | None:
-    """One message, sent at once: words, spoken or written, pictures, or both."""
+    """One message, sent at once: words, spoken or written, pictures, or both.
+
+    Who is asked for a verdict gives it with these words; after the end they may be about to reopen it.
+    """
     view: CaseView = await fact(OneCase(args["case"]))
-    action = way(view)
-    if action is None:
-        return Finish(say="write-over", show={"case": view})
+    if Action.ADD in view.may and awaits_verdict(view):
+        return Finish(then=("rate", {"case": view.id}))
     files = await given(photos("pictures")) or ()
     asked = words_or_voice("words", 1000, skip=bool(files), show={"case": view})
+    action = way(view)
+    if action is None:
+        said = await given(asked)
+        if view.state is not State.CLOSED:
+            raise NotAllowed(number=view.number, action=Action.WRITE.value, state=view.state.value)
+        if Action.ADD in view.may and (said or files):
+            return Finish(then=("sort_out", {}))
+        return Finish(say="write-over", show={"case": view})
     said = await (given(asked) if files else asked)
-    to = "residents" if action is Action.WRITE else "handler" if view.handler else "office"
+    to = "residents" if action is Action.WRITE else "office"
     return Finish(act(view.id, action, said or Words(), files), "write-done", {"to": to})
+
+
+def awaits_verdict(view: CaseView) -> bool:
+    """True: this resident is asked how it was handled."""
+    return view.state is State.RESOLVED and Action.RATE in view.may and not view.rated
 
 
 async def thread(args: Mapping[str, Any]) -> Finish | None:

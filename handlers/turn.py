@@ -31,7 +31,9 @@ class Input:
     longitude: float | None = None
     phone: str = ""
     about: int = 0
-    """The case of the message that this one replies to."""
+    """The case that the message told of to which this one replies; 0: it is none of ours, or long ago."""
+    told: str = ""
+    """As what it was told: the id of its words."""
 
 
 @dataclass(frozen=True, slots=True)

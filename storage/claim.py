@@ -9,7 +9,7 @@ from sqlalchemy import Select, bindparam, literal_column, or_, select, update
 
 from cases.notices import Priority
 from storage.direct import among
-from storage.posting import Due, shows
+from storage.posting import Due, made_past
 from storage.tables import chats, outbox
 from storage.work import Work
 
@@ -178,6 +178,8 @@ def _take(work: Work, found: Mapping[int, Any], lease: timedelta) -> list[Due]:
                 tries=row.tries,
                 created_at=row.created_at,
                 instead=row.instead,
-                past=shows(work, row.chat_id, row.about, row.id) if row.about and not row.instead else None,
+                past=made_past(work, row.chat_id, row.about, row.id)
+                if row.about and not row.instead
+                else None,
             )
     return [due[chat] for chat in found if chat in due]

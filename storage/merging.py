@@ -5,10 +5,18 @@ from typing import Any
 from sqlalchemy import Select, Table, Update, or_, select, update
 from sqlalchemy.dialects.sqlite import insert
 
-from cases.model import Person
+from cases.model import Person, Role
 from storage.people import hours_columns, roles_columns
 from storage.tables import cases, chats, experience, invitations, outbox, parties, people, subjects, tasks
 from storage.work import Work
+
+
+def has_own(work: Work, person: Person) -> bool:
+    """True: there is something under this name that is not for somebody else to get by a link."""
+    if person.roles != {Role.RESIDENT}:
+        return True
+    of = [(parties, parties.c.person_id), (subjects, subjects.c.person_id), (cases, cases.c.handler_id)]
+    return any(work.row(select(column.label("id")).where(column == person.id).limit(1)) for _, column in of)
 
 
 def torn(work: Work, old: Person, new: Person) -> list[int]:

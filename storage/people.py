@@ -8,7 +8,7 @@ from typing import Any
 
 from sqlalchemy import Row, bindparam, func, select
 
-from cases.errors import BadInvitation
+from cases.errors import BadInvitation, LinkUsed
 from cases.model import ABOVE, District, Person, Role
 from storage import ahead
 from storage.direct import among
@@ -170,9 +170,9 @@ def use_invitation(work: Work, code: str) -> int:
 
 
 def use_once(work: Work, code: str, person: int) -> None:
-    """A signed code of this person's is used up. Raises `BadInvitation` where it was."""
+    """A signed code of this person's is used up. Raises `LinkUsed` where it was."""
     if work.row(select(invitations.c.id).where(invitations.c.code_hash == _hash(code))) is not None:
-        raise BadInvitation()
+        raise LinkUsed()
     used = {"code_hash": _hash(code), "person_id": person, "expires_at": work.now, "used_at": work.now}
     work.insert(invitations, **used)
 

@@ -4,11 +4,11 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Select, bindparam, column, select, table
+from sqlalchemy import Select, bindparam, column, literal_column, select, table, update
 
 from storage import ahead
 from storage.chats import Chat
-from storage.tables import outbox
+from storage.tables import chats, outbox
 from storage.work import Work
 
 
@@ -47,6 +47,7 @@ class Placed:
     row: int
     message: str
     payload: dict[str, Any]
+    what: str
 
 
 def put(
@@ -71,6 +72,7 @@ def put(
     `held`: to be looked at again then, before it is sent (`holding.py`). `instead`: the message that it takes
     the place of. Returns the row's number.
     """
+    _overtake(work, chat_id, instead)
     number, state = _next_id(work), "held" if held else "queued"
     row = {
         "id": number,
@@ -120,7 +122,8 @@ def hand_over(
         return False
     _last_id(work)  # may fail, and nothing may once there is room taken
     about = payload.get("about")
-    past = shows(work, chat.id, about) if about and not instead else None
+    past = made_past(work, chat.id, about) if about and not instead else None
+    _overtake(work, chat.id, instead)
     lease = work.take_in_hand(chat.channel, chat.id)
     if lease is None:
         return False
@@ -167,41 +170,76 @@ def hand_over(
     return True
 
 
+# Without the state: asked for it, SQLite looks through everything that was ever sent to this chat.
 _SHOWS = (
-    select(outbox.c.id, outbox.c.message_id, outbox.c.payload)
+    select(outbox.c.id, outbox.c.message_id, outbox.c.payload, outbox.c.state, outbox.c.what)
     .where(outbox.c.chat_id == bindparam("chat"), outbox.c.about == bindparam("about"))
-    .where(outbox.c.state == "sent", outbox.c.id < bindparam("before"))
+    .where(outbox.c.id < bindparam("before"))
     .order_by(outbox.c.id.desc())
-    .limit(1)
+    .limit(bindparam("most"))
 )
-_PRESSED = _SHOWS.where(outbox.c.message_id == bindparam("message"))
 _ANY = 1 << 62
 
 
+def _cards(work: Work, chat: int, case: int, before: int, most: int) -> list[Placed]:
+    rows = work.rows(_SHOWS, {"chat": chat, "about": case, "before": before, "most": most})
+    return [
+        Placed(row.id, row.message_id, row.payload, row.what)
+        for row in rows
+        if row.state == "sent" and row.message_id and row.payload
+    ]
+
+
 def shows(work: Work, chat: int, case: int, before: int = _ANY) -> Placed | None:
-    """The newest message in this chat, of a row before `before`, with this case's card or buttons."""
-    row = work.row(_SHOWS, {"chat": chat, "about": case, "before": before})
-    return Placed(row.id, row.message_id, row.payload) if row is not None and row.payload else None
+    """The newest message in this chat, of a row before `before`, with this case's card."""
+    return next(iter(_cards(work, chat, case, before, 4)), None)
+
+
+def made_past(work: Work, chat: int, case: int, before: int = _ANY) -> Placed | None:
+    """The same, where a newer card makes it out of date: a task's own buttons stay until it is done."""
+    placed = shows(work, chat, case, before)
+    return placed if placed is not None and not placed.what.startswith("task-") else None
 
 
 def pressed(work: Work, chat: int, case: int, message: str) -> Placed | None:
-    """The message of this case with this id of the messenger's, as it stands there now."""
-    row = work.row(_PRESSED, {"chat": chat, "about": case, "before": _ANY, "message": message})
-    return Placed(row.id, row.message_id, row.payload) if row is not None and row.payload else None
+    """The card of this case with this id of the messenger's, as it stands there now."""
+    return next((card for card in _cards(work, chat, case, _ANY, 50) if card.message == message), None)
 
 
-_ABOUT = (
-    select(outbox.c.about)
-    .where(outbox.c.chat_id == bindparam("chat"), outbox.c.about.is_not(None))
-    .where(outbox.c.message_id == bindparam("message"))
+_REPLIED = (
+    select(outbox.c.case_id, outbox.c.what)
+    .where(outbox.c.chat_id == bindparam("chat"), outbox.c.message_id == bindparam("message"))
+    .where(outbox.c.case_id.is_not(None))
+    .order_by(outbox.c.id.desc())
     .limit(1)
 )
 
 
-def about(work: Work, chat: int, message: str) -> int:
-    """The case that this message of ours is about; 0: none, or it is long ago."""
-    row = work.row(_ABOUT, {"chat": chat, "message": message})
-    return int(row.about) if row is not None else 0
+def replied(work: Work, chat: int, message: str) -> tuple[int, str]:
+    """The case that this message of ours told of, and as what; 0 and empty: none, or it is long ago."""
+    row = work.row(_REPLIED, {"chat": chat, "message": message})
+    return (int(row.case_id), str(row.what)) if row is not None else (0, "")
+
+
+_OVERTAKEN = (
+    update(outbox)
+    .where(outbox.c.chat_id == bindparam("chat"), outbox.c.state == literal_column("'queued'"))
+    .where(outbox.c.instead == bindparam("instead"))
+    .values(state="replaced", error="overtaken")
+)
+
+
+def _overtake(work: Work, chat: int, instead: str) -> None:
+    """What was to stand there before this does not come after it."""
+    if instead:
+        work.execute(_OVERTAKEN, {"chat": chat, "instead": instead})
+
+
+def forget_messages(work: Work, channel: str) -> None:
+    """What the messenger called our messages means nothing any more: another account speaks now."""
+    there = select(chats.c.id).where(chats.c.channel == channel)
+    known = update(outbox).where(outbox.c.chat_id.in_(there), outbox.c.message_id != "")
+    work.execute(known.values(message_id=""))
 
 
 _NEWEST = (

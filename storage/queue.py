@@ -57,14 +57,21 @@ _ROW = (
 )
 
 
-def unknown(work: Work, number: int, due_at: datetime | None = None) -> None:
+def anew(work: Work, number: int) -> None:
+    """There is nothing any more whose place it could take: it goes now, as a message of its own."""
+    work.change(outbox, {"id": number, "state": "sending"}, state="queued", due_at=work.now, instead="")
+    waits(work, work.now)
+
+
+def unknown(work: Work, number: int, due_at: datetime | None = None) -> bool:
     """It may have arrived. The first time it is sent once more, marked; then staff look into it.
 
-    What takes the place of a message is no repeat, however often it is sent; so it is sent until it is there.
+    True: the latter, and it is about a case. What takes the place of a message is no repeat, however often it
+    is sent; so it is sent until it is there.
     """
     row = work.row(_ROW, {"id": number})
     if row is None or row.state != "sending":
-        return
+        return False
     if row.instead:
         later_due = due_at or work.now
         work.change(outbox, {"id": number}, state="queued", due_at=later_due, error="unknown")
@@ -76,6 +83,8 @@ def unknown(work: Work, number: int, due_at: datetime | None = None) -> None:
     else:
         work.change(outbox, {"id": number}, state="unknown", error="unknown twice")
         _task(work, row, row.id, "unknown")
+        return row.case_id is not None
+    return False
 
 
 def failed(work: Work, number: int, reason: str) -> bool:
@@ -211,7 +220,8 @@ _TALK = (
     .where(
         outbox.c.chat_id == bindparam("chat"),
         outbox.c.case_id.is_(None),
-        outbox.c.what.in_(["say", "ask", "update"]),
+        outbox.c.about.is_(None),  # a card's words are the case's
+        outbox.c.what.in_(["say", "ask"]),
     )
     .values(payload={})
 )

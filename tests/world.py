@@ -45,6 +45,7 @@ class Memory:
     name = "memory"
     limits = Limits()
     trouble = ""
+    account = ""
 
     def __init__(self) -> None:
         self.got: dict[str, list[Outgoing]] = {}

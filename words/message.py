@@ -50,7 +50,7 @@ class Message:
     shorten: bool = False
     """True: what the person said was too long; a page puts it back into the line for them to shorten."""
     about: int = 0
-    """The case whose card, or whose buttons, this shows: there is one such message in a chat that holds."""
+    """The case whose card this shows: there is one such message in a chat that holds."""
 
     def to_json(self) -> dict[str, Any]:
         """Plain lists and dicts; empty fields left out."""

@@ -107,15 +107,16 @@ def notice(
     about = case is not None and (task is not None or what in CARDS or bool(given.get("card")))
     pictures, voice = _files(what, case, data, task)
     rows = for_task(language, task, case) if task else for_case(language, case, role, what) if case else ()
+    shows = card(language, case, when, role, candidates) if case is not None and about else None
     return Message(
         text=tidy(sentence(language, what, shown)),
         hint=tidy(sentence(language, hint, shown)) if has(language, hint) else "",
-        card=card(language, case, when, role, candidates) if case is not None and about else None,
+        card=shows,
         pictures=pictures,
         voice=voice,
         documents=tuple(given.get("documents", ())),
         buttons=buttons.rows(rows),
-        about=case.id if case is not None and (about or rows) else 0,
+        about=case.id if case is not None and shows else 0,
     )
 
 

@@ -86,8 +86,8 @@ class Outgoing:
     again: bool = False
     """True: this may have arrived already; say so (重发)."""
     instead: str = ""
-    """The message, by the messenger's id, that this takes the place of. Where that cannot be changed any
-    more, or the messenger changes nothing, it is a new one."""
+    """The message, by the messenger's id, that this takes the place of. A messenger that changes nothing
+    sends a new one."""
     aside: bool = False
     """True: where it cannot be changed any more, it is let be."""
     past: Past | None = None
@@ -161,6 +161,10 @@ class Moved(Exception):
         self.address = address
 
 
+class Gone(Exception):
+    """The message whose place this was to take cannot be changed any more: it has to be a new one."""
+
+
 class Rejected(Exception):
     """The messenger will never take this message as it is (bad request)."""
 
@@ -177,6 +181,8 @@ class Channel(Protocol):
 
     name: str
     limits: Limits
+    account: str
+    """As whom we speak there, where messages are numbered by account; empty: that means nothing."""
 
     @property
     def trouble(self) -> str:
@@ -198,7 +204,7 @@ class Channel(Protocol):
         """True: several people are spoken to there, so that `Limits.per_group` holds."""
 
     async def send(self, out: Outgoing) -> str:
-        """Send; returns the messenger's message id. Raises Unsent, Unknown, Blocked, Moved or Rejected."""
+        """Send; returns the messenger's id of it. Raises Unsent, Unknown, Blocked, Gone, Moved, Rejected."""
 
     async def acknowledge(self, incoming: Incoming, receipt: Receipt) -> None:
         """Answer a press and quiet its buttons. Best effort: never raises, never retried."""

@@ -8,6 +8,7 @@ import structlog
 
 from bot.channels.channel import (
     Blocked,
+    Gone,
     Incoming,
     Limits,
     Moved,
@@ -52,6 +53,7 @@ class Telegram:
     ) -> None:
         self.limits = limits
         self._id, self._transport = bot_id(token), transport
+        self.account = str(self._id)
         self._commands, self._resent = commands, resent
         self._way = way or Polling()
         self._line = Line(pause, longest)
@@ -93,8 +95,8 @@ class Telegram:
 
     async def send(self, out: Outgoing) -> str:
         """Every call of the message, in order. What has arrived is not sent again while this object lives."""
-        if out.instead and (await self._changed(out) or out.aside):
-            return out.instead
+        if out.instead:
+            return await self._changed(out)
         group = self.is_group(out.address)
         paid = {"allow_paid_broadcast": True} if out.broadcast and self.limits.broadcasts else EMPTY
         begin = done = self._arrived.get(out.number, 0)
@@ -123,14 +125,15 @@ class Telegram:
             self._later(self._over(out.address, out.past))
         return str(last["message_id"])
 
-    async def _changed(self, out: Outgoing) -> bool:
-        """True: it has taken the place of what stood there."""
+    async def _changed(self, out: Outgoing) -> str:
+        """It has taken the place of what stood there. Raises Gone."""
         try:
             await change(self._transport, out.address, out.instead, out.message)
         except Rejected as error:
+            if not out.aside:
+                raise Gone(str(error)) from error
             log.debug("cannot be changed any more", message=out.instead, error=str(error))
-            return False
-        return True
+        return out.instead
 
     async def _over(self, address: str, past: Past) -> None:
         try:

@@ -16,12 +16,12 @@ async def change(transport: Transport, chat: str, number: str, message: Message)
     """
     where = {"chat_id": int(chat), "message_id": int(number)}
     buttons = {"reply_markup": keyboard(message.buttons)} if message.buttons else {}
-    said, ways = words(message), list[tuple[str, dict[str, Any]]]()
-    if said and shown(said) <= MOST_TEXT:
-        ways.append(("editMessageText", {"text": said, **HTML}))
+    said = words(message)
+    if not said or shown(said) > MOST_TEXT:
+        raise Rejected("too long to stand in one message")
+    ways: list[tuple[str, dict[str, Any]]] = [("editMessageText", {"text": said, **HTML})]
     if shown(said) <= MOST_CAPTION:  # it may stand under a picture
         ways.append(("editMessageCaption", {"caption": said, "parse_mode": "HTML"}))
-    ways.append(("editMessageReplyMarkup", {}))
     for place, (method, what) in enumerate(ways):
         try:
             await transport.call(method, {**where, **what, **buttons})
@@ -29,7 +29,5 @@ async def change(transport: Transport, chat: str, number: str, message: Message)
         except Rejected as error:
             if "not modified" in str(error):
                 return
-            if "no text in the message" not in str(error) and "no caption" not in str(error):
-                raise
-            if place == len(ways) - 1:
+            if "no text in the message" not in str(error) or place == len(ways) - 1:
                 raise

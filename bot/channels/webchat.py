@@ -39,6 +39,7 @@ class WebChat:
     name = "web"
     limits = Limits()
     trouble = ""
+    account = ""
 
     def __init__(self, job: Job, store: Store, streams: Streams) -> None:
         self._job, self._store, self.streams = job, store, streams

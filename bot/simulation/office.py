@@ -63,6 +63,7 @@ class Messenger:
     name = CHANNEL
     limits = Limits()
     trouble = ""
+    account = ""
 
     async def run(self, take: Take, park: Park) -> None:
         await asyncio.Event().wait()

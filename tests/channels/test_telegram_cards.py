@@ -131,3 +131,55 @@ def test_cut_off_it_is_said_again_and_is_no_repeat(house: House, zhou: User) -> 
     settled(house)
     assert "重发" not in card.text and cards(zhou) == [card]
     assert not house.rows(tables.tasks)
+
+
+def test_who_cancels_finds_the_card_as_it_was(house: House, zhou: User) -> None:
+    zhou.presses("接单")
+    card = zhou.sees("接下了")
+    zhou.presses("说说进展")
+    zhou.sees("办到哪一步")
+    settled(house)
+    zhou.presses("取消")
+    zhou.api.wait(lambda: "说说进展" in card.labels())
+
+
+def test_cut_off_where_the_card_is_gone_it_comes_once_more_and_says_so(house: House, zhou: User) -> None:
+    (card,) = cards(zhou)
+    data = (card.button("接单") or {})["callback_data"]
+    with zhou.api.changed:
+        zhou.messages.remove(card)
+    zhou.api.drops(1, after=True, method="sendMessage")
+    zhou.presses_data(data, card)
+    zhou.api.wait(lambda: zhou.count("接下了") == 2)
+    settled(house)
+    assert [m.text.startswith("（重发）") for m in zhou.messages if "接下了" in m.text] == [False, True]
+
+
+def test_what_is_owed_can_be_pressed_whatever_is_written_meanwhile(house: House, zhou: User) -> None:
+    resident = telegram(house, 1001)
+    resident.presses("补充一句")
+    resident.sees("要补充什么")
+    resident.says("还有路口那盏")
+    resident.presses("没有")
+    zhou.sees("还有路口那盏")
+    settled(house)
+    assert any("接单" in card.labels() for card in cards(zhou))
+
+
+def test_what_somebody_wrote_stays_as_it_was_written(house: House, zhou: User) -> None:
+    resident = telegram(house, 1001)
+    zhou.presses("接单")
+    zhou.sees("接下了")
+    zhou.presses("更多")
+    zhou.presses("留言")
+    zhou.sees("想说什么")
+    zhou.says("明天上午九点我到您家")
+    note = resident.sees("明天上午九点我到您家")
+    resident.presses("看这件事")
+    resident.sees("现在是这样")
+    resident.presses("回复")
+    resident.sees("想说什么")
+    resident.says("好的")
+    resident.sees("记上了")
+    settled(house)
+    assert "明天上午九点我到您家" in note.text

@@ -25,7 +25,7 @@ def test_a_representatives_link_brings_their_residents_to_them(world: World) -> 
     resident.sees("的联系卡来的", "先交给", "您说的只给办这件事的人看")
     reports(resident, LAMP)
     assert the_case(world).handler_id == far
-    world["xu"].sees("有件新事", "居民扫了他的联系卡")
+    world["xu"].sees("有件新事", "居民是扫联系卡来的")
     (opened, *_) = world.rows(tables.events)
     assert opened.data["link"] == far
 
@@ -91,9 +91,8 @@ def test_the_same_person_goes_on_elsewhere(world: World) -> None:
     world["resident"].says("/link").sees("15 分钟内", "只能用一次")
     shown = world["resident"].shown(world["resident"].new)
     code = shown.partition("memory:")[2].split()[0]
-    there = world.newcomer("there").says(f"/start {code}").sees("好了，是您")
+    there = world.newcomer("there").says(f"/start {code}").presses("是，我自己要的").sees("好了，是您")
     there.says("/mine").sees("60001-1")
-    world.newcomer("thief").says(f"/start {code}").sees("这个邀请用不了")
     world["representative"].presses("接单")
     there.read -= 1
     there.sees("接单了")
@@ -103,3 +102,33 @@ def test_ones_own_link_holds_a_quarter_of_an_hour(world: World) -> None:
     code = world.app.office.links.code("p", world.people["resident"], world.clock.at + timedelta(minutes=15))
     world.passes(minutes=17, beat=False)
     world.newcomer().says(f"/start {code}").sees("这个链接过期了")
+
+
+def own_code(phone: Phone) -> str:
+    """The link that somebody asks for, to go on elsewhere."""
+    return phone.says("/link").shown(phone.new).partition("memory:")[2].split()[0]
+
+
+def test_ones_own_link_takes_nobody_over(world: World) -> None:
+    code = own_code(world.newcomer("thief"))
+    world["clerk"].says(f"/start {code}").presses("是，我自己要的").sees("这边已经有您自己的事了")
+    [clerk] = world.rows(tables.people, id=world.people["clerk"])
+    assert clerk.staff
+    victim = reports(world["resident"])
+    victim.says(f"/start {code}").presses("是，我自己要的").sees("这边已经有您自己的事了")
+    world.newcomer("thief").says("/mine").sees_not("60001-1")
+    fresh = world.newcomer("fresh").says(f"/start {code}").sees("链接是您自己刚要的吗")
+    fresh.presses("不是").sees("没有连")
+
+
+def test_ones_own_link_asked_for_twice_is_two_links(world: World) -> None:
+    first = own_code(world["resident"])
+    world.newcomer("there").says(f"/start {first}").presses("是，我自己要的").sees("好了，是您")
+    second = own_code(world["resident"])
+    world.newcomer("elsewhere").says(f"/start {second}").presses("是，我自己要的").sees("好了，是您")
+    world.newcomer("late").says(f"/start {first}").presses("是，我自己要的").sees("这个链接用过了")
+
+
+def test_whoever_comes_by_a_link_hears_who_reads_their_words(world: World) -> None:
+    for key, kind, id in (("a", "r", world.people["resident"]), ("b", "c", 60001)):
+        comes(world, kind, id, key, days=1).sees("您说的只给办这件事的人看")

@@ -39,6 +39,11 @@ link = Open this in another chat within { $minutes } minutes to go on there:
    *[other] { $addresses }
 }
     .hint = It works once. Do not pass it on.
+ask-join-mine = This makes one person of two chats. <b>Did you ask for this link yourself, just now?</b>
+    .hint = If somebody sent it to you, press “No”.
+link-yes = Yes, I asked for it
+link-no = No
+link-refused = All right, nothing was joined. Never mind what others send you.
 link-done = That is you. Everything is in both chats now.
 join-done = All set: from now on everything comes here.
 
@@ -63,6 +68,7 @@ thanks = You are welcome. You will hear of any progress.
 number-unknown = This number is not found, or the case is not yours. <b>Could you check it?</b>
 toast-stale = There is something newer; see the last message.
 toast-changed = It stands otherwise by now; see the newest card.
+reply-elsewhere = Your reply is about another case and was not kept. <b>Please answer this first.</b>
 kept-pictures = It has arrived and is kept with it.
 kept-words = Got it, and added.
 kept-where = The location has arrived.
@@ -76,6 +82,8 @@ danger = { $danger ->
    *[injury] Call <b>120</b> at once. Someone violent? Call <b>110</b>.
 }
     .hint = Your safety first. Say where it is, press “Send”, and it goes out as urgent.
+danger-known = { danger }
+    .hint = Your safety first. Whoever handles it will read your words.
 
 ask-talk-rival = You have not finished the other one. <b>Go on with it, or drop it?</b>
 rival-continue = Go on with it

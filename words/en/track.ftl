@@ -34,8 +34,7 @@ ask-write-words = <b>What would you like to say?</b>
     .hint = Words, voice or photos; they are passed on at once.
 write-done = { $to ->
     [residents] Passed on to the resident.
-    [office] Noted; our staff will read it.
-   *[handler] Passed on to { $handler }.
+   *[office] Noted; whoever handles it will be told.
 }
 write-over = { $number } is closed; messages are not passed on any more.
 thread = What was said about { $number }:

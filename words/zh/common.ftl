@@ -163,7 +163,7 @@ press-timeline = 看经过
 press-type_up = 写成文字
 press-task_done = 办过了，记一笔
 
-reason-chosen = 居民扫了他的联系卡
+reason-chosen = 居民是扫联系卡来的
 reason-district = { $value }选区
 reason-near = { $value }的代表
 reason-topic = 常办{ $value }

@@ -22,12 +22,12 @@ language-en = English
 language-done = 好的，以后说中文。
 ask-join-code = <b>请写邀请码。</b>
 arrived-representative = 您好，您是从<b>{ $representative }</b>的联系卡来的。
-    .hint = 您说的事先交给{ $representative }。
+    .hint = 您说的事，会先交给{ $representative }。
 arrived-station = 您好，这里是<b>{ $name }</b>。
     .hint = 有事直接说，有代表来办。
 arrived-own = 这是您自己的链接，给居民用的。
 arrived-nowhere = 这位代表或联络站不在了。有事照样说，另有人来办。
-my-link = 居民点开这个，说的事就先交给您：
+my-link = 居民点开这个，有事会先交给您：
     { $addresses ->
     [none] 让居民在聊天里发：/start { $code }
    *[other] { $addresses }
@@ -39,6 +39,11 @@ link = { $minutes } 分钟内，在另一个聊天里点开它，就接着说：
    *[other] { $addresses }
 }
     .hint = 只能用一次，别转给别人。
+ask-join-mine = 这会把两个聊天连成一个人：<b>链接是您自己刚要的吗？</b>
+    .hint = 别人发给您的，请点“不是”。
+link-yes = 是，我自己要的
+link-no = 不是
+link-refused = 好，没有连。别人发来的，不用管它。
 link-done = 好了，是您。两边的事都在这里。
 join-done = 好了，以后事情就发到这里。
 
@@ -63,6 +68,7 @@ thanks = 不客气。有进展我告诉您。
 number-unknown = 没找到这个号码，或者不是您的事。<b>您再看看？</b>
 toast-stale = 有新的了，请看最后一条。
 toast-changed = 情况有变，请看最新的。
+reply-elsewhere = 您回的是另一件事，没有记。<b>先答完这一问，再点那件事。</b>
 kept-pictures = 收到了，会放在一起。
 kept-words = 收到，记上了。
 kept-where = 位置收到了。
@@ -76,6 +82,8 @@ danger = { $danger ->
    *[injury] 请马上打 <b>120</b>。有人行凶打 <b>110</b>。
 }
     .hint = 人安全要紧。答完在哪里，点“发送”，就按急件交上去。
+danger-known = { danger }
+    .hint = 人安全要紧。您的话办的人会看到。
 
 ask-talk-rival = 上一件还没说完。<b>接着说，还是不要了？</b>
 rival-continue = 接着说

@@ -75,7 +75,7 @@ wrote-residents = { $staff ->
    *[no] { $handler }给您留言（{ $number }）：
 }
     { $said }
-    .hint = 点“回复”，话会转过去。
+    .hint = 点“回复”，我替您转过去。
 wrote-handler = { $number } 工作人员给居民留言：
     { $said }
 unreached-writer = { $number } 您写的这句还没送到：

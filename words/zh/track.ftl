@@ -28,8 +28,7 @@ ask-write-words = <b>想说什么？</b>
     .hint = 文字、语音、照片都行，马上转过去。
 write-done = { $to ->
     [residents] 转给居民了。
-    [office] 记上了，工作人员会看到。
-   *[handler] 转给{ $handler }了。
+   *[office] 记上了，会转告办的人。
 }
 write-over = { $number } 已经办结了，话不再转过去。
 thread = { $number } 的对话：
