@@ -224,7 +224,7 @@ def replied(work: Work, chat: int, message: str) -> tuple[int, str]:
 _OVERTAKEN = (
     update(outbox)
     .where(outbox.c.chat_id == bindparam("chat"), outbox.c.state == literal_column("'queued'"))
-    .where(outbox.c.instead == bindparam("instead"))
+    .where(outbox.c.instead == bindparam("place"))
     .values(state="replaced", error="overtaken")
 )
 
@@ -232,7 +232,7 @@ _OVERTAKEN = (
 def _overtake(work: Work, chat: int, instead: str) -> None:
     """What was to stand there before this does not come after it."""
     if instead:
-        work.execute(_OVERTAKEN, {"chat": chat, "instead": instead})
+        work.execute(_OVERTAKEN, {"chat": chat, "place": instead})
 
 
 def forget_messages(work: Work, channel: str) -> None:

@@ -156,19 +156,19 @@ class Methods:
 
     def edit_message_reply_markup(self, params: dict[str, str], files: Any) -> Any:
         shown, shape = self._standing(params), markup(params)
-        return self._edit(shown, shape, shown.text, shown.html)
+        return self._edit(self._user(params), shown, shape, shown.text, shown.html)
 
     def edit_message_text(self, params: dict[str, str], files: Any) -> Any:
         shown, words, shape = self._standing(params), text(params), markup(params)
         if "text" not in shown.raw:
             raise bad("there is no text in the message to edit")
-        return self._edit(shown, shape, words, params.get("text", ""))
+        return self._edit(self._user(params), shown, shape, words, params.get("text", ""))
 
     def edit_message_caption(self, params: dict[str, str], files: Any) -> Any:
         shown, words, shape = self._standing(params), caption(params), markup(params)
         if "text" in shown.raw:
             raise bad("there is no caption in the message to edit")
-        return self._edit(shown, shape, words, params.get("caption", ""))
+        return self._edit(self._user(params), shown, shape, words, params.get("caption", ""))
 
     def _standing(self, params: dict[str, str]) -> Shown:
         user, number = self._user(params), int(needed(params, "message_id"))
@@ -177,12 +177,14 @@ class Methods:
             raise bad("message to edit not found")
         return shown
 
-    def _edit(self, shown: Shown, shape: dict[str, Any], words: str, html: str) -> dict[str, Any]:
+    def _edit(self, user: User, shown: Shown, shape: dict[str, Any], words: str, html: str) -> dict[str, Any]:
         buttons = shape.get("inline_keyboard", [])
         if (words, buttons) == (shown.text, shown.buttons if shown.live else []):
             raise bad("message is not modified: specified new message content and reply markup are the same")
         if words != shown.text:
             shown.text, shown.html, shown.seen = words, html, False
+            if buttons:
+                user.told.append((words, 0))
             shown.raw["text" if "text" in shown.raw else "caption"] = words
         shown.live = bool(buttons)
         if buttons:
@@ -230,6 +232,7 @@ class Methods:
         buttons, keys = shape.get("inline_keyboard", []), shape.get("keyboard", [])
         shown = Shown(raw["message_id"], False, words, html, buttons=buttons, keys=keys, raw=raw, **more)
         user.messages.append(shown)
+        user.told.append((words, len(shown.photos)))
         self._api.on_shown(user, shown)
         return raw
 

@@ -59,6 +59,8 @@ class User:
         self.person = {"id": id, "is_bot": False, "first_name": name, "language_code": language}
         self.chat = {"id": id, "type": "private", "first_name": name}
         self.messages: list[Shown] = []
+        self.told: list[tuple[str, int]] = []
+        """(text, photos) of everything that came to be read: messages, and what took their place."""
         self.toasts: list[str] = []
         """What the answers to presses said, "" for a silent one."""
         self.blocked = False

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -10,6 +11,7 @@ from tests.botapi_user import Shown, User
 from tests.channels.office import REPRESENTATIVE, House, office
 from tests.channels.running import Through
 from tests.channels.test_contract import begins, sends
+from tests.drill.office import until
 
 
 @pytest.fixture
@@ -51,7 +53,11 @@ def settled(house: House) -> None:
     api = house.api
     assert api is not None
     api.wait(lambda: not api.questions and not api.waiting)
-    api.wait(lambda: all(row.state in ("sent", "replaced") for row in house.rows(tables.outbox)))
+
+    def waits() -> list[Any]:
+        return [row for row in house.rows(tables.outbox) if row.state not in ("sent", "replaced")]
+
+    until(lambda: not waits(), lambda: str(waits()))
 
 
 def test_the_card_that_was_pressed_shows_what_came_of_it(house: House, zhou: User) -> None:
@@ -148,7 +154,7 @@ def test_cut_off_where_the_card_is_gone_it_comes_once_more_and_says_so(house: Ho
     data = (card.button("接单") or {})["callback_data"]
     with zhou.api.changed:
         zhou.messages.remove(card)
-    zhou.api.drops(1, after=True, method="sendMessage")
+    zhou.api.drops(2, after=True, method="sendMessage")  # the resident is told, too
     zhou.presses_data(data, card)
     zhou.api.wait(lambda: zhou.count("接下了") == 2)
     settled(house)
