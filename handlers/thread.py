@@ -38,7 +38,7 @@ async def write(args: Mapping[str, Any]) -> Finish | None:
         said = await given(asked)
         if view.state is not State.CLOSED:
             raise NotAllowed(number=view.number, action=Action.WRITE.value, state=view.state.value)
-        if Action.ADD in view.may and (said or files):
+        if Action.ADD in view.may and not view.rated and (said or files):
             return Finish(then=("sort_out", {}))
         return Finish(say="write-over", show={"case": view})
     said = await (given(asked) if files else asked)

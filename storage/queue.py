@@ -220,12 +220,14 @@ _TALK = (
     .where(
         outbox.c.chat_id == bindparam("chat"),
         outbox.c.case_id.is_(None),
-        outbox.c.about.is_(None),  # a card's words are the case's
         outbox.c.what.in_(["say", "ask"]),
     )
     .values(payload={})
 )
-_TALKED = _TALK.where(literally(outbox.c.state, "sent", "replaced", "sending"))
+_TALKED = _TALK.where(
+    literally(outbox.c.state, "sent", "replaced", "sending"),
+    outbox.c.about.is_(None),  # a card's words are the case's
+)
 _UNDONE = _TALK.where(literally(outbox.c.state, "failed", "unknown")).values(state="replaced")
 
 

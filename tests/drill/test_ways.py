@@ -129,28 +129,6 @@ def test_whatever_comes_first_across_chats_each_keeps_its_own_order(
     assert all(set(unmarked(user).values()) == {1} for user in people)
 
 
-@pytest.mark.parametrize("office", [PATIENT], indirect=True)
-@pytest.mark.parametrize("through", [Through("ptb", webhook=True)], ids=["webhook"], indirect=False)
-def test_what_was_brought_at_once_is_put_in_order(office: Office, api: BotApi, nursery: Nursery) -> None:
-    li, wang = api.user(1001, "李大爷"), api.user(1002, "王阿姨")
-    texts = [f"第{number}盏路灯不亮" for number in "一二三四五"]
-    nursery.lives(office)
-    with writing(office):  # so that what comes behind the first is in hand, and waits
-        first = wang.says("路灯坏了")
-        api.wait(lambda: api.webhook.going(first) and api.waiting[0].handed_out)
-        answers(office)
-        with api.changed:
-            api.webhook.scatter = True
-            for text in texts:
-                li.says(text)
-        api.wait(lambda: all(waiting.handed_out for waiting in api.waiting))
-        answers(office)
-    li.sees(KIND)
-    office.settled()
-    assert drafts(office)[str(li.id)] == "\n".join(texts)
-    assert api.webhook.statuses == [200] * 6
-
-
 def answers(office: Office) -> None:
     """The program has answered a request of ours, and so has read what came before it."""
     for _ in range(2):

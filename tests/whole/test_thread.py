@@ -35,7 +35,7 @@ def test_each_reads_what_the_other_writes_and_no_account(world: World, resident:
     writes(zhou, "明天上午我去看看，您在家吗？").sees("转给居民了")
     resident.read -= 1
     resident.sees("周代表给您留言（60001-1）", "明天上午我去看看")
-    resident.presses("回复").says("在的，九点以后").sees("转给周代表了")
+    resident.presses("回复").says("在的，九点以后").sees("记上了，会转告办的人")
     zhou.sees("居民又说了", "在的，九点以后")
     for phone, other in ((resident, "representative"), (zhou, "resident")):
         assert other not in phone.shown(phone.got)
@@ -60,7 +60,8 @@ def test_pictures_go_along(world: World, resident: Phone) -> None:
     zhou = world["representative"]
     world.messenger.files["灯杆"] = b"not looked at here"
     lamp = (Attachment("photo", "灯杆", "灯杆"),)
-    card = world.messenger.ids["representative"][0]
+    resident.presses("补充一句").says("路口还有一根也歪了").presses("没有")
+    card = newest(zhou)
     zhou.sends("photo", text="是这根吗？", attachments=lamp, reply=card).sees("转给居民了")
     resident.read -= 1
     resident.sees("是这根吗？")
@@ -80,7 +81,7 @@ def test_a_reply_goes_there_and_disturbs_no_draft(world: World, resident: Phone)
     writes(world["representative"], "明天上午我去看看")
     note = newest(resident)
     resident.says("社区广场的健身器材坏了").presses("新的").sees("哪一类")
-    resident.sends("text", text="好，我等您", reply=note).sees("转给周代表了")
+    resident.sends("text", text="好，我等您", reply=note).sees("记上了，会转告办的人")
     world["representative"].sees("好，我等您")
     resident.presses("投诉").sees("在哪里")
     assert len(world.rows(tables.cases)) == 1
@@ -88,7 +89,7 @@ def test_a_reply_goes_there_and_disturbs_no_draft(world: World, resident: Phone)
 
 def test_a_reply_to_a_question_answers_it(world: World, resident: Phone) -> None:
     world["representative"].presses("问居民").says("哪几盏？")
-    replies(resident, "路口那两盏").sees("转给周代表了")
+    replies(resident, "路口那两盏").sees("记上了，会转告办的人")
     assert the_case(world).state == "in_progress"
 
 
