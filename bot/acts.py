@@ -213,7 +213,7 @@ def act(work: Work, office: Office, command: Act, person: Person) -> int:
         )
     if command.action in (Action.ADD, Action.ANSWER):
         wrote = next((e.actor for e in reversed(seen.events) if e.action is Action.WRITE), None)
-        if wrote is not None and wrote != held.case.handler:
+        if any(person.id == wrote != held.case.handler for person in people.staff(work)):
             command = replace(command, data={**command.data, "writer": wrote})
     if command.action in _RELAYED:
         named = _named(command.words, _known(work))
