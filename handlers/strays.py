@@ -8,7 +8,7 @@ from handlers import danger
 from handlers.answering import kept, received, warned
 from handlers.ask import says_something
 from handlers.replay import Invalid
-from handlers.standing import Behind, Here, because, current, entered, entered_or_told
+from handlers.standing import Here, because, current, entered, entered_or_told
 from handlers.turn import Input, Say, Turn
 
 
@@ -26,12 +26,13 @@ def heard(here: Here, incoming: Input) -> Turn:
 
 def _passes(told: str) -> bool:
     """True: an answer to such a message is for the other side. What the office tells its own is not."""
-    return (
-        told.endswith("-residents") or told in _TO_RESIDENTS or told in ("added-handler", "answered-handler")
-    )
+    return told.endswith("-residents") or told in _PASSES
 
 
-_TO_RESIDENTS = frozenset({"rate", "rate-again", "silent-resident", "revisit"})
+_PASSES = frozenset(
+    {"rate", "rate-again", "silent-resident", "revisit"} | {"added-handler", "answered-handler"}
+)
+"""Besides what is told to residents by name: questions to them, and their own words to the handler."""
 
 
 def replied(here: Here, incoming: Input) -> Turn | None:
@@ -50,8 +51,6 @@ def replied(here: Here, incoming: Input) -> Turn | None:
         return None  # that is what is being asked
     try:
         turn = entered(here, "write", {"case": incoming.about}, answers)
-    except Behind as behind:
-        turn = Turn(session=draft, says=(because(behind.error),), counter=here.counter)
     except Refused as error:
         turn = Turn(session=draft, says=(because(error),), counter=here.counter)
     alarm = danger.found(incoming.text)

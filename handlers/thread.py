@@ -29,7 +29,7 @@ async def write(args: Mapping[str, Any]) -> Finish | None:
     Who is asked for a verdict gives it with these words; after the end they may be about to reopen it.
     """
     view: CaseView = await fact(OneCase(args["case"]))
-    if Action.ADD in view.may and awaits_verdict(view):
+    if awaits_verdict(view):
         return Finish(then=("rate", {"case": view.id}))
     files = await given(photos("pictures")) or ()
     asked = words_or_voice("words", 1000, skip=bool(files), show={"case": view})

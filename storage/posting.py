@@ -42,9 +42,8 @@ class Due:
 
 @dataclass(frozen=True, slots=True)
 class Placed:
-    """A message that is in the chat: its row, the messenger's id of it, its payload."""
+    """A message that is in the chat: the messenger's id of it, its payload, and as what it was told."""
 
-    row: int
     message: str
     payload: dict[str, Any]
     what: str
@@ -172,7 +171,7 @@ def hand_over(
 
 # Without the state: asked for it, SQLite looks through everything that was ever sent to this chat.
 _SHOWS = (
-    select(outbox.c.id, outbox.c.message_id, outbox.c.payload, outbox.c.state, outbox.c.what)
+    select(outbox.c.message_id, outbox.c.payload, outbox.c.state, outbox.c.what)
     .where(outbox.c.chat_id == bindparam("chat"), outbox.c.about == bindparam("about"))
     .where(outbox.c.id < bindparam("before"))
     .order_by(outbox.c.id.desc())
@@ -184,7 +183,7 @@ _ANY = 1 << 62
 def _cards(work: Work, chat: int, case: int, before: int, most: int) -> list[Placed]:
     rows = work.rows(_SHOWS, {"chat": chat, "about": case, "before": before, "most": most})
     return [
-        Placed(row.id, row.message_id, row.payload, row.what)
+        Placed(row.message_id, row.payload, row.what)
         for row in rows
         if row.state == "sent" and row.message_id and row.payload
     ]
