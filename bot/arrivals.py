@@ -5,7 +5,7 @@ from typing import Any
 
 from bot.links import OWN, Link
 from bot.office import Office
-from cases.model import Person, Role
+from cases.model import Person
 from handlers import facts
 from handlers.shown import Arrival, Ways
 from storage import people, stations
@@ -30,8 +30,7 @@ def _name(work: Work, link: Link) -> str:
         return station.name if station is not None else ""
     if link.kind != "r":
         return ""
-    known = people.load(work, [link.id]).get(link.id)
-    return known.name if known is not None and Role.REPRESENTATIVE in known.roles else ""
+    return next((person.name for person in people.representatives(work) if person.id == link.id), "")
 
 
 def my_link(work: Work, office: Office, person: Person, query: facts.MyLink) -> Ways:
