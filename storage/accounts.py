@@ -2,10 +2,7 @@
 
 from collections.abc import Mapping
 
-from sqlalchemy import select, update
-
-from storage import posting
-from storage.tables import settings
+from storage import noted, posting
 from storage.work import Work
 
 
@@ -15,12 +12,8 @@ def note(work: Work, accounts: Mapping[str, str]) -> None:
     `accounts`: messenger → account; empty where there is none to speak of.
     """
     for channel, account in accounts.items():
-        key = f"{channel}.account"
-        row = work.row(select(settings.c.value).where(settings.c.key == key))
-        if not account or (row is not None and row.value == account):
-            continue
-        if row is None:
-            work.insert(settings, key=key, value=account)
-            continue
-        posting.forget_messages(work, channel)
-        work.execute(update(settings).where(settings.c.key == key).values(value=account))
+        known = noted.value(work, f"{channel}.account")
+        if account and known != account:
+            if known is not None:
+                posting.forget_messages(work, channel)
+            noted.note(work, f"{channel}.account", account)

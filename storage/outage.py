@@ -4,28 +4,23 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import bindparam, func, select, update
+from sqlalchemy import bindparam, func, select
 
+from storage import noted
 from storage.columns import Moment
-from storage.tables import chats, outbox, sessions, settings
+from storage.tables import chats, outbox, sessions
 from storage.work import Work
 
 
 def heard_at(work: Work, channel: str) -> datetime | None:
     """As `heard` wrote it last."""
-    row = work.row(select(settings.c.value).where(settings.c.key == _key(channel)))
-    return datetime.fromisoformat(row.value) if row is not None else None
+    known = noted.value(work, f"{channel}.heard_at")
+    return datetime.fromisoformat(known) if known is not None else None
 
 
 def heard(work: Work, channel: str, at: datetime) -> None:
     """Until then whatever was pressed there has come."""
-    key, value = _key(channel), at.isoformat()
-    if not work.execute(update(settings).where(settings.c.key == key).values(value=value)):
-        work.insert(settings, key=key, value=value)
-
-
-def _key(channel: str) -> str:
-    return f"{channel}.heard_at"
+    noted.note(work, f"{channel}.heard_at", at.isoformat())
 
 
 _until = bindparam("until", type_=Moment)
