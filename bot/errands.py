@@ -3,16 +3,15 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, datetime
-from difflib import get_close_matches
 from pathlib import Path
 from typing import TypeVar
 
 from bot import folder, turn
-from bot.linking import addresses
+from bot.linking import addresses, place_of
 from bot.lock import HoldsADemo, hold, make
 from bot.settings import Settings
 from cases import numbers
-from cases.errors import InvitedAlready, NobodyById, NoSuchDistrict
+from cases.errors import InvitedAlready, NobodyById
 from cases.model import Person, Role
 from storage import audit as audits
 from storage import files, people, queue
@@ -62,13 +61,7 @@ def invite(
         if invited is None:
             if not another and (same := _namesake(work, name, Role(role))) is not None:
                 raise InvitedAlready(name=same.name, id=str(same.id))
-            known = {d.name: d.id for d in people.tree(work).values()}
-            place = known.get(district)
-            if district and place is None:
-                if not new_district:
-                    near = get_close_matches(district, known, cutoff=0.3)
-                    raise NoSuchDistrict(district=district, near="、".join(near) or "none")
-                place = people.add_district(work, district)
+            place = place_of(work, district, new_district)
             roles = frozenset({Role(role), Role.RESIDENT})
             new = Person(0, name, settings.office.language, roles, district=place, topics=topics)
             invited = people.add(work, new)

@@ -84,14 +84,16 @@ def _representative(work: Work, name: str) -> int:
     return found[0].id
 
 
-def _station(
-    work: Work, name: str, new: bool, *, district: str = "", address: str = "", hours: str = ""
-) -> int:
-    tree = people.tree(work)
-    place = next((d.id for d in tree.values() if d.name == district), None)
-    if district and place is None and new:
-        place = people.add_district(work, district)
-    elif district and place is None:
-        near = get_close_matches(district, [d.name for d in tree.values()], cutoff=0.3)
+def _station(work: Work, name: str, new: bool, *, district: str = "", **more: str) -> int:
+    return stations.keep(work, name, district=place_of(work, district, new), **more).id
+
+
+def place_of(work: Work, district: str, new: bool) -> int | None:
+    """The district of this name, made if it is `new`; None for no name. Raises NoSuchDistrict."""
+    known = {d.name: d.id for d in people.tree(work).values()}
+    if not district or district in known:
+        return known.get(district)
+    if not new:
+        near = get_close_matches(district, known, cutoff=0.3)
         raise NoSuchDistrict(district=district, near="、".join(near) or "none")
-    return stations.keep(work, name, district=place, address=address, hours=hours).id
+    return people.add_district(work, district)
