@@ -15,7 +15,7 @@ from bot.channels.channel import Incoming
 from bot.clock import DemoClock
 from cases.clocks import INSTRUCTED, PROMISED
 from cases.model import Action
-from storage import chats, tables, triggers
+from storage import chats, noted, tables, triggers
 from storage.work import Work
 from web.demo import Beat, DemoState, Next, Phone
 from words import render
@@ -46,14 +46,14 @@ class Stage:
         self._app.writer.now_do(self._seed)
 
     def _seed(self, work: Work) -> None:
-        kept = work.row(select(tables.settings.c.value).where(tables.settings.c.key == OFFSET))
+        kept = noted.value(work, OFFSET)
         addresses = self._addresses()
         if kept is not None:
-            self._clock.offset = timedelta(seconds=float(kept.value))
+            self._clock.offset = timedelta(seconds=float(kept))
             sample.seed(work, self._clock.now(), addresses)
             return  # they have been greeted
         self._clock.skip_to(_evening(self._app, self._clock.now()))
-        work.insert(tables.settings, key=OFFSET, value=self._clock.offset.total_seconds())
+        self._keep(work)
         people = sample.seed(work, self._clock.now(), addresses)
         self._app.desk.handle(
             work,
@@ -112,7 +112,7 @@ class Stage:
         await self._app.courier.drain()
 
     def _keep(self, work: Work) -> None:
-        work.change(tables.settings, {"key": OFFSET}, value=self._clock.offset.total_seconds())
+        noted.note(work, OFFSET, self._clock.offset.total_seconds())
 
     async def restart(self) -> None:
         """Forget everything and begin again."""

@@ -1,8 +1,11 @@
 """The messenger's own reply: to the other side where it wrote, never where the office told its own."""
 
+from functools import partial
+
 import pytest
 
 from storage import tables
+from storage.accounts import note
 from tests.whole.scenes import LAMP, reports, resolves, the_case
 from tests.world import Phone, World
 
@@ -107,6 +110,17 @@ def test_every_message_that_nobody_gets_is_said_so(world: World, resident: Phone
     zhou = world["representative"]
     for words in ("明天上午我去", "改到下午了"):
         zhou.pushes("f:write:60001").says(words).sees("还没送到", words)
+
+
+def test_a_reply_to_another_accounts_message_goes_nowhere(world: World, resident: Phone) -> None:
+    world["representative"].pushes("f:write:60001").says("明天上午我去看看")
+    as_account = partial(note, accounts={"memory": "7001"})
+    world.app.writer.now_do(as_account)
+    swipes(resident, "明天上午我去看看", "好的，等您")
+    assert heard(world["representative"], "好的，等您"), "the first that is known is no other"
+    world.app.writer.now_do(partial(note, accounts={"memory": "7002"}))
+    swipes(resident, "明天上午我去看看", "明天我不在家")
+    assert not heard(world["representative"], "明天我不在家")
 
 
 def test_danger_in_a_reply_is_answered_first(world: World, resident: Phone) -> None:
