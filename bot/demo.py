@@ -188,7 +188,7 @@ class Stage:
 
 _DATED = {PROMISED.name, INSTRUCTED.name}
 _BY_ITSELF = {Action.FOLLOW_UP.value, Action.CLOSE_UNANSWERED.value, Action.RESUME.value}
-_QUIET = {Action.ADMIT.value, Action.ADD.value, Action.TYPE_UP.value}
+_QUIET = {Action.ADMIT.value, Action.ADD.value, Action.WRITE.value, Action.TYPE_UP.value}
 
 
 def _tells(row: Any) -> bool:

@@ -11,11 +11,13 @@ from bot.app import App
 from bot.channels.channel import Incoming
 from bot.clock import DemoClock
 from bot.config import load
-from bot.demo import Stage
+from bot.demo import _QUIET, Stage
 from bot.folder import migrate
+from cases.model import Action
 from storage import tables
 from storage.work import Work
 from words import render
+from words.fluent import has
 
 
 def test_who_changes_the_language_is_asked_again_in_it(tmp_path: Path) -> None:
@@ -105,3 +107,10 @@ def test_skipping_forward_stops_where_the_days_reminders_come(tmp_path: Path) ->
     last = asyncio.run(skips())
     assert "今天有 <b>2 件事</b>等您" in last
     assert f"{app.clock.now().astimezone(app.office.zone):%H:%M}" == "09:00"
+
+
+def test_whatever_happens_has_a_word_on_the_line_of_the_story() -> None:
+    told = {action.value for action in Action} - _QUIET - {Action.FOLLOW_UP.value}  # named by its step
+    assert [
+        what for what in sorted(told) if not (has("zh", f"beat-{what}") and has("en", f"beat-{what}"))
+    ] == []
