@@ -49,6 +49,12 @@ def presses(page: Page, name: str, key: str = "Tab") -> None:
     page.keyboard.press("Enter")
 
 
+def closes(page: Page) -> None:
+    """What is looked at; the browser gives the focus back when it is gone, a moment after the key."""
+    page.keyboard.press("Escape")
+    expect(page.locator("dialog")).to_have_count(0)
+
+
 def office(update: Incoming) -> Sequence[Message]:
     if update.kind == "text":
         return [story.ASK_WHERE]
@@ -81,7 +87,7 @@ def test_a_whole_report_by_keyboard_alone(house: House, come: Open) -> None:
     presses(page, "照片", "Shift+Tab")
     expect(page.get_by_role("dialog")).to_be_visible()
     focus_is_seen(page)
-    page.keyboard.press("Escape")
+    closes(page)
     focus_is_seen(page)
     presses(page, "用我的手机号")
     focus_is_seen(page)
@@ -139,7 +145,7 @@ def test_a_picture_that_arrives_while_it_is_looked_at_takes_no_focus_along(
     page.context.set_offline(False)
     expect(page.locator(".me[data-id]")).to_have_count(1)
     if opened:
-        page.keyboard.press("Escape")
+        closes(page)
     focus_is_seen(page)
 
 
