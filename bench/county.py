@@ -19,8 +19,9 @@ from bot.acts import open_new
 from bot.app import App
 from bot.settling import change, follow_up, noted_sent
 from cases.commands import Act, OpenCase
-from cases.model import Action, Actor, Kind, Outcome, Person, Place, Role
+from cases.model import Action, Kind, Outcome, Place
 from cases.numbers import number
+from cases.people import Actor, Person, Role
 from storage import cases as rows
 from storage import people
 from storage.columns import Moment

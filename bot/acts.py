@@ -25,18 +25,10 @@ from cases.commands import (
 )
 from cases.errors import LinkNotHere, NoSuchPerson, NotYours, TaskDone
 from cases.lifecycle import HELD, apply
-from cases.model import (
-    STAFF,
-    SYSTEM,
-    Action,
-    District,
-    Kind,
-    Person,
-    Place,
-    Subject,
-)
+from cases.model import Action, Kind, Place, Subject
 from cases.notices import To
 from cases.opening import open_case
+from cases.people import STAFF, SYSTEM, District, Person
 from handlers.phrases import is_thanks
 from storage import cases as rows
 from storage import chats, merging, people, petitions, queue

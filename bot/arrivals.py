@@ -5,7 +5,7 @@ from typing import Any
 
 from bot.links import OWN, Link
 from bot.office import Office
-from cases.model import Person
+from cases.people import Person
 from handlers import facts
 from handlers.shown import Arrival, Ways
 from storage import people, stations

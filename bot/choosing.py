@@ -9,7 +9,8 @@ from typing import Any
 from bot import views
 from bot.office import Office
 from cases import assignment
-from cases.model import Action, Case, Person
+from cases.model import Action, Case
+from cases.people import Person
 from handlers.shown import CandidateView
 from storage import chats, people
 from storage import ranking as counts

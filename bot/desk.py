@@ -11,8 +11,8 @@ from bot.legible import legible, whole
 from bot.office import Office
 from cases import numbers, quiet
 from cases.errors import NotYours, Refused
-from cases.model import Person, Role
 from cases.notices import Priority
+from cases.people import Person, Role
 from handlers import talk
 from handlers.facts import OneCase
 from handlers.flows import FLOWS

@@ -10,8 +10,9 @@ from bot.choosing import ranking
 from bot.office import Office
 from bot.views import Seen, actor
 from cases import access, quiet
-from cases.model import Action, Event, Person
+from cases.model import Action, Event
 from cases.notices import Notice, Priority, To
+from cases.people import Person
 from handlers.shown import TaskView
 from storage import chats, holding, people, posting
 from storage.work import Work

@@ -12,7 +12,7 @@ from bot.lock import HoldsADemo, hold, make
 from bot.settings import Settings
 from cases import numbers
 from cases.errors import InvitedAlready, NobodyById
-from cases.model import Person, Role
+from cases.people import Person, Role
 from storage import audit as audits
 from storage import files, people, queue
 from storage.files import FileStore

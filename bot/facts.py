@@ -11,8 +11,9 @@ from bot.office import Office
 from bot.timeline import timeline
 from cases import assignment, numbers
 from cases.errors import NotYours
-from cases.model import Case, Person
+from cases.model import Case
 from cases.notices import To
+from cases.people import Person
 from handlers import facts, shown
 from handlers.facts import Query
 from handlers.shown import CandidateView, CaseView, TaskView

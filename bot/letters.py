@@ -7,7 +7,8 @@ from datetime import datetime
 from bot.documents import Letter, docx
 from bot.office import Office
 from cases.deadline import due
-from cases.model import Action, Case, Event, Kind, Person, Said, State
+from cases.model import Action, Case, Event, Kind, Said, State
+from cases.people import Person
 from storage import files, people
 from storage.work import Work
 from words import policy as durations

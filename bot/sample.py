@@ -6,7 +6,7 @@ from datetime import datetime
 
 from sqlalchemy import select
 
-from cases.model import STAFF, Role
+from cases.people import STAFF, Role
 from storage.tables import chats, districts, people
 from storage.work import Work
 

@@ -13,8 +13,9 @@ from cases.clocks import silent
 from cases.commands import Act
 from cases.followup import Firing, fire, next_action
 from cases.lifecycle import apply
-from cases.model import SYSTEM, Action, Actor, Case, Event, Said, State
+from cases.model import Action, Case, Event, Said, State
 from cases.notices import Notice, Priority, To
+from cases.people import SYSTEM, Actor
 from cases.policy import LADDER
 from handlers.shown import CandidateView, TaskView
 from handlers.thread import SAID

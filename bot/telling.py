@@ -10,8 +10,9 @@ from bot.office import Office
 from bot.views import Seen, actor
 from cases import access, quiet
 from cases.errors import NotYours
-from cases.model import STAFF, Action, Case, Event, Person, Role, Said, State
+from cases.model import Action, Case, Event, Said, State
 from cases.notices import Notice, Priority, To
+from cases.people import STAFF, Person, Role
 from handlers.shown import CandidateView, TaskView
 from storage import chats, holding, people, posting
 from storage.chats import Chat

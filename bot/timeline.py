@@ -9,7 +9,8 @@ from bot.missing import missing
 from bot.views import Seen, actor
 from cases import access
 from cases.errors import NotYours
-from cases.model import STAFF, Action, Actor, Event, Person, Role, Said
+from cases.model import Action, Event, Said
+from cases.people import STAFF, Actor, Person, Role
 from handlers.shown import Entry
 from storage import files, holding, people
 from storage.tables import outbox

@@ -11,19 +11,8 @@ from cases.chasing import urged_today
 from cases.errors import NotYours
 from cases.followup import reminded
 from cases.lifecycle import HELD, allowed
-from cases.model import (
-    NOTHING,
-    STAFF,
-    Action,
-    Actor,
-    Event,
-    Pending,
-    Person,
-    Place,
-    Role,
-    Said,
-    State,
-)
+from cases.model import NOTHING, Action, Event, Pending, Place, Said, State
+from cases.people import STAFF, Actor, Person, Role
 from cases.spans import spent
 from handlers.shown import CaseView, Contact, Missing, Reason
 from storage import cases as rows

@@ -1,7 +1,8 @@
 """Who may see what: asked wherever a case is read. What may be *done* is `lifecycle.allowed`."""
 
-from cases.model import ABOVE, STAFF, SYSTEM, Action, Actor, Case, Event, Role, Said
+from cases.model import Action, Case, Event, Said
 from cases.notices import To
+from cases.people import ABOVE, STAFF, SYSTEM, Actor, Role
 
 _STAFF_ONLY = frozenset(
     {Action.MARK_SUBJECT, Action.CLEAR_SUBJECT, Action.TAKE_ON, Action.SNOOZE, Action.HAND_OVER}

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from functools import lru_cache
 
-from cases.model import Case, District, Person, Role
+from cases.model import Case
+from cases.people import District, Person, Role
 
 # Nearness first, then knowledge of the matter; load only decides between equals or the overburdened.
 _DISTRICT, _STEP_UP, _NEAR_LEAST = 60, 15, 15

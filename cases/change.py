@@ -8,8 +8,9 @@ from cases.calendar import Calendar, Due, Limit
 from cases.commands import Act
 from cases.deadline import written
 from cases.errors import NotThatDate
-from cases.model import Actor, Case, State
+from cases.model import Case, State
 from cases.notices import Notice, To
+from cases.people import Actor
 from cases.policy import Policy
 
 

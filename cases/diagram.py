@@ -1,7 +1,8 @@
 """The page that shows the lifecycle. `python -m cases.diagram > docs/lifecycle.md` renews it."""
 
 from cases.lifecycle import TRANSITIONS
-from cases.model import ABOVE, Action, Role, State
+from cases.model import Action, State
+from cases.people import ABOVE, Role
 
 _STATES = {
     State.SUBMITTED: "新来的",

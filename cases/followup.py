@@ -27,8 +27,9 @@ from cases.clocks import (
 from cases.commands import Act
 from cases.deadline import due as deadline_of
 from cases.deadline import promise
-from cases.model import Action, Case, Event, Role, State
+from cases.model import Action, Case, Event, State
 from cases.notices import Notice, Priority, To
+from cases.people import Role
 from cases.policy import ASKING, ENDINGS, LADDER, REMINDERS, Do, Policy, Step
 
 

@@ -10,8 +10,9 @@ from cases.change import Change
 from cases.changes import ANSWERS, CHANGES, keep_from_the_named
 from cases.commands import Act
 from cases.errors import AlreadyRated, NeedsOutcome, NeedsWords, NotAllowed, NotYours, Stale
-from cases.model import ABOVE, STAFF, Action, Actor, Case, Event, Kind, Outcome, Pending, Role, Said, State
+from cases.model import Action, Case, Event, Kind, Outcome, Pending, Said, State
 from cases.notices import Notice, Priority, To
+from cases.people import ABOVE, STAFF, Actor, Role
 from cases.policy import Policy
 
 RESIDENT = frozenset({Role.RESIDENT})

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import datetime, time
+from datetime import datetime
 from enum import StrEnum
 from types import MappingProxyType
 from typing import Any
@@ -31,22 +31,6 @@ class State(StrEnum):
     RESOLVED = "resolved"  # answered; the resident's verdict is asked
     REVIEW = "review"  # 复查, 复核: those above look at a petition's answer again
     CLOSED = "closed"  # 办结
-
-
-class Role(StrEnum):
-    """In what capacity somebody acts. RESIDENT: a party of the case; REPRESENTATIVE: who has it."""
-
-    RESIDENT = "resident"
-    REPRESENTATIVE = "representative"
-    CLERK = "clerk"
-    SUPERVISOR = "supervisor"
-    LEADER = "leader"
-    SYSTEM = "system"
-
-
-STAFF = frozenset({Role.CLERK, Role.SUPERVISOR, Role.LEADER})
-ABOVE = frozenset({Role.SUPERVISOR, Role.LEADER})
-"""Those who decide what clerks and handlers may not: more time, a review."""
 
 
 class Outcome(StrEnum):
@@ -231,17 +215,6 @@ class Case:
 
 
 @dataclass(frozen=True, slots=True)
-class Actor:
-    """Who acts. The system itself has no person."""
-
-    person: int | None
-    roles: frozenset[Role]
-
-
-SYSTEM = Actor(None, frozenset({Role.SYSTEM}))
-
-
-@dataclass(frozen=True, slots=True)
 class Event:
     """One thing that happened. Holds no words and no personal data: those lie beside it and can be erased."""
 
@@ -262,39 +235,3 @@ class Said:
 
     words: str = ""
     files: tuple[int, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Person:
-    """Somebody the office knows. `away` is a span of UTC times in which a representative gets no new case."""
-
-    id: int
-    name: str = ""
-    language: str = "zh"
-    roles: frozenset[Role] = frozenset({Role.RESIDENT})
-    phone: str = ""
-    district: int | None = None
-    topics: tuple[str, ...] = ()
-    away_from: datetime | None = None
-    away_until: datetime | None = None
-    quiet: tuple[time, time] | None = None
-    """Hours, where the office is, in which nothing comes that can wait; None: the office's own."""
-    digest_at: time | None = None
-    """When the day's reminders come together; None: when the office's do."""
-    chosen: int | None = None
-    station: int | None = None
-    """By whose link they came: a representative's, who gets their cases first; a station's."""
-
-    def is_away(self, now: datetime) -> bool:
-        """True between the two dates (an open beginning counts from ever)."""
-        return self.away_until is not None and (self.away_from or now) <= now < self.away_until
-
-
-@dataclass(frozen=True, slots=True)
-class District:
-    """A node of the tree 县 → 乡镇/街道 → 村/社区. `aliases`: what residents write, e.g. estates (小区名)."""
-
-    id: int
-    name: str
-    parent: int | None = None
-    aliases: tuple[str, ...] = ()

@@ -4,8 +4,9 @@ from collections.abc import Sequence
 from datetime import UTC, datetime, time, timedelta
 
 from cases.calendar import ONE_DAY, Calendar
-from cases.model import Action, Case, Event, Person, State
+from cases.model import Action, Case, Event, State
 from cases.notices import Notice, Priority, To
+from cases.people import Person
 from cases.policy import ASKING
 
 RESIDENT = frozenset({To.RESIDENTS, To.SILENT})

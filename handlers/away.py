@@ -5,7 +5,8 @@ from datetime import UTC, date, datetime, time, timedelta
 from typing import Any
 
 from cases.commands import SetAway
-from cases.model import Action, Person
+from cases.model import Action
+from cases.people import Person
 from handlers.ask import choice
 from handlers.dates import day, days
 from handlers.facts import Me, MyCases, Now

@@ -2,7 +2,8 @@
 
 from collections.abc import Mapping
 
-from cases.model import STAFF, Action, Role
+from cases.model import Action
+from cases.people import STAFF, Role
 from handlers import (
     arrive,
     away,

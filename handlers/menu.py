@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from cases.commands import SetLanguage
-from cases.model import STAFF, Person, Role
+from cases.people import STAFF, Person, Role
 from handlers.facts import Me
 from handlers.replay import fact
 from handlers.turn import Finish, Option, Say

@@ -3,7 +3,8 @@
 import re
 from typing import Any
 
-from cases.model import District, Place
+from cases.model import Place
+from cases.people import District
 from handlers.ask import NO, YES, confirm, says_something, spoken, tidy
 from handlers.facts import Children, DistrictNamed, MatchPlace
 from handlers.pick import pick as pick_one

@@ -6,7 +6,8 @@ from dataclasses import dataclass, field, replace
 from types import MappingProxyType
 from typing import Any, Generic, TypeVar
 
-from cases.model import EMPTY, Action, Role
+from cases.model import EMPTY, Action
+from cases.people import Role
 from handlers.facts import Query
 from handlers.turn import Finish, Input, InputKind, Lookup, Option
 

@@ -5,7 +5,8 @@ from functools import cache
 from typing import Any
 
 from cases.commands import OpenCase
-from cases.model import Kind, Person
+from cases.model import Kind
+from cases.people import Person
 from handlers.ask import NO, YES, Words, choice, confirm, photos, text, words_or_voice
 from handlers.facts import Me, PeopleNamed, StationDistrict
 from handlers.phone import phone

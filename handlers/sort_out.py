@@ -5,7 +5,8 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from cases import numbers
-from cases.model import Action, Outcome, Person, Role, State, Verdict
+from cases.model import Action, Outcome, State, Verdict
+from cases.people import Person, Role
 from handlers import phrases, verdicts
 from handlers.ask import LONGEST, MOST, YES, Words, act, choice, photos, spoken, words_or_voice
 from handlers.facts import CaseByNumber, Me, MyCases, Now

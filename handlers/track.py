@@ -3,7 +3,8 @@
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from cases.model import Action, Person, Role
+from cases.model import Action
+from cases.people import Person, Role
 from handlers.facts import Me, MyCases, OneCase, Timeline
 from handlers.menu import offers
 from handlers.replay import fact

@@ -7,8 +7,8 @@ from typing import Any
 
 from sqlalchemy import bindparam, func, select
 
-from cases.model import Person
 from cases.notices import Priority
+from cases.people import Person
 from handlers.talk import Run, Session
 from storage import people as persons
 from storage.columns import literally

@@ -5,7 +5,7 @@ from typing import Any
 from sqlalchemy import Select, Table, Update, or_, select, update
 from sqlalchemy.dialects.sqlite import insert
 
-from cases.model import Person, Role
+from cases.people import Person, Role
 from storage.people import hours_columns, roles_columns
 from storage.tables import cases, chats, experience, invitations, outbox, parties, people, subjects, tasks
 from storage.work import Work
@@ -54,6 +54,7 @@ def merge(work: Work, old: Person, new: Person) -> None:
         "topics": list(new.topics or old.topics),
     }
     joined |= {"chosen_id": new.chosen or old.chosen, "station_id": new.station or old.station}
+    joined |= {"unit_id": new.unit or old.unit, "deputy_id": new.deputy or old.deputy}
     joined |= hours_columns(new.quiet or old.quiet, new.digest_at or old.digest_at)
     work.change(people, {"id": new.id}, **roles_columns(new.roles | old.roles), **joined)
     # What they did as `old` is still told of a representative; but there is nobody to be reached under it.

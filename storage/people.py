@@ -9,7 +9,7 @@ from typing import Any
 from sqlalchemy import Row, bindparam, func, select
 
 from cases.errors import BadInvitation, LinkUsed
-from cases.model import ABOVE, District, Person, Role
+from cases.people import ABOVE, STAFF, District, Person, Role
 from storage import ahead
 from storage.direct import among
 from storage.tables import districts, invitations, people, tasks
@@ -41,6 +41,8 @@ def as_person(row: Row[Any]) -> Person:
         digest_at=time.fromisoformat(row.digest_at) if row.digest_at else None,
         chosen=row.chosen_id,
         station=row.station_id,
+        unit=row.unit_id,
+        deputy=row.deputy_id,
     )
 
 
@@ -122,15 +124,15 @@ def add_as(work: Work, person: Person) -> None:
 def _columns(work: Work, person: Person) -> dict[str, Any]:
     values: dict[str, Any] = {"name": person.name, "phone": person.phone, "language": person.language}
     values |= {"district_id": person.district, "topics": list(person.topics), "created_at": work.now}
+    values |= {"unit_id": person.unit, "deputy_id": person.deputy}
     return values | roles_columns(person.roles)
 
 
 def roles_columns(roles: frozenset[Role]) -> dict[str, Any]:
     """Roles as they stand in `people`."""
-    staff_roles = {Role.CLERK, Role.SUPERVISOR, Role.LEADER}
     return {
         "roles": sorted(role.value for role in roles),
-        "staff": bool(roles & staff_roles),
+        "staff": bool(roles & STAFF),
         "representative": Role.REPRESENTATIVE in roles,
     }
 

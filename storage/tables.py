@@ -76,6 +76,8 @@ people = Table(
     Column("digest_at", String(5)),
     Column("chosen_id", Integer),  # the representative by whose link they came
     Column("station_id", Integer),  # the station by whose link they came
+    Column("unit_id", ForeignKey("units.id"), index=True),  # whose officer they are
+    Column("deputy_id", Integer),  # who gets what is theirs while they are away
     Column("created_at", Moment, nullable=False),
 )
 

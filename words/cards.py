@@ -3,7 +3,8 @@
 from collections.abc import Iterable
 from datetime import datetime
 
-from cases.model import STAFF, Action, Role, State
+from cases.model import Action, State
+from cases.people import STAFF, Role
 from handlers.shown import CandidateView, CaseView, Reason, TaskView
 from words import missing
 from words.dates import When, day, deadline, moment

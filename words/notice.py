@@ -5,7 +5,8 @@ from datetime import UTC, datetime, tzinfo
 from functools import cache
 from typing import Any
 
-from cases.model import EMPTY, Role, Verdict
+from cases.model import EMPTY, Verdict
+from cases.people import Role
 from handlers.shown import CandidateView, CaseView, TaskView
 from words import buttons
 from words.cards import card, viewer

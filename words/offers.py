@@ -2,7 +2,8 @@
 
 from collections.abc import Sequence
 
-from cases.model import Action, Outcome, Role, State, Verdict
+from cases.model import Action, Outcome, State, Verdict
+from cases.people import Role
 from handlers.shown import CaseView, TaskView
 from words.buttons import label
 from words.cards import head, viewer

@@ -9,7 +9,7 @@ from functools import cache
 from typing import Any
 
 from cases.errors import HuiyinError
-from cases.model import Role
+from cases.people import Role
 from handlers.shown import CaseView, Entry, TaskView
 from handlers.talk import Ask, Option, Say
 from words import buttons

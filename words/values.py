@@ -5,7 +5,8 @@ from datetime import date, datetime, time
 from enum import StrEnum
 from typing import Any
 
-from cases.model import District, Person, Place
+from cases.model import Place
+from cases.people import District, Person
 from handlers.shown import CandidateView, CaseView
 from words.cards import called, head, late, title
 from words.dates import When, day, digits, moment

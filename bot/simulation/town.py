@@ -10,7 +10,7 @@ from bot import sample
 from bot.simulation.office import CHANNEL
 from bot.simulation.people import Someone
 from bot.simulation.words import MATTERS, SHARES
-from cases.model import STAFF, Role
+from cases.people import STAFF, Role
 from storage.posting import Due
 from storage.tables import chats, people
 from storage.work import Work

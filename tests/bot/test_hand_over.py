@@ -8,7 +8,7 @@ import pytest
 from sqlalchemy.exc import IntegrityError
 
 from bot.channels.channel import Incoming, Limits, Outgoing
-from cases.model import Person
+from cases.people import Person
 from storage.chats import Chat
 from storage.posting import hand_over
 from storage.tables import outbox

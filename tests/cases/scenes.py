@@ -15,9 +15,10 @@ from cases.commands import Act, OpenCase
 from cases.errors import Refused
 from cases.followup import Firing, Planned, fire, next_action, silent
 from cases.lifecycle import apply
-from cases.model import SYSTEM, Action, Actor, Case, Event, Kind, Party, Role, Said, State, Subject
+from cases.model import Action, Case, Event, Kind, Party, Said, State, Subject
 from cases.notices import Notice
 from cases.opening import open_case
+from cases.people import SYSTEM, Actor, Role
 from cases.policy import Policy
 
 SHANGHAI = ZoneInfo("Asia/Shanghai")

@@ -5,8 +5,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from cases import access
-from cases.model import SYSTEM, Action, Actor, Event, Party, Role, Said, State, Subject
+from cases.model import Action, Event, Party, Said, State, Subject
 from cases.notices import To
+from cases.people import SYSTEM, Actor, Role
 from tests.cases.scenes import (
     EVERYBODY,
     LIN,

@@ -14,7 +14,8 @@ from cases.errors import (
     Stale,
 )
 from cases.lifecycle import allowed, apply, roles_in
-from cases.model import SYSTEM, Action, Actor, Kind, Outcome, Party, Role, Said, State, Subject, Verdict
+from cases.model import Action, Kind, Outcome, Party, Said, State, Subject, Verdict
+from cases.people import SYSTEM, Actor, Role
 from tests.cases.scenes import (
     CLERK,
     LIN,

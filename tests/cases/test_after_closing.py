@@ -8,8 +8,9 @@ from cases import tasks
 from cases.errors import NotAllowed, TooLate, UrgedToday
 from cases.followup import next_action
 from cases.lifecycle import allowed
-from cases.model import SYSTEM, Action, Kind, Outcome, Party, State, Verdict
+from cases.model import Action, Kind, Outcome, Party, State, Verdict
 from cases.notices import To
+from cases.people import SYSTEM
 from tests.cases.scenes import (
     CALENDAR,
     LIN,

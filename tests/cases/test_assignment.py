@@ -3,7 +3,8 @@ from datetime import timedelta
 from typing import Any
 
 from cases.assignment import Candidate, Reason, chosen, match_place, rank, topics
-from cases.model import Case, District, Party, Person, Place, Role, State, Subject
+from cases.model import Case, Party, Place, State, Subject
+from cases.people import District, Person, Role
 from tests.cases.scenes import MONDAY, a_case
 
 BOTH = frozenset({Role.RESIDENT, Role.REPRESENTATIVE})

@@ -4,8 +4,9 @@ from datetime import datetime, timedelta
 from cases.calendar import Duration
 from cases.followup import fire, next_action
 from cases.lifecycle import apply
-from cases.model import SYSTEM, Action, Kind, Outcome, Party, State, Verdict
+from cases.model import Action, Kind, Outcome, Party, State, Verdict
 from cases.notices import Priority, To
+from cases.people import SYSTEM
 from cases.policy import Do, Step
 from tests.cases.scenes import (
     CALENDAR,

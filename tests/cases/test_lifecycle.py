@@ -14,8 +14,9 @@ from cases.errors import (
     NotYours,
 )
 from cases.lifecycle import TRANSITIONS, allowed, apply, roles_in
-from cases.model import SYSTEM, Action, Case, Kind, Outcome, Party, Pending, State, Subject, Verdict
+from cases.model import Action, Case, Kind, Outcome, Party, Pending, State, Subject, Verdict
 from cases.notices import To
+from cases.people import SYSTEM
 from tests.cases.scenes import (
     EVERYBODY,
     LIN,

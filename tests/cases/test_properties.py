@@ -13,7 +13,8 @@ from cases.commands import Act
 from cases.errors import Refused
 from cases.followup import fire, next_action
 from cases.lifecycle import allowed, apply
-from cases.model import SYSTEM, Action, Kind, Outcome, State, Verdict
+from cases.model import Action, Kind, Outcome, State, Verdict
+from cases.people import SYSTEM
 from cases.policy import Do, Policy
 from tests.cases.policies import POLICIES
 from tests.cases.scenes import CALENDAR, EVERYBODY, LIN, XU, ZHOU, Life, lamp

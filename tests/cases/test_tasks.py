@@ -3,7 +3,8 @@ from dataclasses import replace
 import pytest
 
 from cases.commands import OpenCase
-from cases.model import SYSTEM, Action, Case, Kind, Outcome, State, Subject, Verdict
+from cases.model import Action, Case, Kind, Outcome, State, Subject, Verdict
+from cases.people import SYSTEM
 from cases.tasks import ON_THE_CASE, again_at, raised, settled
 from tests.cases.scenes import CALENDAR, MONDAY, XU, ZHOU, Life, at, clerk, lamp, lin, with_zhou, zhou
 

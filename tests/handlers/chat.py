@@ -10,7 +10,8 @@ from zoneinfo import ZoneInfo
 from cases import numbers
 from cases.commands import Command
 from cases.errors import NotYours, Refused
-from cases.model import Action, District, Kind, Person, Role, State
+from cases.model import Action, Kind, State
+from cases.people import District, Person, Role
 from handlers import facts, shown, talk
 from handlers.facts import Query
 from handlers.flows import FLOWS

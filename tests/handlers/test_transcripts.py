@@ -10,7 +10,8 @@ from typing import Any
 
 import pytest
 
-from cases.model import Action, Person, Role
+from cases.model import Action
+from cases.people import Person, Role
 from handlers import talk
 from handlers.flows import FLOWS
 from handlers.talk import Input, Session

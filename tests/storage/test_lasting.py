@@ -7,7 +7,7 @@ from datetime import timedelta
 import pytest
 from sqlalchemy import text, update
 
-from cases.model import Person, Role
+from cases.people import Person, Role
 from storage import cases, chats, people
 from storage import tables as t
 from storage.lasting import MOST, Lasting

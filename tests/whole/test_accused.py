@@ -13,7 +13,8 @@ from sqlalchemy.exc import IntegrityError
 from bot import acts
 from cases.commands import Act
 from cases.errors import AboutThem
-from cases.model import Action, Person, Role
+from cases.model import Action
+from cases.people import Person, Role
 from handlers.flows import FLOWS
 from storage import people, tables
 from tests.whole.scenes import accuses, reports, resolves, tells, the_case

@@ -12,7 +12,8 @@ from typing import Any
 from bot.views import actor
 from cases import access
 from cases.followup import next_action
-from cases.model import STAFF, Case, Person, State
+from cases.model import Case, State
+from cases.people import STAFF, Person
 from storage import cases as rows
 from storage import history
 from storage import people as persons

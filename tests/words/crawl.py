@@ -8,7 +8,8 @@ from itertools import product
 from typing import Any
 
 from cases.errors import Refused
-from cases.model import Action, District, Kind, Outcome, Person, Role, State, Verdict
+from cases.model import Action, Kind, Outcome, State, Verdict
+from cases.people import District, Person, Role
 from handlers import facts, shown
 from handlers.facts import Query
 from handlers.flows import FLOWS

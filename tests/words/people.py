@@ -6,7 +6,8 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from cases.lifecycle import TRANSITIONS
-from cases.model import STAFF, Action, Kind, Outcome, Pending, Role, State
+from cases.model import Action, Kind, Outcome, Pending, State
+from cases.people import STAFF, Role
 from cases.spans import Part
 from handlers.shown import CaseView, Contact, Reason
 

@@ -8,7 +8,8 @@ from typing import Any
 
 import pytest
 
-from cases.model import Action, Kind, Outcome, Role, State
+from cases.model import Action, Kind, Outcome, State
+from cases.people import Role
 from handlers.shown import CandidateView, Missing, Reason
 from tests.words.people import LAMPS, NOW, WHEN, ZONE, seen_by
 from words.buttons import rows

@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cases.model import Role, State
+from cases.model import State
+from cases.people import Role
 from handlers.shown import CaseView, Contact, Entry
 from handlers.talk import Ask, Option, Say
 from tests.words.people import NOW, WHEN, ZONE, seen_by

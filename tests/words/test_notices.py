@@ -6,7 +6,8 @@ from datetime import timedelta
 import pytest
 
 from cases.lifecycle import TRANSITIONS
-from cases.model import Outcome, Role, State
+from cases.model import Outcome, State
+from cases.people import Role
 from cases.tasks import _INTERVALS
 from handlers.shown import CandidateView, Reason, TaskView
 from handlers.turn import Say

@@ -10,7 +10,8 @@ from bot.letters import LETTERS
 from cases import errors, followup, tasks
 from cases.assignment import Reason
 from cases.lifecycle import TRANSITIONS
-from cases.model import Action, Kind, Outcome, Role, State, Verdict
+from cases.model import Action, Kind, Outcome, State, Verdict
+from cases.people import Role
 from cases.policy import LADDER, Do
 from words.cards import STATIONS
 

@@ -17,9 +17,14 @@ state-closed = closed
 role-me = You
 role-resident = the resident
 role-representative = the representative
+role-officer = the officer
+role-volunteer = a volunteer
+role-correspondent = the correspondent
 role-clerk = staff
 role-supervisor = the supervisor
 role-leader = the leader
+role-discipline = the discipline desk
+role-administrator = the administrator
 role-system = Huiyin
 
 outcome-fixed = fixed

@@ -17,9 +17,14 @@ state-closed = 已办结
 role-me = 您
 role-resident = 居民
 role-representative = 代表
+role-officer = 承办人
+role-volunteer = 志愿者
+role-correspondent = 通讯员
 role-clerk = 工作人员
 role-supervisor = 督办
 role-leader = 领导
+role-discipline = 纪检
+role-administrator = 管理员
 role-system = 回音
 
 outcome-fixed = 解决了

@@ -103,13 +103,17 @@ def upgrade() -> None:
     sa.Column('digest_at', sa.String(length=5), nullable=True),
     sa.Column('chosen_id', sa.Integer(), nullable=True),
     sa.Column('station_id', sa.Integer(), nullable=True),
+    sa.Column('unit_id', sa.Integer(), nullable=True),
+    sa.Column('deputy_id', sa.Integer(), nullable=True),
     sa.Column('created_at', storage.columns.Moment(length=27), nullable=False),
     sa.ForeignKeyConstraint(['district_id'], ['districts.id'], name=op.f('fk_people_district_id')),
+    sa.ForeignKeyConstraint(['unit_id'], ['units.id'], name=op.f('fk_people_unit_id')),
     sa.PrimaryKeyConstraint('id', name=op.f('pk_people'))
     )
     with op.batch_alter_table('people', schema=None) as batch_op:
         batch_op.create_index(batch_op.f('ix_people_representative'), ['representative'], unique=False)
         batch_op.create_index(batch_op.f('ix_people_staff'), ['staff'], unique=False)
+        batch_op.create_index(batch_op.f('ix_people_unit_id'), ['unit_id'], unique=False)
 
     op.create_table('cases',
     sa.Column('id', sa.Integer(), autoincrement=True, nullable=False),

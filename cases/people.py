@@ -1,0 +1,77 @@
+"""Who has to do with cases: residents, those who handle them, the office. Ids are integers."""
+
+from dataclasses import dataclass
+from datetime import datetime, time
+from enum import StrEnum
+
+
+class Role(StrEnum):
+    """In what capacity somebody acts. RESIDENT: a party of the case; REPRESENTATIVE: who has it."""
+
+    RESIDENT = "resident"
+    REPRESENTATIVE = "representative"
+    OFFICER = "officer"  # 承办人: of the unit that does the work
+    VOLUNTEER = "volunteer"  # 党员、志愿者、爱心单位: claims wishes
+    CORRESPONDENT = "correspondent"  # 通讯员: enters what they hear in their village
+    CLERK = "clerk"
+    SUPERVISOR = "supervisor"
+    LEADER = "leader"
+    DISCIPLINE = "discipline"  # 纪检: the one desk for 检举控告, and for nothing else
+    ADMINISTRATOR = "administrator"  # keeps people, units and districts; sees no case by that
+    SYSTEM = "system"
+
+
+STAFF = frozenset({Role.CLERK, Role.SUPERVISOR, Role.LEADER})
+ABOVE = frozenset({Role.SUPERVISOR, Role.LEADER})
+"""Those who decide what clerks and handlers may not: more time, a review."""
+
+
+@dataclass(frozen=True, slots=True)
+class Actor:
+    """Who acts. The system itself has no person."""
+
+    person: int | None
+    roles: frozenset[Role]
+
+
+SYSTEM = Actor(None, frozenset({Role.SYSTEM}))
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """Somebody the office knows. `away` is a span of UTC times in which a representative gets no new case."""
+
+    id: int
+    name: str = ""
+    language: str = "zh"
+    roles: frozenset[Role] = frozenset({Role.RESIDENT})
+    phone: str = ""
+    district: int | None = None
+    topics: tuple[str, ...] = ()
+    away_from: datetime | None = None
+    away_until: datetime | None = None
+    quiet: tuple[time, time] | None = None
+    """Hours, where the office is, in which nothing comes that can wait; None: the office's own."""
+    digest_at: time | None = None
+    """When the day's reminders come together; None: when the office's do."""
+    chosen: int | None = None
+    station: int | None = None
+    """By whose link they came: a representative's, who gets their cases first; a station's."""
+    unit: int | None = None
+    """The unit whose officer they are."""
+    deputy: int | None = None
+    """Who gets what is theirs while they are away."""
+
+    def is_away(self, now: datetime) -> bool:
+        """True between the two dates (an open beginning counts from ever)."""
+        return self.away_until is not None and (self.away_from or now) <= now < self.away_until
+
+
+@dataclass(frozen=True, slots=True)
+class District:
+    """A node of the tree 县 → 乡镇/街道 → 村/社区. `aliases`: what residents write, e.g. estates (小区名)."""
+
+    id: int
+    name: str
+    parent: int | None = None
+    aliases: tuple[str, ...] = ()
