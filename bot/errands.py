@@ -94,7 +94,7 @@ def retry(settings: Settings, now: datetime) -> tuple[int, int]:
 def audit(settings: Settings, now: datetime) -> audits.Report:
     """Verify chains, seals and plans."""
     key = settings.seal.key.get_secret_value().encode() or None
-    with folder.beside(settings.data.folder) as database, database.reading() as connection:
+    with folder.beside(settings.data) as database, database.reading() as connection:
         return audits.verify(Work(connection, now), key)
 
 
@@ -102,7 +102,7 @@ def letters(settings: Settings, now: datetime, number: str) -> list[tuple[str, P
     """The letters of a case: what each is called – no two the same – and where it lies."""
     case = numbers.parse(number)
     store = FileStore(settings.data.folder / "files")
-    with folder.beside(settings.data.folder) as database, database.reading() as connection:
+    with folder.beside(settings.data) as database, database.reading() as connection:
         kept = files.documents(Work(connection, now), case) if case is not None else []
     found: dict[str, Path] = {}
     for name, sha256 in kept:
@@ -115,7 +115,7 @@ def letters(settings: Settings, now: datetime, number: str) -> list[tuple[str, P
 
 def _write(settings: Settings, now: datetime, do: Callable[[Work], T]) -> T:
     data = settings.data.folder
-    with folder.beside(data) as database, turn.asked(data), database.writer.begin() as connection:
+    with folder.beside(settings.data) as database, turn.asked(data), database.writer.begin() as connection:
         work = Work(connection, now)
         result = do(work)
         work.flush()

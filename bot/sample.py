@@ -6,8 +6,9 @@ from datetime import datetime
 
 from sqlalchemy import select
 
-from cases.people import STAFF, Role
-from storage.tables import chats, districts, people
+from cases.people import Person, Role
+from storage import people, telephones
+from storage.tables import chats, districts
 from storage.work import Work
 
 COUNTY = "澜溪县"
@@ -75,7 +76,7 @@ def seed(work: Work, now: datetime, addresses: Mapping[str, str]) -> dict[str, i
     `addresses` gives the web chat's address of those people (by key) who are to be reached there.
     """
     places = county(work)
-    found = {someone.key: _person(work, now, someone, places[someone.district]) for someone in PEOPLE}
+    found = {someone.key: _person(work, someone, places[someone.district]) for someone in PEOPLE}
     for key, address in addresses.items():
         known = select(chats.c.id).where(chats.c.channel == "web", chats.c.address == address)
         if work.row(known) is None:
@@ -103,20 +104,10 @@ def _district(work: Work, name: str, parent: int | None, aliases: tuple[str, ...
     return known.id if known else work.insert(districts, name=name, parent_id=parent, aliases=list(aliases))
 
 
-def _person(work: Work, now: datetime, someone: Someone, district: int) -> int:
-    known = work.row(
-        select(people.c.id).where(people.c.name == someone.name, people.c.phone == someone.phone)
-    )
-    if known:
-        return int(known.id)
-    return work.insert(
-        people,
-        name=someone.name,
-        phone=someone.phone,
-        roles=[someone.role.value],
-        staff=someone.role in STAFF,
-        representative=someone.role is Role.REPRESENTATIVE,
-        district_id=district,
-        topics=list(someone.topics),
-        created_at=now,
-    )
+def _person(work: Work, someone: Someone, district: int) -> int:
+    same = (person.id for person in telephones.found(work, someone.phone) if person.name == someone.name)
+    if (known := next(same, None)) is not None:
+        return known
+    roles, topics = frozenset({someone.role}), someone.topics
+    new = Person(0, someone.name, roles=roles, phone=someone.phone, district=district, topics=topics)
+    return people.add(work, new)

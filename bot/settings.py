@@ -17,6 +17,7 @@ from bot.settings_channels import Channels
 from bot.settings_values import Address, Duration, Part, Window, mistake
 from cases.model import Kind
 from cases.policy import Policy
+from storage.keys import read
 
 
 class Office(Part):
@@ -32,6 +33,20 @@ class Data(Part):
     """Where everything is kept."""
 
     folder: Path
+    key: SecretStr
+
+    @model_validator(mode="after")
+    def _are_keys(self) -> "Data":
+        try:
+            read(self.key.get_secret_value())
+        except ValueError:
+            raise mistake(
+                "不是密钥；huiyin keys new 给一把",
+                "this is no key; `huiyin keys new` gives one",
+                write="HUIYIN_DATA_KEY=$(huiyin keys new)",
+                at="key",
+            ) from None
+        return self
 
 
 class Web(Part):

@@ -10,7 +10,7 @@ from sqlalchemy import Row, bindparam, func, select
 
 from cases.errors import BadInvitation, LinkUsed
 from cases.people import ABOVE, STAFF, District, Person, Role
-from storage import ahead
+from storage import ahead, keys
 from storage.direct import among
 from storage.tables import districts, invitations, people, tasks
 from storage.tables import units as units_table
@@ -98,6 +98,8 @@ def supervised(work: Work) -> bool:
 def change(work: Work, person: Person, **values: Any) -> None:
     """Change what is known of somebody."""
     _another(work, person)
+    if "phone" in values:
+        values["phone_hash"] = _phone_hash(work, values["phone"])
     work.change(people, {"id": person.id}, **values)
 
 
@@ -125,7 +127,12 @@ def _columns(work: Work, person: Person) -> dict[str, Any]:
     values: dict[str, Any] = {"name": person.name, "phone": person.phone, "language": person.language}
     values |= {"district_id": person.district, "topics": list(person.topics), "created_at": work.now}
     values |= {"unit_id": person.unit, "deputy_id": person.deputy}
-    return values | roles_columns(person.roles)
+    return values | roles_columns(person.roles) | {"phone_hash": _phone_hash(work, person.phone)}
+
+
+def _phone_hash(work: Work, phone: str) -> str | None:
+    """By which `telephones` finds it."""
+    return keys.of(work.connection.dialect).hashes(phone)[0] if phone else None
 
 
 def roles_columns(roles: frozenset[Role]) -> dict[str, Any]:
