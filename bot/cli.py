@@ -294,11 +294,4 @@ def _wrong(zh: bool, chinese: str, english: str) -> NoReturn:
 
 
 # Commands in modules of their own add themselves to `app`.
-from bot import (  # noqa: E402
-    cli_calendar,  # noqa: F401
-    document_command,  # noqa: F401
-    keys_command,  # noqa: F401
-    link_command,  # noqa: F401
-    policy_command,  # noqa: F401
-    simulate_command,  # noqa: F401
-)
+from bot import commands  # noqa: E402, F401
