@@ -94,6 +94,8 @@ class Action(StrEnum):
     LASTED = "lasted"  # 回访: it is still all right
     ASK_REVIEW = "ask_review"  # 申请复查, then 复核
     DECIDE_REVIEW = "decide_review"
+    SHARE = "share"  # name and telephone, with who has it; or no longer
+    ERASE = "erase"  # a resident is forgotten, or the time for which words are kept is over
 
 
 @dataclass(frozen=True, slots=True)
@@ -185,6 +187,8 @@ class Case:
     provisional: bool = False
     """True: the deadline reaches a year whose working days are not known yet (暂按)."""
     closed_at: datetime | None = None
+    erased: datetime | None = None
+    """When its words, files and contacts were erased: since then it is a number in statistics."""
     version: int = 1
     seq: int = 0
     parties: tuple[Party, ...] = ()

@@ -9,7 +9,7 @@ from cases.notices import To
 
 ON_THE_CASE = frozenset(
     {"triage", "named", "returned", "nobody", "escalated", "undelivered", "urged"}
-    | {"extension", "disputed", "instruction", "review"}
+    | {"extension", "disputed", "instruction", "review", "forgotten"}
 )
 """Tasks that are done with once the case is closed. What is added afterwards, typing up and parked messages
 are work of their own."""
@@ -51,6 +51,7 @@ _INTERVALS: Mapping[str, Duration] = {
     "disputed": Duration(1, "wd"),
     "instruction": Duration(2, "wd"),
     "review": Duration(5, "wd"),
+    "forgotten": Duration(1, "wd"),
     "type_up": Duration(4, "wh"),
     "parked": Duration(4, "wh"),
 }
@@ -76,6 +77,8 @@ def raised(before: Case | None, after: Case, event: Event) -> tuple[str, ...]:
         kinds.append("escalated")
     if event.action is Action.ADD and after.state is State.CLOSED and not (named or event.data.get("thanks")):
         kinds.append("added")  # nobody has the case any more who would read it
+    if event.action is Action.ERASE and not after.residents and after.state is not State.CLOSED:
+        kinds.append("forgotten")  # what is urgent goes on without anybody to be told
     if event.action in _RAISES:
         kinds.append(_RAISES[event.action])
     if event.action is Action.URGE and after.handler is None and after.state is not State.REVIEW:
@@ -148,7 +151,8 @@ def settled(before: Case, after: Case, event: Event) -> frozenset[str]:
     done = _SETTLES.get(event.action, frozenset())
     if after.state is State.CLOSED and event.before is not State.CLOSED:
         done |= ON_THE_CASE
-    if event.action in _SAYS_WHOM:
+    in_doubt = bool(after.withheld) or any(not s.confirmed for s in after.subjects)
+    if event.action in _SAYS_WHOM or (event.action is Action.ERASE and not in_doubt):
         done |= {"named"}
     if _names_more(before, after):
         done |= {"triage"}  # whom it is about comes first, and is a task of its own

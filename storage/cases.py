@@ -90,6 +90,7 @@ def _held(row: Row[Any], people: Sequence[Party], about: Sequence[Subject]) -> H
         deadline=row.deadline,
         provisional=bool(row.provisional),
         closed_at=row.closed_at,
+        erased=row.erased_at,
         version=row.version,
         seq=row.seq,
         parties=tuple(people),
@@ -132,6 +133,7 @@ def _columns(case: Case) -> dict[str, Any]:
         "deadline": case.deadline,
         "provisional": case.provisional,
         "closed_at": case.closed_at,
+        "erased_at": case.erased,
         "version": case.version,
         "seq": case.seq,
     }
