@@ -21,6 +21,7 @@ from bot.courier import Courier
 from bot.desk import Desk
 from bot.fetcher import Fetcher
 from bot.folder import note_key, opened, secret, unlocked
+from bot.kept import kept
 from bot.linking import openings
 from bot.links import Links
 from bot.logs import configure
@@ -97,9 +98,10 @@ class App:
             self.office,
             clock.now,
             batch=settings.rounds.batch,
-            keep_inbox=settings.retention.inbox,
+            kept=kept(settings),
             seal_key=seal.encode() or None,
             channels=self.channels,
+            store=self.store,
         )
 
     def _channels(self) -> dict[str, Channel]:

@@ -5,14 +5,15 @@ from contextlib import suppress
 from dataclasses import replace
 from typing import Any
 
-from bot import acts, ahead, albums, editing, facts, in_place, own_words
+from bot import acts, ahead, albums, editing, facts, in_place, mydata, own_words
 from bot.channels.channel import Incoming, Receipt
 from bot.legible import legible, whole
+from bot.newcomers import welcome
 from bot.office import Office
 from cases import numbers, quiet
+from cases.commands import TakeMine
 from cases.errors import NotYours, Refused
 from cases.notices import Priority
-from cases.people import Person, Role
 from handlers import talk
 from handlers.facts import OneCase
 from handlers.flows import FLOWS
@@ -37,7 +38,7 @@ class Desk:
         updates = [legible(update) for update in updates]
         done = chats.taken(work, [update.key for update in updates])
         here = chats.look(work, {(u.channel, u.address) for u in updates})
-        self._welcome(work, [u for u in updates if u.key not in done], here)
+        welcome(work, self._office, [u for u in updates if u.key not in done], here)
         ahead.read(work, updates, here.values())
         receipts = []
         for update in updates:
@@ -53,38 +54,27 @@ class Desk:
             chats.keep(work, chat, work.now + self._office.draft_reminder)
         return receipts
 
-    def _welcome(self, work: Work, updates: Sequence[Incoming], here: dict[tuple[str, str], Chat]) -> None:
-        """Whoever writes for the first time gets a chat."""
-        new = {(u.channel, u.address): u for u in reversed(updates) if (u.channel, u.address) not in here}
-        if not new:
-            return
-        people_new = [(*where, self._newcomer(update)) for where, update in new.items()]
-        for chat in chats.welcome(work, people_new):
-            here[chat.channel, chat.address] = chat
-
-    def _newcomer(self, update: Incoming) -> Person:
-        language = "en" if update.language.lower().startswith("en") else self._office.language
-        return Person(0, update.name, language, frozenset({Role.RESIDENT}))
-
     def park(self, work: Work, update: Incoming, error: Exception) -> Receipt:
         """Keep an update that cannot be handled as it came; tell the person, and give staff a task."""
         if chats.taken(work, [update.key]):
             return Receipt()
         update = legible(update)
-        self.keep_aside(work, update.channel, update.key, update.raw, repr(error))
         here = chats.look(work, {(update.channel, update.address)})
-        self._welcome(work, [update], here)
+        welcome(work, self._office, [update], here)
         chat = here[update.channel, update.address]
+        self.keep_aside(work, update.channel, update.key, update.raw, repr(error), chat.id)
         _Visit(work, self._office, chat, f"{update.key}:parked").say(Say("parked"))
         return Receipt()
 
-    def keep_aside(self, work: Work, channel: str, key: str, raw: Any, reason: str) -> None:
-        """Park a raw update: `huiyin retry` takes it again."""
+    def keep_aside(
+        self, work: Work, channel: str, key: str, raw: Any, reason: str, chat: int | None = None
+    ) -> None:
+        """Park a raw update: `huiyin retry` takes it again. `chat`: whose it is, where that is known."""
         if chats.taken(work, [key]):
             return
         raw, reason = whole(raw), whole(reason)
         row = {"key": key, "channel": channel, "received_at": work.now, "raw": raw, "error": reason[:2000]}
-        work.add(inbox, **row, state="parked")
+        work.add(inbox, **row, state="parked", chat_id=chat)
         people.add_task(work, "parked", work.now, dedupe_key=f"parked:{key}", note=reason[:200])
 
     def file_refused(self, work: Work, file: File, reason: str) -> None:
@@ -242,6 +232,8 @@ class _Visit:
         assert finish is not None
         if finish.say:
             show = dict(finish.show)
+            if isinstance(finish.command, TakeMine):
+                show["documents"] = mydata.files_for(self.work, self.office, self.chat)
             if case is not None:
                 show["number"] = numbers.number(case)
                 with suppress(NotYours):  # who gave it back sees it no more
@@ -271,7 +263,8 @@ class _Visit:
         key = f"r:{self.key}:{self.said}"
         chat, now, payload = self.chat, self.work.now, message.to_json()
         row: dict[str, Any] = {"priority": self.priority, "dedupe_key": key, "what": what, "instead": instead}
-        live = self.priority is Priority.LIVE and not (hold or message.pictures or message.voice)
+        alone = not (message.pictures or message.voice or message.documents)
+        live = self.priority is Priority.LIVE and alone and not hold
         if live and posting.hand_over(self.work, chat, message, payload, **row):
             return key
         due = now + self.office.join_window if hold else now
@@ -294,7 +287,7 @@ def _given_up(draft: Session | None, turn: Turn) -> bool:
     """True: a draft was cancelled, or dropped for another conversation."""
     if draft is None:
         return False
-    if draft.rival is not None:
+    if draft.rival is not None or (turn.session is not None and FLOWS[turn.session.flow].drops):
         kept = turn.session
         return kept is None or (kept.flow, kept.args) != (draft.flow, draft.args)
     return turn.session is None and turn.finish is None

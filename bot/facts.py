@@ -5,7 +5,7 @@ from datetime import date, datetime, timedelta
 from itertools import islice
 from typing import Any
 
-from bot import acts, arrivals, telling, views
+from bot import acts, arrivals, mydata, telling, views
 from bot.choosing import ranking
 from bot.office import Office
 from bot.timeline import timeline
@@ -231,6 +231,7 @@ def _one_task(work: Work, office: Office, person: Person, query: facts.OneTask) 
 
 _ANSWERS: dict[type[Any], Callable[[Work, Office, Person, Any], Any]] = {
     facts.Me: _me,
+    facts.WhatIsMine: mydata.what_is_mine,
     facts.Link: arrivals.arrival,
     facts.MyLink: arrivals.my_link,
     facts.OwnLink: arrivals.own_link,

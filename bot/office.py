@@ -27,7 +27,7 @@ class Office:
     """Kinds that go to a representative at once when one is found; the others wait for a clerk."""
     name: str = ""
     """As it signs its letters."""
-    documents: Callable[[bytes], Kept] | None = None
+    documents: Callable[..., Kept] | None = None
     """Keeps a document; None: no letters are written."""
     duty: tuple[str, ...] = ()
     """Names of the staff who are told of what nobody has seen to; nobody: the supervisors."""

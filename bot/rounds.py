@@ -1,4 +1,4 @@
-"""The rounds: at every beat whatever is due – follow-ups, staff tasks, drafts – and once a day the seal.
+"""The rounds: at every beat whatever is due – follow-ups, staff tasks, drafts – and once a day `daily.py`.
 
 The truth is the indexed `next_action_at` of the rows; APScheduler only beats. A missed beat loses nothing.
 """
@@ -15,7 +15,9 @@ from sqlalchemy import bindparam, delete, literal_column, select
 
 from bot import digest, telling, views
 from bot.channels.channel import Channel
+from bot.daily import Daily
 from bot.desk import Desk
+from bot.kept import Kept
 from bot.office import Office
 from bot.settling import choices_for, follow_up
 from cases import tasks as task_rules
@@ -24,9 +26,10 @@ from cases.notices import Notice, Priority, To
 from cases.policy import LADDER
 from handlers.shown import TaskView
 from handlers.talk import Say
-from storage import ahead, audit, chats, heard, holding, people, queue
+from storage import ahead, audit, chats, heard, holding, leaving, people, queue
 from storage import cases as rows
 from storage.columns import Moment
+from storage.files import FileStore
 from storage.tables import cases as cases_table
 from storage.tables import inbox, tasks
 from storage.work import Work
@@ -51,6 +54,8 @@ class _Due:
     drafts: list[int]
     waiting: list[int]
     again: Sequence[Any]
+    leaving: bool
+    """Files are to leave the store."""
     unsealed: bool
 
 
@@ -65,13 +70,14 @@ class Rounds:
         now: Callable[[], datetime],
         *,
         batch: int = 200,
-        keep_inbox: timedelta = timedelta(days=3),
+        kept: Kept = Kept(),  # noqa: B008 - frozen
         seal_key: bytes | None = None,
         channels: Mapping[str, Channel] = MappingProxyType({}),
+        store: FileStore,
     ) -> None:
-        self._job, self._desk, self._office, self._now = job, desk, office, now
-        self._batch, self._keep_inbox, self._seal_key = batch, keep_inbox, seal_key
-        self._channels = channels
+        self._job, self._desk, self._office = job, desk, office
+        self._batch, self._channels, self._store = batch, channels, store
+        self._daily = Daily(job, office, now, kept, seal_key)
         self._together = min(batch, TOGETHER)
 
     async def beat(self) -> int:
@@ -92,8 +98,10 @@ class Rounds:
             due.waiting = await self._job(self._waiting)
         for row in due.again:
             await self._take_again(row.channel, row.key, row.raw)
+        if due.leaving:
+            await self._job(lambda work: leaving.discard(work, self._store, self._batch))
         if due.unsealed:
-            await self.daily()
+            await self._daily.run()
         return fired
 
     def _look(self, work: Work, fired: int) -> "_Due":
@@ -103,7 +111,8 @@ class Rounds:
             drafts=chats.idle(work, work.now, self._batch),
             waiting=self._waiting(work),
             again=_to_take_again(work),
-            unsealed=not audit.sealed(work, self._today()),
+            leaving=leaving.is_due(work),
+            unsealed=not audit.sealed(work, self._daily.today()),
         )
 
     def _waiting(self, work: Work) -> list[int]:
@@ -238,22 +247,6 @@ class Rounds:
 
     def _gather(self, work: Work, person: int) -> None:
         digest.gather(work, self._office, person)
-
-    def _today(self) -> str:
-        return self._now().astimezone(self._office.zone).date().isoformat()
-
-    async def daily(self) -> None:
-        """Once a day, at its first beat: seal the chain's heads and forget old update keys."""
-        seal = await self._job(lambda work: audit.seal(work, self._today(), self._seal_key))
-        log.info("sealed", day=seal.day, seal=seal.seal, events=seal.last_event_id, keyed=seal.keyed)
-        await self._job(self._purge)
-
-    def _purge(self, work: Work) -> None:
-        # ids of a messenger restart at random after a quiet week: keys are kept only as long as it redelivers
-        old = work.now - self._keep_inbox
-        work.execute(delete(inbox).where(inbox.c.received_at < old, inbox.c.state == "done"))
-        queue.forget(work, old - timedelta(days=27))
-        heard.forget(work, old)
 
     def schedule(self, beat: float) -> "AsyncIOScheduler":
         """A started scheduler that beats every `beat` seconds."""

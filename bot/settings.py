@@ -14,7 +14,7 @@ from pydantic import (
 )
 
 from bot.settings_channels import Channels
-from bot.settings_values import Address, Duration, Part, Window, mistake
+from bot.settings_values import Address, Duration, Part, Term, Window, mistake
 from cases.model import Kind
 from cases.policy import Policy
 from storage.keys import read
@@ -151,6 +151,20 @@ class Retention(Part):
     inbox: Duration
 
 
+class Outdated(Part):
+    """For how long what is personal is kept; None: for good."""
+
+    cases: Mapping[Kind, Term]
+    chats: Term
+    messages: Term
+
+
+class Privacy(Part):
+    """Personal data."""
+
+    retention: Outdated
+
+
 class Seal(Part):
     """The key of the daily seal."""
 
@@ -176,6 +190,7 @@ class Settings(Part):
     outbox: Outbox
     numbers: Numbers
     retention: Retention
+    privacy: Privacy
     seal: Seal
 
     def on_this_machine(self) -> "Settings":

@@ -128,6 +128,7 @@ def compose(
         "staff": event.actor != seen.held.case.handler,
         "broke": bool(event.data.get("broke")),
         "accepts": event.before is State.ASSIGNED,
+        "shares": bool(event.data.get("shares")),
         "decision": event.data.get("decision", ""),
         "review": event.data.get("review", 0),
     }

@@ -84,6 +84,10 @@ def _entry(seen: Seen, event: Event, said: Said, viewer: Actor, delivered: str) 
     if step and data.get("to"):
         step = f"{step}-{data['to']}"
     value = data.get("verdict") or data.get("outcome") or step or ""
+    if event.action in (Action.SHARE, Action.ERASE):
+        value = (
+            ("yes" if data.get("shares") else "no") if event.action is Action.SHARE else data.get("why", "")
+        )
     until = data.get(_UNTIL.get(event.action, ""))
     return Entry(
         event.at,

@@ -77,6 +77,12 @@ def read_all(work: Work, cases: Collection[int]) -> None:
         see(work, held, events[case], said[case])
 
 
+def hands(seen: Seen) -> set[int]:
+    """Who has the case, or had it."""
+    named = {event.data.get(key) for event in seen.events for key in ("handler", "former")}
+    return {person for person in (*named, seen.held.case.handler) if person is not None}
+
+
 def concerned(work: Work, cases: Collection[int]) -> set[int]:
     """The residents and representatives of these cases."""
     seen = [one for case in cases if (one := read(work, case)) is not None]
@@ -149,6 +155,7 @@ def view(work: Work, office: Office, seen: Seen, viewer: Person) -> CaseView:
         withheld=_withheld(seen, who),
         may=allowed(case, who),
         urged=urged_today(mine, now, office.zone),
+        shares=bool(mine and mine.shares_contact),
         rated=bool(mine and mine.verdict),
         happened=frozenset(event.action for event in seen.events),
         spent=spent(seen.events, now, office.calendar) if _inside(seen, who) else (),

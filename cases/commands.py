@@ -105,4 +105,38 @@ class Resend:
     notice: int
 
 
-Command = OpenCase | Act | Join | Follow | SetLanguage | SetAway | SetQuiet | SetDigest | FinishTask | Resend
+@dataclass(frozen=True, slots=True)
+class Share:
+    """Who has this case may see name and telephone, or no longer; what of them was not known so far."""
+
+    case: int
+    shares: bool
+    name: str = ""
+    phone: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class TakeMine:
+    """Everything that is kept of whoever speaks, as files."""
+
+
+@dataclass(frozen=True, slots=True)
+class Forget:
+    """Whoever speaks is erased."""
+
+
+Command = (
+    OpenCase
+    | Act
+    | Join
+    | Follow
+    | SetLanguage
+    | SetAway
+    | SetQuiet
+    | SetDigest
+    | FinishTask
+    | Resend
+    | Share
+    | TakeMine
+    | Forget
+)

@@ -61,6 +61,8 @@ class Person:
     """The unit whose officer they are."""
     deputy: int | None = None
     """Who gets what is theirs while they are away."""
+    forgotten: bool = False
+    """True: they have had themselves erased; whoever writes from their chat is somebody new."""
 
     def is_away(self, now: datetime) -> bool:
         """True between the two dates (an open beginning counts from ever)."""

@@ -43,7 +43,10 @@ async def help_(args: Mapping[str, Any]) -> Finish | None:
     """How it works, for the role."""
     me: Person = await fact(Me())
     what = {"staff": "help-staff", "representative": "help-representative"}.get(role(me), "help")
-    return Finish(say=what, show={"offers": (*offers(me), Option("link", "press-link"))})
+    return Finish(
+        say=what,
+        show={"offers": (*offers(me), Option("link", "press-link"), Option("mydata", "press-mydata"))},
+    )
 
 
 async def language(args: Mapping[str, Any]) -> Finish | None:

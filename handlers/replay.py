@@ -132,6 +132,8 @@ class Flow:
     """Where something goes that the open question did not ask for."""
     gives_way: bool = False
     """True: it is not begun where another conversation is open."""
+    drops: bool = False
+    """True: another conversation that is open is given up for it, without being asked about."""
     cancelled: str = "cancelled"
     """What is said when it is given up."""
 

@@ -95,6 +95,8 @@ class CaseView:
     may: frozenset[Action] = frozenset()
     urged: bool = False
     """True: this resident has urged it today."""
+    shares: bool = False
+    """True: who has it may see this resident's name and telephone."""
     rated: bool = False
     """True: this resident has given their verdict."""
     happened: frozenset[Action] = frozenset()
@@ -138,6 +140,28 @@ class Ways:
     code: str
     addresses: tuple[str, ...] = ()
     minutes: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Mine:
+    """What is kept of whoever asks, at a glance."""
+
+    name: str = ""
+    phone: str = ""
+    channels: str = ""
+    """The messengers in which they have spoken, in words."""
+    since: datetime | None = None
+    cases: tuple[CaseView, ...] = ()
+    """Some of what they reported or joined, the open ones first."""
+    count: int = 0
+    shared: int = 0
+    """How many in all; and of how many whoever has them sees who they are."""
+    ends: tuple[str, ...] = ()
+    """Numbers of open cases that would be over without them."""
+    goes_on: tuple[str, ...] = ()
+    """Of those that would go on: for others, or because they are urgent."""
+    hands: int = 0
+    """How many open cases they have in hand, or look after, for the office."""
 
 
 @dataclass(frozen=True, slots=True)

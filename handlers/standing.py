@@ -230,7 +230,7 @@ def entered(
     if isinstance(came, Finished):
         return ended(here, fresh, came, joins)
     draft = here.session
-    if draft is None or not draft.answers:
+    if draft is None or not draft.answers or here.flows[name].drops:
         return asked(here, fresh, came, joins=joins)
     if here.flows[name].gives_way:
         return current(dropped(here))

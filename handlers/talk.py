@@ -157,12 +157,11 @@ def _commanded(here: Here, name: str, data: str) -> Turn:
         if data:
             return entered_or_told(here, "join", {"code": data}, {})
         return current(here, says=(greeting(here.lookup(Me())),))
-    if name in ("cancel", "delete"):
+    if name == "cancel":
         if here.session is not None:
-            how = (Say("delete-how"),) if name == "delete" else ()
             gone = Say(here.flows[here.session.flow].cancelled)
-            return Turn(says=(gone, *how), counter=here.counter, cleared=True)
-        return current(here, says=(Say("nothing-open" if name == "cancel" else "delete-how"),))
+            return Turn(says=(gone,), counter=here.counter, cleared=True)
+        return current(here, says=(Say("nothing-open"),))
     if name == "back":
         return _back(here)
     if name not in here.flows or here.flows[name].needs or name == "sort_out" or not _theirs(here, name):

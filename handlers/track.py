@@ -47,6 +47,7 @@ _MORE = (
     Action.LASTED,
     Action.REOPEN,
     Action.ASK_REVIEW,
+    Action.SHARE,
     Action.WITHDRAW,
 )
 

@@ -61,6 +61,8 @@ files = Table(
     Column("kind", String(8), nullable=False),
     Column("channel", String(20), nullable=False),
     Column("chat_id", ForeignKey("chats.id")),  # who sent it, to be told if it cannot be taken
+    Column("again", Boolean, nullable=False, server_default=text("0")),  # it was sent more than once
+    Column("shared", Boolean, nullable=False, server_default=text("0")),  # and by somebody else, too
     Column("ref", String(200), nullable=False),
     Column("origin", String(120), nullable=False),
     Column("state", String(10), nullable=False),  # wanted · kept · refused · erased

@@ -44,6 +44,7 @@ _ABSENT: Mapping[str, Any] = {
     "reason": "none",
     "reminded": 0,
     "review": 0,
+    "shares": False,
     "stands": "",
     "staff": False,
     "still": 0,
@@ -70,6 +71,7 @@ CARDS = frozenset(
         "ask-progress",
         "remind-accept",
         "warn-deadline",
+        "shared-handler",
         "replied-leaders",
     }
 )

@@ -62,6 +62,7 @@ class World:
     tasks: dict[int, TaskView] = field(default_factory=dict)
     people: Mapping[int, str] = field(default_factory=lambda: {3: "周明", 5: "许静"})
     links: dict[str, shown.Arrival] = field(default_factory=dict)
+    mine: shown.Mine = field(default_factory=shown.Mine)
     asked: list[Query] = field(default_factory=list)
 
     def __call__(self, query: Query) -> Any:
@@ -75,6 +76,8 @@ class World:
                 return NOW.date() + timedelta(days=7)
             case facts.WorkDays():
                 return tuple(NOW.date() + timedelta(days=n) for n in query.ahead)
+            case facts.WhatIsMine():
+                return self.mine
             case facts.MyHours():
                 usual = (time(21), time(8))
                 return shown.Hours(self.me.quiet or usual, self.me.digest_at or time(9), usual)

@@ -259,6 +259,8 @@ def upgrade() -> None:
     sa.Column('kind', sa.String(length=8), nullable=False),
     sa.Column('channel', sa.String(length=20), nullable=False),
     sa.Column('chat_id', sa.Integer(), nullable=True),
+    sa.Column('again', sa.Boolean(), server_default=sa.text('0'), nullable=False),
+    sa.Column('shared', sa.Boolean(), server_default=sa.text('0'), nullable=False),
     sa.Column('ref', sa.String(length=200), nullable=False),
     sa.Column('origin', sa.String(length=120), nullable=False),
     sa.Column('state', sa.String(length=10), nullable=False),

@@ -1,0 +1,172 @@
+"""A person's rows, found and erased: what they said, where they can be reached, what was told them."""
+
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import Row, bindparam, delete, select, update
+
+from cases.model import Action
+from cases.people import Role
+from storage import noted
+from storage.columns import literally
+from storage.direct import among
+from storage.people import hours_columns, roles_columns
+from storage.tables import (
+    chats,
+    event_words,
+    events,
+    feed,
+    files,
+    inbox,
+    outbox,
+    parties,
+    people,
+    sessions,
+    tasks,
+)
+from storage.tables_talk import heard
+from storage.work import Work
+
+COUNTER = "chats.counter"
+"""Under this name is noted how far prompts were numbered in chats that are gone: new ones begin behind."""
+
+_BEFORE = select(people.c.id).where(among(people.c.merged_id, "ids"))
+_CHATS = select(chats.c.id).where(among(chats.c.person_id, "ids"))
+_PARTIES = (
+    select(parties.c.case_id, parties.c.person_id)
+    .where(among(parties.c.person_id, "ids"))
+    .order_by(parties.c.case_id, parties.c.person_id)
+)
+_SAID = (
+    select(event_words.c.seq, event_words.c.files, events.c.actor_id, events.c.action)
+    .join(events, (events.c.case_id == event_words.c.case_id) & (events.c.seq == event_words.c.seq))
+    .where(event_words.c.case_id == bindparam("case"))
+    .order_by(event_words.c.seq)
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Spoken:
+    """The events of a case that came with words or files, and those files."""
+
+    events: tuple[int, ...] = ()
+    files: frozenset[int] = frozenset()
+
+
+def counter(work: Work) -> int:
+    """Where prompts of a new chat begin: a button of a chat that is gone means nothing in it."""
+    known: int | None = work.lasting.get(COUNTER)
+    if known is None:
+        known = work.lasting[COUNTER] = noted.value(work, COUNTER) or 0
+    return known
+
+
+def also(work: Work, person: int) -> tuple[int, ...]:
+    """This person, and everybody who turned out to be them."""
+    found, new = [person], [person]
+    while new := [row.id for row in work.rows(_BEFORE, {"ids": new}) if row.id not in found]:
+        found += new
+    return tuple(found)
+
+
+def chats_of(work: Work, ids: Iterable[int]) -> list[int]:
+    """Every chat of theirs, blocked or not."""
+    return [row.id for row in work.rows(_CHATS, {"ids": list(ids)})]
+
+
+def parts_of(work: Work, ids: Iterable[int]) -> list[tuple[int, int]]:
+    """(case, as whom) of every case they are or were a resident of."""
+    return [(row.case_id, row.person_id) for row in work.rows(_PARTIES, {"ids": list(ids)})]
+
+
+def spoken(work: Work, case: int, ids: Collection[int] | None) -> Spoken:
+    """What these said in a case, typed-up voice messages included; None: what anybody said."""
+    rows = work.rows(_SAID, {"case": case})
+    theirs = [row for row in rows if ids is None or row.actor_id in ids or row.action == Action.TYPE_UP]
+    return Spoken(tuple(row.seq for row in theirs), frozenset(file for row in theirs for file in row.files))
+
+
+def words(work: Work, case: int, seqs: Iterable[int]) -> None:
+    """The words of these events are gone. (Their event says so: see `cases/erasing.py`.)"""
+    gone = delete(event_words).where(event_words.c.case_id == case, event_words.c.seq.in_(list(seqs)))
+    work.execute(gone)
+    work.execute(update(tasks).where(tasks.c.case_id == case).values(note="", files=[]))
+
+
+def talk(work: Work, these: Collection[int]) -> None:
+    """What was said and told in these chats is gone; nothing more is sent there."""
+    for table in (sessions, heard, feed):
+        work.execute(delete(table).where(table.c.chat_id.in_(these)))
+    here = outbox.c.chat_id.in_(these)
+    waits = literally(outbox.c.state, "queued", "held", "failed", "unknown")
+    work.execute(update(outbox).where(here, waits).values(state="replaced", error="erased"))
+    work.execute(update(outbox).where(here).values(payload={}))
+    work.execute(
+        update(inbox).where(inbox.c.chat_id.in_(these)).values(state="done", raw=None, error="", chat_id=None)
+    )
+    work.execute(update(files).where(files.c.chat_id.in_(these)).values(chat_id=None))
+    work.execute(update(chats).where(chats.c.id.in_(these)).values(labels=None, blocked_at=work.now))
+
+
+def person(work: Work, ids: Collection[int]) -> None:
+    """Nobody knows any more who they were; only that there was somebody."""
+    nobody: dict[str, Any] = {"name": "", "phone": "", "phone_hash": None, "topics": [], "district_id": None}
+    nobody |= dict.fromkeys(("away_from", "away_until", "chosen_id", "station_id", "unit_id", "deputy_id"))
+    nobody |= hours_columns(None, None) | roles_columns(frozenset({Role.RESIDENT}))
+    work.execute(update(people).where(people.c.id.in_(ids)).values(**nobody, forgotten_at=work.now))
+    calls = update(tasks).where(tasks.c.person_id.in_(ids), tasks.c.done_at.is_(None))
+    work.execute(calls.values(done_at=work.now, note=""))
+    work.known.clear()
+    work.lasting.clear()
+
+
+_ROWS = select(
+    outbox.c.id, outbox.c.seq, outbox.c.person_id, outbox.c.state, outbox.c.payload, outbox.c.digest_id
+)
+_TOLD = _ROWS.where(outbox.c.case_id == bindparam("case"))
+_DIGESTS = _ROWS.where(among(outbox.c.id, "ids"))
+_TALK_OF = _ROWS.join(chats, chats.c.id == outbox.c.chat_id).where(
+    among(chats.c.person_id, "people"), outbox.c.case_id.is_(None)
+)
+_SHOWN = select(feed.c.id, feed.c.payload).where(feed.c.outbox_id == bindparam("notice"))
+
+
+def told_of(work: Work, case: int) -> list[Row[Any]]:
+    """What was written for anybody about this case, digests that speak of it included."""
+    rows = list(work.rows(_TOLD, {"case": case}))
+    digests = {row.digest_id for row in rows if row.digest_id is not None}
+    return [*rows, *(work.rows(_DIGESTS, {"ids": list(digests)}) if digests else ())]
+
+
+def talk_with(work: Work, who: Iterable[int]) -> Sequence[Row[Any]]:
+    """What conversations have said to these people."""
+    return work.rows(_TALK_OF, {"people": list(who)})
+
+
+def rewritten(work: Work, notice: int, payload: dict[str, Any], **values: Any) -> None:
+    """A row of the outbox reads like this now; and so does the page that has shown it."""
+    work.change(outbox, {"id": notice}, payload=payload, **values)
+    for row in work.rows(_SHOWN, {"notice": notice}):
+        kept = {key: row.payload[key] for key in ("documents",) if key in row.payload}
+        work.change(feed, {"id": row.id}, payload={**payload, **kept})
+
+
+_LEAVING = (
+    select(chats.c.id, chats.c.counter)
+    .join(people, people.c.id == chats.c.person_id)
+    .where(people.c.forgotten_at < bindparam("before", type_=people.c.forgotten_at.type))
+    .where(~chats.c.address.startswith("gone:"))
+)
+
+
+def addresses(work: Work, before: Any) -> int:
+    """Who was erased before then cannot be written to any more: their farewell has arrived, or never will."""
+    rows = work.rows(_LEAVING, {"before": before})
+    for row in rows:
+        work.change(chats, {"id": row.id}, address=f"gone:{row.id}")
+    if rows:
+        furthest = max(noted.value(work, COUNTER) or 0, *(row.counter for row in rows))
+        noted.note(work, COUNTER, furthest)
+        work.lasting.clear()
+    return len(rows)
