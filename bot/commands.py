@@ -5,6 +5,7 @@ from bot import (
     document_command,
     keys_command,
     link_command,
+    looks_command,
     policy_command,
     simulate_command,
 )
@@ -14,6 +15,7 @@ __all__ = [
     "document_command",
     "keys_command",
     "link_command",
+    "looks_command",
     "policy_command",
     "simulate_command",
 ]

@@ -138,7 +138,7 @@ def _look(work: Work, office: Office, row: Any, notice: Notice, who: Person) -> 
         if not telling.may_see_task(work, office, who, case, To(found.raised_for), found.owner_id):
             return None
         shown = (found.created_at, found.note, tuple(found.files), people.called(work, found.person_id))
-        task = TaskView(found.id, found.kind, None, *shown, found.notice_id)
+        task = TaskView(found.id, found.kind, None, *shown, found.notice_id, whom=found.person_id)
     elif seen is None or event is None or case is None:
         return None
     else:
@@ -158,6 +158,7 @@ def _compose(work: Work, office: Office, one: _Waited, who: Person) -> Message:
     if one.seen is None or one.event is None:
         assert one.task is not None
         return telling.compose_task(office, who, one.task, work.now)
+    telling.looked(work, one.task, who.id, one.row.case_id)
     choose = one.row.payload["choose"]
     could = ranking(work, office, one.seen.held.case) if choose else ()
     message = telling.compose(work, office, one.seen, one.event, one.notice, who, one.task, could)
@@ -170,5 +171,7 @@ def _item(work: Work, office: Office, waited: Sequence[_Waited], who: Person) ->
     seen = waited[-1].seen
     view = views.view(work, office, seen, who) if seen is not None else None
     tasks = {one.task.id: replace(one.task, case=view) for one in waited if one.task}
+    for one in waited:
+        telling.looked(work, one.task, who.id, one.row.case_id)
     wants = tuple(dict.fromkeys(one.row.what for one in waited if not one.task))
     return render.Item(view, tuple(tasks.values()), wants)

@@ -158,7 +158,7 @@ def _task(work: Work, office: Office, person: Person, row: Any) -> TaskView | No
         work, office, person, seen.held.case if seen else None, To(row.raised_for), row.owner_id
     ):
         return None
-    return TaskView(
+    task = TaskView(
         row.id,
         row.kind,
         views.view(work, office, seen, person) if seen else None,
@@ -168,7 +168,10 @@ def _task(work: Work, office: Office, person: Person, row: Any) -> TaskView | No
         people.called(work, row.person_id),
         row.notice_id,
         done=row.done_at is not None,
+        whom=row.person_id,
     )
+    telling.looked(work, task, person.id, row.case_id)
+    return task
 
 
 def _queue(work: Work, office: Office, person: Person, query: facts.Queue) -> tuple[TaskView, ...]:

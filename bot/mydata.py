@@ -3,7 +3,7 @@
 import json
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
-from datetime import datetime, timedelta
+from datetime import datetime, timedelta, tzinfo
 from typing import Any
 
 from sqlalchemy import bindparam, func, or_, select
@@ -101,7 +101,7 @@ def files_for(work: Work, office: Office, chat: Chat) -> tuple[int, ...]:
         return ()
     me, made = chat.person, []
     name = sentence(spoken(me.language), "mydata-file", {})
-    whole = collected(work, office, me.id)
+    whole = collected(work, office.zone, me.id)
     for suffix, mime, content in (
         ("txt", "text/plain", readable(whole, me.language)),
         ("json", "json", written(whole)),
@@ -123,14 +123,14 @@ def readable(whole: dict[str, Any], language: str) -> bytes:
     return ("\ufeff" + "\r\n".join(_lines(whole, spoken(language)))).encode()
 
 
-def collected(work: Work, office: Office, person: int) -> dict[str, Any]:
+def collected(work: Work, zone: tzinfo, person: int) -> dict[str, Any]:
     """Everything kept of this person, and nothing of anybody else's."""
     ids = erasing.also(work, person)
     known = people.load(work, ids)
     me, language = known[person], spoken(known[person].language)
 
     def at(moment: datetime | None) -> str | None:
-        return moment.astimezone(office.zone).isoformat(timespec="seconds") if moment else None
+        return moment.astimezone(zone).isoformat(timespec="seconds") if moment else None
 
     def say(group: str, value: str) -> str:
         return sentence(language, f"{group}-{value}", {}) if has(language, f"{group}-{value}") else value
@@ -204,9 +204,9 @@ def _lines(value: dict[str, Any], language: str, depth: int = 0) -> Iterator[str
     space = "    " * depth
     for key, one in value.items():
         name = sentence(language, f"data-{key}", {}) if has(language, f"data-{key}") else key
+        if one is None or one in ("", [], {}):
+            continue
         match one:
-            case None | "" | [] | {}:
-                continue
             case dict():
                 yield f"{space}{name}"
                 yield from _lines(one, language, depth + 1)

@@ -39,6 +39,14 @@ def follow(work: Work, office: Office, seen: Seen, event: Event) -> None:
         if owner != event.actor:
             whom = people.called(work, row.person_id)
             task = TaskView(
-                row.id, row.kind, None, row.created_at, row.note, tuple(row.files), whom, row.notice_id
+                row.id,
+                row.kind,
+                None,
+                row.created_at,
+                row.note,
+                tuple(row.files),
+                whom,
+                row.notice_id,
+                whom=row.person_id,
             )
             telling.tell(work, office, seen, event, [Notice(To.OWNER, f"task-{row.kind}")], task)

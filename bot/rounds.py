@@ -211,7 +211,7 @@ class Rounds:
         elif seen := views.read(work, row.case_id):
             whom = people.called(work, row.person_id)
             shown = (row.created_at, row.note, tuple(row.files), whom, row.notice_id)
-            task = TaskView(number, row.kind, None, *shown)
+            task = TaskView(number, row.kind, None, *shown, whom=row.person_id)
             event = _now_event(seen, work.now)
             if row.owner_id is not None and to.value == row.raised_for:  # one of them has taken it on
                 event, to = replace(event, data={"owner": row.owner_id, "for": row.raised_for}), To.OWNER

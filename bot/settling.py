@@ -175,7 +175,9 @@ def raise_task(
         work.change(tasks_table, {"id": number}, raised_for=theirs, next_action_at=due)
     if waits:
         return
-    task = TaskView(number, kind, None, work.now, note, tuple(files), people.called(work, person))
+    task = TaskView(
+        number, kind, None, work.now, note, tuple(files), people.called(work, person), whom=person
+    )
     priority = Priority.URGENT if case.pressing else Priority.NOTICE
     choices = choices_for(work, office, case, kind)
     if kind == "named":

@@ -14,7 +14,7 @@ from cases.model import Action, Case, Event, Said, State
 from cases.notices import Notice, Priority, To
 from cases.people import STAFF, Person, Role
 from handlers.shown import CandidateView, TaskView
-from storage import chats, holding, people, posting
+from storage import chats, holding, looks, people, posting
 from storage.chats import Chat
 from storage.work import Work
 from words import render
@@ -74,6 +74,8 @@ def tell(
                 payload = message.to_json()
                 if alike is not None:
                     made[alike] = payload
+            if not held:
+                looked(work, task, person, seen.held.case.id)
             suffix = f":t{task.id}:{event.at.timestamp():.0f}" if task else ""
             posting.put(
                 work,
@@ -91,6 +93,12 @@ def tell(
                 once=True,
             )
     return unreached
+
+
+def looked(work: Work, task: TaskView | None, viewer: int, case: int | None) -> None:
+    """A task that names somebody to be called is shown to `viewer`: that is noted."""
+    if task is not None and task.person:
+        looks.note(work, viewer, looks.What.CONTACT, person=task.whom, case=case)
 
 
 def _alike(seen: Seen, notice: Notice, person: Person) -> Any:

@@ -12,7 +12,7 @@ from cases.errors import NotYours
 from cases.model import Action, Event, Said
 from cases.people import STAFF, Actor, Person, Role
 from handlers.shown import Entry
-from storage import files, holding, people
+from storage import files, holding, looks, people
 from storage.tables import outbox
 from storage.work import Work
 
@@ -39,6 +39,8 @@ def timeline(work: Work, seen: Seen, viewer: Person) -> tuple[Entry, ...]:
         said = access.seen(case, event, seen.said.get(event.seq, Said()), who)
         if said is not None:
             entry = _entry(seen, event, said, who, fared.get(event.seq, ""))
+            if entry.who and entry.role == "resident":
+                looks.note(work, viewer.id, looks.What.CONTACT, person=event.actor, case=case.id)
             if (whom := given.get(event.data.get(_TO.get(event.action, "")) or 0)) is not None:
                 entry = replace(entry, whom=whom.name)
             if entry.files:

@@ -16,7 +16,7 @@ from cases.people import STAFF, Actor, Person, Role
 from cases.spans import spent
 from handlers.shown import CaseView, Contact, Missing, Reason
 from storage import cases as rows
-from storage import files, history, people
+from storage import files, history, looks, people
 from storage.cases import Held
 from storage.files import File
 from storage.work import Work
@@ -148,7 +148,7 @@ def view(work: Work, office: Office, seen: Seen, viewer: Person) -> CaseView:
         pictures=case.pictures,
         voice=case.voice,
         missing=_missing(work, seen, who),
-        contact=_contact(seen, who),
+        contact=contact(work, seen, viewer) if case.handler == viewer.id else Contact(),
         topics=case.topics,
         reasons=tuple(Reason(what, value) for what, value in held.reasons),
         subjects=tuple(s.name for s in case.subjects) if access.may_see_subjects(case, who) else (),
@@ -256,9 +256,12 @@ def _withheld(seen: Seen, viewer: Actor) -> tuple[str, ...]:
     return tuple(seen.people[person].name for person in named)
 
 
-def _contact(seen: Seen, viewer: Actor) -> Contact:
+def contact(work: Work, seen: Seen, viewer: Person) -> Contact:
+    """The resident, as far as `viewer` may know who they are. Whoever gets it has looked: that is noted."""
     for party in seen.held.case.parties:
         person = seen.people.get(party.person)
-        if person and access.may_see_contact(seen.held.case, party.person, viewer):
+        if person and access.may_see_contact(seen.held.case, party.person, seen.actor(viewer)):
+            if person.name or person.phone:
+                looks.note(work, viewer.id, looks.What.CONTACT, person=person.id, case=seen.held.case.id)
             return Contact(person.name, person.phone)
     return Contact()

@@ -215,3 +215,5 @@ class TaskView:
     done: bool = False
     also: "tuple[TaskView, ...]" = ()
     """What else is to be decided about its case, where a list names the case once."""
+    whom: int | None = None
+    """Whose name and telephone `person` is."""
