@@ -125,7 +125,7 @@ def test_one_that_cannot_be_erased_does_not_stand_in_the_way(world: World) -> No
     ends(world)
     world["resident"].says("青塘路的井盖没了").presses("投诉").presses("是青塘村").presses("没有")
     world["resident"].presses("不是").presses("不留").presses("发送")
-    resolves(world["representative"].presses("接单"))
+    resolves(world["fang"].presses("接单"))
     world["resident"].presses("办好了").says("好")
     world.passes(days=15)
     world["resident"].presses("还好着")
