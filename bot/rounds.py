@@ -24,6 +24,7 @@ from cases import tasks as task_rules
 from cases.model import Action, Event
 from cases.notices import Notice, Priority, To
 from cases.policy import LADDER
+from handlers.flows import FLOWS
 from handlers.shown import TaskView
 from handlers.talk import Say
 from storage import ahead, audit, chats, heard, holding, leaving, people, queue
@@ -235,7 +236,8 @@ class Rounds:
         chat, office = chats.by_id(work, number), self._office
         if chat is None or chat.due_at is None or chat.due_at > work.now:
             return  # they have spoken meanwhile
-        expired = chat.reminded and work.now - chat.due_at <= office.late
+        over = chat.reminded or (chat.session is not None and _is_brief(chat.session.flow))
+        expired = over and work.now - chat.due_at <= office.late
         if not expired:
             self._desk.remind(work, chat, Say("draft-reminder"), f"d:{chat.id}:{work.now.timestamp():.0f}")
         if expired or chat.session is None:
@@ -275,6 +277,11 @@ _AGAIN = (
     )  # as the partial index has it
     .limit(20)
 )
+
+
+def _is_brief(flow: str) -> bool:
+    """True: a question that nobody is reminded of."""
+    return flow in FLOWS and FLOWS[flow].drops
 
 
 def _to_take_again(work: Work) -> Sequence[Any]:

@@ -78,9 +78,12 @@ def seed(work: Work, now: datetime, addresses: Mapping[str, str]) -> dict[str, i
     places = county(work)
     found = {someone.key: _person(work, someone, places[someone.district]) for someone in PEOPLE}
     for key, address in addresses.items():
-        known = select(chats.c.id).where(chats.c.channel == "web", chats.c.address == address)
-        if work.row(known) is None:
+        here = select(chats.c.id, chats.c.person_id).where(chats.c.channel == "web")
+        known = work.row(here.where(chats.c.address == address))
+        if known is None:
             work.insert(chats, channel="web", address=address, person_id=found[key], seen_at=now)
+        elif known.person_id != found[key]:  # they have had themselves erased: the story begins again
+            work.change(chats, {"id": known.id}, person_id=found[key])
     return found
 
 

@@ -133,7 +133,7 @@ class Flow:
     gives_way: bool = False
     """True: it is not begun where another conversation is open."""
     drops: bool = False
-    """True: another conversation that is open is given up for it, without being asked about."""
+    """True: an open conversation is given up for it without a word; nor is it itself brought to mind."""
     cancelled: str = "cancelled"
     """What is said when it is given up."""
 
