@@ -8,7 +8,7 @@ from typing import Any
 from bot import acts, ahead, albums, editing, facts, in_place, mydata, own_words
 from bot.channels.channel import Incoming, Receipt
 from bot.legible import legible, whole
-from bot.newcomers import welcome
+from bot.newcomers import up_to_date, welcome
 from bot.office import Office
 from cases import numbers, quiet
 from cases.commands import TakeMine
@@ -48,7 +48,7 @@ class Desk:
             done.add(update.key)
             work.add(inbox, key=update.key, received_at=work.now)
             chat = here[update.channel, update.address]
-            chats.up_to_date(work, chat)
+            up_to_date(work, self._office, update, chat)
             receipts.append(_Visit(work, self._office, chat, update.key).take(update))
         for chat in sorted(here.values(), key=lambda chat: chat.session is not None):  # what goes, goes first
             chats.keep(work, chat, work.now + self._office.draft_reminder)

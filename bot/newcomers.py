@@ -16,15 +16,20 @@ def welcome(
 ) -> None:
     """They get a chat, and are told about privacy as it begins."""
     first = {(u.channel, u.address): u for u in reversed(updates)}
-    for where, update in first.items():
-        if where in here and here[where].person.forgotten:
-            somebody = _newcomer(office, update)
-            here[where].first = True
-            chats.belongs_to(work, here[where], replace(somebody, id=people.add(work, somebody)))
     if new := {where: update for where, update in first.items() if where not in here}:
         people_new = [(*where, _newcomer(office, update)) for where, update in new.items()]
         for chat in chats.welcome(work, people_new):
             here[chat.channel, chat.address] = chat
+
+
+def up_to_date(work: Work, office: Office, update: Incoming, chat: Chat) -> None:
+    """Whose chat it is by now: who has been erased, perhaps a moment ago, is somebody new."""
+    chats.up_to_date(work, chat)
+    if chat.person.forgotten:
+        somebody = _newcomer(office, update)
+        chat.session = chat.run = None
+        chat.first, chat.kept, chat.unsent, chat.labels = True, False, False, {}
+        chats.belongs_to(work, chat, replace(somebody, id=people.add(work, somebody)))
 
 
 def _newcomer(office: Office, update: Incoming) -> Person:

@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+from bot.channels.channel import Incoming
 from storage import tables
 from tests.whole.scenes import resolves, the_case
 from tests.whole.test_arrivals import own_code
@@ -153,6 +154,32 @@ def test_pressing_it_twice_is_safe(world: World, newcomer: Phone) -> None:
     assert the_case(world).state == "closed" and world.audit() == ()
     forgets(newcomer).sees("都删了")
     assert world.audit() == ()
+
+
+def test_what_is_written_in_the_same_moment_is_somebody_new_s(world: World, newcomer: Phone) -> None:
+    """Taken together with the last press, in one transaction; from another chat of theirs, too."""
+    reports(newcomer)
+    other = world.newcomer("other phone").says("您好").says(f"/start {own_code(newcomer)}")
+    other.presses("是，我自己要的").says("有件事说了一半")
+    newcomer.says("删除")
+    (yes,) = (b.data for b in newcomer.buttons() if b.label == "真的删")
+    said = [
+        ("newcomer", "press", "", yes),
+        ("newcomer", "text", "水管漏了", ""),
+        ("other phone", "text", "灯坏了", ""),
+    ]
+    batch = [
+        Incoming("memory", f"memory:{next(world.keys)}", address, kind, raw={}, text=text, data=data)
+        for address, kind, text, data in said
+    ]
+    world.run(world.app.writer.take(batch))
+    world.passes(seconds=3, beat=False)
+    known = {row.address: row.person_id for row in world.rows(tables.chats)}
+    people = [world.rows(tables.people, id=known[address])[0] for address in ("newcomer", "other phone")]
+    assert [one.forgotten_at for one in people] == [None, None]
+    drafts = str([row.state for row in world.rows(tables.sessions)])
+    assert "水管漏了" in drafts and "灯坏了" in drafts and "说了一半" not in drafts
+    assert traces(world, *SAYS) == []
 
 
 def test_their_pictures_leave_the_store_unless_somebody_else_sent_them_too(
