@@ -4,6 +4,7 @@ import pytest
 
 from bot.channels.channel import Attachment
 from storage import tables
+from storage.work import Work
 from tests.whole.scenes import reports, resolves, the_case
 from tests.world import Phone, World
 
@@ -39,6 +40,27 @@ def test_each_reads_what_the_other_writes_and_no_account(world: World, resident:
     zhou.sees("居民又说了", "在的，九点以后")
     for phone, other in ((resident, "representative"), (zhou, "resident")):
         assert other not in phone.shown(phone.got)
+
+
+def share(world: World, case: int, *neighbours: Phone) -> None:
+    """The case is theirs, too."""
+    names = {neighbour.says("你好").address for neighbour in neighbours}
+
+    def add(work: Work) -> None:
+        for chat in work.rows(tables.chats.select().where(tables.chats.c.address.in_(names))):
+            work.insert(tables.parties, case_id=case, person_id=chat.person_id)
+        work.lasting.clear()
+
+    world.run(world.app.writer.job(add))
+
+
+def test_who_writes_to_several_hears_to_how_many(world: World, resident: Phone) -> None:
+    neighbours = [world.newcomer("third"), world.newcomer("fourth")]
+    share(world, 60001, *neighbours)
+    zhou = writes(world["representative"], "明天上午我去看看").sees("转给 3 位居民了。")
+    assert all("明天上午我去看看" in phone.shown(phone.got) for phone in (resident, *neighbours))
+    zhou.says("/language").presses("English")
+    zhou.pushes("f:write:60001").says("改到下午了").sees("Passed on to 3 residents.")
 
 
 def test_a_message_changes_no_date_and_no_state(world: World, resident: Phone) -> None:
