@@ -17,7 +17,7 @@ from handlers import talk
 from handlers.facts import OneCase
 from handlers.flows import FLOWS
 from handlers.talk import Ask, Input, Lookup, Say, Session, Turn
-from storage import chats, files, heard, people, posting, queue
+from storage import chats, files, heard, people, posting, queue, replies
 from storage.chats import Chat
 from storage.files import File
 from storage.tables import inbox
@@ -168,7 +168,7 @@ class _Visit:
             for a in update.attachments
         )
         reply = bool(update.reply)
-        about, told = posting.replied(self.work, self.chat.id, update.reply) if reply else (0, "")
+        about, told = replies.replied(self.work, self.chat.id, update.reply) if reply else (0, "")
         if update.kind == "text" and not about and (data := self._labelled(update.text.strip())):
             return Input("press", data=data), kept
         understood = Input(

@@ -43,7 +43,8 @@ async def write(args: Mapping[str, Any]) -> Finish | None:
         return Finish(say="write-over", show={"case": view})
     said = await (given(asked) if files else asked)
     to = "residents" if action is Action.WRITE else "office"
-    return Finish(act(view.id, action, said or Words(), files), "write-done", {"to": to, "count": view.residents})
+    told = {"to": to, "count": view.residents}
+    return Finish(act(view.id, action, said or Words(), files), "write-done", told)
 
 
 def awaits_verdict(view: CaseView) -> bool:

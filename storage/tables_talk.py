@@ -109,6 +109,7 @@ outbox = Table(
     Column("again", Integer, nullable=False, server_default="0"),
     Column("leased_until", Moment),
     Column("message_id", String(80), nullable=False, server_default=""),
+    Column("parts", JSON(none_as_null=True)),  # the ids of those before it, where it took several messages
     Column("sent_at", Moment),
     Column("created_at", Moment, nullable=False),
     Column("error", String(200), nullable=False, server_default=""),
@@ -118,6 +119,7 @@ outbox = Table(
         "instead", String(80), nullable=False, server_default=""
     ),  # the message that it takes the place of
     Index("ix_outbox_message", "chat_id", "message_id", **where("case_id IS NOT NULL")),
+    Index("ix_outbox_parts", "chat_id", **where("parts IS NOT NULL")),
     Index("ix_outbox_about", "chat_id", "about", **where("about IS NOT NULL")),
     Index("ix_outbox_held", "due_at", **where("state = 'held'")),
     Index("ix_outbox_queued", "priority", "due_at", "id", **where("state = 'queued'")),

@@ -73,6 +73,10 @@ class User:
         """Type a text or a command."""
         return self._sends(text, text=text)
 
+    def replies(self, text: str, to: Shown) -> int:
+        """Type a text as a reply to this message."""
+        return self._sends(text, text=text, reply_to_message=to.raw)
+
     def sends_photo(
         self, content: bytes = PICTURE, caption: str = "", album: str = "", size: int | None = None
     ) -> int:

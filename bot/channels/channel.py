@@ -96,6 +96,18 @@ class Outgoing:
     """True: the same to everybody; nobody waits for it."""
 
 
+class Sent(str):
+    """The messenger's id of what has arrived, where that took several of its messages: the last one's."""
+
+    before: tuple[str, ...]
+    """The ids of those before it, in order."""
+
+    def __new__(cls, ids: Sequence[str]) -> "Sent":
+        sent = super().__new__(cls, ids[-1])
+        sent.before = tuple(ids[:-1])
+        return sent
+
+
 @dataclass(frozen=True, slots=True)
 class FileToSend:
     """A file. `ref` is set if this channel holds it; `path` if we hold it."""
@@ -204,7 +216,10 @@ class Channel(Protocol):
         """True: several people are spoken to there, so that `Limits.per_group` holds."""
 
     async def send(self, out: Outgoing) -> str:
-        """Send; returns the messenger's id of it. Raises Unsent, Unknown, Blocked, Gone, Moved, Rejected."""
+        """Send; returns the messenger's id of it, a `Sent` where that took several messages.
+
+        Raises Unsent, Unknown, Blocked, Gone, Moved, Rejected.
+        """
 
     async def acknowledge(self, incoming: Incoming, receipt: Receipt) -> None:
         """Answer a press and quiet its buttons. Best effort: never raises, never retried."""

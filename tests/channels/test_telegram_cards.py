@@ -10,6 +10,7 @@ from storage import tables
 from tests.botapi_user import Shown, User
 from tests.channels.office import REPRESENTATIVE, House, office
 from tests.channels.running import Through
+from tests.channels.talkers import picture
 from tests.channels.test_contract import begins, sends
 from tests.drill.office import until
 
@@ -191,3 +192,26 @@ def test_what_somebody_wrote_stays_as_it_was_written(house: House, zhou: User) -
     resident.sees("记上了")
     settled(house)
     assert "明天上午九点我到您家" in note.text
+
+
+def test_a_reply_to_any_part_of_a_message_is_a_reply_to_it(house: House, zhou: User) -> None:
+    resident = telegram(house, 1001)
+    zhou.presses("接单")
+    zhou.sees("接下了")
+    zhou.presses("办好了")
+    zhou.presses("解决了")
+    zhou.sees("办成什么样了")
+    zhou.says("换了两根灯杆")
+    zhou.sees("照片")
+    for shade in (1, 2):
+        zhou.sends_photo(picture(shade), album="album-1")
+    zhou.sees("收到 2 张")
+    zhou.presses("好了")
+    asked = resident.sees("您看办好了吗")
+    album = next(m for m in resident.messages if len(m.photos) == 2)
+    assert album.id < asked.id, "a message of its own"
+    settled(house)
+    resident.replies("不行，灯还是不亮，没修好", album)
+    zhou.sees("灯还是不亮")
+    (case,) = house.rows(tables.cases)
+    assert case.state == "in_progress"
