@@ -68,14 +68,6 @@ class Receipt:
 
 
 @dataclass(frozen=True, slots=True)
-class Past:
-    """A message that is over: what it is to show from now on."""
-
-    id: str
-    message: Message
-
-
-@dataclass(frozen=True, slots=True)
 class Outgoing:
     """One notice to send now. A channel that can uses `number`, the outbox row, to send nothing twice."""
 
@@ -89,9 +81,7 @@ class Outgoing:
     """The message, by the messenger's id, that this takes the place of. A messenger that changes nothing
     sends a new one."""
     aside: bool = False
-    """True: where it cannot be changed any more, it is let be."""
-    past: Past | None = None
-    """The message that this one makes out of date, for a messenger that can change it. Best effort."""
+    """True: where it cannot be changed any more, or by a messenger that changes nothing, it is let be."""
     broadcast: bool = False
     """True: the same to everybody; nobody waits for it."""
 

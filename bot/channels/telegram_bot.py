@@ -14,7 +14,6 @@ from bot.channels.channel import (
     Moved,
     Outgoing,
     Park,
-    Past,
     Receipt,
     Rejected,
     Sent,
@@ -121,8 +120,6 @@ class Telegram:
                 raise
             done = [*done, [str(one["message_id"]) for one in (sent if isinstance(sent, list) else [sent])]]
         self._arrived.pop(out.number, None)
-        if out.past is not None:
-            self._later(self._over(out.address, out.past))
         return Sent([id for ids in done for id in ids])
 
     async def _changed(self, out: Outgoing) -> str:
@@ -134,12 +131,6 @@ class Telegram:
                 raise Gone(str(error)) from error
             log.debug("cannot be changed any more", message=out.instead, error=str(error))
         return out.instead
-
-    async def _over(self, address: str, past: Past) -> None:
-        try:
-            await change(self._transport, address, past.id, past.message)
-        except Exception as error:  # pressed, an old button shows how things stand
-            log.debug("not done", message=past.id, error=str(error))
 
     async def acknowledge(self, incoming: Incoming, receipt: Receipt) -> None:
         """Answer the press; take its buttons away, unless nothing or the message itself changed. Best effort.

@@ -123,6 +123,18 @@ def test_what_is_newer_leaves_nothing_to_press_on_what_is_past(house: House, zho
     assert "60001-1" in first.text and "剩" not in first.text, "it says no more what changes"
 
 
+def test_what_is_past_is_changed_though_telegram_said_to_wait(house: House, zhou: User) -> None:
+    resident = telegram(house, 1001)
+    first = cards(resident)[-1]
+    zhou.presses("接单")
+    resident.sees("接单了")
+    settled(house)
+    resident.api.floods(1, chat=1001, method="editMessageText")
+    resident.says("60001-1")
+    resident.sees("现在是这样")
+    until(lambda: not first.labels(), resident.story)
+
+
 def test_a_card_that_is_gone_is_no_reason_to_say_nothing(house: House, zhou: User) -> None:
     (card,) = cards(zhou)
     data = (card.button("接单") or {})["callback_data"]
