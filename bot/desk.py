@@ -5,7 +5,7 @@ from contextlib import suppress
 from dataclasses import replace
 from typing import Any
 
-from bot import acts, ahead, albums, editing, facts, in_place, own_words
+from bot import acts, ahead, albums, editing, facts, in_place, labels, own_words
 from bot.channels.channel import Incoming, Receipt
 from bot.legible import legible, whole
 from bot.office import Office
@@ -22,7 +22,7 @@ from storage.chats import Chat
 from storage.files import File
 from storage.tables import inbox
 from storage.work import Work
-from words import buttons, render
+from words import render
 from words.message import Message
 
 
@@ -169,7 +169,8 @@ class _Visit:
         )
         reply = bool(update.reply)
         about, told = replies.replied(self.work, self.chat.id, update.reply) if reply else (0, "")
-        if update.kind == "text" and not about and (data := self._labelled(update.text.strip())):
+        said = update.text.strip() if update.kind == "text" else ""
+        if data := labels.pressed(self.work, self.chat, said, about):
             return Input("press", data=data), kept
         understood = Input(
             update.kind,
@@ -183,21 +184,6 @@ class _Visit:
             told=told,
         )
         return understood, kept
-
-    def _labelled(self, text: str) -> str:
-        """The data of the button whose label this is: of the open question, or of the newest card."""
-        if not text or len(text) > buttons.LONGEST:
-            return ""
-        chat = self.chat
-        if text in chat.labels:
-            return chat.labels[text]
-        if chat.session is not None and posting.is_newest(self.work, chat.id, chat.prompt_key):
-            return ""
-        for payload in posting.newest(self.work, chat.id):
-            shown = [button for row in Message.from_json(payload).buttons for button in row]
-            if shown:
-                return next((b.data for b in shown if b.label == text and b.data.startswith("f:")), "")
-        return ""
 
     def carry_out(self, turn: Turn) -> None:
         """Say, ask, perform; a refused command goes on as a conversation."""

@@ -7,20 +7,20 @@ from sqlalchemy import bindparam, select, update
 from storage.tables import chats, outbox
 from storage.work import Work
 
+_OF_A_CASE = outbox.c.case_id.is_not(None) | outbox.c.about.is_not(None)
+_NEWEST = outbox.c.case_id.is_(None), outbox.c.id.desc()  # what was told before what took its place
 _REPLIED = (
-    select(outbox.c.case_id, outbox.c.what)
+    select(outbox.c.case_id, outbox.c.about, outbox.c.what)
     .where(outbox.c.chat_id == bindparam("chat"), outbox.c.message_id == bindparam("message"))
-    .where(outbox.c.case_id.is_not(None))
-    .order_by(outbox.c.id.desc())
+    .where(_OF_A_CASE)
+    .order_by(*_NEWEST)
     .limit(1)
 )
-
-
 _PARTS = (
-    select(outbox.c.case_id, outbox.c.what, outbox.c.parts)
+    select(outbox.c.case_id, outbox.c.about, outbox.c.what, outbox.c.parts)
     .where(outbox.c.chat_id == bindparam("chat"), outbox.c.parts.is_not(None))
-    .where(outbox.c.case_id.is_not(None))
-    .order_by(outbox.c.id.desc())
+    .where(_OF_A_CASE)
+    .order_by(*_NEWEST)
 )
 
 
@@ -30,13 +30,13 @@ def in_parts(work: Work, number: int, before: Sequence[str]) -> None:
 
 
 def replied(work: Work, chat: int, message: str) -> tuple[int, str]:
-    """The case that this message of ours, or the message that it is a part of, told of, and as what.
+    """The case that this message of ours, or that of which it is a part, told of or showed, and as what.
 
     0 and empty: none, or it is long ago.
     """
     row = work.row(_REPLIED, {"chat": chat, "message": message})
     row = row or next((one for one in work.rows(_PARTS, {"chat": chat}) if message in one.parts), None)
-    return (int(row.case_id), str(row.what)) if row is not None else (0, "")
+    return (int(row.case_id or row.about), str(row.what)) if row is not None else (0, "")
 
 
 def forget_messages(work: Work, channel: str) -> None:

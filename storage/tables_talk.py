@@ -118,7 +118,7 @@ outbox = Table(
     Column(
         "instead", String(80), nullable=False, server_default=""
     ),  # the message that it takes the place of
-    Index("ix_outbox_message", "chat_id", "message_id", **where("case_id IS NOT NULL")),
+    Index("ix_outbox_message", "chat_id", "message_id", **where("case_id IS NOT NULL OR about IS NOT NULL")),
     Index("ix_outbox_parts", "chat_id", **where("parts IS NOT NULL")),
     Index("ix_outbox_about", "chat_id", "about", **where("about IS NOT NULL")),
     Index("ix_outbox_held", "due_at", **where("state = 'held'")),

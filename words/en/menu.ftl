@@ -82,6 +82,7 @@ danger = { $danger ->
    *[injury] Call <b>120</b> at once. Someone violent? Call <b>110</b>.
 }
     .hint = Your safety first. Say where it is, press “Send”, and it goes out as urgent.
+danger-first = { danger }
 danger-known = { danger }
     .hint = Your safety first. Whoever handles it will read your words.
 

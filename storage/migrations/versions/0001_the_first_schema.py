@@ -277,7 +277,7 @@ def upgrade() -> None:
         batch_op.create_index('ix_outbox_case', ['case_id'], unique=False, sqlite_where=sa.text('case_id IS NOT NULL'), postgresql_where=sa.text('case_id IS NOT NULL'))
         batch_op.create_index('ix_outbox_chat', ['chat_id', 'state'], unique=False)
         batch_op.create_index('ix_outbox_held', ['due_at'], unique=False, sqlite_where=sa.text("state = 'held'"), postgresql_where=sa.text("state = 'held'"))
-        batch_op.create_index('ix_outbox_message', ['chat_id', 'message_id'], unique=False, sqlite_where=sa.text('case_id IS NOT NULL'), postgresql_where=sa.text('case_id IS NOT NULL'))
+        batch_op.create_index('ix_outbox_message', ['chat_id', 'message_id'], unique=False, sqlite_where=sa.text('case_id IS NOT NULL OR about IS NOT NULL'), postgresql_where=sa.text('case_id IS NOT NULL OR about IS NOT NULL'))
         batch_op.create_index('ix_outbox_parts', ['chat_id'], unique=False, sqlite_where=sa.text('parts IS NOT NULL'), postgresql_where=sa.text('parts IS NOT NULL'))
         batch_op.create_index('ix_outbox_queued', ['priority', 'due_at', 'id'], unique=False, sqlite_where=sa.text("state = 'queued'"), postgresql_where=sa.text("state = 'queued'"))
         batch_op.create_index('uq_outbox_sending', ['chat_id'], unique=True, sqlite_where=sa.text("state = 'sending'"), postgresql_where=sa.text("state = 'sending'"))
