@@ -90,6 +90,14 @@ def test_pictures_go_along(world: World, resident: Phone) -> None:
     assert resident.got[-1].pictures
 
 
+def test_what_stands_under_a_picture_goes_along_with_it(world: World, resident: Phone) -> None:
+    zhou = world["representative"].pushes("f:write:60001")
+    zhou.photographs("灯杆", caption="是这根吗？").sees("转给居民了")
+    resident.read -= 1
+    resident.sees("是这根吗？")
+    assert resident.got[-1].pictures
+
+
 def test_who_is_not_reached_and_the_writer_hears_so(world: World, resident: Phone) -> None:
     world.messenger.blocked.add("resident")
     zhou = writes(world["representative"], "明天上午我去看看")
