@@ -6,7 +6,7 @@ from typing import Any
 from cases.errors import Refused
 from handlers import danger
 from handlers.answering import kept, received, warned
-from handlers.ask import says_something
+from handlers.ask import ALBUM, says_something, stray_photos
 from handlers.facts import OneTask
 from handlers.replay import Invalid
 from handlers.shown import TaskView
@@ -45,6 +45,8 @@ def replied(here: Here, incoming: Input) -> Turn | None:
     answers = {key: kept for key, kept in _strays(here, incoming).items() if key in ("words", "pictures")}
     if not answers:
         return None
+    if "pictures" in answers:
+        answers["pictures"] = kept(stray_photos(None, incoming, ALBUM))
     draft, alarm = here.session, danger.found(incoming.text)
     if draft is not None and _about(here, draft) == incoming.about:
         return None  # that is what is being asked

@@ -56,6 +56,20 @@ heard = Table(
     Column("at", Moment, nullable=False, index=True),
 )
 
+# Pictures of an album that is not complete yet, where the first would have gone on by itself.
+albums = Table(
+    "albums",
+    metadata,
+    Column("chat_id", ForeignKey("chats.id"), primary_key=True),
+    Column("album", String(40), nullable=False),
+    Column("words", Private, nullable=False),
+    Column("files", JSON, nullable=False),
+    Column("about", Integer, nullable=False),  # the case to whose message they are a reply; 0: to none
+    Column("told", String(40), nullable=False),
+    Column("in_place", Boolean, nullable=False),
+    Column("due_at", Moment, nullable=False),
+)
+
 files = Table(
     "files",
     metadata,

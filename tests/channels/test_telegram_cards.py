@@ -227,3 +227,25 @@ def test_a_reply_to_any_part_of_a_message_is_a_reply_to_it(house: House, zhou: U
     zhou.sees("灯还是不亮")
     (case,) = house.rows(tables.cases)
     assert case.state == "in_progress"
+
+
+def test_an_album_that_is_a_reply_arrives_as_one_message(house: House, zhou: User) -> None:
+    resident = telegram(house, 1001)
+    zhou.presses("接单")
+    zhou.presses("更多")
+    zhou.presses("留言")
+    zhou.sees("想说什么")
+    zhou.says("是哪几根灯杆？")
+    note = resident.sees("是哪几根灯杆？")
+    for shade in range(3):
+        resident.sends_photo(picture(shade), "" if shade else "这三根", album="album-1", to=note)
+
+    def albums() -> list[int]:
+        house.beats()
+        with zhou.api.changed:
+            return [len(m.photos) for m in zhou.messages if m.photos]
+
+    until(lambda: bool(albums()), zhou.story)
+    settled(house)
+    assert albums() == [3]
+    assert zhou.count("这三根") == resident.count("会转告办的人") == 1

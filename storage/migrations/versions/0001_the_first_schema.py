@@ -298,6 +298,18 @@ def upgrade() -> None:
     with op.batch_alter_table('parties', schema=None) as batch_op:
         batch_op.create_index(batch_op.f('ix_parties_person_id'), ['person_id'], unique=False)
 
+    op.create_table('albums',
+    sa.Column('chat_id', sa.Integer(), nullable=False),
+    sa.Column('album', sa.String(length=40), nullable=False),
+    sa.Column('words', storage.columns.Private(), nullable=False),
+    sa.Column('files', sa.JSON(), nullable=False),
+    sa.Column('about', sa.Integer(), nullable=False),
+    sa.Column('told', sa.String(length=40), nullable=False),
+    sa.Column('in_place', sa.Boolean(), nullable=False),
+    sa.Column('due_at', storage.columns.Moment(length=27), nullable=False),
+    sa.ForeignKeyConstraint(['chat_id'], ['chats.id'], name=op.f('fk_albums_chat_id')),
+    sa.PrimaryKeyConstraint('chat_id', name=op.f('pk_albums'))
+    )
     op.create_table('heard',
     sa.Column('chat_id', sa.Integer(), nullable=False),
     sa.Column('message', sa.String(length=40), nullable=False),
