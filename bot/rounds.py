@@ -27,7 +27,7 @@ from cases.policy import LADDER
 from handlers.flows import FLOWS
 from handlers.shown import TaskView
 from handlers.talk import Say
-from storage import ahead, audit, chats, heard, holding, leaving, people, queue
+from storage import ahead, audit, chats, gathering, heard, holding, leaving, people, queue
 from storage import cases as rows
 from storage.columns import Moment
 from storage.files import FileStore
@@ -53,6 +53,7 @@ class _Due:
     """Cases followed up before it, in the same transaction."""
     tasks: list[int]
     drafts: list[int]
+    albums: list[int]
     waiting: list[int]
     again: Sequence[Any]
     leaving: bool
@@ -91,6 +92,7 @@ class Rounds:
         await asyncio.gather(
             self._each(due.tasks, self._remind, self._put_off_task),
             self._each(due.drafts, self._draft, chats.put_off),
+            self._each(due.albums, self._desk.album, gathering.put_off),
         )
         if due.tasks or due.drafts:  # what they wrote may be for this very hour
             due.waiting = await self._job(self._waiting)
@@ -110,8 +112,9 @@ class Rounds:
             fired=fired,
             tasks=self._due_tasks(work),
             drafts=chats.idle(work, work.now, self._batch),
+            albums=gathering.due(work),
             waiting=self._waiting(work),
-            again=_to_take_again(work),
+            again=work.rows(_AGAIN),
             leaving=leaving.is_due(work),
             unsealed=not audit.sealed(work, self._daily.today()),
         )
@@ -282,10 +285,6 @@ _AGAIN = (
 def _is_brief(flow: str) -> bool:
     """True: a question that nobody is reminded of."""
     return flow in FLOWS and FLOWS[flow].drops
-
-
-def _to_take_again(work: Work) -> Sequence[Any]:
-    return work.rows(_AGAIN)
 
 
 def _first(row: Any) -> Priority:

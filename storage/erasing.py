@@ -13,6 +13,7 @@ from storage.columns import literally
 from storage.direct import among
 from storage.people import hours_columns, roles_columns
 from storage.tables import (
+    albums,
     chats,
     event_words,
     events,
@@ -96,7 +97,7 @@ def words(work: Work, case: int, seqs: Iterable[int]) -> None:
 
 def talk(work: Work, these: Collection[int]) -> None:
     """What was said and told in these chats is gone; nothing more is sent there."""
-    for table in (sessions, heard, feed):
+    for table in (sessions, heard, feed, albums):
         work.execute(delete(table).where(table.c.chat_id.in_(these)))
     here = outbox.c.chat_id.in_(these)
     waits = literally(outbox.c.state, "queued", "held", "failed", "unknown")

@@ -9,8 +9,8 @@ from sqlalchemy import Row, bindparam, func, select
 
 from cases.model import Action
 from storage.direct import among
+from storage.tables import albums, event_words, events, feed, outbox, people, sessions
 from storage.tables import chats as chats_table
-from storage.tables import event_words, events, feed, outbox, people, sessions
 from storage.tables import files as files_table
 from storage.tables_talk import heard
 from storage.work import Work
@@ -25,6 +25,7 @@ _SINCE = select(func.min(people.c.created_at, type_=people.c.created_at.type).la
 )
 _HERE = select(chats_table.c.id).where(among(chats_table.c.person_id, "ids"))
 _DRAFTS = select(sessions.c.state).where(sessions.c.chat_id.in_(_HERE))
+_ALBUMS = select(albums.c.words, albums.c.files).where(albums.c.chat_id.in_(_HERE))
 _FEED = select(feed.c.at, feed.c.mine, feed.c.payload).where(feed.c.chat_id.in_(_HERE))
 _HEARD = select(heard.c.at, heard.c.words).where(heard.c.chat_id.in_(_HERE))
 _SENT = (
@@ -69,7 +70,9 @@ def since(work: Work, ids: Sequence[int]) -> datetime | None:
 
 def drafts(work: Work, ids: Sequence[int]) -> list[Any]:
     """What they have begun to say and not sent."""
-    return [row.state.get("answers", {}) for row in work.rows(_DRAFTS, {"ids": list(ids)})]
+    given = {"ids": list(ids)}
+    begun = [row.state.get("answers", {}) for row in work.rows(_DRAFTS, given)]
+    return begun + [{"words": row.words, "files": row.files} for row in work.rows(_ALBUMS, given)]
 
 
 def messages(work: Work, ids: Sequence[int]) -> list[Line]:

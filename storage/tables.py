@@ -22,6 +22,7 @@ from storage.columns import Moment, Private, identity, where
 from storage.columns import metadata as metadata
 from storage.tables_privacy import data_keys as data_keys
 from storage.tables_privacy import looks as looks
+from storage.tables_talk import albums as albums
 from storage.tables_talk import chats as chats
 from storage.tables_talk import feed as feed
 from storage.tables_talk import files as files
