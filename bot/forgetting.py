@@ -43,7 +43,9 @@ def erase(work: Work, ids: Collection[int]) -> None:
 
 def _leave(work: Work, office: Office, case: int, whose: int, known: Sequence[Person]) -> None:
     ids = [person.id for person in known]
-    spoken = erasing.spoken(work, case, ids)
+    names = tuple(person.name for person in known if len(person.name) > 1)
+    numbers = tuple(person.phone for person in known if person.phone)
+    spoken = erasing.spoken(work, case, ids, names, numbers)
     files = spoken.files | leaving.made_for(work, f"doc:{case}:")
     seen = _reread(work, case, spoken.events)
     gone = leaving.erase(work, files)
@@ -55,8 +57,6 @@ def _leave(work: Work, office: Office, case: int, whose: int, known: Sequence[Pe
     act = Act(case, Action.ERASE, person=whose, name=name, data=data)
     after = change(work, office, seen.held, act, SYSTEM).case
     over = after.state is State.CLOSED and not after.residents
-    names = tuple(person.name for person in known if len(person.name) > 1)
-    numbers = tuple(person.phone for person in known if person.phone)
     what = Gone(names, numbers, spoken.events, whole="erased-here" if over else "")
     scrubbing.of_case(work, after, what, readers(work, seen) - set(ids), everybody=True)
 

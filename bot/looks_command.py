@@ -79,10 +79,10 @@ def mydata(
     with _said(settings):
         from bot.clock import Clock
         from bot.errands import taken_out
+        from bot.keys import put
 
         _kept(settings)
         into.mkdir(parents=True, exist_ok=True)
         for name, content in taken_out(settings, Clock().now(), person):
-            (into / name).write_bytes(content)
-            (into / name).chmod(0o600)
+            put(into / name, content)
             out.print(into / name, markup=False)

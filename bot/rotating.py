@@ -32,10 +32,10 @@ class NoNewKey(CannotStart):
 
 
 class ServerKnowsNot(CannotStart):
-    """The running server was started without the new key."""
+    """The running server was started without the new key, or with another one before it."""
 
-    zh = "正在运行的服务还没有密钥 {key}。让它带着新的 HUIYIN_DATA_KEY 重启，再运行这一句。"
-    en = "The running server lacks the key {key}. Restart it with the new HUIYIN_DATA_KEY, then run this."
+    zh = "正在运行的服务还没用密钥 {key}。让它带着新的 HUIYIN_DATA_KEY 重启，再运行这一句。"
+    en = "The running server does not use the key {key}. Restart it with the new HUIYIN_DATA_KEY, run this again."
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,7 +120,7 @@ def _server_knows(settings: Settings, work: Work, name: str) -> None:
             return
     except AlreadyRunning:
         known: Mapping[str, list[str]] = noted.value(work, KNOWN) or {}
-        if name not in known.get("names", ()):
+        if name not in known.get("names", ())[:1]:  # the first of them is the one it seals with
             raise ServerKnowsNot(key=name) from None
 
 

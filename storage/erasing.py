@@ -1,5 +1,6 @@
 """A person's rows, found and erased: what they said, where they can be reached, what was told them."""
 
+import re
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -40,11 +41,15 @@ _PARTIES = (
     .order_by(parties.c.case_id, parties.c.person_id)
 )
 _SAID = (
-    select(event_words.c.seq, event_words.c.files, events.c.actor_id, events.c.action)
+    select(event_words.c.seq, event_words.c.words, event_words.c.files, events.c.actor_id, events.c.action)
     .join(events, (events.c.case_id == event_words.c.case_id) & (events.c.seq == event_words.c.seq))
     .where(event_words.c.case_id == bindparam("case"))
     .order_by(event_words.c.seq)
 )
+
+
+_BETWEEN = re.compile(r"[\s-]+")
+"""What may stand between the digits of a telephone number."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,11 +86,26 @@ def parts_of(work: Work, ids: Iterable[int]) -> list[tuple[int, int]]:
     return [(row.case_id, row.person_id) for row in work.rows(_PARTIES, {"ids": list(ids)})]
 
 
-def spoken(work: Work, case: int, ids: Collection[int] | None) -> Spoken:
-    """What these said in a case, typed-up voice messages included; None: what anybody said."""
+def spoken(
+    work: Work,
+    case: int,
+    ids: Collection[int] | None,
+    names: Collection[str] = (),
+    numbers: Collection[str] = (),
+) -> Spoken:
+    """What these said in a case, typed-up voice messages included; None: what anybody said.
+
+    What others said goes along where one of the names or numbers stands in it, but not their files.
+    """
     rows = work.rows(_SAID, {"case": case})
     theirs = [row for row in rows if ids is None or row.actor_id in ids or row.action == Action.TYPE_UP]
-    return Spoken(tuple(row.seq for row in theirs), frozenset(file for row in theirs for file in row.files))
+    seqs = {row.seq for row in theirs} | {row.seq for row in rows if _tells_of(row.words, names, numbers)}
+    return Spoken(tuple(sorted(seqs)), frozenset(file for row in theirs for file in row.files))
+
+
+def _tells_of(words: str, names: Collection[str], numbers: Collection[str]) -> bool:
+    together = _BETWEEN.sub("", words)
+    return any(name in words for name in names) or any(number in together for number in numbers)
 
 
 def words(work: Work, case: int, seqs: Iterable[int]) -> None:

@@ -8,7 +8,6 @@ from sqlalchemy import (
     Boolean,
     CheckConstraint,
     Column,
-    Float,
     ForeignKey,
     Index,
     Integer,
@@ -18,7 +17,7 @@ from sqlalchemy import (
     text,
 )
 
-from storage.columns import Moment, Private, identity, where
+from storage.columns import Moment, Private, PrivateJson, identity, where
 from storage.columns import metadata as metadata
 from storage.tables_privacy import data_keys as data_keys
 from storage.tables_privacy import looks as looks
@@ -97,8 +96,7 @@ cases = Table(
     Column("words", Private, nullable=False, server_default=""),
     Column("place", Private, nullable=False, server_default=""),
     Column("district_id", ForeignKey("districts.id"), index=True),
-    Column("latitude", Float),
-    Column("longitude", Float),
+    Column("position", PrivateJson),  # degrees north and east
     Column("pictures", JSON, nullable=False, server_default="[]"),
     Column("voice", JSON, nullable=False, server_default="[]"),
     Column("topics", JSON, nullable=False, server_default="[]"),

@@ -38,6 +38,11 @@ def test_the_first_start_makes_a_key_that_nobody_else_reads(tmp_path: Path) -> N
     assert ring(tmp_path).names == first.names and len(first.names) == 1
 
 
+def test_a_new_data_folder_is_open_to_nobody_else(tmp_path: Path) -> None:
+    ring(tmp_path / "new" / "data")
+    assert (tmp_path / "new" / "data").stat().st_mode & 0o077 == 0
+
+
 def test_a_lost_key_is_named_before_anything_starts(world: World) -> None:
     reports(world["resident"])
     name = world.app.database.keys.current
@@ -135,6 +140,9 @@ def test_a_server_without_the_new_key_has_to_get_it_first(tmp_path: Path) -> Non
         with pytest.raises(ServerKnowsNot):
             rotate(given(base, new, old), MONDAY)
         world["resident"].says("/mine").sees("青塘路的路灯坏了五盏")
+    second = World(tmp_path, settings=given(base, old, new))  # it has it, and still seals with the old
+    with second, hold(tmp_path), pytest.raises(ServerKnowsNot):
+        rotate(given(base, new, old), MONDAY)
 
 
 def test_a_database_from_before_is_read_and_sealed_when_the_keys_change(tmp_path: Path) -> None:

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from bot.channels.channel import Incoming
-from storage import tables
+from storage import people, tables
 from tests.whole.scenes import resolves, the_case
 from tests.whole.test_arrivals import own_code
 from tests.whole.town import Files
@@ -261,6 +261,28 @@ def test_a_parked_message_of_theirs_goes_too(world: World, newcomer: Phone) -> N
     )
     forgets(newcomer)
     assert traces(world, "王小明") == []
+
+
+def test_what_others_said_with_their_name_or_number_in_it_goes_too(world: World, newcomer: Phone) -> None:
+    urgent(newcomer)
+    world.run(
+        world.app.writer.job(
+            lambda work: people.change(
+                work, people.load(work, [newest(world)])[newest(world)], phone="13911112222"
+            )
+        )
+    )
+    handler = world["representative"].presses("接单")
+    for words in ("给王小明打过电话", "139-1111 2222 没人接", "电线收好了一半"):
+        handler.pushes("f:progress:60001").says(words).presses("没有").presses("还说不准")
+    forgets(newcomer)
+    assert traces(world, "王小明", "139-1111 2222") == []
+    assert [row.words for row in world.rows(tables.event_words)] == ["电线收好了一半"]
+    assert the_case(world).state == "in_progress"
+
+
+def newest(world: World) -> int:
+    return max(row.id for row in world.rows(tables.people))
 
 
 def test_nobody_else_loses_anything(world: World, newcomer: Phone) -> None:

@@ -1,9 +1,11 @@
 """Whoever copies the database without its key reads nothing of what people said or who they are."""
 
+import struct
 from collections.abc import Iterator
 from pathlib import Path
 
 from bot.folder import DATABASE
+from storage import tables
 from tests.whole.scenes import resolves
 from tests.world import World
 
@@ -39,3 +41,18 @@ def test_nothing_that_was_said_can_be_read_in_the_files(world: World) -> None:
     lives(world)
     found = [secret for held in files(world.folder) for secret in SECRETS if secret.encode() in held]
     assert found == []
+
+
+def test_nor_where_they_were_when_they_said_it(world: World) -> None:
+    somewhere = (30.12345678, 119.87654321)
+    newcomer = world.newcomer()
+    newcomer.says("路灯坏了五盏").presses("投诉").sends(
+        "location", latitude=somewhere[0], longitude=somewhere[1]
+    )
+    newcomer.presses("青塘乡").presses("青塘村").presses("没有").presses("不是").presses("不留").presses(
+        "发送"
+    )
+    held = b"".join(files(world.folder))
+    assert world.rows(tables.cases)[0].position == list(somewhere)
+    for degrees in somewhere:
+        assert struct.pack(">d", degrees) not in held and str(degrees).encode() not in held
