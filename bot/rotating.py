@@ -35,7 +35,9 @@ class ServerKnowsNot(CannotStart):
     """The running server was started without the new key, or with another one before it."""
 
     zh = "正在运行的服务还没用密钥 {key}。让它带着新的 HUIYIN_DATA_KEY 重启，再运行这一句。"
-    en = "The running server does not use the key {key}. Restart it with the new HUIYIN_DATA_KEY, run this again."
+    en = (
+        "The running server does not use the key {key}. Restart it with HUIYIN_DATA_KEY, then run this again."
+    )
 
 
 @dataclass(frozen=True, slots=True)

@@ -43,12 +43,15 @@ class Keys:
         self._openers: dict[bytes, Callable[[bytes, bytes, None], bytes]] = {}
         self._sealer: tuple[bytes, Callable[[bytes, bytes, None], bytes]] | None = None
         self._masters: tuple[bytes, ...] = ()
+        self._damaged: tuple[type[Exception], ...] = (ValueError,)
         self.take(masters)
 
     def take(self, masters: Masters) -> None:
         """From now on the first of these seals; those known before still open what they have sealed."""
-        from cryptography.hazmat.primitives.ciphers.aead import AESGCM  # 15 ms that `--help` need not wait
+        from cryptography.exceptions import InvalidTag  # 15 ms that `--help` need not wait
+        from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
+        self._damaged = InvalidTag, ValueError
         for master in reversed(masters):
             cipher, head = AESGCM(_derived(master, b"data")), _FORM + _name(master)
             self._openers[head] = cipher.decrypt
@@ -91,11 +94,9 @@ class Keys:
             decrypt = self._openers.get(sealed[:HEAD])
         if decrypt is None:
             raise Unreadable(key=sealed[len(_FORM) : HEAD].hex())
-        from cryptography.exceptions import InvalidTag
-
         try:
             return decrypt(sealed[HEAD : HEAD + _CHANCE], sealed[HEAD + _CHANCE :], None)
-        except (InvalidTag, ValueError):
+        except self._damaged:
             raise Unreadable(key=sealed[len(_FORM) : HEAD].hex()) from None
 
     def hashes(self, number: str) -> tuple[str, ...]:

@@ -160,3 +160,10 @@ def test_what_is_looked_up_of_looks(world: World) -> None:
         found = world.run(find(lambda work, given=given: looks.of(work, **given)))
         assert len(found) == 1
     assert world.run(find(lambda work: looks.of(work, case=60002))) == []
+
+
+def test_at_first_contact_it_is_said_once_what_they_agree_to(world: World) -> None:
+    newcomer = (
+        world.newcomer().says("您好").sees("只给办这件事的人看", "接着说，就是同意这样用", "随时说“删除”")
+    )
+    newcomer.says("路灯坏了").sees_not("就是同意")

@@ -5,7 +5,7 @@ greeting = { $role ->
     [staff] Hello, this is Huiyin. What needs your decision arrives here, one by one.
    *[resident] Hello, this is Huiyin. A worry or a wish? Just say it.
 }
-privacy = Only those handling it will see this; it is not public. Say “delete” at any time to have it erased.
+privacy = Only those handling it will see this; it is not public. Going on means that you agree. Say “delete” at any time to have it erased.
 menu = <b>What would you like to do?</b> You may also just say it.
 help = Just say it: type, speak or send a photo.
     You get a number, and a representative takes it on.
