@@ -8,9 +8,10 @@ from typing import Any
 import structlog
 from sqlalchemy import delete
 
-from bot import forgetting
+from bot import forgetting, scrubbing
 from bot.kept import Kept
 from bot.office import Office
+from cases.numbers import number
 from storage import audit, erasing, heard, outdated, queue
 from storage.tables import inbox
 from storage.work import Work
@@ -23,8 +24,8 @@ FAREWELL = timedelta(hours=12)
 
 
 def _each(do: Callable[[Work, int], None], some: Sequence[int], work: Work) -> None:
-    for number in some:
-        do(work, number)
+    for each in some:
+        do(work, each)
 
 
 class Daily:
@@ -50,7 +51,9 @@ class Daily:
         seal = await self._job(lambda work: audit.seal(work, self.today(), self._seal_key))
         log.info("sealed", day=seal.day, seal=seal.seal, events=seal.last_event_id, keyed=seal.keyed)
         await self._job(self._purge)
-        cases = await self._some(self._old_cases, lambda work, n: forgetting.outdated(work, self._office, n))
+        old = await self._job(self._old_cases)
+        await self._unsaid(old)
+        cases = await self._some(lambda work: old, lambda work, n: forgetting.outdated(work, self._office, n))
         people = await self._some(self._idle, lambda work, n: forgetting.erase(work, erasing.also(work, n)))
         messages = await self._old_messages()
         if cases or people or messages:
@@ -71,6 +74,14 @@ class Daily:
 
     def _idle(self, work: Work) -> list[int]:
         return outdated.people(work, work.now - self._kept.chats) if self._kept.chats is not None else []
+
+    async def _unsaid(self, old: Sequence[int]) -> None:
+        """What conversations have said of these cases goes first: whoever is cut off begins again."""
+        gone, after = dict.fromkeys(map(number, old), forgetting.OUTDATED), 0
+        while gone:
+            after = await self._job(partial(scrubbing.talk, cases=gone, after=after))
+            if not after:
+                break
 
     async def _some(self, which: Callable[[Work], Sequence[int]], do: Callable[[Work, int], None]) -> int:
         """Some to a transaction; where one of them fails, each by itself."""

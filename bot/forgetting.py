@@ -1,6 +1,7 @@
 """Somebody is erased: their cases go on, or are over, without them; nothing is left of who they were."""
 
 from collections.abc import Collection, Sequence
+from dataclasses import replace
 
 from bot import scrubbing, views
 from bot.office import Office
@@ -25,8 +26,17 @@ def forget(work: Work, office: Office, person: Person, hands: int) -> None:
         raise StillHasCases(count=hands)
     ids = erasing.also(work, person.id)
     known = list(people.load(work, ids).values())
+    names = tuple(one.name for one in known if len(one.name) > 1)
+    them = Gone(names, tuple(one.phone for one in known if one.phone))
+    left, others, since = dict[str, Gone](), set[int](), work.now
     for case, whose in erasing.parts_of(work, ids):
-        _leave(work, office, case, whose, known)
+        seen, gone = _leave(work, office, case, whose, known, them)
+        left[seen.held.case.number] = gone
+        others |= readers(work, seen) - set(ids)
+        since = min(since, seen.held.case.opened_at)
+    if left:
+        scrubbing.talk_with(work, left, others, since)
+        scrubbing.written(work, them, others, since)
     erase(work, ids)
 
 
@@ -41,28 +51,36 @@ def erase(work: Work, ids: Collection[int]) -> None:
     erasing.person(work, ids)
 
 
-def _leave(work: Work, office: Office, case: int, whose: int, known: Sequence[Person]) -> None:
+def _leave(
+    work: Work, office: Office, case: int, whose: int, known: Sequence[Person], them: Gone
+) -> tuple[Seen, Gone]:
+    """The case as it was without their words, and what goes of what was written about it."""
     ids = [person.id for person in known]
-    names = tuple(person.name for person in known if len(person.name) > 1)
-    numbers = tuple(person.phone for person in known if person.phone)
-    spoken = erasing.spoken(work, case, ids, names, numbers)
+    spoken = erasing.spoken(work, case, ids, them.names, them.numbers)
     files = spoken.files | leaving.made_for(work, f"doc:{case}:")
     seen = _reread(work, case, spoken.events)
-    gone = leaving.erase(work, files)
+    taken = leaving.erase(work, files)
     party = next(p for p in seen.held.case.parties if p.person == whose)
-    if party.withdrawn and not (spoken.events or gone or party.shares_contact) and not _has_words(seen):
-        return  # nothing of theirs is left
+    if party.withdrawn and not (spoken.events or taken or party.shares_contact) and not _has_words(seen):
+        return seen, them  # nothing of theirs is left
     name = next(person.name for person in known if person.id == whose)
-    data = {"erased": list(spoken.events), "files": gone}
+    data = {"erased": list(spoken.events), "files": taken}
     act = Act(case, Action.ERASE, person=whose, name=name, data=data)
     after = change(work, office, seen.held, act, SYSTEM).case
     over = after.state is State.CLOSED and not after.residents
-    what = Gone(names, numbers, spoken.events, whole="erased-here" if over else "")
-    scrubbing.of_case(work, after, what, readers(work, seen) - set(ids), everybody=True)
+    gone = replace(them, said=spoken.events, whole="erased-here" if over else "")
+    scrubbing.of_case(work, after, gone)
+    return seen, gone
+
+
+OUTDATED = Gone(whole="outdated-here")
 
 
 def outdated(work: Work, office: Office, case: int) -> None:
-    """The time for which a closed case is kept is over: what stays is what statistics need."""
+    """The time for which a closed case is kept is over: what stays is what statistics need.
+
+    What conversations have said of it goes before: `scrubbing.talk`.
+    """
     said = erasing.spoken(work, case, None)
     seen = _reread(work, case, said.events)
     held = seen.held
@@ -70,7 +88,7 @@ def outdated(work: Work, office: Office, case: int) -> None:
     gone = leaving.erase(work, files, once=True)
     data = {"erased": list(said.events), "files": gone, "why": "retention"}
     after = change(work, office, held, Act(case, Action.ERASE, data=data), SYSTEM).case
-    scrubbing.of_case(work, after, Gone(whole="outdated-here"), readers(work, seen), everybody=True)
+    scrubbing.of_case(work, after, OUTDATED)
 
 
 def _has_words(seen: Seen) -> bool:

@@ -3,14 +3,15 @@
 import re
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Row, bindparam, delete, select, update
+from sqlalchemy import Row, bindparam, delete, select, type_coerce, update
 
 from cases.model import Action
 from cases.people import Role
 from storage import noted
-from storage.columns import literally
+from storage.columns import Private, literally
 from storage.direct import among
 from storage.people import hours_columns, roles_columns
 from storage.tables import (
@@ -147,9 +148,22 @@ _ROWS = select(
 )
 _TOLD = _ROWS.where(outbox.c.case_id == bindparam("case"))
 _DIGESTS = _ROWS.where(among(outbox.c.id, "ids"))
-_TALK_OF = _ROWS.join(chats, chats.c.id == outbox.c.chat_id).where(
-    among(chats.c.person_id, "people"), outbox.c.case_id.is_(None)
+MOST = 1000
+"""So many messages are looked through at a time."""
+_SAID_SINCE = outbox.c.created_at >= bindparam("since", type_=outbox.c.created_at.type)
+_TALK = (
+    select(outbox.c.id, type_coerce(outbox.c.payload, Private).label("text"))
+    .where(outbox.c.id > bindparam("after"), outbox.c.case_id.is_(None), outbox.c.payload != {})
+    .order_by(outbox.c.id)
+    .limit(bindparam("most"))
 )
+_TALK_WITH = _TALK.where(outbox.c.chat_id.in_(_CHATS), _SAID_SINCE)
+_TYPED = (
+    select(feed.c.id, feed.c.payload)
+    .where(feed.c.chat_id.in_(_CHATS), feed.c.mine)
+    .where(feed.c.at >= bindparam("since", type_=feed.c.at.type))
+)
+_HEARD = select(heard.c.chat_id, heard.c.message, heard.c.words).where(heard.c.chat_id.in_(_CHATS))
 _SHOWN = select(feed.c.id, feed.c.payload).where(feed.c.outbox_id == bindparam("notice"))
 
 
@@ -160,9 +174,25 @@ def told_of(work: Work, case: int) -> list[Row[Any]]:
     return [*rows, *(work.rows(_DIGESTS, {"ids": list(digests)}) if digests else ())]
 
 
-def talk_with(work: Work, who: Iterable[int]) -> Sequence[Row[Any]]:
-    """What conversations have said to these people."""
-    return work.rows(_TALK_OF, {"people": list(who)})
+def conversations(work: Work, after: int) -> Sequence[Row[Any]]:
+    """The next rows behind this one of what conversations have said to whomever, as text (JSON)."""
+    return work.rows(_TALK, {"after": after, "most": MOST})
+
+
+def conversations_with(work: Work, who: Iterable[int], since: datetime, after: int) -> Sequence[Row[Any]]:
+    """The same, to these people, since then."""
+    given = {"ids": list(who), "since": since, "after": after, "most": MOST}
+    return work.rows(_TALK_WITH, given)
+
+
+def typed(work: Work, who: Iterable[int], since: datetime) -> Sequence[Row[Any]]:
+    """What these people have written on their pages since then."""
+    return work.rows(_TYPED, {"ids": list(who), "since": since})
+
+
+def heard_from(work: Work, who: Iterable[int]) -> Sequence[Row[Any]]:
+    """What these people wrote and may still edit."""
+    return work.rows(_HEARD, {"ids": list(who)})
 
 
 def rewritten(work: Work, notice: int, payload: dict[str, Any], **values: Any) -> None:

@@ -46,6 +46,7 @@ def test_a_closed_case_keeps_what_statistics_need(world: World) -> None:
     ends(world)
     world.passes(days=80)
     assert world.rows(tables.cases)[0].words == LAMP
+    world["clerk"].says("60001-1").sees(LAMP)
     with capture_logs() as logs:
         world.passes(days=10)
     (case,) = world.rows(tables.cases)
