@@ -19,8 +19,9 @@ from handlers.facts import Query
 from handlers.shown import CandidateView, CaseView, TaskView
 from handlers.talk import Lookup
 from handlers.terms import MORNING
+from handlers.thread import GOES_ON
 from storage import cases as rows
-from storage import chats, people, tasklist
+from storage import chats, people, tasklist, threads
 from storage.chats import Chat
 from storage.work import Work
 
@@ -29,6 +30,8 @@ def lookup(work: Work, office: Office, chat: Chat) -> Lookup:
     """The facts as the person in this chat may know them."""
 
     def answer(query: Query) -> Any:
+        if isinstance(query, facts.OpenThread):
+            return _thread(work, office, chat)
         return _ANSWERS[type(query)](work, office, chat.person, query)
 
     return answer
@@ -81,6 +84,16 @@ def _mine(work: Work, office: Office, person: Person, query: facts.MyCases) -> t
 
 def _one(work: Work, office: Office, person: Person, query: facts.OneCase) -> CaseView:
     return _view(work, office, person, query.case)
+
+
+def _thread(work: Work, office: Office, chat: Chat) -> CaseView | None:
+    case = threads.last(work, chat.id, work.now - GOES_ON)
+    if case is None:
+        return None
+    try:
+        return _view(work, office, chat.person, case)
+    except NotYours:
+        return None
 
 
 def _by_number(work: Work, office: Office, person: Person, query: facts.CaseByNumber) -> CaseView | None:

@@ -166,6 +166,7 @@ def words_or_voice(
     *,
     skip: bool = False,
     show: Mapping[str, Any] = EMPTY,
+    asks: tuple[str, str] | None = None,
 ) -> Step[Words]:
     """Words, written or spoken."""
 
@@ -187,7 +188,7 @@ def words_or_voice(
         _not_longer(found.words, most)
         return found
 
-    return Step(key, read, take, add_words, None, show, (SKIP,) if skip else (), joins=True)
+    return Step(key, read, take, add_words, None, show, (SKIP,) if skip else (), joins=True, asks=asks)
 
 
 def said(incoming: Input) -> dict[str, Any]:

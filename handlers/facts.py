@@ -51,6 +51,11 @@ class OneCase:
 
 
 @dataclass(frozen=True, slots=True)
+class OpenThread:
+    """→ CaseView | None: the case in whose thread they wrote in this chat a moment ago (`thread.GOES_ON`)."""
+
+
+@dataclass(frozen=True, slots=True)
 class CaseByNumber:
     """→ CaseView | None: None also when it is not theirs to see (knowing a number grants nothing)."""
 
@@ -162,6 +167,7 @@ Query = (
     | MyHours
     | MyCases
     | OneCase
+    | OpenThread
     | CaseByNumber
     | Timeline
     | Children

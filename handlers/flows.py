@@ -51,8 +51,8 @@ FLOWS: dict[str, Flow] = {
     "case_more": Flow(track.case_more, needs="case"),
     "timeline": Flow(track.timeline, needs="case"),
     # The resident
-    "answer": Flow(resident.answer, needs="case", act=Action.ANSWER, watches=True, strays=_PICTURES),
-    "add": Flow(resident.add, needs="case", act=Action.ADD, watches=True, strays=_PICTURES),
+    "answer": Flow(resident.answer, needs="case", watches=True, strays=_ALBUM),
+    "add": Flow(resident.add, needs="case", act=Action.ADD, watches=True, strays=_ALBUM),
     "rate": Flow(resident.rate, needs="case", act=Action.RATE, fresh=True, strays={**_PICTURES, **_WORDS}),
     "comment": Flow(
         resident.comment,

@@ -4,12 +4,14 @@ from collections.abc import Mapping
 from typing import Any
 
 from cases.commands import Act
+from cases.errors import NotAllowed
 from cases.model import Action, Kind, Verdict
 from handlers import verdicts
 from handlers.ask import act, choice, confirm, photos, text, words_or_voice
-from handlers.facts import OneCase
+from handlers.facts import OneCase, Timeline
 from handlers.replay import fact, given
-from handlers.shown import CaseView
+from handlers.shown import CaseView, Entry
+from handlers.thread import message
 from handlers.turn import Finish, Option
 
 VERDICTS = tuple(
@@ -19,19 +21,26 @@ VERDICTS = tuple(
 
 
 async def answer(args: Mapping[str, Any]) -> Finish | None:
-    """The handler's question answered."""
+    """The handler's question answered. What is said to it later, or in another chat, is added."""
     view: CaseView = await fact(OneCase(args["case"]))
-    said = await words_or_voice("words", show={"case": view})
-    files = await photos("pictures")
-    return Finish(act(view.id, Action.ANSWER, said, files), "answer-done")
+    if Action.ANSWER in view.may:
+        return Finish(act(view.id, Action.ANSWER, *await message(view)), "answer-done")
+    if Action.ADD not in view.may:
+        raise NotAllowed(number=view.number, action=Action.ANSWER.value, state=view.state.value)
+    entries: tuple[Entry, ...] = await fact(Timeline(view.id))
+    last = next((one for one in reversed(entries) if one.action in _OF_QUESTION), None)
+    answered = last is not None and (last.action, last.role) == (Action.ANSWER, "me")
+    sent = await message(view, asks=("answer", "more"), answered=answered)
+    return Finish(act(view.id, Action.ADD, *sent), "add-done")
+
+
+_OF_QUESTION = (Action.ASK, Action.ANSWER, Action.RESUME)
 
 
 async def add(args: Mapping[str, Any]) -> Finish | None:
     """Words or pictures added."""
     view: CaseView = await fact(OneCase(args["case"]))
-    said = await words_or_voice("words", show={"case": view})
-    files = await photos("pictures")
-    return Finish(act(view.id, Action.ADD, said, files), "add-done")
+    return Finish(act(view.id, Action.ADD, *await message(view)), "add-done")
 
 
 async def rate(args: Mapping[str, Any]) -> Finish | None:

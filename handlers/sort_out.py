@@ -8,7 +8,7 @@ from cases import numbers
 from cases.model import Action, Outcome, State, Verdict
 from cases.people import Person, Role
 from handlers import phrases, verdicts
-from handlers.ask import LONGEST, MOST, YES, Words, act, choice, photos, spoken, words_or_voice
+from handlers.ask import ALBUM, LONGEST, MOST, YES, Words, act, choice, photos, spoken, words_or_voice
 from handlers.facts import CaseByNumber, Me, MyCases, Now
 from handlers.menu import offers, role
 from handlers.pick import pick
@@ -30,14 +30,18 @@ RATINGS = (*VERDICTS, Option(NEW, "sort-new"))
 
 
 async def sort_out(args: Mapping[str, Any]) -> Finish | None:
-    """What came, as `words`, `pictures`, `where`, goes on with whatever conversation it belongs to."""
+    """What came, as `words`, `pictures`, `where`, goes on with whatever conversation it belongs to.
+
+    `thread`: the case in whose thread they were writing just now.
+    """
     me: Person = await fact(Me())
     said: Words | None = await given(words_or_voice("words", LONGEST))
-    pictures = await given(photos("pictures"))
+    pictures = await given(photos("pictures", ALBUM))
     text = said.words if said else ""
     mine: tuple[CaseView, ...] = await fact(MyCases())
     asked = [view for view in mine if view.state is State.WAITING and Action.ANSWER in view.may]
     unrated = [view for view in mine if awaits_verdict(view)]
+    thread: int = args.get("thread", 0)
     if said and not said.voice and not pictures:
         # to a question, “可以” is an answer
         if phrases.is_thanks(text) and not (asked or (unrated and spoken(text) in YES)):
@@ -48,10 +52,12 @@ async def sort_out(args: Mapping[str, Any]) -> Finish | None:
             return Finish(then=("join", {"code": code}))
         if numbers.parse(text) is not None or phrases.is_number(text):
             seen: CaseView | None = await fact(CaseByNumber(text))
-            if seen or not asked:
+            if seen or not (asked or thread):
                 return Finish(say="case", show={"case": seen}) if seen else Finish(say="number-unknown")
     elif not said and not pictures:
         return Finish(then=("report", {}))
+    if thread:
+        return Finish(then=("write", {"case": thread}))
     ended = await _ended(text)
     options = [
         *_mine(mine),

@@ -5,7 +5,8 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Any
 
-from cases.errors import NotAllowed, NotYours, Refused, Stale
+from cases.errors import AlreadyRated, NotAllowed, NotYours, Refused, Stale
+from cases.model import Action
 from handlers.facts import Me, OneCase, Query
 from handlers.menu import offers
 from handlers.replay import (
@@ -251,5 +252,7 @@ def _admit(here: Here, flow: Flow, args: Mapping[str, Any]) -> None:
     if flow.fresh and args.get("version") not in (None, view.version):
         raise Behind(Stale(number=view.number), view)
     if flow.act is not None and flow.act not in view.may:
-        error = NotAllowed(number=view.number, action=flow.act.value, state=view.state.value)
+        error: Refused = NotAllowed(number=view.number, action=flow.act.value, state=view.state.value)
+        if flow.act is Action.RATE and view.rated:
+            error = AlreadyRated(number=view.number)
         raise Behind(error, view)

@@ -33,18 +33,8 @@ def test_my_cases() -> None:
     assert chat.said[0].show["entries"]
 
 
-def test_the_handlers_question_is_answered_with_words_and_pictures() -> None:
-    chat = (
-        chat_of(RESIDENT, state=State.WAITING).taps("f:answer:7:3").sees("ask-answer-words").says("东头那盏")
-    )
-    chat.sees("ask-answer-pictures").shows(4).presses("done").sees("answer-done").is_free()
-    chat.is_done(Act(7, Action.ANSWER, "东头那盏", (4,)))
-
-
 def test_add_by_voice() -> None:
-    chat_of(RESIDENT).taps("f:add:7:3").speaks(6).presses("none").is_done(
-        Act(7, Action.ADD, "", (6,), data={"voice": [6]})
-    )
+    chat_of(RESIDENT).taps("f:add:7:3").speaks(6).is_done(Act(7, Action.ADD, "", (6,), data={"voice": [6]}))
 
 
 def test_the_verdict_counts_at_once_and_words_may_follow() -> None:

@@ -48,7 +48,7 @@ def told(phone: Phone, part: str) -> list[int]:
 
 
 def test_all_its_pictures_are_one_message(world: World, resident: Phone) -> None:
-    resident.presses("补充一句").says("路口还有几根也歪了").presses("没有")
+    resident.presses("补充一句").says("路口还有几根也歪了")
     zhou = world["representative"]
     replies(zhou, "路口还有几根", "z1", "z2", "z3", caption="是这几根吗？")
     world.passes(seconds=5)

@@ -82,7 +82,7 @@ def test_pictures_go_along(world: World, resident: Phone) -> None:
     zhou = world["representative"]
     world.messenger.files["灯杆"] = b"not looked at here"
     lamp = (Attachment("photo", "灯杆", "灯杆"),)
-    resident.presses("补充一句").says("路口还有一根也歪了").presses("没有")
+    resident.presses("补充一句").says("路口还有一根也歪了")
     card = newest(zhou)
     zhou.sends("photo", text="是这根吗？", attachments=lamp, reply=card).sees("转给居民了")
     resident.read -= 1

@@ -58,6 +58,8 @@ class World:
                 return (self.view,) if fits else ()
             case facts.OneCase() | facts.CaseByNumber():
                 return self.view
+            case facts.OpenThread():
+                return None
             case facts.Timeline():
                 return tuple(Entry(NOW, "", "resident", action, "好") for action in Action)
             case facts.Children(district=above):

@@ -18,14 +18,16 @@ ask-answer-words = { $handler ->
    *[other] { $handler } asks you:
 }
     <b>{ $question }</b>
-ask-answer-pictures = { ask-report-pictures }
 answer-done = Thank you; they will be told.{ $by ->
     [none] {""}
    *[other] {" "}You will have an answer by { $by }.
 }
     .hint = The time it waited for you does not count.
+ask-answer-more = { $answered ->
+    [yes] You have answered this already; it was passed on. <b>Anything to add?</b>
+   *[no] It goes on by now, and they will still read you. <b>What would you like to say?</b>
+}
 ask-add-words = <b>What would you like to add to { $number }?</b>
-ask-add-pictures = { ask-report-pictures }
 edit-done = { $number } reads as you changed it; whoever handles it will be told.
 edit-draft = Changed.
 album-done = This one is part of { $number } now, too.

@@ -12,14 +12,16 @@ ask-answer-words = { $handler ->
    *[other] { $handler }问您：
 }
     <b>{ $question }</b>
-ask-answer-pictures = { ask-report-pictures }
 answer-done = 好，会转告办的人{ $by ->
     [none] 。
    *[other] ，最晚{ $by }答复您。
 }
     .hint = 等您回话的时间，不算在期限里。
+ask-answer-more = { $answered ->
+    [yes] 这一句您已经答过了，转过去了。<b>还要补充什么？</b>
+   *[no] 已经接着办了，您的话照样转过去。<b>想说什么？</b>
+}
 ask-add-words = <b>{ $number } 要补充什么？</b>
-ask-add-pictures = { ask-report-pictures }
 edit-done = { $number } 改好了，会转告办的人。
 edit-draft = 改好了。
 album-done = 这张也加到 { $number } 里了。

@@ -1,0 +1,147 @@
+"""What follows a message of the thread at once belongs to it, and what answers one needs no button."""
+
+from pathlib import Path
+
+import pytest
+
+from bot.channels.channel import Attachment
+from storage import tables
+from tests.whole.scenes import reports, resolves, the_case
+from tests.whole.test_album_replies import pictures
+from tests.whole.test_replies import swipes
+from tests.world import Phone, World
+
+
+@pytest.fixture
+def resident(world: World) -> Phone:
+    """Somebody whose case is in hand."""
+    resident = reports(world["resident"])
+    world["representative"].presses("接单")
+    return resident
+
+
+def shows(phone: Phone, *names: str, caption: str = "") -> Phone:
+    """Pictures that come together, as from a page."""
+    attachments = tuple(Attachment("photo", name, name) for name in names)
+    return phone.sends("photo", text=caption, attachments=attachments)
+
+
+def heard(phone: Phone, words: str) -> int:
+    """How often they have read this."""
+    return phone.shown(phone.got).count(words)
+
+
+def test_words_after_a_residents_pictures_go_where_those_went(world: World, resident: Phone) -> None:
+    zhou = world["representative"].pushes("f:write:60001").says("明天上午我去看看，您在家吗？")
+    shows(resident.presses("回复"), "a", "b").sees("记上了")
+    resident.says("在家，您从东门进").sees("记上了，会转告办的人").sees_not("哪件事", "照片")
+    assert heard(zhou, "在家，您从东门进") == 1
+    assert pictures(world, "add") == [2]
+    assert world.rows(tables.sessions) == []
+
+
+def test_so_do_a_representatives_and_never_as_progress(world: World, resident: Phone) -> None:
+    zhou = shows(world["representative"].pushes("f:write:60001"), "a", "b").sees("转给居民了")
+    zhou.says("是这两根灯杆吗？").sees("转给居民了").sees_not("进展", "新的一件事")
+    shows(zhou, "c").sees("转给居民了")
+    assert heard(resident, "是这两根灯杆吗？") == 1
+    assert pictures(world, "write") == [2, 1]
+    assert the_case(world).state == "in_progress"
+    assert world.rows(tables.events, action="progress") == []
+
+
+def test_so_do_a_clerks_who_has_no_case_in_hand(world: World, resident: Phone) -> None:
+    clerk = shows(world["clerk"].pushes("f:write:60001"), "a").sees("转给居民了")
+    clerk.says("请看看是不是这一盏").sees("转给居民了")
+    assert heard(resident, "请看看是不是这一盏") == 1
+
+
+@pytest.mark.parametrize("begins", ["补充一句", "回答"])
+def test_an_answer_goes_at_once_and_its_pictures_after_it(world: World, resident: Phone, begins: str) -> None:
+    if begins == "回答":
+        world["representative"].presses("问居民").says("哪几盏？")
+    resident.presses(begins).says("路口那两盏").sees("会转告办的人").sees_not("照片")
+    assert heard(world["representative"], "路口那两盏") == 1
+    shows(resident, "a", "b").sees("会转告办的人")
+    assert pictures(world, "add") == [2]
+
+
+def test_pressed_again_in_another_chat_it_says_what_was_done(world: World, resident: Phone) -> None:
+    zhou = world["representative"].presses("问居民").says("哪几盏？")
+    resident.presses("回答").says("路口那两盏")
+    world.passes(hours=1)
+    resident.pushes("f:answer:60001").sees("已经答过了", "还要补充什么").sees_not("不能")
+    resident.says("还有东头一盏").sees("会转告")
+    assert heard(zhou, "还有东头一盏") == 1
+
+
+def test_a_question_of_the_representatives_goes_on_like_any_message(world: World, resident: Phone) -> None:
+    zhou = world["representative"].presses("问居民").says("哪几盏？")
+    zhou.says("东头还是西头？").sees("转给居民了")
+    assert heard(resident, "东头还是西头？") == 1
+    assert the_case(world).state == "waiting"
+
+
+def test_a_number_in_it_is_no_number_of_a_case(world: World, resident: Phone) -> None:
+    zhou = world["representative"].pushes("f:write:60001").says("您的电话是多少？")
+    resident.presses("回复").says("家里的：").says("13800000009").sees("会转告")
+    assert heard(zhou, "13800000009") == 1
+
+
+def test_thanks_are_thanks(world: World, resident: Phone) -> None:
+    resident.presses("补充一句").says("还有路口那盏").says("谢谢").sees("不客气").sees_not("会转告")
+
+
+def test_danger_is_a_matter_of_its_own(world: World, resident: Phone) -> None:
+    resident.presses("补充一句").says("还有路口那盏")
+    resident.says("我家煤气漏了").sees("119", "哪件事")
+    assert heard(world["representative"], "煤气") == 0
+
+
+def test_a_reply_to_the_offices_own_message_is_not_for_the_resident(world: World, resident: Phone) -> None:
+    zhou = world["representative"].pushes("f:write:60001").says("明天上午我去看看")
+    world["leader"].pushes("f:instruct:60001").says("一周内办好，别拖").says("供电公司").presses("11月26日")
+    swipes(zhou, "别拖", "主任放心，这家人不好说话").sees_not("转给居民了")
+    assert heard(resident, "不好说话") == 0
+
+
+def test_a_few_minutes_later_it_may_be_about_anything(world: World, resident: Phone) -> None:
+    zhou = world["representative"].pushes("f:write:60001").says("明天上午我去看看")
+    world.passes(minutes=2)
+    zhou.says("改到下午了").sees("转给居民了")
+    world.passes(minutes=2)
+    zhou.says("三点到").sees("转给居民了")
+    world.passes(minutes=4)
+    zhou.says("灯泡买好了").sees("您说的是哪件事")
+    assert heard(resident, "灯泡买好了") == 0
+
+
+def test_it_is_the_same_chats(world: World, resident: Phone) -> None:
+    resident.presses("补充一句").says("还有路口那盏")
+    reports(world.newcomer(), "青塘路口的井盖没了")
+    resident.says("一共三盏").sees("会转告")
+    world.newcomer().says("还有一个").sees("您说的是哪件事")
+
+
+def test_after_the_end_nothing_goes_on(world: World, resident: Phone) -> None:
+    zhou = world["representative"].pushes("f:write:60001").says("明天上午我去看看")
+    resolves(zhou.pushes("f:case:60001"))
+    resident.presses("办好了，满意").presses("取消")
+    zhou.says("有事再找我").sees_not("转给居民了")
+
+
+def test_what_is_taken_from_them_goes_on_no_more(world: World, resident: Phone) -> None:
+    zhou = world["representative"].pushes("f:write:60001").says("明天上午我去看看")
+    world["clerk"].pushes("f:assign:60001").presses("派给许代表")
+    zhou.says("改到下午了").sees_not("转给居民了")
+    assert heard(resident, "改到下午了") == 0
+
+
+def test_it_is_known_after_a_restart(tmp_path: Path) -> None:
+    folder = tmp_path / "office"
+    with World(folder) as world:
+        reports(world["resident"])
+        world["representative"].presses("接单")
+        world["resident"].presses("补充一句").says("还有路口那盏")
+    with World(folder, at=world.clock.at) as again:
+        again["resident"].sends("text", text="一共三盏", key="memory:900").sees("会转告")
