@@ -5,7 +5,7 @@ from datetime import datetime
 
 from sqlalchemy import bindparam, select
 
-from bot.missing import missing
+from bot.missing import counted, missing
 from bot.views import Seen, actor
 from cases import access
 from cases.errors import NotYours
@@ -42,7 +42,8 @@ def timeline(work: Work, seen: Seen, viewer: Person) -> tuple[Entry, ...]:
             if (whom := given.get(event.data.get(_TO.get(event.action, "")) or 0)) is not None:
                 entry = replace(entry, whom=whom.name)
             if entry.files:
-                entry = replace(entry, missing=missing(entry.files, known, work.now))
+                sent = counted(entry.files, known)
+                entry = replace(entry, missing=missing(entry.files, known, work.now), sent=sent)
             letter = known.get(event.data.get("document") or 0)
             entries.append(replace(entry, document=letter.ref) if letter else entry)
     return tuple(entries)

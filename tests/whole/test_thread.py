@@ -146,3 +146,30 @@ def test_nobody_else_writes_or_reads(world: World, resident: Phone) -> None:
     stranger = world.newcomer()
     stranger.pushes("f:write:60001").sees_not("想说什么")
     stranger.pushes("f:thread:60001").sees_not("路灯")
+
+
+def test_what_came_without_a_word_says_what_it_is(world: World, resident: Phone) -> None:
+    zhou = world["representative"].pushes("f:write:60001")
+    lamps = tuple(Attachment("photo", name, name) for name in "abc")
+    zhou.sends("photo", attachments=lamps)
+    resident.read -= 1
+    resident.sees("周代表发来 3 张照片（60001-1）。").sees_not("留言")
+    world.messenger.files["v"] = b"OggS"
+    resident.presses("回复").speaks("v")
+    zhou.read -= 1
+    zhou.sees("居民发来 1 段语音（60001-1）。").sees_not("又说了")
+    zhou.presses("更多").presses("问居民").says("哪一盏？")
+    resident.photographs("d")
+    zhou.read -= 1
+    zhou.sees("居民回话了，发来 1 张照片（60001-1）。")
+    zhou.says("/language").presses("English")
+    resident.photographs("e")
+    zhou.read -= 1
+    zhou.sees("The resident sent 1 photo (60001-1).")
+
+
+def test_of_what_was_not_delivered_it_says_what_it_was(world: World, resident: Phone) -> None:
+    world.messenger.blocked.add("resident")
+    zhou = world["representative"].pushes("f:write:60001").photographs("a")
+    zhou.sees("您发的 1 张照片还没送到（60001-1）。")
+    zhou.says("还有这一句").sees("您写的这句还没送到", "还有这一句")
