@@ -8,7 +8,7 @@ from typing import Any
 from bot import acts, arrivals, telling, views
 from bot.choosing import ranking
 from bot.office import Office
-from bot.timeline import timeline
+from bot.timeline import timeline, unanswered
 from cases import assignment, numbers
 from cases.errors import NotYours
 from cases.model import Case
@@ -111,6 +111,13 @@ def _timeline(work: Work, office: Office, person: Person, query: facts.Timeline)
     if seen is None:
         raise NotYours()
     return timeline(work, seen, person)
+
+
+def _unanswered(work: Work, office: Office, person: Person, query: facts.Unanswered) -> shown.Entry | None:
+    seen = views.read(work, query.case)
+    if seen is None:
+        raise NotYours()
+    return unanswered(work, seen, person)
 
 
 def _children(work: Work, office: Office, person: Person, query: facts.Children) -> tuple[Any, ...]:
@@ -256,6 +263,7 @@ _ANSWERS: dict[type[Any], Callable[[Work, Office, Person, Any], Any]] = {
     facts.OneCase: _one,
     facts.CaseByNumber: _by_number,
     facts.Timeline: _timeline,
+    facts.Unanswered: _unanswered,
     facts.Children: _children,
     facts.MatchPlace: _match,
     facts.DistrictNamed: _district,

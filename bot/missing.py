@@ -1,4 +1,4 @@
-"""Files that were sent: how many of which kind, and which are not here, still to be fetched or never to be had."""
+"""Files that were sent: how many of which kind, and which are not here, still to come or never to be had."""
 
 from collections import Counter
 from collections.abc import Iterable, Mapping

@@ -18,6 +18,8 @@ SKIP = Option("skip", "skip")
 AS_IS = Option("skip", "as-is")
 """Nothing to add to what is shown."""
 PAGE = 8
+QUOTED = 40
+"""Characters of somebody's words in a question."""
 ALBUM = 10
 """So many pictures an album holds."""
 MOST, LONGEST = 2000, 20_000
@@ -33,6 +35,12 @@ def tidy(text: str) -> str:
 def spoken(text: str) -> str:
     """For comparing with set phrases: no blanks or punctuation around, lower case."""
     return unicodedata.normalize("NFKC", tidy(text)).casefold().strip(" \t\n.,!?。，！？～~、;；:：")
+
+
+def beginning(text: str) -> str:
+    """The first words, to be quoted where all of them would be too much."""
+    line = " ".join(text.split())
+    return line if len(line) <= QUOTED else f"{line[: QUOTED - 1]}…"
 
 
 def says_something(text: str) -> bool:

@@ -56,6 +56,13 @@ class OpenThread:
 
 
 @dataclass(frozen=True, slots=True)
+class Unanswered:
+    """→ Entry | None: what the other side said last in its thread, if this person has said nothing since."""
+
+    case: int
+
+
+@dataclass(frozen=True, slots=True)
 class CaseByNumber:
     """→ CaseView | None: None also when it is not theirs to see (knowing a number grants nothing)."""
 
@@ -168,6 +175,7 @@ Query = (
     | MyCases
     | OneCase
     | OpenThread
+    | Unanswered
     | CaseByNumber
     | Timeline
     | Children

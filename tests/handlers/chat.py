@@ -62,6 +62,7 @@ class World:
     tasks: dict[int, TaskView] = field(default_factory=dict)
     people: Mapping[int, str] = field(default_factory=lambda: {3: "周明", 5: "许静"})
     links: dict[str, shown.Arrival] = field(default_factory=dict)
+    unanswered: dict[int, shown.Entry] = field(default_factory=dict)
     thread: int = 0
     """The case in whose thread something was said just now."""
     story: tuple[shown.Entry, ...] = ()
@@ -96,6 +97,8 @@ class World:
                 return self.cases[query.case]
             case facts.OpenThread():
                 return self.cases.get(self.thread)
+            case facts.Unanswered():
+                return self.unanswered.get(query.case)
             case facts.CaseByNumber():
                 return self.cases.get(numbers.parse(query.number) or 0)
             case facts.Timeline():

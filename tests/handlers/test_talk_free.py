@@ -4,9 +4,9 @@ import pytest
 
 from cases.commands import Act, OpenCase
 from cases.model import Action, Kind, Place, State, Verdict
-from handlers.shown import CaseView
+from handlers.shown import CaseView, Entry
 from handlers.talk import Input
-from tests.handlers.chat import CLERK, Chat, World, view, with_case
+from tests.handlers.chat import CLERK, NOW, Chat, World, view, with_case
 
 # Joined texts, albums
 
@@ -128,6 +128,16 @@ def test_a_word_or_a_number_is_an_answer_where_one_is_awaited(words: str) -> Non
 def test_of_two_questions_the_person_says_which() -> None:
     two = {n: view(n, state=State.WAITING, may="answer add", question="哪一盏？") for n in (7, 8)}
     Chat(World(cases=two)).says("东头那盏").sees("ask-sort_out-which")
+
+
+def test_of_two_who_have_written_the_person_says_which() -> None:
+    world = World(cases={n: view(n, may="add withdraw") for n in (7, 8)})
+    world.unanswered[7] = Entry(NOW, "周", "representative", Action.WRITE, "在家吗？" * 20)
+    chat = Chat(world).says("在家").sees("ask-sort_out-reply")
+    assert len(chat.ask.show["words"]) == 40 and chat.ask.show["words"].endswith("…")
+    chat.presses("answer").sees("write-done").is_done(Act(7, Action.ADD, "在家"))
+    world.unanswered[8] = Entry(NOW, "许", "representative", Action.WRITE, "几点方便？")
+    chat.says("九点").sees("ask-sort_out-which")
 
 
 def test_which_is_said_by_its_number_too() -> None:

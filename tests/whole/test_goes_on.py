@@ -145,3 +145,71 @@ def test_it_is_known_after_a_restart(tmp_path: Path) -> None:
         world["resident"].presses("补充一句").says("还有路口那盏")
     with World(folder, at=world.clock.at) as again:
         again["resident"].sends("text", text="一共三盏", key="memory:900").sees("会转告")
+
+
+# What the other side has just written is answered without a button
+
+
+def test_a_resident_who_just_types_is_asked_whether_that_is_the_reply(world: World, resident: Phone) -> None:
+    zhou = world["representative"].pushes("f:write:60001").says("明天上午我去看看，您在家吗？")
+    resident.says("在家，您从东门进").sees("周代表说（60001-1）：明天上午我去看看", "是回复周代表吗？")
+    assert [button.label for button in resident.buttons()] == ["是，回复", "新的一件事", "取消"]
+    resident.presses("是，回复").sees("会转告办的人").sees_not("照片")
+    assert heard(zhou, "在家，您从东门进") == 1
+
+
+def test_so_is_a_representative_and_it_is_no_progress(world: World, resident: Phone) -> None:
+    zhou = world["representative"]
+    resident.presses("补充一句").says("东头的灯杆也歪了")
+    zhou.says("好，我一起看").sees("居民说（60001-1）：东头的灯杆也歪了", "是回复居民吗？").sees_not("进展")
+    zhou.presses("是，回复").sees("转给居民了")
+    assert heard(resident, "好，我一起看") == 1
+    assert world.rows(tables.events, action="progress") == []
+
+
+def test_it_says_what_the_pictures_were(world: World, resident: Phone) -> None:
+    shows(world["representative"].pushes("f:write:60001"), "a", "b")
+    shows(resident, "c").sees("周代表发来 2 张照片（60001-1）", "是回复周代表吗？").presses("是，回复")
+    assert pictures(world, "add") == [1]
+
+
+def test_progress_is_answered_like_any_message(world: World, resident: Phone) -> None:
+    zhou = world["representative"].pushes("f:progress:60001").says("灯泡周三到").presses("没有")
+    zhou.presses("还说不准")
+    resident.says("能不能早一点").sees("灯泡周三到", "是回复周代表吗？").presses("是，回复")
+    assert heard(zhou, "能不能早一点") == 1
+
+
+def test_of_the_offices_words_it_says_so(world: World, resident: Phone) -> None:
+    clerk = world["clerk"].pushes("f:write:60001").says("请问您的门牌号？")
+    resident.says("青塘路 12 号").sees("工作人员说", "是回复工作人员吗？").presses("是，回复")
+    assert heard(clerk, "青塘路 12 号") == 1
+
+
+def test_a_yes_is_an_answer_there_and_thanks_are_thanks(world: World, resident: Phone) -> None:
+    zhou = world["representative"].pushes("f:write:60001").says("明天上午我去看看，行吗？")
+    resident.says("谢谢您").sees("不客气")
+    resident.says("可以").sees("是回复周代表吗？").presses("是，回复").sees("会转告")
+    assert heard(zhou, "可以") == 1
+
+
+def test_it_may_be_something_new_or_another_of_theirs(world: World, resident: Phone) -> None:
+    world["representative"].pushes("f:write:60001").says("明天上午我去看看")
+    resident.says("青塘小学门口的井盖没了").presses("新的一件事").sees("哪一类").presses("投诉")
+    resident.presses("是青塘村").presses("没有").presses("不是").presses("不留").presses("发送")
+    resident.says("还有路口那盏").sees("是回复周代表吗？").presses("另一件").sees("您说的是哪件事")
+
+
+def test_what_was_answered_or_is_long_ago_is_asked_as_before(world: World, resident: Phone) -> None:
+    zhou = world["representative"].pushes("f:write:60001").says("明天上午我去看看")
+    resident.presses("回复").says("在家")
+    world.passes(minutes=5)
+    resident.says("还有一盏也坏了").sees("您说的是哪件事").presses("取消")
+    zhou.pushes("f:write:60001").says("后天去")
+    world.passes(days=4)
+    resident.says("还有一盏也坏了").sees("您说的是哪件事").sees_not("后天去")
+
+
+def test_danger_is_no_reply(world: World, resident: Phone) -> None:
+    world["representative"].pushes("f:write:60001").says("明天上午我去看看")
+    resident.says("我家煤气漏了").sees("119", "哪件事").sees_not("是回复")

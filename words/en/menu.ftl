@@ -96,6 +96,15 @@ ask-sort_out-answer = { $handler ->
    *[other] { $handler }
 } asks you: { $question }
     <b>Is this your answer?</b>
+ask-sort_out-reply = { $by ->
+    [representative] { $who }
+    [clerk] The office
+   *[resident] The resident
+} { $words ->
+    [none] sent { $sent } ({ $number }).
+   *[other] says ({ $number }): { $words }
+}
+    <b>Is this your reply to them?</b>
 ask-sort_out-verdict = { $answer }
     { $number } { $title }: <b>is it done well?</b>
 ask-sort_out-closed = { $number } { $title } is closed.
@@ -103,7 +112,8 @@ ask-sort_out-closed = { $number } { $title } is closed.
 sort-closed-reopen = Yes, reopen it
 sort-closed-add = Yes, add to it
 sort-answers = Yes, my answer
-sort-other = Another of my cases
+sort-replies = Yes, my reply
+sort-other = Another case
 sort-new = Something new
 sort-add = Add to { $number } { $title }
 sort-answer = Answer { $number } { $title }

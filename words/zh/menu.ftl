@@ -96,6 +96,19 @@ ask-sort_out-answer = { $handler ->
    *[other] { $handler }
 }问您：{ $question }
     <b>您说的是回答这个吗？</b>
+ask-sort_out-reply = { $by ->
+    [representative] { $who }
+    [clerk] 工作人员
+   *[resident] 居民
+}{ $words ->
+    [none] 发来 { $sent }（{ $number }）。
+   *[other] 说（{ $number }）：{ $words }
+}
+    <b>是回复{ $by ->
+    [representative] { $who }
+    [clerk] 工作人员
+   *[resident] 居民
+}吗？</b>
 ask-sort_out-verdict = { $answer }
     { $number } { $title }，<b>您看办好了吗？</b>
 ask-sort_out-closed = { $number } { $title } 已经办结了。
@@ -103,7 +116,8 @@ ask-sort_out-closed = { $number } { $title } 已经办结了。
 sort-closed-reopen = 是，没办好，重新办
 sort-closed-add = 是，补充一句
 sort-answers = 是，这是回答
-sort-other = 我报过的另一件
+sort-replies = 是，回复
+sort-other = 另一件
 sort-new = 新的一件事
 sort-add = 补充 { $number } { $title }
 sort-answer = 回答 { $number } { $title }
