@@ -218,12 +218,25 @@ def stray_words(old: Any, incoming: Input) -> Any:
 
 def more_words(old: Any, incoming: Input) -> Any:
     """The same where a choice is asked: what cannot be part of the matter's words is no answer at all."""
-    said = spoken(incoming.text)
-    if incoming.kind == "text" and (said in YES | NO | DONE or said.isdecimal() or not says_something(said)):
-        raise Invalid("invalid-choice")
+    if incoming.kind == "text":
+        _more_than_a_choice(incoming.text)
     words = stray_words(old, incoming)
     _not_longer(words["words"], MOST)
     return words
+
+
+def early_words(old: Any, incoming: Input) -> Any:
+    """What is typed where a choice is asked first: the answer to `text`, which then asks no more."""
+    _more_than_a_choice(incoming.text)
+    words = joined(old or "", tidy(incoming.text))
+    _not_longer(words, MOST)
+    return words
+
+
+def _more_than_a_choice(text: str) -> None:
+    said = spoken(text)
+    if said in YES | NO | DONE or said.isdecimal() or not says_something(said):
+        raise Invalid("invalid-choice")
 
 
 def photos(key: str, most: int = 9, *, show: Mapping[str, Any] = EMPTY) -> Step[tuple[int, ...]]:

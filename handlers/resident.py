@@ -84,5 +84,5 @@ async def withdraw(args: Mapping[str, Any]) -> Finish | None:
     view: CaseView = await fact(OneCase(args["case"]))
     if not await confirm("sure", show={"case": view}, yes="withdraw-yes", no="withdraw-no", likely=False):
         return Finish(say="withdraw-kept", show={"case": view})
-    why = await text("why", 500, skip=True)
-    return Finish(Act(view.id, Action.WITHDRAW, why), "withdraw-done")
+    words = await text("words", 500, skip=True)
+    return Finish(Act(view.id, Action.WITHDRAW, words), "withdraw-done")

@@ -74,6 +74,6 @@ reopen-done = { $number } is open again. { $handler ->
 ask-withdraw-sure = Once withdrawn, nobody works on it. <b>Really withdraw { $number }?</b>
 withdraw-yes = Withdraw
 withdraw-no = No, carry on
-ask-withdraw-why = <b>Why withdraw it?</b> You need not say.
+ask-withdraw-words = <b>Why withdraw it?</b> You need not say.
 withdraw-kept = Very well, { $number } goes on.
 withdraw-done = { $number } is withdrawn. Speak up any time.

@@ -68,6 +68,6 @@ reopen-done = 好，{ $number } 重新办。{ $handler ->
 ask-withdraw-sure = 撤回就不办了。<b>{ $number } 真的撤回吗？</b>
 withdraw-yes = 撤回
 withdraw-no = 不撤，接着办
-ask-withdraw-why = <b>为什么撤回？</b>不写也行。
+ask-withdraw-words = <b>为什么撤回？</b>不写也行。
 withdraw-kept = 好，{ $number } 接着办。
 withdraw-done = { $number } 撤回了。有事随时再说。
