@@ -4,6 +4,8 @@ from collections.abc import Mapping
 from typing import Any
 
 from cases.commands import Follow, Join
+from cases.errors import BrokenLink
+from handlers import phrases
 from handlers.ask import confirm, text
 from handlers.facts import Link, Me, MyLink, OwnLink
 from handlers.menu import offers
@@ -19,6 +21,8 @@ async def join(args: Mapping[str, Any]) -> Finish | None:
     code = (str(args.get("code", "")) or await text("code", 100, joins=False)).strip()
     by: Arrival | None = await fact(Link(code))
     if by is None:
+        if "code" in args and not phrases.could_be_invitation(code):
+            raise BrokenLink()
         return Finish(Join(code), "join-done", then=MENU)
     if by.kind == "case":
         return Finish(then=("case", {"case": by.id}))

@@ -113,7 +113,8 @@ def refused(session: Session | None, error: Refused, counter: int, flows: Flows,
         card = (Say("case", {"case": here.lookup(OneCase(case))}),) if case is not None else ()
     except Refused:
         card = ()
-    return Turn(says=(said, *card), counter=counter, cleared=True)
+    shown = Turn(says=(said, *card), counter=counter) if card else current(here, says=(said,))
+    return replace(shown, cleared=True)
 
 
 def again(session: Session, counter: int, flows: Flows, lookup: Lookup) -> Turn:
@@ -155,7 +156,8 @@ def _commanded(here: Here, name: str, data: str) -> Turn:
     """Commands come before the answer."""
     if name == "start":
         if data:
-            return entered_or_told(here, "join", {"code": data}, {})
+            turn = entered_or_told(here, "join", {"code": data}, {})
+            return turn if turn.ask or turn.finish else current(here, says=turn.says)
         return current(here, says=(greeting(here.lookup(Me())),))
     if name in ("cancel", "delete"):
         if here.session is not None:

@@ -10,6 +10,8 @@ from handlers.flows import FLOWS
 from handlers.talk import Input
 from tests.handlers.chat import Chat, World, view, with_case
 
+CODE = "Ab3_Ab3_Ab3_Ab3_"
+
 # Numbers and stale buttons
 
 
@@ -112,10 +114,10 @@ def test_commands_outside_any_conversation() -> None:
 
 
 def test_an_invitation_link_joins() -> None:
-    chat = Chat(first=True).commands("start", "abc").sees("join-done", "menu").is_done(Join("abc"))
+    chat = Chat(first=True).commands("start", CODE).sees("join-done", "menu").is_done(Join(CODE))
     assert "privacy" not in [say.what for say in chat.said]
     chat.refuse = BadInvitation()
-    chat.commands("start", "abc").sees_only("BadInvitation").is_free()
+    chat.commands("start", CODE).sees_only("BadInvitation", "menu").is_free()
     chat.taps("f:join").sees("ask-join-code").says(" xyz ").is_done(Join("xyz"))
 
 
