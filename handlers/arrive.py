@@ -5,6 +5,7 @@ from typing import Any
 
 from cases.commands import Follow, Join
 from cases.errors import BrokenLink
+from cases.people import Person, Role
 from handlers import phrases
 from handlers.ask import confirm, text
 from handlers.facts import Link, Me, MyLink, OwnLink
@@ -23,7 +24,7 @@ async def join(args: Mapping[str, Any]) -> Finish | None:
     if by is None:
         if "code" in args and not phrases.could_be_invitation(code):
             raise BrokenLink()
-        return Finish(Join(code), "join-done", then=MENU)
+        return Finish(Join(code), then=("joined", {}))
     if by.kind == "case":
         return Finish(then=("case", {"case": by.id}))
     if by.kind == "person":
@@ -39,6 +40,20 @@ async def join(args: Mapping[str, Any]) -> Finish | None:
         return Finish(Follow(station=by.id), "arrived-station", {"name": by.name, **can})
     shown = {"representative": by.name, **can}
     return Finish(Follow(representative=by.id), "arrived-representative", shown)
+
+
+async def joined(args: Mapping[str, Any]) -> Finish | None:
+    """Who somebody is from now on, by whose invitation they have come."""
+    me: Person = await fact(Me())
+    known = next((role for role in _FIRST if role in me.roles), None)
+    return Finish(say="join-done", show={"name": me.name, "as": known, "offers": offers(me)})
+
+
+_FIRST = (
+    *(Role.LEADER, Role.SUPERVISOR, Role.CLERK, Role.DISCIPLINE, Role.ADMINISTRATOR),
+    *(Role.REPRESENTATIVE, Role.OFFICER, Role.VOLUNTEER, Role.CORRESPONDENT),
+)
+"""As what somebody with several roles is greeted."""
 
 
 async def my_link(args: Mapping[str, Any]) -> Finish | None:

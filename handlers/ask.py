@@ -122,11 +122,11 @@ def text(
     are offered as buttons.
     """
 
-    without = skip if isinstance(skip, Option) else SKIP
+    leaving = _leaving(skip)
 
     def take(incoming: Input, option: Option | None) -> Any:
         if option is not None:
-            return "" if option == without else option.value
+            return "" if option in leaving else option.value
         if incoming.kind != "text":
             raise Invalid("invalid-text")
         said = tidy(incoming.text)
@@ -141,7 +141,12 @@ def text(
         return recorded
 
     offered = tuple(Option(words, label=words, main=i == 0) for i, words in enumerate(likely))
-    return Step(key, read, take, joined, of, show, (*offered, without) if skip else offered, joins)
+    return Step(key, read, take, joined, of, show, (*offered, *leaving), joins)
+
+
+def _leaving(skip: bool | Option) -> tuple[Option, ...]:
+    """The button that leaves a question without words, if they need not be given."""
+    return (skip,) if isinstance(skip, Option) else (SKIP,) if skip else ()
 
 
 def _not_longer(said: str, most: int) -> None:
@@ -172,7 +177,7 @@ def words_or_voice(
     key: str,
     most: int = MOST,
     *,
-    skip: bool = False,
+    skip: bool | Option = False,
     show: Mapping[str, Any] = EMPTY,
     asks: tuple[str, str] | None = None,
 ) -> Step[Words]:
@@ -196,7 +201,7 @@ def words_or_voice(
         _not_longer(found.words, most)
         return found
 
-    return Step(key, read, take, add_words, None, show, (SKIP,) if skip else (), joins=True, asks=asks)
+    return Step(key, read, take, add_words, None, show, _leaving(skip), joins=True, asks=asks)
 
 
 def said(incoming: Input) -> dict[str, Any]:

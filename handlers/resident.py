@@ -1,13 +1,14 @@
 """What a resident does with their case: answer, add, rate, say more, reopen, withdraw."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any
 
 from cases.commands import Act
 from cases.errors import NotAllowed
 from cases.model import Action, Kind, Verdict
 from handlers import verdicts
-from handlers.ask import act, choice, confirm, photos, text, words_or_voice
+from handlers.ask import DONE, NO, act, choice, confirm, photos, spoken, text, words_or_voice
 from handlers.facts import OneCase, Timeline
 from handlers.replay import fact, given
 from handlers.shown import CaseView, Entry
@@ -65,7 +66,10 @@ async def comment(args: Mapping[str, Any]) -> Finish | None:
     """A few words to the verdict."""
     verdict = args.get("verdict", "")
     files = await given(photos("pictures")) or ()
-    said = await words_or_voice("words", skip=True, show={"verdict": verdict})
+    none = Option("skip", "comment-no-more" if verdict == Verdict.NOT else "comment-nothing")
+    said = await words_or_voice("words", skip=none, show={"verdict": verdict})
+    if spoken(said.words) in NO | DONE:
+        said = replace(said, words="")
     if not (said.words or said.voice or files):
         return Finish(say="comment-none")
     return Finish(act(args["case"], Action.ADD, said, files, comment=True), "comment-done")

@@ -115,7 +115,9 @@ def ask(language: str, asked: Ask, *, zone: tzinfo, now: datetime) -> Message:
         Button(label(language, option, zone=zone, now=now), f"q:{asked.number}:{i}", option.main, option.asks)
         for i, option in enumerate(asked.options)
     ]
-    controls = [Button(constant(language, "control-cancel") or "", f"q:{asked.number}:cancel")]
+    controls = []
+    if asked.cancel:
+        controls.append(Button(constant(language, "control-cancel") or "", f"q:{asked.number}:cancel"))
     if asked.keep:
         controls.insert(0, Button(constant(language, "control-keep") or "", f"q:{asked.number}:keep"))
     if asked.back:
@@ -124,7 +126,7 @@ def ask(language: str, asked: Ask, *, zone: tzinfo, now: datetime) -> Message:
         text=words,
         hint=hint,
         card=_ranking(language, asked.show, when) if asked.show else None,
-        buttons=(*buttons.rows(offered), tuple(controls)),
+        buttons=(*buttons.rows(offered), *([tuple(controls)] if controls else [])),
         shorten=asked.again is not None and asked.again.what == "invalid-long",
     )
 

@@ -114,7 +114,7 @@ def test_commands_outside_any_conversation() -> None:
 
 
 def test_an_invitation_link_joins() -> None:
-    chat = Chat(first=True).commands("start", CODE).sees("join-done", "menu").is_done(Join(CODE))
+    chat = Chat(first=True).commands("start", CODE).sees_only("join-done").is_done(Join(CODE))
     assert "privacy" not in [say.what for say in chat.said]
     chat.refuse = BadInvitation()
     chat.commands("start", CODE).sees_only("BadInvitation", "menu").is_free()

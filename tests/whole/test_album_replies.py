@@ -107,7 +107,7 @@ def test_a_draft_about_something_else_lies_as_it_lay(world: World, resident: Pho
 
 def test_why_it_cannot_go_is_said_once(world: World, resident: Phone) -> None:
     resolves(world["representative"].pushes("f:case:60001"))
-    resident.presses("办好了，满意").presses("取消")
+    resident.presses("办好了，满意").presses("没有了")
     before = len(resident.got)
     replies(resident, "明天上午我去看看", "r1", "r2", "r3")
     world.passes(seconds=5)

@@ -126,7 +126,7 @@ def test_it_is_the_same_chats(world: World, resident: Phone) -> None:
 def test_after_the_end_nothing_goes_on(world: World, resident: Phone) -> None:
     zhou = world["representative"].pushes("f:write:60001").says("明天上午我去看看")
     resolves(zhou.pushes("f:case:60001"))
-    resident.presses("办好了，满意").presses("取消")
+    resident.presses("办好了，满意").presses("没有了")
     zhou.says("有事再找我").sees_not("转给居民了")
 
 

@@ -98,7 +98,7 @@ def test_thanks_neither_reopen_nor_restart_anything(world: World, state: str, wo
         world.follows_up()
         world.follows_up()
     if state == "closed":
-        resident.presses("办好了，满意").presses("不填")
+        resident.presses("办好了，满意").presses("没有了")
     world.passes(hours=3, beat=False)
     before = stands(world)
     zhou.read = len(zhou.got)

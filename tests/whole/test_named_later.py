@@ -107,7 +107,7 @@ def test_nothing_else_that_happens_lets_it_through(world: World) -> None:
     world["clerk"].pushes("f:assign:60001").presses("派给周代表")
     zhou.presses("接单")
     resolves(zhou)
-    world["resident"].presses("办好了").presses("不填")
+    world["resident"].presses("办好了").presses("没有了")
     world["resident"].pushes("f:reopen:60001").says("又坏了").presses("没有")
     assert "named" in open_tasks(world)
     zhou.pushes("f:timeline:60001")

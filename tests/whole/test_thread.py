@@ -128,7 +128,7 @@ def test_closing_ends_it(world: World, resident: Phone) -> None:
     writes(zhou, "明天上午我去看看")
     note = newest(resident)
     resolves(zhou.pushes("f:case:60001"))
-    resident.presses("办好了，满意").presses("取消")
+    resident.presses("办好了，满意").presses("没有了")
     zhou.pushes("f:write:60001").sees("已经办结了，话不再转过去")
     resident.sends("text", text="谢谢您跑一趟", reply=note).sees("已经办结了")
     zhou.sees_not("谢谢您跑一趟")

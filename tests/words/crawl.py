@@ -195,7 +195,8 @@ def _beginnings(name: str) -> Iterator[Answers]:
 def _question(name: str, came: Asking) -> Ask:
     step = came.step
     flow, key = step.asks or (name, step.key.partition(".")[0])
-    return Ask(flow, key, 1, step.options, step.show, back=bool(came.path))
+    cancel = FLOWS[name].cancels
+    return Ask(flow, key, 1, step.options, step.show, back=bool(came.path), cancel=cancel)
 
 
 def _answers(came: Asking, answers: Answers) -> Iterator[Answers]:

@@ -19,7 +19,7 @@ help-staff = What needs your decision comes here, one by one.
 language = <b>Which language?</b>
 language-zh = 中文
 language-en = English
-language-done = Very well: English from now on.
+language-done = OK, English from now on.
 ask-join-code = <b>Please write the invitation code.</b>
 arrived-representative = Welcome. You come by the contact card of <b>{ $representative }</b>.
     .hint = What you tell us goes to { $representative } first; elsewhere, to a representative of that place.
@@ -45,7 +45,13 @@ link-yes = Yes, I asked for it
 link-no = No
 link-refused = All right, nothing was joined. Never mind what others send you.
 link-done = That is you. Everything is in both chats now.
-join-done = All set: from now on everything comes here.
+join-done = { $name ->
+    [none] Welcome.
+   *[other] Welcome, { $name }.
+}{ $as ->
+    [none] {""}
+   *[other] {" "}You are here as { $as }.
+} From now on everything comes here.
 
 press-report = Report something
 press-mine = My cases
@@ -56,7 +62,7 @@ press-link = Go on elsewhere
 press-away = I am away
 press-queue = What is to be done
 
-cancelled = Very well, nothing unfinished is kept. Speak up any time.
+cancelled = All right, nothing unfinished is kept. Speak up any time.
 group-private = Please tell me in private, where nobody else reads it.
 group-open = In private
 nothing-open = Nothing is half finished just now.
@@ -105,7 +111,10 @@ ask-sort_out-reply = { $by ->
    *[other] says ({ $number }): { $words }
 }
     <b>Is this your reply to them?</b>
-ask-sort_out-verdict = { $answer }
+ask-sort_out-verdict = { $handler ->
+    [none] The office
+   *[other] { $handler }
+} says: { $answer }
     { $number } { $title }: <b>is it done well?</b>
 ask-sort_out-closed = { $number } { $title } is closed.
     <b>Is this about it?</b>

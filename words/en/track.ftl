@@ -45,7 +45,10 @@ write-over = { $number } is closed; messages are not passed on any more.
 thread = What was said about { $number }:
 thread-none = Nobody has written about { $number } yet.
 add-done = Added; whoever handles it will be told.
-ask-rate-verdict = { $answer }
+ask-rate-verdict = { $handler ->
+    [none] The office
+   *[other] { $handler }
+} says: { $answer }
     <b>How was { $number } handled?</b>
 rate-done-satisfied = Thank you. { $number } is noted as satisfied.
 rate-done-basically = Thank you. { $number } is noted as mostly satisfied.
@@ -58,8 +61,10 @@ rate-done-not = { $number } is noted as not satisfied. { $handler ->
 }
 ask-comment-words = { $verdict ->
     [not] <b>What is still wrong?</b> A line helps to go on.
-   *[other] <b>Anything to add?</b> If not, press “Skip”.
+   *[other] <b>Anything to add?</b>
 }
+comment-nothing = Nothing more
+comment-no-more = Leave it
 comment-none = Your verdict is noted, thank you.
 comment-done = Noted, thank you.
 ask-reopen-words = { $broke ->
@@ -75,5 +80,5 @@ ask-withdraw-sure = Once withdrawn, nobody works on it. <b>Really withdraw { $nu
 withdraw-yes = Withdraw
 withdraw-no = No, carry on
 ask-withdraw-words = <b>Why withdraw it?</b> You need not say.
-withdraw-kept = Very well, { $number } goes on.
+withdraw-kept = All right, { $number } goes on.
 withdraw-done = { $number } is withdrawn. Speak up any time.

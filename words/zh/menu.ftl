@@ -45,7 +45,13 @@ link-yes = 是，我自己要的
 link-no = 不是
 link-refused = 好，没有连。别人发来的，不用管它。
 link-done = 好了，是您。两边的事都在这里。
-join-done = 好了，以后事情就发到这里。
+join-done = { $name ->
+    [none] 您好。
+   *[other] { $name }，您好。
+}{ $as ->
+    [none] {""}
+   *[other] 您的身份是{ $as }，
+}以后事情就发到这里。
 
 press-report = 说件事
 press-mine = 我的事项
@@ -109,7 +115,10 @@ ask-sort_out-reply = { $by ->
     [clerk] 工作人员
    *[resident] 居民
 }吗？</b>
-ask-sort_out-verdict = { $answer }
+ask-sort_out-verdict = { $handler ->
+    [none] 工作人员
+   *[other] { $handler }
+}说：{ $answer }
     { $number } { $title }，<b>您看办好了吗？</b>
 ask-sort_out-closed = { $number } { $title } 已经办结了。
     <b>您说的是这件吗？</b>

@@ -39,7 +39,10 @@ write-over = { $number } 已经办结了，话不再转过去。
 thread = { $number } 的对话：
 thread-none = { $number } 还没有人留言。
 add-done = 记上了，会转告办的人。
-ask-rate-verdict = { $answer }
+ask-rate-verdict = { $handler ->
+    [none] 工作人员
+   *[other] { $handler }
+}说：{ $answer }
     <b>{ $number } 办得怎么样？</b>
 rate-done-satisfied = 谢谢您，{ $number } 记为满意。
 rate-done-basically = 谢谢您，{ $number } 记为基本满意。
@@ -52,8 +55,10 @@ rate-done-not = 收到，{ $number } 记为不满意。{ $handler ->
 }
 ask-comment-words = { $verdict ->
     [not] <b>差在哪里？</b>说一句，好接着办。
-   *[other] <b>还想说一句吗？</b>没有就点“不填”。
+   *[other] <b>还想说一句吗？</b>
 }
+comment-nothing = 没有了
+comment-no-more = 不说了
 comment-none = 评价记下了，谢谢您。
 comment-done = 记上了，谢谢您。
 ask-reopen-words = { $broke ->
