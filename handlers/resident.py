@@ -9,7 +9,8 @@ from cases.errors import NotAllowed
 from cases.model import Action, Kind, Verdict
 from handlers import verdicts
 from handlers.ask import DONE, NO, act, choice, confirm, photos, spoken, text, words_or_voice
-from handlers.facts import OneCase, Timeline
+from handlers.facts import Me, OneCase, Timeline
+from handlers.menu import onward
 from handlers.replay import fact, given
 from handlers.shown import CaseView, Entry
 from handlers.thread import message
@@ -71,7 +72,8 @@ async def comment(args: Mapping[str, Any]) -> Finish | None:
     if spoken(said.words) in NO | DONE:
         said = replace(said, words="")
     if not (said.words or said.voice or files):
-        return Finish(say="comment-none")
+        view: CaseView = await fact(OneCase(args["case"]))
+        return Finish(say="comment-none", show={"offers": onward(await fact(Me()), view)})
     return Finish(act(args["case"], Action.ADD, said, files, comment=True), "comment-done")
 
 
