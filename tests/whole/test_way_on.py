@@ -1,4 +1,4 @@
-"""Where something is done, the likely next thing can be pressed; where a card or a question follows, no more."""
+"""Where something is done, the likely next can be pressed; where a card or a question follows, no more."""
 
 import pytest
 
