@@ -129,7 +129,9 @@ def test_another_conversation_asks_whether_to_go_on() -> None:
     chat.taps("f:give_back:7:3").sees("ask-talk-rival").says("什么").sees("invalid-choice", "ask-talk-rival")
     chat.presses("continue").sees("ask-report-kind")
     chat.taps("f:give_back:7:3").presses("discard").sees("ask-give_back-reason")
-    chat.taps("f:report").sees("ask-report-words")  # nothing was answered yet, so nothing is lost
+    chat.commands("cancel").taps("f:report").taps("f:give_back:7:3").sees(
+        "ask-give_back-reason"
+    )  # nothing lost
 
 
 def test_cancelling_the_question_about_the_rival_keeps_the_draft() -> None:

@@ -92,7 +92,16 @@ danger-first = { danger }
 danger-known = { danger }
     .hint = Your safety first. Whoever handles it will read your words.
 
-ask-talk-rival = You have not finished the other one. <b>Go on with it, or drop it?</b>
+ask-talk-rival = { $words ->
+    [none] { $sent ->
+        [none] { $number ->
+            [none] You have not finished the other one.
+           *[other] You have not finished with { $number } ({ $action }).
+        }
+       *[other] { $sent } of yours: not sent yet.
+    }
+   *[other] You wrote “{ $words }”, and it is not sent yet.
+} <b>Go on with it, or drop it?</b>
 rival-continue = Go on with it
 rival-discard = Drop it, start anew
 

@@ -92,7 +92,16 @@ danger-first = { danger }
 danger-known = { danger }
     .hint = 人安全要紧。您的话办的人会看到。
 
-ask-talk-rival = 上一件还没说完。<b>接着说，还是不要了？</b>
+ask-talk-rival = { $words ->
+    [none] { $sent ->
+        [none] { $number ->
+            [none] 上一件还没说完。
+           *[other] { $number } 的“{ $action }”还没做完。
+        }
+       *[other] 您发的 { $sent }还没发出去。
+    }
+   *[other] 您写的“{ $words }”还没发出去。
+}<b>接着说，还是不要了？</b>
 rival-continue = 接着说
 rival-discard = 不要了，做新的
 
