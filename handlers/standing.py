@@ -231,7 +231,7 @@ def _unfinished(draft: Session) -> dict[str, Any]:
 
 
 def _drops(here: Here, draft: Session, args: Mapping[str, Any]) -> bool:
-    """True: something would be lost by beginning another – an answer, or an act on a case that stands open."""
+    """True: beginning another would lose something: an answer, or an act on a case that stands open."""
     flow = here.flows[draft.flow]
     begun = flow.needs == "case" and not flow.gives_way and draft.args.get("case") != args.get("case")
     return bool(draft.answers) or begun

@@ -36,6 +36,17 @@ def test_after_a_message_or_a_question_one_looks_at_the_case_or_at_the_others(
     assert labels(resolves(zhou.pushes("f:case:60001"))) == ON
 
 
+def test_more_is_what_the_card_does_not_offer_already(world: World, resident: Phone) -> None:
+    zhou = world["representative"].pushes("f:case:60001")
+    on_card = labels(zhou)
+    assert on_card == ["办好了", "说说进展", "问居民", "更多"]
+    further = labels(zhou.presses("更多"))
+    assert {"留言", "退回", "看经过"} <= set(further) and not set(further) & set(on_card)
+    zhou.presses("看经过")
+    beside = labels(zhou)
+    assert beside[-1] == "更多" and not set(labels(zhou.presses("更多"))) & set(beside)
+
+
 def test_of_the_staff_it_is_what_is_to_be_done(world: World, resident: Phone) -> None:
     clerk = world["clerk"].pushes("f:write:60001").says("材料收到了").sees("转给居民了")
     assert labels(clerk) == ["看这件事", "要办的事"]
