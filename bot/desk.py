@@ -17,8 +17,10 @@ from cases.people import Person, Role
 from handlers import talk
 from handlers.facts import OneCase
 from handlers.flows import FLOWS
+from handlers.menu import onward
 from handlers.talk import Ask, Input, Lookup, Say, Turn
-from storage import chats, files, gathering, heard, people, posting, queue, replies
+from handlers.thread import is_said
+from storage import chats, files, gathering, heard, people, posting, queue, replies, threads
 from storage.chats import Chat
 from storage.files import File
 from storage.tables import inbox
@@ -235,6 +237,8 @@ class _Visit:
             if case is not None:
                 self.cards.acted.add(case)
                 albums.went(self.work, chat, case, turn.finish.command)
+                if is_said(turn.finish.command):
+                    threads.said(self.work, chat.id, case)
             self._finished(turn, case)
         elif turn.finish is not None:
             self._finished(turn, None)
@@ -250,6 +254,8 @@ class _Visit:
                 show["number"] = numbers.number(case)
                 with suppress(NotYours):  # who gave it back sees it no more
                     show["case"] = self.lookup(OneCase(case))
+                if finish.then is None:
+                    show.setdefault("offers", onward(self.chat.person, show.get("case")))
             self.say(Say(finish.say, show), acted=finish.command is not None)
         if finish.then is not None:
             flow, args = finish.then

@@ -8,7 +8,7 @@ from typing import Any
 from bot import acts, arrivals, telling, views
 from bot.choosing import ranking
 from bot.office import Office
-from bot.timeline import timeline
+from bot.timeline import timeline, unanswered
 from cases import assignment, numbers
 from cases.errors import NotYours
 from cases.model import Case
@@ -19,8 +19,9 @@ from handlers.facts import Query
 from handlers.shown import CandidateView, CaseView, TaskView
 from handlers.talk import Lookup
 from handlers.terms import MORNING
+from handlers.thread import GOES_ON
 from storage import cases as rows
-from storage import chats, people, tasklist
+from storage import chats, people, tasklist, threads
 from storage.chats import Chat
 from storage.work import Work
 
@@ -29,6 +30,8 @@ def lookup(work: Work, office: Office, chat: Chat) -> Lookup:
     """The facts as the person in this chat may know them."""
 
     def answer(query: Query) -> Any:
+        if isinstance(query, facts.OpenThread):
+            return _thread(work, office, chat)
         return _ANSWERS[type(query)](work, office, chat.person, query)
 
     return answer
@@ -83,6 +86,16 @@ def _one(work: Work, office: Office, person: Person, query: facts.OneCase) -> Ca
     return _view(work, office, person, query.case)
 
 
+def _thread(work: Work, office: Office, chat: Chat) -> CaseView | None:
+    case = threads.last(work, chat.id, work.now - GOES_ON)
+    if case is None:
+        return None
+    try:
+        return _view(work, office, chat.person, case)
+    except NotYours:
+        return None
+
+
 def _by_number(work: Work, office: Office, person: Person, query: facts.CaseByNumber) -> CaseView | None:
     case = numbers.parse(query.number)
     if case is None:
@@ -98,6 +111,13 @@ def _timeline(work: Work, office: Office, person: Person, query: facts.Timeline)
     if seen is None:
         raise NotYours()
     return timeline(work, seen, person)
+
+
+def _unanswered(work: Work, office: Office, person: Person, query: facts.Unanswered) -> shown.Entry | None:
+    seen = views.read(work, query.case)
+    if seen is None:
+        raise NotYours()
+    return unanswered(work, seen, person)
 
 
 def _children(work: Work, office: Office, person: Person, query: facts.Children) -> tuple[Any, ...]:
@@ -243,6 +263,7 @@ _ANSWERS: dict[type[Any], Callable[[Work, Office, Person, Any], Any]] = {
     facts.OneCase: _one,
     facts.CaseByNumber: _by_number,
     facts.Timeline: _timeline,
+    facts.Unanswered: _unanswered,
     facts.Children: _children,
     facts.MatchPlace: _match,
     facts.DistrictNamed: _district,

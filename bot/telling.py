@@ -6,6 +6,7 @@ from datetime import datetime
 from typing import Any
 
 from bot import views
+from bot.missing import counted
 from bot.office import Office
 from bot.views import Seen, actor
 from cases import access, quiet
@@ -13,7 +14,7 @@ from cases.errors import NotYours
 from cases.model import Action, Case, Event, Said, State
 from cases.notices import Notice, Priority, To
 from cases.people import STAFF, Person, Role
-from handlers.shown import CandidateView, TaskView
+from handlers.shown import CandidateView, Sent, TaskView
 from storage import chats, holding, people, posting
 from storage.chats import Chat
 from storage.work import Work
@@ -135,7 +136,7 @@ def compose(
         person.language,
         notice.what,
         case,
-        {**given, **_words(seen, event, notice, person), **notice.data},
+        {**given, **_words(work, seen, event, notice, person), **notice.data},
         zone=office.zone,
         now=work.now,
         task=task,
@@ -153,15 +154,17 @@ def kept(notice: Notice, task: TaskView | None, candidates: Sequence[CandidateVi
     }
 
 
-def _words(seen: Seen, event: Event, notice: Notice, person: Person) -> dict[str, Any]:
+def _words(work: Work, seen: Seen, event: Event, notice: Notice, person: Person) -> dict[str, Any]:
     """The words and files of the event, or of the earlier ones it tells of, as far as they may be seen."""
     of = notice.data.get("told", (event.seq,))
     told = [e for e in seen.events if e.seq in of and (e.seq == event.seq or e.action is not Action.WRITE)]
     case, who = seen.held.case, actor(person)
     said = [access.seen(case, e, seen.said.get(e.seq, Said()), who) or Said() for e in told]
     files = [file for s in said for file in s.files]
+    words = "\n".join(s.words for s in said if s.words)
     return {
-        "words": "\n".join(s.words for s in said if s.words),
+        "words": words,
+        "sent": counted(files, views.sent(work, seen)) if files and not words else Sent(),
         "files": files,
         "voice": [file for e in told for file in e.data.get("voice") or () if file in files],
         "documents": _letters(event, notice),

@@ -5,13 +5,14 @@ from datetime import datetime
 
 from sqlalchemy import bindparam, select
 
-from bot.missing import missing
-from bot.views import Seen, actor
+from bot.missing import counted, missing
+from bot.views import Seen, actor, sent
 from cases import access
 from cases.errors import NotYours
 from cases.model import Action, Event, Said
 from cases.people import STAFF, Actor, Person, Role
 from handlers.shown import Entry
+from handlers.thread import SAID
 from storage import files, holding, people
 from storage.tables import outbox
 from storage.work import Work
@@ -42,10 +43,28 @@ def timeline(work: Work, seen: Seen, viewer: Person) -> tuple[Entry, ...]:
             if (whom := given.get(event.data.get(_TO.get(event.action, "")) or 0)) is not None:
                 entry = replace(entry, whom=whom.name)
             if entry.files:
-                entry = replace(entry, missing=missing(entry.files, known, work.now))
+                lacks = missing(entry.files, known, work.now)
+                entry = replace(entry, missing=lacks, sent=counted(entry.files, known))
             letter = known.get(event.data.get("document") or 0)
             entries.append(replace(entry, document=letter.ref) if letter else entry)
     return tuple(entries)
+
+
+def unanswered(work: Work, seen: Seen, viewer: Person) -> Entry | None:
+    """What the other side said last in the thread, while `viewer` has said nothing since."""
+    case, who = seen.held.case, actor(viewer)
+    parties = {party.person for party in case.parties}
+    for event in reversed(seen.events):
+        said = access.seen(case, event, seen.said.get(event.seq, Said()), who) or Said()
+        if event.actor == viewer.id and (said.words or said.files):
+            return None
+        if event.action is Action.SUBMIT:
+            return None  # that is the matter itself
+        theirs = event.actor is not None and (event.actor in parties) == (viewer.id == case.handler)
+        if theirs and event.action in SAID and (said.words or said.files):
+            entry = _entry(seen, event, said, who, "")
+            return replace(entry, sent=counted(said.files, sent(work, seen)))
+    return None
 
 
 def _fared(work: Work, case: int) -> dict[int, str]:

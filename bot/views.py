@@ -158,13 +158,19 @@ def view(work: Work, office: Office, seen: Seen, viewer: Person) -> CaseView:
     )
 
 
-def _missing(work: Work, seen: Seen, viewer: Actor) -> tuple[Missing, ...]:
+def sent(work: Work, seen: Seen) -> dict[int, File]:
+    """Every file that was sent, by its number."""
     if seen.sent is None:
         seen.sent = files.find(work, {file for said in seen.said.values() for file in said.files})
-    if not seen.sent:
+    return seen.sent
+
+
+def _missing(work: Work, seen: Seen, viewer: Actor) -> tuple[Missing, ...]:
+    known = sent(work, seen)
+    if not known:
         return ()
-    sent = [file for event in seen.events for file in _seen(seen, event, viewer).files]
-    return missing(sent, seen.sent, work.now)
+    shown = [file for event in seen.events for file in _seen(seen, event, viewer).files]
+    return missing(shown, known, work.now)
 
 
 def _owner(seen: Seen, viewer: Actor) -> str:

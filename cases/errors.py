@@ -76,6 +76,8 @@ class AlreadyRated(Refused):
 class BadInvitation(Refused):
     """The invitation is used, expired or unknown."""
 
+    forget = ("code",)
+
 
 class NotOne(Refused):
     """No representative of this name, or more than one."""
@@ -91,6 +93,10 @@ class LinkUsed(Refused):
 
 class LinkNotHere(Refused):
     """There is something of one's own here already, so it cannot become somebody else's chat by a link."""
+
+
+class BrokenLink(Refused):
+    """That is no link of ours, or a part of one."""
 
 
 class LinkExpired(Refused):

@@ -4,6 +4,9 @@ from collections.abc import Mapping
 from typing import Any
 
 from cases.commands import Follow, Join
+from cases.errors import BrokenLink
+from cases.people import Person, Role
+from handlers import phrases
 from handlers.ask import confirm, text
 from handlers.facts import Link, Me, MyLink, OwnLink
 from handlers.menu import offers
@@ -19,7 +22,9 @@ async def join(args: Mapping[str, Any]) -> Finish | None:
     code = (str(args.get("code", "")) or await text("code", 100, joins=False)).strip()
     by: Arrival | None = await fact(Link(code))
     if by is None:
-        return Finish(Join(code), "join-done", then=MENU)
+        if "code" in args and not phrases.could_be_invitation(code):
+            raise BrokenLink()
+        return Finish(Join(code), then=("joined", {}))
     if by.kind == "case":
         return Finish(then=("case", {"case": by.id}))
     if by.kind == "person":
@@ -35,6 +40,20 @@ async def join(args: Mapping[str, Any]) -> Finish | None:
         return Finish(Follow(station=by.id), "arrived-station", {"name": by.name, **can})
     shown = {"representative": by.name, **can}
     return Finish(Follow(representative=by.id), "arrived-representative", shown)
+
+
+async def joined(args: Mapping[str, Any]) -> Finish | None:
+    """Who somebody is from now on, by whose invitation they have come."""
+    me: Person = await fact(Me())
+    known = next((role for role in _FIRST if role in me.roles), None)
+    return Finish(say="join-done", show={"name": me.name, "as": known, "offers": offers(me)})
+
+
+_FIRST = (
+    *(Role.LEADER, Role.SUPERVISOR, Role.CLERK, Role.DISCIPLINE, Role.ADMINISTRATOR),
+    *(Role.REPRESENTATIVE, Role.OFFICER, Role.VOLUNTEER, Role.CORRESPONDENT),
+)
+"""As what somebody with several roles is greeted."""
 
 
 async def my_link(args: Mapping[str, Any]) -> Finish | None:

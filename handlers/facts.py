@@ -51,6 +51,18 @@ class OneCase:
 
 
 @dataclass(frozen=True, slots=True)
+class OpenThread:
+    """→ CaseView | None: the case in whose thread they wrote in this chat a moment ago (`thread.GOES_ON`)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Unanswered:
+    """→ Entry | None: what the other side said last in its thread, if this person has said nothing since."""
+
+    case: int
+
+
+@dataclass(frozen=True, slots=True)
 class CaseByNumber:
     """→ CaseView | None: None also when it is not theirs to see (knowing a number grants nothing)."""
 
@@ -162,6 +174,8 @@ Query = (
     | MyHours
     | MyCases
     | OneCase
+    | OpenThread
+    | Unanswered
     | CaseByNumber
     | Timeline
     | Children

@@ -1,12 +1,14 @@
 """The menu of each role, help, and the language."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any
 
 from cases.commands import SetLanguage
 from cases.people import STAFF, Person, Role
 from handlers.facts import Me
 from handlers.replay import fact
+from handlers.shown import CaseView
 from handlers.turn import Finish, Option, Say
 
 _OFFERS = {
@@ -20,6 +22,18 @@ def offers(person: Person) -> tuple[Option, ...]:
     """What this person can begin, the likely first."""
     flows = _OFFERS[role(person)]
     return tuple(Option(flow, f"press-{flow}", main=flow is flows[0]) for flow in flows)
+
+
+def onward(person: Person, view: CaseView | None = None) -> tuple[Option, ...]:
+    """The likely next once something is over: a look at the case it was about, and at the others."""
+    if view is None:
+        return tuple(replace(one, main=False) for one in offers(person) if one.value in _ANEW)
+    look = Option(f"case:{view.id}:{view.version}", "press-case")
+    return (look, *(replace(one, main=False) for one in offers(person) if one.value in _LISTS))
+
+
+_LISTS = ("mine", "queue")
+_ANEW = (*_LISTS, "report")
 
 
 def role(person: Person) -> str:

@@ -134,6 +134,8 @@ class Flow:
     """True: it is not begun where another conversation is open."""
     cancelled: str = "cancelled"
     """What is said when it is given up."""
+    cancels: bool = True
+    """False: no button says “cancel”, because an option does."""
 
 
 @dataclass(frozen=True, slots=True)

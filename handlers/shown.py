@@ -41,6 +41,13 @@ class Missing:
 
 
 @dataclass(frozen=True, slots=True)
+class Sent:
+    """What was sent besides words, in numbers: (kind of `Missing`, how many)."""
+
+    kinds: tuple[tuple[str, int], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class CaseView:
     """A case as one person may see it. Words are the resident's own; `may`: the actions open to them."""
 
@@ -162,6 +169,7 @@ class Entry:
     words: str = ""
     files: tuple[int, ...] = ()
     missing: tuple[Missing, ...] = ()
+    sent: Sent = Sent()
     value: str = ""
     """The verdict, the outcome, or the follow-up step."""
     delivered: str = ""

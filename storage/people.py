@@ -157,6 +157,8 @@ def tree(work: Work) -> dict[int, District]:
 def invite(work: Work, person: int, days: int = 14) -> tuple[str, datetime]:
     """A one-time code for this person, and until when it can be used; only its hash is kept."""
     code = secrets.token_urlsafe(12)
+    while code == code.lower():  # a capital tells it from a link
+        code = secrets.token_urlsafe(12)
     expires = work.now + timedelta(days=days)
     work.insert(invitations, code_hash=_hash(code), person_id=person, expires_at=expires)
     return code, expires

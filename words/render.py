@@ -59,7 +59,8 @@ def _label(language: str, what: str) -> str | None:
 def say(language: str, said: Say, *, zone: tzinfo, now: datetime, whole: bool = False) -> Message:
     """Something a conversation says: its words, and the card, list, story or offers that come with them.
 
-    `whole`: with the case's card even where another message would show it.
+    `whole`: with the case's card even where another message would show it. A card has its own buttons, and no
+    others are offered beside it.
     """
     language, when, show = spoken(language), When(zone, now), said.show
     task = show.get("task")
@@ -82,7 +83,7 @@ def say(language: str, said: Say, *, zone: tzinfo, now: datetime, whole: bool = 
                 offered += for_tasks(language, value)
             case (Entry(), *_):
                 lines.append(timeline(language, value, when))
-            case (Option(), *_):
+            case (Option(), *_) if view is None:
                 offered += _offers(language, value, zone, now)
     files = view if view and said.what == "case" and viewer(view) is not Role.RESIDENT else None
     return Message(
@@ -115,7 +116,9 @@ def ask(language: str, asked: Ask, *, zone: tzinfo, now: datetime) -> Message:
         Button(label(language, option, zone=zone, now=now), f"q:{asked.number}:{i}", option.main, option.asks)
         for i, option in enumerate(asked.options)
     ]
-    controls = [Button(constant(language, "control-cancel") or "", f"q:{asked.number}:cancel")]
+    controls = []
+    if asked.cancel:
+        controls.append(Button(constant(language, "control-cancel") or "", f"q:{asked.number}:cancel"))
     if asked.keep:
         controls.insert(0, Button(constant(language, "control-keep") or "", f"q:{asked.number}:keep"))
     if asked.back:
@@ -124,7 +127,7 @@ def ask(language: str, asked: Ask, *, zone: tzinfo, now: datetime) -> Message:
         text=words,
         hint=hint,
         card=_ranking(language, asked.show, when) if asked.show else None,
-        buttons=(*buttons.rows(offered), tuple(controls)),
+        buttons=(*buttons.rows(offered), *([tuple(controls)] if controls else [])),
         shorten=asked.again is not None and asked.again.what == "invalid-long",
     )
 

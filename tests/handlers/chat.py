@@ -62,6 +62,11 @@ class World:
     tasks: dict[int, TaskView] = field(default_factory=dict)
     people: Mapping[int, str] = field(default_factory=lambda: {3: "周明", 5: "许静"})
     links: dict[str, shown.Arrival] = field(default_factory=dict)
+    unanswered: dict[int, shown.Entry] = field(default_factory=dict)
+    thread: int = 0
+    """The case in whose thread something was said just now."""
+    story: tuple[shown.Entry, ...] = ()
+    """What has happened since."""
     asked: list[Query] = field(default_factory=list)
 
     def __call__(self, query: Query) -> Any:
@@ -90,10 +95,14 @@ class World:
                 if query.case not in self.cases:
                     raise NotYours()
                 return self.cases[query.case]
+            case facts.OpenThread():
+                return self.cases.get(self.thread)
+            case facts.Unanswered():
+                return self.unanswered.get(query.case)
             case facts.CaseByNumber():
                 return self.cases.get(numbers.parse(query.number) or 0)
             case facts.Timeline():
-                return (shown.Entry(NOW, "", "resident", Action.SUBMIT, "路灯坏了"),)
+                return (shown.Entry(NOW, "", "resident", Action.SUBMIT, "路灯坏了"), *self.story)
             case facts.Children():
                 return tuple(d for d in COUNTY if d.parent == (query.district or 1))
             case facts.MatchPlace():

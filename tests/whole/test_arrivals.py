@@ -141,3 +141,32 @@ def test_ones_own_link_asked_for_twice_is_two_links(world: World) -> None:
 def test_whoever_comes_by_a_link_hears_who_reads_their_words(world: World) -> None:
     for key, kind, id in (("a", "r", world.people["resident"]), ("b", "c", 60001)):
         comes(world, kind, id, key, days=1).sees("您说的只给办这件事的人看")
+
+
+def test_a_torn_link_says_so_and_how_to_go_on(world: World) -> None:
+    code = world.app.office.links.code("r", world.people["fang"])
+    forged = code[:-1] + ("3" if code.endswith("2") else "2")
+    for key, said in (("torn", code[:-3]), ("forged", forged), ("unknown", "hello")):
+        somebody = world.newcomer(key).says(f"/start {said}")
+        somebody.sees("这个链接打不开了", "有事直接说就行", "只给办这件事的人看", "您要做什么", "[说件事]")
+    reports(world.newcomer("torn"))
+    assert len(world.rows(tables.cases)) == 1
+
+
+def test_so_does_one_that_has_expired(world: World) -> None:
+    code = world.app.office.links.code("c", 60001, world.clock.at)
+    world.passes(days=1)
+    world.newcomer().says(f"/start {code}").sees("过期了", "有事直接说就行", "[说件事]")
+
+
+def test_a_draft_is_gone_on_with_after_it(world: World) -> None:
+    resident = world["resident"].says(LAMP).sees("哪一类")
+    resident.says("/start hello").sees("打不开", "哪一类").sees_not("[说件事]")
+    code = world.app.office.links.code("c", 60001, world.clock.at)
+    world.passes(days=1)
+    resident.says(f"/start {code}").sees("过期了", "哪一类").sees_not("[说件事]")
+
+
+def test_an_invitation_that_does_not_work_says_whom_to_ask(world: World) -> None:
+    world.newcomer().says("/start Ab3_Ab3_Ab3_Ab3_").sees("请向人大办再要一个", "有事直接说就行", "[说件事]")
+    world.newcomer().says("邀请码").says("hello").sees("请向人大办再要一个", "请写邀请码")

@@ -77,7 +77,7 @@ def test_nobody_handles_what_they_reported_themselves(world: World) -> None:
 def test_words_withheld_from_them_stay_so(world: World) -> None:
     reports(world["resident"])
     zhou = world["representative"].presses("接单")
-    world["resident"].pushes("f:add:60001").says("救济款是周代表拿的").presses("没有")
+    world["resident"].pushes("f:add:60001").says("救济款是周代表拿的")
     person = invited(world, zhou, "clerk")
     zhou.pushes("f:timeline:60001").says("/queue").sees("没有要办的")
     zhou.pushes("f:clear_subject:60001").pushes("f:mark_subject:60001")
@@ -96,7 +96,7 @@ def test_what_was_kept_for_the_morning_does_not_reach_whom_they_turn_out_to_be(
     if named == "later":
         reports(world["resident"])
         world["representative"].presses("接单")
-        world["resident"].pushes("f:add:60001").says("救济款是周代表拿的").presses("没有")
+        world["resident"].pushes("f:add:60001").says("救济款是周代表拿的")
     else:
         accuses(world["resident"], words="青塘村的救济款没发到户")
     world.clock.at = world.clock.at.replace(hour=14, minute=30)  # 22:30 in the office

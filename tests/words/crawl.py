@@ -33,6 +33,7 @@ TYPED = (
 ROLES = (Role.RESIDENT, Role.REPRESENTATIVE, Role.CLERK, Role.LEADER)
 FEW = (State.WAITING, State.RESOLVED, State.CLOSED)
 """States enough for conversations that are about no case."""
+SENT = shown.Sent((("photo", 1),))
 ROADS = District(3, "青塘路", parent=2)
 TOWN = District(2, "青塘乡", parent=1)
 
@@ -58,6 +59,14 @@ class World:
                 return (self.view,) if fits else ()
             case facts.OneCase() | facts.CaseByNumber():
                 return self.view
+            case facts.OpenThread():
+                return None
+            case facts.Unanswered():
+                if self.role is Role.CLERK:
+                    return None
+                other = "resident" if self.view.mine else "representative" if self.rich else "clerk"
+                words = "在家吗？" if self.rich else ""
+                return Entry(NOW, "周代表", other, Action.WRITE, words, (5,), sent=SENT)
             case facts.Timeline():
                 return tuple(Entry(NOW, "", "resident", action, "好") for action in Action)
             case facts.Children(district=above):
@@ -186,7 +195,8 @@ def _beginnings(name: str) -> Iterator[Answers]:
 def _question(name: str, came: Asking) -> Ask:
     step = came.step
     flow, key = step.asks or (name, step.key.partition(".")[0])
-    return Ask(flow, key, 1, step.options, step.show, back=bool(came.path))
+    cancel = FLOWS[name].cancels
+    return Ask(flow, key, 1, step.options, step.show, back=bool(came.path), cancel=cancel)
 
 
 def _answers(came: Asking, answers: Answers) -> Iterator[Answers]:

@@ -19,7 +19,7 @@ help-staff = What needs your decision comes here, one by one.
 language = <b>Which language?</b>
 language-zh = 中文
 language-en = English
-language-done = Very well: English from now on.
+language-done = OK, English from now on.
 ask-join-code = <b>Please write the invitation code.</b>
 arrived-representative = Welcome. You come by the contact card of <b>{ $representative }</b>.
     .hint = What you tell us goes to { $representative } first; elsewhere, to a representative of that place.
@@ -45,7 +45,13 @@ link-yes = Yes, I asked for it
 link-no = No
 link-refused = All right, nothing was joined. Never mind what others send you.
 link-done = That is you. Everything is in both chats now.
-join-done = All set: from now on everything comes here.
+join-done = { $name ->
+    [none] Welcome.
+   *[other] Welcome, { $name }.
+}{ $as ->
+    [none] {""}
+   *[other] {" "}You are here as { $as }.
+} From now on everything comes here.
 
 press-report = Report something
 press-mine = My cases
@@ -56,7 +62,7 @@ press-link = Go on elsewhere
 press-away = I am away
 press-queue = What is to be done
 
-cancelled = Very well, nothing unfinished is kept. Speak up any time.
+cancelled = All right, nothing unfinished is kept. Speak up any time.
 group-private = Please tell me in private, where nobody else reads it.
 group-open = In private
 nothing-open = Nothing is half finished just now.
@@ -86,7 +92,16 @@ danger-first = { danger }
 danger-known = { danger }
     .hint = Your safety first. Whoever handles it will read your words.
 
-ask-talk-rival = You have not finished the other one. <b>Go on with it, or drop it?</b>
+ask-talk-rival = { $words ->
+    [none] { $sent ->
+        [none] { $number ->
+            [none] You have not finished the other one.
+           *[other] You have not finished with { $number } ({ $action }).
+        }
+       *[other] { $sent } of yours: not sent yet.
+    }
+   *[other] You wrote “{ $words }”, and it is not sent yet.
+} <b>Go on with it, or drop it?</b>
 rival-continue = Go on with it
 rival-discard = Drop it, start anew
 
@@ -96,14 +111,27 @@ ask-sort_out-answer = { $handler ->
    *[other] { $handler }
 } asks you: { $question }
     <b>Is this your answer?</b>
-ask-sort_out-verdict = { $answer }
+ask-sort_out-reply = { $by ->
+    [representative] { $who }
+    [clerk] The office
+   *[resident] The resident
+} { $words ->
+    [none] sent { $sent } ({ $number }).
+   *[other] says ({ $number }): { $words }
+}
+    <b>Is this your reply to them?</b>
+ask-sort_out-verdict = { $handler ->
+    [none] The office
+   *[other] { $handler }
+} says: { $answer }
     { $number } { $title }: <b>is it done well?</b>
 ask-sort_out-closed = { $number } { $title } is closed.
     <b>Is this about it?</b>
 sort-closed-reopen = Yes, reopen it
 sort-closed-add = Yes, add to it
 sort-answers = Yes, my answer
-sort-other = Another of my cases
+sort-replies = Yes, my reply
+sort-other = Another case
 sort-new = Something new
 sort-add = Add to { $number } { $title }
 sort-answer = Answer { $number } { $title }

@@ -45,7 +45,13 @@ link-yes = 是，我自己要的
 link-no = 不是
 link-refused = 好，没有连。别人发来的，不用管它。
 link-done = 好了，是您。两边的事都在这里。
-join-done = 好了，以后事情就发到这里。
+join-done = { $name ->
+    [none] 您好。
+   *[other] { $name }，您好。
+}{ $as ->
+    [none] {""}
+   *[other] 您的身份是{ $as }，
+}以后事情就发到这里。
 
 press-report = 说件事
 press-mine = 我的事项
@@ -86,7 +92,16 @@ danger-first = { danger }
 danger-known = { danger }
     .hint = 人安全要紧。您的话办的人会看到。
 
-ask-talk-rival = 上一件还没说完。<b>接着说，还是不要了？</b>
+ask-talk-rival = { $words ->
+    [none] { $sent ->
+        [none] { $number ->
+            [none] 上一件还没说完。
+           *[other] { $number } 的“{ $action }”还没做完。
+        }
+       *[other] 您发的 { $sent }还没发出去。
+    }
+   *[other] 您写的“{ $words }”还没发出去。
+}<b>接着说，还是不要了？</b>
 rival-continue = 接着说
 rival-discard = 不要了，做新的
 
@@ -96,14 +111,31 @@ ask-sort_out-answer = { $handler ->
    *[other] { $handler }
 }问您：{ $question }
     <b>您说的是回答这个吗？</b>
-ask-sort_out-verdict = { $answer }
+ask-sort_out-reply = { $by ->
+    [representative] { $who }
+    [clerk] 工作人员
+   *[resident] 居民
+}{ $words ->
+    [none] 发来 { $sent }（{ $number }）。
+   *[other] 说（{ $number }）：{ $words }
+}
+    <b>是回复{ $by ->
+    [representative] { $who }
+    [clerk] 工作人员
+   *[resident] 居民
+}吗？</b>
+ask-sort_out-verdict = { $handler ->
+    [none] 工作人员
+   *[other] { $handler }
+}说：{ $answer }
     { $number } { $title }，<b>您看办好了吗？</b>
 ask-sort_out-closed = { $number } { $title } 已经办结了。
     <b>您说的是这件吗？</b>
 sort-closed-reopen = 是，没办好，重新办
 sort-closed-add = 是，补充一句
 sort-answers = 是，这是回答
-sort-other = 我报过的另一件
+sort-replies = 是，回复
+sort-other = 另一件
 sort-new = 新的一件事
 sort-add = 补充 { $number } { $title }
 sort-answer = 回答 { $number } { $title }

@@ -41,7 +41,7 @@ ask-resolve-words = { $how ->
 }
     .hint = 您写的，居民看得到。
 ask-resolve-pictures = { ask-report-pictures }
-resolve-done = 转告居民了，正请他评价。
+resolve-done = 转告居民了，正等居民评价。
 ask-solve_on_spot-words = <b>{ $number } 怎么办好的？</b>
     .hint = 您写的，居民看得到。
 ask-solve_on_spot-pictures = { ask-report-pictures }

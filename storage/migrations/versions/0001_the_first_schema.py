@@ -167,6 +167,8 @@ def upgrade() -> None:
     sa.Column('blocked_at', storage.columns.Moment(length=27), nullable=True),
     sa.Column('spoken', sa.Boolean(), server_default=sa.text('0'), nullable=False),
     sa.Column('seen_at', storage.columns.Moment(length=27), nullable=False),
+    sa.Column('thread_id', sa.Integer(), nullable=True),
+    sa.Column('thread_at', storage.columns.Moment(length=27), nullable=True),
     sa.ForeignKeyConstraint(['person_id'], ['people.id'], name=op.f('fk_chats_person_id')),
     sa.PrimaryKeyConstraint('id', name=op.f('pk_chats')),
     sa.UniqueConstraint('channel', 'address', name=op.f('uq_chats_channel_address'))
