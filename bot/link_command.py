@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from enum import StrEnum
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from bot.cli import Config, DataFolder, _kept, _said, _settings, app, out
+from bot.cli import Config, DataFolder, _kept, _said, _settings, app, err, out
+
+if TYPE_CHECKING:
+    from bot.settings import Settings
 
 
 class Of(StrEnum):
@@ -47,3 +50,15 @@ def link(
             out.print(found, markup=False)
         said = (f"在聊天里发 /start {made.code}", f"In the chat: /start {made.code}")
         out.print("  ".join(filter(None, (said[0] if zh else said[1], until))), markup=False)
+        say_reach(settings, zh)
+
+
+def say_reach(settings: Settings, zh: bool) -> None:
+    """Say so where links to the page can be opened by this machine only."""
+    if settings.channels.web.enabled and settings.web.only_here:
+        said = (
+            "网页的链接只有这台机器打得开。要让居民的手机打得开，请写上 web.public_url（居民看到的网址）。",
+            "Only this machine can open links to the page. "
+            "For residents' phones set web.public_url, the address they see.",
+        )
+        err.print(said[0] if zh else said[1], markup=False, style="yellow")

@@ -28,10 +28,9 @@ class Made:
 
 def addresses(settings: Settings, code: str) -> dict[str, str]:
     """The addresses that open a code, by messenger, as far as the configuration knows them."""
-    telegram, public = settings.channels.telegram, settings.web.public_url
-    found = {}
-    if settings.channels.web.enabled and public:
-        found["web"] = f"{public}/?start={code}"
+    telegram, found = settings.channels.telegram, {}
+    if settings.channels.web.enabled:
+        found["web"] = f"{settings.web.address}/?start={code}"
     if telegram.enabled and telegram.name:
         found["telegram"] = f"https://t.me/{telegram.name}?start={code}"
     return found

@@ -55,13 +55,13 @@ def test_check_finds_nothing_wrong_with_the_shipped_file(
 ) -> None:
     monkeypatch.chdir(tmp_path)
     result = huiyin("check")
-    assert (result.exit_code, result.output) == (0, "自带的 config.yaml：没有错。\n")
+    assert (result.exit_code, result.stdout) == (0, "自带的 config.yaml：没有错。\n")
 
 
 def test_check_takes_the_file_of_the_current_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
     Path("config.yaml").write_text("office: {language: en}\n", "utf-8")
-    assert huiyin("check").output == "config.yaml: no mistakes.\n"
+    assert huiyin("check").stdout == "config.yaml: no mistakes.\n"
 
 
 def test_check_names_mistakes_and_ends_with_2(config: Path) -> None:
