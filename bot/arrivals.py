@@ -1,9 +1,10 @@
 """Where somebody comes from, as conversations look it up: links read, and links of one's own made."""
 
+from dataclasses import replace
 from datetime import timedelta
 from typing import Any
 
-from bot.links import OWN, Link
+from bot.links import OWN
 from bot.office import Office
 from cases.people import Person
 from handlers import facts
@@ -17,20 +18,16 @@ def arrival(work: Work, office: Office, person: Person, query: facts.Link) -> Ar
     link = office.links.read(query.code.strip(), work.now)
     if link is None:
         return None
-    return Arrival(_KINDS[link.kind], link.id, _name(work, link), own=link == Link("r", person.id))
+    by = Arrival(_KINDS[link.kind], link.id)
+    if link.kind == "s" and (station := stations.find(work, link.id)) is not None:
+        return replace(by, name=station.name, address=station.address, hours=station.hours)
+    if link.kind == "r":
+        name = next((p.name for p in people.representatives(work) if p.id == link.id), "")
+        return replace(by, name=name, own=link.id == person.id)
+    return by
 
 
 _KINDS = {"r": "representative", "s": "station", "c": "case", "p": "person"}
-
-
-def _name(work: Work, link: Link) -> str:
-    """Whose it is; empty where nobody is there any more."""
-    if link.kind == "s":
-        station = stations.find(work, link.id)
-        return station.name if station is not None else ""
-    if link.kind != "r":
-        return ""
-    return next((person.name for person in people.representatives(work) if person.id == link.id), "")
 
 
 def my_link(work: Work, office: Office, person: Person, query: facts.MyLink) -> Ways:

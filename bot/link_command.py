@@ -27,6 +27,7 @@ def link(
     name: Annotated[
         str, typer.Argument(help="代表姓名、联络站名或事项编号 · Name, or the case's number", metavar="NAME")
     ],
+    new: Annotated[bool, typer.Option("--new", help="联络站是新的 · The station is new: add it")] = False,
     district: Annotated[str, typer.Option(help="联络站在哪 · Where the station is")] = "",
     new_district: Annotated[
         bool, typer.Option("--new-district", help="那里还没有，新加一个 · It is new: add it")
@@ -44,7 +45,15 @@ def link(
 
         _kept(settings)
         station = {"district": district.strip(), "address": address.strip(), "hours": hours.strip()}
-        made = make(settings, Clock().now(), of.value, name.strip(), new_district=new_district, **station)
+        made = make(
+            settings,
+            Clock().now(),
+            of.value,
+            name.strip(),
+            new=new,
+            new_district=new_district,
+            **station,
+        )
         until = "" if made.until is None else f"{made.until} 前有效 · until {made.until}"
         for found in made.addresses:
             out.print(found, markup=False)

@@ -81,6 +81,10 @@ class NotOne(Refused):
     """No representative of this name, or more than one."""
 
 
+class NoSuchStation(Refused):
+    """There is no station of this name."""
+
+
 class NoSuchNumber(Refused):
     """There is no case of this number."""
 

@@ -32,7 +32,8 @@ async def join(args: Mapping[str, Any]) -> Finish | None:
     if not by.name:
         return Finish(say="arrived-nowhere", show=can)
     if by.kind == "station":
-        return Finish(Follow(station=by.id), "arrived-station", {"name": by.name, **can})
+        where = {"name": by.name, "address": by.address, "hours": by.hours}
+        return Finish(Follow(station=by.id), "arrived-station", {**where, **can})
     shown = {"representative": by.name, **can}
     return Finish(Follow(representative=by.id), "arrived-representative", shown)
 

@@ -131,6 +131,9 @@ class Arrival:
     name: str = ""
     own: bool = False
     """True: it is their own."""
+    address: str = ""
+    hours: str = ""
+    """A station's, as they stand on its door."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -86,6 +86,19 @@ def test_a_stations_link_offers_its_place(world: World) -> None:
     assert world.rows(tables.events)[0].data["station"] == station.id
 
 
+def test_a_stations_link_says_where_and_when_it_is_open(world: World) -> None:
+    station = world.app.writer.now_do(
+        lambda work: stations.keep(
+            work, "青塘联络站", district=None, address="青塘路 1 号 <二楼>", hours="周三上午"
+        )
+    )
+    comes(world, "s", station.id).sees("青塘联络站", "地址：青塘路 1 号 <二楼>", "接待时间：周三上午")
+    bare = world.app.writer.now_do(
+        lambda work: stations.keep(work, "城东联络站", district=None, address="", hours="周五")
+    )
+    comes(world, "s", bare.id, "another").sees("城东联络站", "周五").sees_not("地址", "none")
+
+
 def test_a_cases_link_shows_it_to_whom_it_concerns(world: World) -> None:
     reports(world["resident"])
     code = world.app.office.links.code("c", 60001, world.clock.at + timedelta(days=30))

@@ -166,6 +166,7 @@ def _standing(came: Asking, answers: Answers) -> str:
 LINKS = {
     "r": shown.Arrival("representative", 3, "周代表"),
     "s": shown.Arrival("station", 1, "青塘联络站"),
+    "open": shown.Arrival("station", 1, "青塘联络站", address="青塘路 1 号", hours="周三上午"),
     "c": shown.Arrival("case", 7),
     "p": shown.Arrival("person", 1),
     "own": shown.Arrival("representative", 3, "周代表", own=True),

@@ -23,6 +23,11 @@ NotOne = There is not exactly one representative called “{ $name }”. { $near
     [none] {""}
    *[other] Known: { $near }.
 }
+NoSuchStation = There is no station “{ $name }”. { $near ->
+    [none] {""}
+   *[other] Did you mean: { $near }?
+}
+    If it is really new, add --new.
 NoSuchNumber = There is no case { $number }.
 LinkUsed = This link has been used. Press “Go on elsewhere” once more in the other chat.
 LinkNotHere = There are matters of yours here already. Press “Go on elsewhere” here, and open the link there.

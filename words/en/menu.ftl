@@ -24,6 +24,14 @@ ask-join-code = <b>Please write the invitation code.</b>
 arrived-representative = Welcome. You come by the contact card of <b>{ $representative }</b>.
     .hint = What you tell us goes to { $representative } first; elsewhere, to a representative of that place.
 arrived-station = Welcome to <b>{ $name }</b>.
+    { $address ->
+    [none] {""}
+   *[other] Address: { $address }
+}
+    { $hours ->
+    [none] {""}
+   *[other] Open: { $hours }
+}
     .hint = Just say what it is about; a representative will see to it.
 arrived-own = This is your own link; it is meant for residents.
 arrived-nowhere = This representative or station is there no more. Tell us all the same; somebody will see to it.

@@ -24,6 +24,14 @@ ask-join-code = <b>请写邀请码。</b>
 arrived-representative = 您好，您是从<b>{ $representative }</b>的联系卡来的。
     .hint = 您说的事先交给{ $representative }；在别处的，先找当地代表。
 arrived-station = 您好，这里是<b>{ $name }</b>。
+    { $address ->
+    [none] {""}
+   *[other] 地址：{ $address }
+}
+    { $hours ->
+    [none] {""}
+   *[other] 接待时间：{ $hours }
+}
     .hint = 有事直接说，有代表来办。
 arrived-own = 这是您自己的链接，给居民用的。
 arrived-nowhere = 这位代表或联络站不在了。有事照样说，另有人来办。
