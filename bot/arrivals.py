@@ -14,10 +14,13 @@ from storage.work import Work
 
 
 def arrival(work: Work, office: Office, person: Person, query: facts.Link) -> Arrival | None:
-    """What a code stands for; None: no link. Raises LinkExpired."""
-    link = office.links.read(query.code.strip(), work.now)
+    """What a code stands for; None: no link. Raises LinkExpired, LinkUsed."""
+    code = query.code.strip()
+    link = office.links.read(code, work.now)
     if link is None:
         return None
+    if link.kind == "p":
+        people.unused(work, code)
     by = Arrival(_KINDS[link.kind], link.id)
     if link.kind == "s" and (station := stations.find(work, link.id)) is not None:
         return replace(by, name=station.name, address=station.address, hours=station.hours)

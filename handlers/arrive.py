@@ -4,8 +4,9 @@ from collections.abc import Mapping
 from typing import Any
 
 from cases.commands import Follow, Join
+from cases.numbers import number
 from handlers.ask import confirm, text
-from handlers.facts import Link, Me, MyLink, OwnLink
+from handlers.facts import CaseByNumber, Link, Me, MyLink, OwnLink
 from handlers.menu import offers
 from handlers.replay import fact
 from handlers.shown import Arrival, Ways
@@ -20,13 +21,15 @@ async def join(args: Mapping[str, Any]) -> Finish | None:
     by: Arrival | None = await fact(Link(code))
     if by is None:
         return Finish(Join(code), "join-done", then=MENU)
+    can = {"offers": offers(await fact(Me()))}
     if by.kind == "case":
+        if await fact(CaseByNumber(number(by.id))) is None:
+            return Finish(say="arrived-elsewhere", show=can)
         return Finish(then=("case", {"case": by.id}))
     if by.kind == "person":
         if not await confirm("mine", yes="link-yes", no="link-no", likely=False):
             return Finish(say="link-refused")
         return Finish(Join(code), "link-done", then=MENU)
-    can = {"offers": offers(await fact(Me()))}
     if by.own:
         return Finish(say="arrived-own", show=can)
     if not by.name:

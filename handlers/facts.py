@@ -128,7 +128,7 @@ class Colleagues:
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """→ Arrival | None: what a code stands for; None: it is no link. Raises `LinkExpired`."""
+    """→ Arrival | None: what a code stands for; None: it is no link. Raises `LinkExpired`, `LinkUsed`."""
 
     code: str
 

@@ -103,7 +103,11 @@ def test_a_cases_link_shows_it_to_whom_it_concerns(world: World) -> None:
     reports(world["resident"])
     code = world.app.office.links.code("c", 60001, world.clock.at + timedelta(days=30))
     world["resident"].says(f"/start {code}").sees("60001-1 现在是这样")
-    world.newcomer().says(f"/start {code}").sees_not("路灯").sees("不在您手上")
+    elsewhere = world.newcomer().says(f"/start {code}").sees_not("路灯", "60001", "不在您手上")
+    elsewhere.sees("在另一个聊天里说的", "换个地方接着说", "[说件事]")
+    never = world.app.office.links.code("c", 99999, world.clock.at + timedelta(days=30))
+    told = elsewhere.new[-1]
+    assert elsewhere.says(f"/start {never}").new == [told], "a case that is not there looks the same"
     world.passes(days=31)
     world["resident"].says(f"/start {code}").sees("这个链接过期了")
 
@@ -148,7 +152,7 @@ def test_ones_own_link_asked_for_twice_is_two_links(world: World) -> None:
     world.newcomer("there").says(f"/start {first}").presses("是，我自己要的").sees("好了，是您")
     second = own_code(world["resident"])
     world.newcomer("elsewhere").says(f"/start {second}").presses("是，我自己要的").sees("好了，是您")
-    world.newcomer("late").says(f"/start {first}").presses("是，我自己要的").sees("这个链接用过了")
+    world.newcomer("late").says(f"/start {first}").sees("这个链接用过了").sees_not("您自己刚要的")
 
 
 def test_whoever_comes_by_a_link_hears_who_reads_their_words(world: World) -> None:

@@ -33,6 +33,8 @@ arrived-station = Welcome to <b>{ $name }</b>.
    *[other] Open: { $hours }
 }
     .hint = Just say what it is about; a representative will see to it.
+arrived-elsewhere = This was told in another chat.
+    Press “Go on elsewhere” there, and you can follow it here.
 arrived-own = This is your own link; it is meant for residents.
 arrived-nowhere = This representative or station is there no more. Tell us all the same; somebody will see to it.
 my-link = Residents who open this come to you first, with what is in your area:

@@ -33,6 +33,8 @@ arrived-station = 您好，这里是<b>{ $name }</b>。
    *[other] 接待时间：{ $hours }
 }
     .hint = 有事直接说，有代表来办。
+arrived-elsewhere = 这件事是在另一个聊天里说的。
+    在那里点“换个地方接着说”，这里就能接着看。
 arrived-own = 这是您自己的链接，给居民用的。
 arrived-nowhere = 这位代表或联络站不在了。有事照样说，另有人来办。
 my-link = 居民点开这个，您那一片的事会先交给您：
