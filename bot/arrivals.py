@@ -6,21 +6,24 @@ from typing import Any
 
 from bot.links import OWN
 from bot.office import Office
+from cases.errors import NotConnected
 from cases.people import Person
 from handlers import facts
 from handlers.shown import Arrival, Ways
-from storage import people, stations
+from storage import chats, people, stations
 from storage.work import Work
 
 
 def arrival(work: Work, office: Office, person: Person, query: facts.Link) -> Arrival | None:
-    """What a code stands for; None: no link. Raises LinkExpired, LinkUsed."""
+    """What a code stands for; None: no link. Raises LinkExpired, LinkUsed, NotConnected."""
     code = query.code.strip()
     link = office.links.read(code, work.now)
     if link is None:
         return None
     if link.kind == "p":
         people.unused(work, code)
+    if link.kind == "d" and not connected(work, link.id, person):
+        raise NotConnected()
     by = Arrival(_KINDS[link.kind], link.id)
     if link.kind == "s" and (station := stations.find(work, link.id)) is not None:
         return replace(by, name=station.name, address=station.address, hours=station.hours)
@@ -30,7 +33,13 @@ def arrival(work: Work, office: Office, person: Person, query: facts.Link) -> Ar
     return by
 
 
-_KINDS = {"r": "representative", "s": "station", "c": "case", "p": "person"}
+def connected(work: Work, chat: int, person: Person) -> bool:
+    """True: this is one of their chats."""
+    known = chats.by_id(work, chat)
+    return known is not None and known.person.id == person.id
+
+
+_KINDS = {"r": "representative", "s": "station", "c": "case", "p": "person", "d": "chat"}
 
 
 def my_link(work: Work, office: Office, person: Person, query: facts.MyLink) -> Ways:

@@ -5,7 +5,7 @@ from contextlib import suppress
 from dataclasses import replace
 from typing import Any
 
-from bot import acts, ahead, albums, editing, facts, in_place, labels, own_words
+from bot import acts, ahead, albums, editing, facts, feeding, in_place, labels, own_words
 from bot.channels.channel import Incoming, Receipt
 from bot.in_place import Cards
 from bot.legible import legible, whole
@@ -176,6 +176,7 @@ class _Visit:
         chat, draft = self.chat, self.chat.session
         self.carry_out(turn)
         in_place.settle(self.work, chat, self.cards, draft, self.lookup, self.key, zone=self.office.zone)
+        feeding.past(self.work, chat, self.cards.acted)
 
     @property
     def _where(self) -> dict[str, Any]:
@@ -251,7 +252,12 @@ class _Visit:
                 with suppress(NotYours):  # who gave it back sees it no more
                     show["case"] = self.lookup(OneCase(case))
             self.say(Say(finish.say, show), acted=finish.command is not None)
-        if finish.then is not None:
+        if (
+            came := self.chat.session
+        ) is not None and came is not turn.session:  # from another chat of theirs
+            again = talk.again(came, self.chat.counter, FLOWS, self.lookup)
+            self.carry_out(replace(again, ask=again.ask and replace(again.ask, again=Say("draft-reminder"))))
+        elif finish.then is not None:
             flow, args = finish.then
             opened = talk.open(flow, args, {}, self.chat.counter, FLOWS, self.lookup, self.chat.session)
             self.carry_out(opened)

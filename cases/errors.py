@@ -97,6 +97,10 @@ class LinkNotHere(Refused):
     """There is something of one's own here already, so it cannot become somebody else's chat by a link."""
 
 
+class NotConnected(Refused):
+    """That chat is not connected with this one any more."""
+
+
 class LinkExpired(Refused):
     """The link holds no more."""
 

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
-from cases.commands import Follow, Join
+from cases.commands import Disconnect, Follow, Join
 from cases.numbers import number
 from handlers.ask import confirm, text
 from handlers.facts import CaseByNumber, Link, Me, MyLink, OwnLink
@@ -39,6 +39,17 @@ async def join(args: Mapping[str, Any]) -> Finish | None:
         return Finish(Follow(station=by.id), "arrived-station", {**where, **can})
     shown = {"representative": by.name, **can}
     return Finish(Follow(representative=by.id), "arrived-representative", shown)
+
+
+async def disconnect(args: Mapping[str, Any]) -> Finish | None:
+    """A chat that somebody else connected is cut off; its code stands on the button that tells of it."""
+    code = str(args.get("extra", ""))
+    by: Arrival | None = await fact(Link(code))
+    if by is None or by.kind != "chat":
+        return Finish(say="unknown-command")
+    if not await confirm("sure", yes="press-disconnect-yes", no="press-disconnect-no", likely=False):
+        return Finish(say="disconnect-kept")
+    return Finish(Disconnect(code), "disconnect-done")
 
 
 async def my_link(args: Mapping[str, Any]) -> Finish | None:

@@ -40,6 +40,7 @@ FLOWS: dict[str, Flow] = {
     "language": Flow(menu.language),
     "join": Flow(arrive.join),
     "link": Flow(arrive.link),
+    "disconnect": Flow(arrive.disconnect),
     "my_link": Flow(arrive.my_link, roles=_REPRESENTATIVE),
     "quiet": Flow(quiet.quiet),
     "digest": Flow(quiet.digest, roles=_REPRESENTATIVE | STAFF),

@@ -124,7 +124,10 @@ class CaseView:
 
 @dataclass(frozen=True, slots=True)
 class Arrival:
-    """By what somebody comes: `representative`, `station`, `case`, `person`. `name`: empty, it is no more."""
+    """By what somebody comes: `representative`, `station`, `case`, `person`; or `chat`, one to be cut off.
+
+    `name`: empty, it is no more.
+    """
 
     kind: str
     id: int

@@ -131,8 +131,9 @@ def crawl(name: str) -> Iterator[Said]:
     """Everything the conversation of this name can say."""
     flow = FLOWS[name]
     for world in worlds(flow):
-        for extra in ({}, {"extra": "zh"}, *({"extra": v.value} for v in Verdict)) if world.rich else ({},):
-            args = {"case": LAMPS.id, "version": LAMPS.version, "task": 8, "verdict": "not", **extra}
+        for extra in (None, "zh", "d", *(v.value for v in Verdict)) if world.rich else (None,):
+            args = {"case": LAMPS.id, "version": LAMPS.version, "task": 8, "verdict": "not"}
+            args |= {"extra": extra} if extra else {}
             yield from _walk(name, flow, args, world)
 
 
@@ -174,6 +175,7 @@ LINKS = {
     "c": shown.Arrival("case", 7),
     "elsewhere": shown.Arrival("case", NOT_THEIRS),
     "p": shown.Arrival("person", 1),
+    "d": shown.Arrival("chat", 1),
     "own": shown.Arrival("representative", 3, "周代表", own=True),
     "gone": shown.Arrival("representative", 3),
 }

@@ -24,6 +24,13 @@ export class Questions {
     this.asked.sort((a, b) => a.id - b.id);
   }
 
+  /** In another chat of theirs a question was taken along, or something was done to cases. */
+  elsewhere({ id, over, past = [] }) {
+    for (const asked of this.asked) if (over && asked.id < id) asked.over = true;
+    for (const number of past) this.latest.set(String(number), Math.max(this.latest.get(String(number)) ?? 0, id));
+    this.quiet();
+  }
+
   of(entry) { return this.asked.find((one) => one.id === entry.id); }
 
   /** True when the person's entry is a press whose button is on the page: it gets its tick and needs no bubble. */

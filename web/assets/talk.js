@@ -56,6 +56,7 @@ export class Talk {
 
   take(entry) {
     if (this.known.has(entry.id)) return;
+    if (silent(entry)) return this.place(entry);
     const stay = !this.end && !entry.mine;
     this.place(entry);
     this.stamps();
@@ -67,6 +68,7 @@ export class Talk {
       this.toEnd();
     }
     this.news(this, entry);
+    return undefined;
   }
 
   /** What was too long goes back into the line, unless something new is being written there. */
@@ -80,6 +82,7 @@ export class Talk {
     if (this.known.has(entry.id)) return;
     this.known.add(entry.id);
     this.first = Math.min(this.first ?? entry.id, entry.id);
+    if (silent(entry)) { this.questions.elsewhere(entry); return; }
     this.begun(entry.mine || entry.card);
     let held = false; // whether the focus is in what this takes the place of
     if (entry.mine && entry.client) {
@@ -271,6 +274,11 @@ export class Talk {
 /** What the person did without saying anything: coming in, or by an invitation's link. */
 function unseen(entry) {
   return !(entry.label || entry.text || entry.place || entry.voice || entry.pictures?.length);
+}
+
+/** What happened in another chat of theirs. */
+function silent(entry) {
+  return Boolean(entry.over || entry.past);
 }
 
 /** Who is here, and what one can do. */

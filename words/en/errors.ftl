@@ -31,6 +31,7 @@ NoSuchStation = There is no station “{ $name }”. { $near ->
 NoSuchNumber = There is no case { $number }.
 LinkUsed = This link has been used. Press “Go on elsewhere” once more in the other chat.
 LinkNotHere = There are matters of yours here already. Press “Go on elsewhere” here, and open the link there.
+NotConnected = That chat is disconnected already.
 LinkExpired = This link is too old. Please ask for a new one.
 BadInvitation = This invitation does not work: it may be used or too old. Please ask the office for another.
 TaskDone = Somebody has done that already.

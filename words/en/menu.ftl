@@ -55,6 +55,20 @@ link-yes = Yes, I asked for it
 link-no = No
 link-refused = All right, nothing was joined. Never mind what others send you.
 link-done = That is you. Everything is in both chats now.
+joined-elsewhere = You are now connected in another place, too. { $draft ->
+    [yes] What you began here goes on there.
+   *[no] {""}
+}
+    .hint = Was it not you? Press “Not me, disconnect” at once.
+draft-elsewhere = What you began here goes on in your other chat.
+press-disconnect = Not me, disconnect
+ask-disconnect-sure = That chat will see nothing of yours and get no messages. <b>Disconnect it?</b>
+press-disconnect-yes = Disconnect
+press-disconnect-no = No, it was me
+disconnect-kept = All right, it stays connected.
+disconnect-done = Disconnected. That chat sees nothing of yours and gets no messages any more.
+    .hint = If something was done to your cases from there, please tell the office.
+disconnected = This chat is not connected with the other person any more. You can still tell us anything.
 join-done = All set: from now on everything comes here.
 
 press-report = Report something

@@ -55,6 +55,20 @@ link-yes = 是，我自己要的
 link-no = 不是
 link-refused = 好，没有连。别人发来的，不用管它。
 link-done = 好了，是您。两边的事都在这里。
+joined-elsewhere = 您在另一个地方也登上了。{ $draft ->
+    [yes] 说到一半的事，转到那边接着说。
+   *[no] {""}
+}
+    .hint = 不是您本人？请马上点“不是我，断开”。
+draft-elsewhere = 说到一半的事，转到那边接着说。
+press-disconnect = 不是我，断开
+ask-disconnect-sure = 断开后，那边看不了您的事，也收不到消息。<b>断开吗？</b>
+press-disconnect-yes = 断开
+press-disconnect-no = 不断，是我自己
+disconnect-kept = 好，没有断开。
+disconnect-done = 断开了。那边看不了您的事，也收不到消息了。
+    .hint = 那边要是动过您的事，请跟人大办说一声。
+disconnected = 这里和原来那位断开了。您有事，照样直接说。
 join-done = 好了，以后事情就发到这里。
 
 press-report = 说件事
