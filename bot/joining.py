@@ -91,7 +91,7 @@ def _say(work: Work, office: Office, chat: Chat, say: Say) -> None:
 
 
 def disconnect(work: Work, office: Office, code: str, chat: Chat) -> None:
-    """This code's chat belongs no more to the person of `chat`. Raises NotConnected."""
+    """The chat of this code is theirs no more who speak in `chat`. Raises NotConnected where it never was."""
     link = office.links.read(code, work.now)
     other = chats.by_id(work, link.id) if link is not None and link.kind == "d" else None
     if other is None or other.id == chat.id or other.person.id != chat.person.id:

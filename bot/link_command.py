@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from enum import StrEnum
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from bot.cli import Config, DataFolder, _kept, _said, _settings, app, err, out
+from bot.cli import FAILED, Config, DataFolder, _kept, _said, _settings, _wrong, app, err, out
 
 if TYPE_CHECKING:
     from bot.settings import Settings
@@ -34,6 +35,10 @@ def link(
     ] = False,
     address: Annotated[str, typer.Option(help="联络站地址 · The station's address")] = "",
     hours: Annotated[str, typer.Option(help="接待时间 · When the station is open")] = "",
+    qr: Annotated[
+        Path | None,
+        typer.Option("--qr", help="二维码存成 PNG 或 SVG · Save a QR code", metavar="FILE"),
+    ] = None,
     config: Config = None,
     data: DataFolder = None,
 ) -> None:
@@ -42,7 +47,10 @@ def link(
     with _said(settings) as zh:
         from bot.clock import Clock
         from bot.linking import make
+        from bot.qr import KINDS
 
+        if qr is not None and qr.suffix.lower() not in KINDS:
+            _wrong(zh, f"二维码存成 PNG 或 SVG，写的是 {qr}。", f"A QR code is a PNG or SVG file, not {qr}.")
         _kept(settings)
         station = {"district": district.strip(), "address": address.strip(), "hours": hours.strip()}
         made = make(
@@ -59,7 +67,26 @@ def link(
             out.print(found, markup=False)
         said = (f"在聊天里发 /start {made.code}", f"In the chat: /start {made.code}")
         out.print("  ".join(filter(None, (said[0] if zh else said[1], until))), markup=False)
+        if qr is not None:
+            _save(qr, made.addresses, zh)
         say_reach(settings, zh)
+
+
+def _save(file: Path, addresses: tuple[str, ...], zh: bool) -> None:
+    """The first address as a picture to be scanned."""
+    from bot.qr import save
+
+    if not addresses:
+        no = "没有网址，做不成二维码。" if zh else "There is no address to make a QR code of."
+        err.print(no, markup=False)
+        raise typer.Exit(FAILED)
+    try:
+        save(addresses[0], file)
+    except OSError as why:
+        no = f"二维码写不进 {file}：" if zh else f"The QR code cannot be written to {file}: "
+        err.print(f"{no}{why.strerror}", markup=False)
+        raise typer.Exit(FAILED) from None
+    out.print(f"二维码：{file}" if zh else f"QR code: {file}", markup=False)
 
 
 def say_reach(settings: Settings, zh: bool) -> None:

@@ -65,4 +65,4 @@ async def link(args: Mapping[str, Any]) -> Finish | None:
 
 
 def _told(ways: Ways) -> dict[str, Any]:
-    return {"addresses": "\n".join(ways.addresses), "code": ways.code}
+    return {"addresses": "\n".join(ways.addresses), "code": ways.code, "ways": ways}

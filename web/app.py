@@ -61,7 +61,9 @@ async def _page(request: Request) -> Response:
     token = cookie_token(request) or new_token()
     talks, known = await _talks(web, [("", token)])
     language = choose(request, known)
-    response = _render(request, "chat.html", language, {"talks": talks, "theirs": language == known})
+    # In a demonstration the page without “start” is another one: there a reload must find this chat again.
+    found = {"talks": talks, "theirs": language == known, "again": "?start" if web.demo else ""}
+    response = _render(request, "chat.html", language, found)
     response.set_cookie(
         COOKIE, token, max_age=_YEAR, httponly=True, samesite="lax", secure=request.url.scheme == "https"
     )
@@ -69,6 +71,8 @@ async def _page(request: Request) -> Response:
 
 
 async def _demo(request: Request) -> Response:
+    if "start" in request.query_params:  # whoever opens a link is somebody else, with a chat of their own
+        return await _page(request)
     web: Web = request.app.state.web
     assert web.demo is not None
     state, phones = await web.demo.state(), web.demo.phones()

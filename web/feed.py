@@ -93,11 +93,15 @@ def _what(document: dict[str, Any]) -> dict[str, str]:
     return {"what": _WHATS.get(dot + suffix, "file"), "title": named, "large": large}
 
 
+_ADDRESS = re.compile(
+    r"(https?://[^\s<>\"'“”‘’（）【】《》，。；：、！？]*[^\s<>\"'“”‘’（）【】《》，。；：、！？.,;:!?)\]])"
+)
+_LINK = Markup('<a href="{0}" target="_blank" rel="noopener noreferrer nofollow">{0}</a>')
 _BOLD = re.compile(r"(</?b>)")
 
 
 def words(tiny: str) -> Markup:
-    """Tiny HTML, made safe again: `<b>` stays, everything else is text."""
+    """Tiny HTML, made safe again: `<b>` stays, an address can be pressed, everything else is text."""
     parts, depth = [], 0
     for part in _BOLD.split(tiny):
         if part == "<b>":
@@ -105,7 +109,8 @@ def words(tiny: str) -> Markup:
         elif part == "</b>":
             depth = max(0, depth - 1)
         elif part:
-            text = escape(html.unescape(part))
+            pieces = enumerate(_ADDRESS.split(html.unescape(part)))
+            text = Markup("").join(_LINK.format(piece) if at % 2 else escape(piece) for at, piece in pieces)
             parts.append(Markup("<b>{}</b>").format(text) if depth else text)
     return Markup("").join(parts)
 

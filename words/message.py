@@ -47,6 +47,8 @@ class Message:
     documents: tuple[int, ...] = ()
     """Ids of kept documents, sent along as files."""
     buttons: tuple[tuple[Button, ...], ...] = ()
+    links: tuple[str, ...] = ()
+    """Addresses of ours that stand in the text, to be copied; the first may be shown as a picture, too."""
     shorten: bool = False
     """True: what the person said was too long; a page puts it back into the line for them to shorten."""
     about: int = 0
@@ -69,6 +71,8 @@ class Message:
             kept["documents"] = self.documents
         if self.buttons:
             kept["buttons"] = [[_button(button) for button in row] for row in self.buttons]
+        if self.links:
+            kept["links"] = self.links
         if self.shorten:
             kept["shorten"] = True
         if self.about:
@@ -91,6 +95,7 @@ class Message:
         kept["buttons"] = tuple(tuple(Button(**button) for button in row) for row in rows)
         kept["pictures"] = tuple(kept.get("pictures", ()))
         kept["documents"] = tuple(kept.get("documents", ()))
+        kept["links"] = tuple(kept.get("links", ()))
         return cls(**kept)
 
 

@@ -10,7 +10,7 @@ from typing import Any
 
 from cases.errors import HuiyinError
 from cases.people import Role
-from handlers.shown import CaseView, Entry, TaskView
+from handlers.shown import CaseView, Entry, TaskView, Ways
 from handlers.talk import Ask, Option, Say
 from words import buttons
 from words.cards import card, line, task_line, viewer
@@ -71,7 +71,7 @@ def say(language: str, said: Say, *, zone: tzinfo, now: datetime, whole: bool = 
     brief = _is_brief(said.what) and not whole
     view = None if brief else next((v for v in show.values() if isinstance(v, CaseView)), None)
     offered = list(for_case(language, view)) if view else []
-    lines = [words]
+    lines, links = [words], tuple[str, ...]()
     for value in show.values():
         match value:
             case (CaseView(), *_):
@@ -82,6 +82,8 @@ def say(language: str, said: Say, *, zone: tzinfo, now: datetime, whole: bool = 
                 offered += for_tasks(language, value)
             case (Entry(), *_):
                 lines.append(timeline(language, value, when))
+            case Ways():
+                links = value.addresses
             case (Option(), *_):
                 offered += _offers(language, value, zone, now)
     files = view if view and said.what == "case" and viewer(view) is not Role.RESIDENT else None
@@ -92,6 +94,7 @@ def say(language: str, said: Say, *, zone: tzinfo, now: datetime, whole: bool = 
         pictures=files.pictures if files else (),
         voice=next(iter(files.voice), None) if files else None,
         buttons=buttons.rows(offered),
+        links=links,
         about=view.id if view else 0,
     )
 

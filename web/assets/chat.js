@@ -30,6 +30,6 @@ switches(async (language) => {
 connect([talk]);
 // An invitation's link: its code is said once, and does not stay in the address.
 const code = new URLSearchParams(location.search).get("start");
-if (code !== null) history.replaceState(null, "", location.pathname);
+if (code !== null) history.replaceState(null, "", `${location.pathname}${data.again}`);
 if (/^[\w-]{1,64}$/.test(code ?? "")) talk.outbox.say({ text: `/start ${code}` });
 if (matchMedia("(pointer: fine)").matches) talk.compose.box.focus();

@@ -10,11 +10,12 @@ export function theirs(entry, press) {
   const whole = el("article", { class: "entry it" }, el("span", { class: "sr" }, `${t("office")}: `));
   const pictures = entry.pictures ?? [];
   if (entry.card) whole.append(card(entry.card, pictures));
+  else if (entry.links && pictures.length) whole.append(code(pictures));
   else if (pictures.length) whole.append(album(pictures));
   const ranks = entry.card?.ranks ?? [];
   // A question may repeat the person's own number to them: nobody calls themselves.
   const asks = entry.buttons?.flat().some((button) => button.data.startsWith("q:"));
-  if (entry.text || entry.hint || ranks.length) whole.append(bubble(entry.text, entry.hint, ranks, !asks));
+  if (entry.text || entry.hint || ranks.length) whole.append(bubble(entry.text, entry.hint, ranks, !asks, entry.links));
   if (entry.voice) whole.append(el("div", { class: "bubble" }, player(entry.voice)));
   for (const one of entry.documents ?? []) whole.append(file(one));
   const rows = entry.buttons ?? [];
@@ -61,8 +62,8 @@ function video(one) {
   return tile;
 }
 
-function bubble(text, hint, ranks, calls) {
-  const lines = String(text ?? "").split(/\n{2,}/).filter(Boolean).map((part) => el("p", {}, tiny(part, calls)));
+function bubble(text, hint, ranks, live, ours) {
+  const lines = String(text ?? "").split(/\n{2,}/).filter(Boolean).map((part) => el("p", {}, tiny(part, live, ours)));
   const people = ranks.map(([name, why]) => el("li", {}, el("span", {}, tiny(name)), el("small", {}, tiny(why))));
   return el("div", { class: people.length ? "bubble full" : "bubble" }, ...lines, people.length ? el("ol", { class: "ranks" }, ...people) : null, hint ? el("p", { class: "hint" }, tiny(hint)) : null);
 }
@@ -102,6 +103,14 @@ function picture(url, all, at) {
 /** One picture large, several as a grid of squares: two by two, or three in a row. */
 export function album(pictures) {
   return el("div", { class: `album n${pictures.length === 4 ? 4 : Math.min(pictures.length, 3)}` }, ...pictures.map((url, at) => picture(url, pictures, at)));
+}
+
+/** A link of ours as a picture to be scanned. */
+function code(pictures) {
+  const whole = album(pictures);
+  whole.classList.add("code");
+  for (const image of whole.querySelectorAll("img")) image.alt = t("qr_alt");
+  return whole;
 }
 
 function cover(pictures) {

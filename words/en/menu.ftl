@@ -43,7 +43,7 @@ my-link = Residents who open this come to you first, with what is in your area:
    *[other] { $addresses }
 }
     .hint = You can print it on your contact card; it does not expire.
-link = Open this in another chat within { $minutes } minutes to go on there:
+link = Open or scan this in another chat within { $minutes } minutes to go on there:
     { $addresses ->
     [none] Or write there: /start { $code }
    *[other] { $addresses }

@@ -43,7 +43,7 @@ my-link = 居民点开这个，您那一片的事会先交给您：
    *[other] { $addresses }
 }
     .hint = 可以印在联系卡上，一直有效。
-link = { $minutes } 分钟内，在另一个聊天里点开它，就接着说：
+link = { $minutes } 分钟内，在另一个聊天里点开它，或者扫码，就接着说：
     { $addresses ->
     [none] 或者在那边发：/start { $code }
    *[other] { $addresses }
