@@ -141,7 +141,7 @@ def _kind(said: Said) -> InputKind:
     if said.data:
         return "press"
     if said.uploads:
-        return said.uploads[0].kind
+        return "voice" if said.uploads[0].kind == "voice" else "photo"
     if said.latitude is not None:
         return "location"
     if said.phone:

@@ -21,7 +21,7 @@ function hint(talk) {
   drawNight(thumb);
   return el("div", { class: "samples" }, el("p", {}, t("hello_try_demo")),
     ...["sample_1", "sample_2"].map((key) => el("button", { type: "button", class: "sample", onclick: () => talk.outbox.say({ text: t(key) }) }, t(key))),
-    el("button", { type: "button", class: "sample photo", onclick: async () => talk.compose.pictures([await nightPhoto()]) },
+    el("button", { type: "button", class: "sample photo", onclick: async () => { await talk.compose.tray.add([new File([await nightPhoto()], "lamp.jpg", { type: "image/jpeg" })]); talk.compose.send(); } },
       thumb, el("span", {}, t("sample_photo"))));
 }
 

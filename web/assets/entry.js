@@ -30,11 +30,22 @@ export function theirs(entry, press) {
 export function mine(entry) {
   const whole = el("article", { class: "entry me" }, el("span", { class: "sr" }, `${t("you")}: `));
   if (entry.pictures?.length) whole.append(album(entry.pictures));
+  for (const one of entry.documents ?? []) whole.append(file(one));
   if (entry.voice) whole.append(el("div", { class: "bubble" }, player(entry.voice)));
   const text = entry.label || entry.text;
   if (entry.place) whole.append(el("div", { class: "bubble place" }, icon("i-pin"), t("place_sent")));
   else if (text) whole.append(el("div", { class: "bubble" }, text));
   return whole;
+}
+
+/** What the person did without saying anything: coming in, or by an invitation's link. */
+export function unseen(entry) {
+  return !(entry.label || entry.text || entry.place || entry.voice || entry.pictures?.length || entry.documents?.length);
+}
+
+/** What happened in another chat of theirs. */
+export function silent(entry) {
+  return Boolean(entry.over || entry.past);
 }
 
 /** A document: what it is called, what it is, how large; a press saves it. A video is played on the spot. */

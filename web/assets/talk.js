@@ -1,9 +1,10 @@
 // One phone: what was said, what is on its way, and what comes.
 import { Compose } from "./compose.js";
-import { mine, theirs } from "./entry.js";
+import { mine, silent, theirs, unseen } from "./entry.js";
 import { calm, el, icon, kept, t } from "./kit.js";
 import { Outbox } from "./outbox.js";
 import { Questions } from "./questions.js";
+import { ownEntry } from "./tray.js";
 import { stamps } from "./when.js";
 
 export class Talk {
@@ -153,11 +154,11 @@ export class Talk {
   }
 
   bubble(item) {
+    if (item.state === "refused" && item.items) return this.refusedFiles(item);
     let element = this.waiting.get(item.client);
     if (!element) {
       const { text, phone, latitude } = item.body;
-      const voice = item.kind === "voice";
-      element = mine({ text: text ?? phone, pictures: voice ? [] : item.urls, voice: voice ? item.urls[0] : null, place: latitude !== undefined });
+      element = mine({ text: text ?? phone, ...ownEntry(item.items ?? []), voice: item.voice, place: latitude !== undefined });
       element.append(el("p", { class: "state" }));
       element.classList.add("new");
       this.begun(true);
@@ -174,11 +175,25 @@ export class Talk {
     }
     if (item.state === "refused") {
       this.rest();
-      state.replaceChildren(el("span", { class: "refused" }, item.error || t("not_sent")));
+      state.replaceChildren(el("span", { class: "refused" }, item.error || t("not_sent")), item.voice ? this.remover(element) : "");
       this.waiting.delete(item.client);
       if (item.body.text && !this.compose.box.value) this.compose.fill(item.body.text);
     }
-    this.toEnd();
+    return this.toEnd();
+  }
+
+  /** They lie above the line again, with the word that went with them; one of them is why. */
+  refusedFiles(item) {
+    this.rest();
+    this.waiting.get(item.client)?.remove();
+    this.waiting.delete(item.client);
+    this.compose.tray.back(item.items, item.bad, item.error);
+    if (item.bad === undefined) this.toast(item.error || t("not_sent"));
+    if (item.body.text && !this.compose.box.value) this.compose.fill(item.body.text);
+  }
+
+  remover(element) {
+    return el("button", { type: "button", class: "again", onclick: () => { element.remove(); this.compose.box.focus(); } }, t("away"));
   }
 
   async older() {
@@ -269,16 +284,6 @@ export class Talk {
 
   /** The connection is there (again): whatever waits may go. */
   connected() { this.outbox.retry(); }
-}
-
-/** What the person did without saying anything: coming in, or by an invitation's link. */
-function unseen(entry) {
-  return !(entry.label || entry.text || entry.place || entry.voice || entry.pictures?.length);
-}
-
-/** What happened in another chat of theirs. */
-function silent(entry) {
-  return Boolean(entry.over || entry.past);
 }
 
 /** Who is here, and what one can do. */
