@@ -199,7 +199,8 @@ def finish_task(work: Work, office: Office, command: FinishTask, person: Person)
         raise NotYours()
     if held is not None and row.kind == "type_up":
         named = _named(command.words, _known(work))
-        typed = Act(row.case_id, Action.TYPE_UP, words=command.words, named=named)
+        spoken = {"typed": list(row.files)}
+        typed = Act(row.case_id, Action.TYPE_UP, words=command.words, named=named, data=spoken)
         change(work, office, held, typed, actor(person))
     people.finish_task(work, command.task, person.id)
     return int(row.case_id) if row.case_id is not None else None

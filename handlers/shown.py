@@ -178,6 +178,8 @@ class Entry:
     """Who got it by this, where somebody did."""
     until: datetime | None = None
     """The day that this is about: promised, asked for, granted, instructed, put off to."""
+    typed: str = ""
+    """What a clerk has written down of what was spoken in it."""
 
 
 @dataclass(frozen=True, slots=True)

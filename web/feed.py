@@ -71,6 +71,11 @@ def entry(row: Row[*tuple[Any, ...]], secret: bytes, now: datetime) -> dict[str,
         shown["voice"] = url(shown["voice"])
     if documents := shown.get("documents"):
         shown["documents"] = [{**one, **_what(one), "url": url(one["id"])} for one in documents]
+    if story := shown.get("story"):
+        shown["story"] = [
+            {**line, "files": [{**one, **_what(one), "url": url(one["id"])} for one in line["files"]]}
+            for line in story
+        ]
     return shown
 
 
@@ -127,6 +132,13 @@ def lines(shown: dict[str, Any]) -> Iterator[Markup]:
             yield words(tiny)
     for label, value in [*card.get("facts", ()), *card.get("ranks", ())]:
         yield Markup("{} {}").format(words(label), words(value))
-    for tiny in (shown.get("text"), shown.get("hint")):
-        if tiny:
-            yield words(tiny)
+    if text := shown.get("text"):
+        yield words(text)
+    for line in shown.get("story", ()):
+        yield Markup(" · ").join(
+            words(part) for part in (line.get("at"), line["what"], *line.get("marks", ())) if part
+        )
+        if said := line.get("words"):
+            yield words(said)
+    if hint := shown.get("hint"):
+        yield words(hint)

@@ -34,12 +34,35 @@ class Card:
 
 
 @dataclass(frozen=True, slots=True)
+class Line:
+    """A line of a case's story. All strings are tiny HTML like `Message.text`."""
+
+    what: str
+    """“<b>居民</b>又说了”"""
+    at: str = ""
+    count: str = ""
+    """“2 个附件”: how many `files` there are, for who cannot be shown them here."""
+    marks: tuple[str, ...] = ()
+    """“已送到”: each stays in one piece."""
+    words: str = ""
+    files: tuple[int, ...] = ()
+
+    @property
+    def text(self) -> str:
+        """The whole of it, where there is nothing but text."""
+        first = " · ".join(filter(None, (f"{self.at} {self.what}".strip(), self.count, *self.marks)))
+        return f"{first}\n{self.words}" if self.words else first
+
+
+@dataclass(frozen=True, slots=True)
 class Message:
     """`text` is tiny HTML: escaped, with `<b>` as its only element and newlines as they are."""
 
     text: str = ""
     hint: str = ""
     """A second, quieter line."""
+    story: tuple[Line, ...] = ()
+    """Follows the text: what happened, oldest first."""
     card: Card | None = None
     pictures: tuple[int, ...] = ()
     """Ids of kept files, shown with the message."""
@@ -61,6 +84,10 @@ class Message:
             kept["text"] = self.text
         if self.hint:
             kept["hint"] = self.hint
+        if self.story:
+            kept["story"] = [
+                {key: value for key in _LINE if (value := getattr(line, key))} for line in self.story
+            ]
         if self.card is not None:
             kept["card"] = {key: value for key in _CARD if (value := getattr(self.card, key))}
         if self.pictures:
@@ -91,6 +118,11 @@ class Message:
         if card := kept.get("card"):
             pairs = {key: tuple((a, b) for a, b in card.get(key, ())) for key in ("steps", "facts", "ranks")}
             kept["card"] = Card(**{**card, **pairs})
+        lists = ("marks", "files")
+        told = (
+            {**line, **{key: tuple(line.get(key, ())) for key in lists}} for line in kept.get("story", ())
+        )
+        kept["story"] = tuple(Line(**line) for line in told)
         rows = kept.get("buttons", ())
         kept["buttons"] = tuple(tuple(Button(**button) for button in row) for row in rows)
         kept["pictures"] = tuple(kept.get("pictures", ()))
@@ -99,6 +131,7 @@ class Message:
         return cls(**kept)
 
 
+_LINE = tuple(field.name for field in fields(Line))
 _CARD = tuple(field.name for field in fields(Card))
 
 

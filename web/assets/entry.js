@@ -15,7 +15,7 @@ export function theirs(entry, press) {
   const ranks = entry.card?.ranks ?? [];
   // A question may repeat the person's own number to them: nobody calls themselves.
   const asks = entry.buttons?.flat().some((button) => button.data.startsWith("q:"));
-  if (entry.text || entry.hint || ranks.length) whole.append(bubble(entry.text, entry.hint, ranks, !asks, entry.links));
+  if (entry.text || entry.hint || ranks.length) whole.append(bubble(entry, ranks, !asks));
   if (entry.voice) whole.append(el("div", { class: "bubble" }, player(entry.voice)));
   for (const one of entry.documents ?? []) whole.append(file(one));
   const rows = entry.buttons ?? [];
@@ -73,10 +73,24 @@ function video(one) {
   return tile;
 }
 
-function bubble(text, hint, ranks, live, ours) {
-  const lines = String(text ?? "").split(/\n{2,}/).filter(Boolean).map((part) => el("p", {}, tiny(part, live, ours)));
+function bubble({ text, hint, links, story }, ranks, live) {
+  const lines = String(text ?? "").split(/\n{2,}/).filter(Boolean).map((part) => el("p", {}, tiny(part, live, links)));
   const people = ranks.map(([name, why]) => el("li", {}, el("span", {}, tiny(name)), el("small", {}, tiny(why))));
-  return el("div", { class: people.length ? "bubble full" : "bubble" }, ...lines, people.length ? el("ol", { class: "ranks" }, ...people) : null, hint ? el("p", { class: "hint" }, tiny(hint)) : null);
+  return el("div", { class: people.length || story ? "bubble full" : "bubble" }, ...lines,
+    story ? el("ol", { class: "story" }, ...story.map(told)) : null,
+    people.length ? el("ol", { class: "ranks" }, ...people) : null, hint ? el("p", { class: "hint" }, tiny(hint)) : null);
+}
+
+/** One line of a story: who, what, when; in whose words; and what was shown. */
+function told({ what, at, marks = [], words, files }) {
+  const pictures = files.filter((one) => one.kind === "photo").map((one) => one.url);
+  const chips = marks.map((mark) => el("span", { class: "chip" }, tiny(mark)));
+  return el("li", {},
+    el("p", { class: "did" }, el("span", {}, tiny(what)), at ? el("span", { class: "at" }, tiny(at)) : null, ...chips),
+    words ? el("p", {}, tiny(words)) : null,
+    pictures.length ? album(pictures) : null,
+    ...files.filter((one) => one.kind === "voice").map((one) => player(one.url)),
+    ...files.filter((one) => !["photo", "voice"].includes(one.kind)).map(file));
 }
 
 function card(shown, pictures) {
