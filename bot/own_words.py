@@ -23,6 +23,8 @@ def shown(update: Incoming, kept: tuple[int, ...]) -> dict[str, Any]:
         "text": "" if press else update.text,
         "label": update.text if press else "",
         "data": update.data,
+        "message": update.message if press else "",
+        "phone": bool(update.phone),
         "pictures": [number for number, file in files if file.kind == "photo"],
         "documents": [
             {"id": number, "name": FileToSend(file.kind, mime=file.mime).called, "size": file.size}

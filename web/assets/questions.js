@@ -40,14 +40,26 @@ export class Questions {
       return false;
     }
     if (entry.stale || this.stale.has(entry.client)) return true;
-    for (const asked of [...this.asked].reverse()) {
-      const button = find(asked, (one) => one.dataset.data === entry.data);
-      if (button && asked.id < entry.id) {
-        this.choose(asked, button);
-        return true;
-      }
+    const [asked, button] = this.pressed(entry);
+    if (button) {
+      this.choose(asked, button);
+      return true;
     }
     return entry.data.startsWith("f:language:"); // pressed at the top of the page
+  }
+
+  /** Where it was pressed: the same may be offered in several places, and be called otherwise. */
+  pressed(entry) {
+    const stood = this.asked.filter((asked) => asked.id < entry.id).reverse();
+    const here = stood.filter((asked) => asked.id === Number(entry.message));
+    const same = (one) => one.dataset.data === entry.data;
+    for (const [among, is] of [[here, same], [stood, (one) => same(one) && one.textContent === entry.label], [stood, same]]) {
+      for (const asked of among) {
+        const button = find(asked, is);
+        if (button) return [asked, button];
+      }
+    }
+    return [];
   }
 
   /** Words, a place or a number answer the open question, too; a button that means the same gets its tick. */
@@ -55,7 +67,7 @@ export class Questions {
     const last = this.open() ?? this.asked.at(-1);
     if (!last || last.chosen || last.id > entry.id) return;
     last.answered = last.question;
-    const asks = entry.place ? "location" : /^\+?\d{7,}$/.test(entry.text ?? "") ? "contact" : null;
+    const asks = entry.place ? "location" : entry.phone ? "contact" : null;
     const meant = find(last, (button) => (asks ? button.dataset.asks === asks : button.textContent === entry.text));
     if (meant) this.choose(last, meant);
   }

@@ -14,6 +14,7 @@ export class Talk {
     Object.assign(this, { root, spec, news });
     this.name = spec.name || "chat";
     this.log = root.querySelector(".talk");
+    this.bar = root.querySelector(".offline");
     this.pill = root.querySelector(".pill");
     this.note = root.querySelector(".toast");
     this.known = new Set();
@@ -282,8 +283,19 @@ export class Talk {
     if (words) this.toasted = setTimeout(() => { this.note.hidden = true; }, time);
   }
 
-  /** The connection is there (again): whatever waits may go. */
-  connected() { this.outbox.retry(); }
+  /** The office cannot be reached: that stands there until it can. */
+  cut() {
+    this.bar.textContent = t("offline");
+    this.bar.hidden = false;
+    if (this.end) this.toEnd();
+  }
+
+  /** The connection is there; `again`: somebody was told that it was not. Whatever waits may go. */
+  connected(again) {
+    this.bar.hidden = true;
+    if (again) this.toast(t("online"), 2000);
+    this.outbox.retry();
+  }
 }
 
 /** Who is here, and what one can do. */
