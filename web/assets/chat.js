@@ -21,6 +21,9 @@ document.addEventListener("visibilitychange", () => {
   document.title = title;
 });
 
+// What is of today now is of yesterday after midnight.
+setInterval(() => talk.stamps(), 60000);
+
 switches(async (language) => {
   // The office speaks it from now on, too; somebody it does not know yet brings the language with their first words.
   if (talk.known.size === 0) return;

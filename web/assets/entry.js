@@ -96,7 +96,7 @@ function told({ what, at, marks = [], words, files }) {
 function card(shown, pictures) {
   const mark = MARKS.includes(shown.mark) ? shown.mark : null;
   const status = mark || shown.status
-    ? el("span", { class: `mark ${mark ?? ""}` }, mark ? icon(`m-${mark}`, "shape") : null, statusWord(shown.status, mark))
+    ? el("span", { class: `mark ${mark ?? ""}` }, mark ? icon(`m-${mark}`, "shape") : null, el("span", { class: "then" }, t("then")), statusWord(shown.status, mark))
     : null;
   const head = shown.head || status ? el("p", { class: "head" }, el("span", {}, tiny(shown.head)), status) : null;
   const steps = (shown.steps ?? []).map(([label, state]) =>

@@ -1,26 +1,30 @@
-// Messages with buttons: which one is loud, which button was chosen.
+// Messages with buttons: which one is loud, which button was chosen. And cards: which one is of the past.
 import { icon, t } from "./kit.js";
+import { day, now } from "./when.js";
 
 export class Questions {
   constructor() {
+    this.cards = []; // {id, element, cases, day}
     this.asked = []; // {id, element, question, cases, chosen, answered, over}, oldest first
     this.latest = new Map(); // a case's number → the newest entry about it
     this.stale = new Set(); // client ids of presses that changed nothing
   }
 
-  /** An entry of the office came; with buttons, they are in `element`. */
-  came(entry, element) {
+  /** An entry of the office came; `whole` is what shows it. */
+  came(entry, whole) {
+    const element = whole.querySelector(".buttons"), card = whole.querySelector(".card");
     for (const asked of this.asked) if (asked.answered) asked.over = true;
     // A card or a menu is no question: once its press has been answered, it may be pressed again.
     for (const asked of this.asked) if (asked.chosen && !asked.question) this.release(asked);
-    const cases = offered(entry);
-    for (const number of new Set([...cases, ...named(entry)])) {
+    const offers = offered(entry), cases = [...new Set([...offers, ...named(entry)])];
+    for (const number of cases) {
       this.latest.set(number, Math.max(this.latest.get(number) ?? 0, entry.id));
     }
+    if (card) this.cards.push({ id: entry.id, element: card, cases, day: day(new Date(entry.at)) });
     if (!element) return;
     // A question (not a card) is over once it has been answered in any way and something came back.
     const question = entry.buttons.flat().every((button) => button.data.startsWith("q:"));
-    this.asked.push({ id: entry.id, element, question, cases, chosen: false, answered: false, over: false });
+    this.asked.push({ id: entry.id, element, question, cases: offers, chosen: false, answered: false, over: false });
     this.asked.sort((a, b) => a.id - b.id);
   }
 
@@ -114,6 +118,13 @@ export class Questions {
       asked.element.classList.toggle("quiet", done && asked !== open);
       if (asked === open) asked.element.classList.remove("settled");
     }
+    this.age();
+  }
+
+  /** What a card says of a case was so when it came: since then days have passed, or something newer was said. */
+  age() {
+    const today = day(now());
+    for (const card of this.cards) card.element.classList.toggle("past", card.day !== today || this.past(card));
   }
 
   /** What is quiet makes room for what is new; called when nobody is reading it. */

@@ -1,9 +1,10 @@
 // One phone: what was said, what is on its way, and what comes.
 import { Compose } from "./compose.js";
 import { mine, silent, theirs, unseen } from "./entry.js";
-import { calm, el, icon, kept, t } from "./kit.js";
+import { calm, el, icon, t } from "./kit.js";
 import { Outbox } from "./outbox.js";
 import { Questions } from "./questions.js";
+import { sizes } from "./sizes.js";
 import { ownEntry } from "./tray.js";
 import { stamps } from "./when.js";
 
@@ -36,7 +37,7 @@ export class Talk {
     this.questions.settle();
     this.stamps();
     this.outbox.restore();
-    this.sizes();
+    sizes(this);
     this.watch();
     this.open();
     this.began = true;
@@ -100,7 +101,7 @@ export class Talk {
     if (this.began && !next) made.classList.add("new");
     this.log.insertBefore(made, next ?? this.waiting.values().next().value ?? this.hint);
     if (held) (made.querySelector("button") ?? this.log).focus({ preventScroll: true });
-    if (!entry.mine) this.questions.came(entry, made.querySelector(".buttons"));
+    if (!entry.mine) this.questions.came(entry, made);
     this.questions.quiet();
   }
 
@@ -126,7 +127,7 @@ export class Talk {
   sending(item) {
     item.before ??= this.heard;
     if (item.state === "sent") this.sent(item);
-    else if (item.body.data) this.pressing(item);
+    else if (item.body.message) this.pressing(item);
     else this.bubble(item);
   }
 
@@ -216,24 +217,8 @@ export class Talk {
 
   stamps() {
     stamps(this.log);
+    this.questions.age();
     if (this.began && this.end) this.toEnd();
-  }
-
-  sizes() {
-    const button = this.root.querySelector("[data-do=size]");
-    const set = (size) => {
-      this.root.dataset.size = size;
-      button.title = t(`size_${size}`);
-      button.setAttribute("aria-label", t("size_label", { size: button.title }));
-      if (this.end) this.toEnd();
-    };
-    set(Number(kept.get(`size-${this.name}`)) || (this.spec.role === "resident" ? 2 : 1));
-    button.onclick = () => {
-      const next = (Number(this.root.dataset.size) % 3) + 1;
-      kept.set(`size-${this.name}`, next);
-      set(next);
-      this.toast(t(`size_${next}`), 1200);
-    };
   }
 
   watch() {
@@ -298,7 +283,9 @@ export class Talk {
   }
 }
 
-/** Who is here, and what one can do. */
-export function greeting() {
-  return el("div", { class: "hello" }, icon("logo", "logo"), el("h2", {}, t("hello")), el("p", {}, t("hello_more")));
+/** Who is here, what one can do, and who will read it; to begin with, two things to press. */
+export function greeting(talk) {
+  const press = (key, data, main) => el("button", { type: "button", class: main ? "main" : "", onclick: () => talk.outbox.say({ data, text: t(key) }) }, t(key));
+  return el("div", { class: "hello" }, icon("logo", "logo"), el("h2", {}, t("hello")), el("p", {}, t("hello_more")), el("p", { class: "hint" }, t("hello_private")),
+    el("div", { class: "buttons" }, press("begin_report", "f:report", true), press("begin_help", "f:help", false)));
 }
