@@ -6,7 +6,7 @@ from playwright.sync_api import Browser, Locator, Page, expect
 
 from tests.web.browsing import PHONE, Open, browser, come, fits, shot, token
 from tests.web.house import House
-from words.message import Button, Card, Message
+from words.message import Card, Message
 
 __all__ = ["browser", "come"]
 

@@ -147,6 +147,12 @@ function cover(pictures) {
 
 const width = (label) => Array.from(label).reduce((sum, char) => sum + (char > "\u2e7f" ? 2 : 1), 0);
 
+/** A label that needs two lines goes on where a phrase begins, not inside a word or a number. */
+function phrases(label) {
+  const parts = label.split(/(\s+)|(?<=[，、；：。？])/).filter(Boolean);
+  return parts.map((part) => (part.trim() && width(part) <= 22 ? el("span", { class: "phrase" }, part) : part));
+}
+
 const ROOM = { 1: 99, 2: 17, 3: 10, 4: 7 };
 
 /** A row of buttons, in as many columns as its longest label leaves room for; an odd one out is the first, and wide. */
@@ -157,7 +163,7 @@ function buttons(row, press) {
   return el("div", { class: `row of-${columns}${odd ? " odd" : ""}` }, ...row.map((button) => {
     const sign = { location: "i-pin", contact: "i-phone" }[button.asks];
     const made = el("button", { type: "button", class: button.main ? "main" : "", "data-data": button.data, "data-asks": button.asks || null },
-      sign ? icon(sign) : null, el("span", {}, button.label));
+      sign ? icon(sign) : null, el("span", {}, ...phrases(button.label)));
     made.addEventListener("click", () => press(button, made));
     return made;
   }));

@@ -285,7 +285,7 @@ export class Talk {
 
 /** Who is here, what one can do, and who will read it; to begin with, two things to press. */
 export function greeting(talk) {
-  const press = (key, data, main) => el("button", { type: "button", class: main ? "main" : "", onclick: () => talk.outbox.say({ data, text: t(key) }) }, t(key));
+  const press = (key, data, main) => el("button", { type: "button", class: main ? "btn main" : "btn", onclick: () => talk.outbox.say({ data, text: t(key) }) }, t(key));
   return el("div", { class: "hello" }, icon("logo", "logo"), el("h2", {}, t("hello")), el("p", {}, t("hello_more")), el("p", { class: "hint" }, t("hello_private")),
-    el("div", { class: "buttons" }, press("begin_report", "f:report", true), press("begin_help", "f:help", false)));
+    el("div", { class: "begin" }, press("begin_report", "f:report", true), press("begin_help", "f:help", false)));
 }
