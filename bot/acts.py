@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from bot import digest, recalling, telling, views
+from bot import digest, joining, telling, views
 from bot.choosing import best, candidates
 from bot.choosing import reasons as reasons_of
 from bot.office import Office
@@ -13,6 +13,7 @@ from cases import assignment, numbers
 from cases.commands import (
     Act,
     Command,
+    Disconnect,
     FinishTask,
     Follow,
     Join,
@@ -23,16 +24,15 @@ from cases.commands import (
     SetLanguage,
     SetQuiet,
 )
-from cases.errors import LinkNotHere, NoSuchPerson, NotYours, TaskDone
-from cases.lifecycle import HELD, apply
+from cases.errors import NoSuchPerson, NotYours, TaskDone
+from cases.lifecycle import apply
 from cases.model import Action, Kind, Place, Subject
 from cases.notices import To
 from cases.opening import open_case
 from cases.people import STAFF, SYSTEM, District, Person
 from handlers.phrases import is_thanks
 from storage import cases as rows
-from storage import chats, merging, people, petitions, queue
-from storage.cases import Held
+from storage import people, petitions, queue
 from storage.chats import Chat
 from storage.work import Work
 from words import render
@@ -46,7 +46,9 @@ def perform(work: Work, office: Office, command: Command, chat: Chat) -> int | N
     if isinstance(command, Act):
         return act(work, office, command, person)
     if isinstance(command, Join):
-        join(work, office, command.code, chat)
+        joining.join(work, office, command.code, chat)
+    elif isinstance(command, Disconnect):
+        joining.disconnect(work, office, command.code, chat)
     elif isinstance(command, Follow):
         came = {"chosen_id": command.representative, "station_id": command.station}
         people.change(work, person, **{name: id for name, id in came.items() if id})
@@ -81,43 +83,6 @@ def staff_only(person: Person) -> None:
     """Raises `NotYours` unless this is one of the office's people."""
     if not person.roles & STAFF:
         raise NotYours()
-
-
-def join(work: Work, office: Office, code: str, chat: Chat) -> None:
-    """This chat belongs to whom the invitation was for from now on.
-
-    What they reported before comes along, and what they have in hand – but a case that the one has, and the
-    other reported or is meant by, goes back to the clerks first.
-    """
-    link = office.links.read(code, work.now)
-    if link is not None and link.kind == "p":
-        if chat.person.id != link.id and merging.has_own(work, chat.person):
-            raise LinkNotHere()
-        people.use_once(work, code, link.id)
-        number = link.id
-    else:
-        number = people.use_invitation(work, code)
-    old, new = chat.person, people.load(work, [number])[number]
-    if new.id != old.id:
-        for held in rows.load(work, merging.torn(work, old, new)).values():
-            _let_go(work, office, held, old, new)
-        merging.merge(work, old, new)
-        for case in merging.kept_from(work, new):
-            if (seen := views.read(work, case)) is not None:
-                recalling.recall(work, seen, None)
-    chats.belongs_to(work, chat, people.load(work, [new.id])[new.id])
-
-
-def _let_go(work: Work, office: Office, held: Held, old: Person, new: Person) -> None:
-    case = held.case
-    has, other = (old, new) if case.handler == old.id else (new, old)
-    if other.id in case.accused:
-        mark = Act(case.id, Action.MARK_SUBJECT, person=has.id, name=has.name)
-        change(work, office, held, mark, SYSTEM)
-    elif case.state in HELD:
-        words = render.text(office.language, "reason-back-involved")
-        back = Act(case.id, Action.GIVE_BACK, words, data={"reason": "involved"})
-        change(work, office, held, back, actor(has))
 
 
 def open_new(work: Work, office: Office, command: OpenCase, person: Person) -> int:
@@ -234,7 +199,8 @@ def finish_task(work: Work, office: Office, command: FinishTask, person: Person)
         raise NotYours()
     if held is not None and row.kind == "type_up":
         named = _named(command.words, _known(work))
-        typed = Act(row.case_id, Action.TYPE_UP, words=command.words, named=named)
+        spoken = {"typed": list(row.files)}
+        typed = Act(row.case_id, Action.TYPE_UP, words=command.words, named=named, data=spoken)
         change(work, office, held, typed, actor(person))
     people.finish_task(work, command.task, person.id)
     return int(row.case_id) if row.case_id is not None else None

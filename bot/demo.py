@@ -80,10 +80,12 @@ class Stage:
             await asyncio.sleep(seconds)
 
     async def skip_to_next(self) -> None:
-        """To the next follow-up of any case; without one, a day on."""
+        """To the next follow-up of any case; without one, time stands."""
         async with self._busy:
             at = await self._app.writer.job(_next_case)
-            await self._move(at or self._clock.now() + timedelta(days=1))
+            if at is None:
+                return
+            await self._move(at)
             # a routine notice written in quiet hours goes out in the morning: see it arrive
             waiting = await self._app.writer.job(_next_notice)
             if waiting is not None:

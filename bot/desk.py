@@ -5,7 +5,7 @@ from contextlib import suppress
 from dataclasses import replace
 from typing import Any
 
-from bot import acts, ahead, albums, editing, facts, in_place, labels, own_words
+from bot import acts, ahead, albums, editing, facts, feeding, in_place, labels, own_words, qr
 from bot.channels.channel import Incoming, Receipt
 from bot.in_place import Cards
 from bot.legible import legible, whole
@@ -110,8 +110,7 @@ class Desk:
         if chat.session is None:
             return
         visit = _Visit(work, self._office, chat, f"l:{chat.id}:{work.now.timestamp()}")
-        turn = talk.again(chat.session, chat.counter, FLOWS, visit.lookup)
-        if turn.ask is not None:
+        if (turn := talk.again(chat.session, chat.counter, FLOWS, visit.lookup)).ask is not None:
             visit.carry_out(turn)
             chats.keep(work, chat, work.now + self._office.draft_reminder)
 
@@ -120,12 +119,12 @@ class Desk:
         if chat.session is None:
             return
         visit = _Visit(work, self._office, chat, key, Priority.ROUTINE)
-        turn = talk.again(chat.session, chat.counter, FLOWS, visit.lookup)
+        # in one message: where somebody goes on before the morning, neither goes out
+        turn = talk.again(chat.session, chat.counter, FLOWS, visit.lookup, what)
         if turn.ask is None:
             chat.session = None
             return
-        # in one message: where somebody goes on before the morning, neither goes out
-        visit.carry_out(replace(turn, ask=replace(turn.ask, again=what)))
+        visit.carry_out(turn)
 
 
 class _Visit:
@@ -178,6 +177,7 @@ class _Visit:
         chat, draft = self.chat, self.chat.session
         self.carry_out(turn)
         in_place.settle(self.work, chat, self.cards, draft, self.lookup, self.key, zone=self.office.zone)
+        feeding.past(self.work, chat, self.cards.acted)
 
     @property
     def _where(self) -> dict[str, Any]:
@@ -257,7 +257,12 @@ class _Visit:
                 if finish.then is None:
                     show.setdefault("offers", onward(self.chat.person, show.get("case")))
             self.say(Say(finish.say, show), acted=finish.command is not None)
-        if finish.then is not None:
+        if (
+            came := self.chat.session
+        ) is not None and came is not turn.session:  # from another chat of theirs
+            first = Say("draft-reminder")
+            self.carry_out(talk.again(came, self.chat.counter, FLOWS, self.lookup, first))
+        elif finish.then is not None:
             flow, args = finish.then
             opened = talk.open(flow, args, {}, self.chat.counter, FLOWS, self.lookup, self.chat.session)
             self.carry_out(opened)
@@ -265,7 +270,8 @@ class _Visit:
     def say(self, say: Say, *, acted: bool = False) -> None:
         """Something to say now. `acted`: it says what was done, and so may stand where it was pressed."""
         whole = acted and self.cards.placed is not None
-        message = render.say(self.chat.person.language, say, **self._where, whole=whole)
+        said = render.say(self.chat.person.language, say, **self._where, whole=whole)
+        message = qr.beside(self.work, self.office, said)
         self._put(message, "say", instead=self.cards.takes(message, acted))
 
     def ask(self, ask: Ask) -> None:

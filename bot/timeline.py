@@ -35,6 +35,7 @@ def timeline(work: Work, seen: Seen, viewer: Person) -> tuple[Entry, ...]:
     known = files.find(work, letters.union(*(said.files for said in seen.said.values())))
     got = {e.data[to] for e in seen.events if (to := _TO.get(e.action)) and e.data.get(to)}
     given = people.load(work, got)
+    typed = _typed(seen, who)
     entries = []
     for event in seen.events:
         said = access.seen(case, event, seen.said.get(event.seq, Said()), who)
@@ -42,6 +43,8 @@ def timeline(work: Work, seen: Seen, viewer: Person) -> tuple[Entry, ...]:
             entry = _entry(seen, event, said, who, fared.get(event.seq, ""))
             if (whom := given.get(event.data.get(_TO.get(event.action, "")) or 0)) is not None:
                 entry = replace(entry, whom=whom.name)
+            if words := [typed[file] for file in entry.files if file in typed]:
+                entry = replace(entry, typed="\n".join(dict.fromkeys(words)))
             if entry.files:
                 lacks = missing(entry.files, known, work.now)
                 entry = replace(entry, missing=lacks, sent=counted(entry.files, known))
@@ -65,6 +68,17 @@ def unanswered(work: Work, seen: Seen, viewer: Person) -> Entry | None:
             entry = _entry(seen, event, said, who, "")
             return replace(entry, sent=counted(said.files, sent(work, seen)))
     return None
+
+
+def _typed(seen: Seen, viewer: Actor) -> dict[int, str]:
+    """Voice message → what a clerk has written down of it, as far as `viewer` may read that."""
+    written = dict[int, str]()
+    for event in seen.events:
+        if event.action is Action.TYPE_UP:
+            said = access.seen(seen.held.case, event, seen.said.get(event.seq, Said()), viewer)
+            if said is not None and said.words:
+                written |= dict.fromkeys(event.data.get("typed", ()), said.words)
+    return written
 
 
 def _fared(work: Work, case: int) -> dict[int, str]:

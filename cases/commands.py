@@ -54,6 +54,13 @@ class Join:
 
 
 @dataclass(frozen=True, slots=True)
+class Disconnect:
+    """The chat that this code names is not theirs: they were told there when it was connected."""
+
+    code: str
+
+
+@dataclass(frozen=True, slots=True)
 class Follow:
     """They came by this representative's link, or this station's: their cases go there first."""
 
@@ -105,4 +112,16 @@ class Resend:
     notice: int
 
 
-Command = OpenCase | Act | Join | Follow | SetLanguage | SetAway | SetQuiet | SetDigest | FinishTask | Resend
+Command = (
+    OpenCase
+    | Act
+    | Join
+    | Disconnect
+    | Follow
+    | SetLanguage
+    | SetAway
+    | SetQuiet
+    | SetDigest
+    | FinishTask
+    | Resend
+)

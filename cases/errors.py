@@ -83,6 +83,10 @@ class NotOne(Refused):
     """No representative of this name, or more than one."""
 
 
+class NoSuchStation(Refused):
+    """There is no station of this name."""
+
+
 class NoSuchNumber(Refused):
     """There is no case of this number."""
 
@@ -97,6 +101,10 @@ class LinkNotHere(Refused):
 
 class BrokenLink(Refused):
     """That is no link of ours, or a part of one."""
+
+
+class NotConnected(Refused):
+    """That chat is not connected with this one any more."""
 
 
 class LinkExpired(Refused):

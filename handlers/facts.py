@@ -140,7 +140,10 @@ class Colleagues:
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """→ Arrival | None: what a code stands for; None: it is no link. Raises `LinkExpired`."""
+    """→ Arrival | None: what a code stands for; None: it is no link.
+
+    Raises `LinkExpired`, `LinkUsed`, `NotConnected`.
+    """
 
     code: str
 

@@ -45,6 +45,7 @@ FLOWS: dict[str, Flow] = {
     "join": Flow(arrive.join),
     "joined": Flow(arrive.joined),
     "link": Flow(arrive.link),
+    "disconnect": Flow(arrive.disconnect),
     "my_link": Flow(arrive.my_link, roles=_REPRESENTATIVE),
     "quiet": Flow(quiet.quiet),
     "digest": Flow(quiet.digest, roles=_REPRESENTATIVE | STAFF),

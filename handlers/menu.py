@@ -12,10 +12,12 @@ from handlers.shown import CaseView
 from handlers.turn import Finish, Option, Say
 
 _OFFERS = {
-    "resident": ("report", "mine", "quiet", "language", "help"),
+    "resident": ("report", "mine", "link", "quiet", "language", "help"),
     "representative": ("mine", "away", "my_link", "report", "digest", "quiet", "language", "help"),
     "staff": ("queue", "report", "digest", "quiet", "language", "help"),
 }
+LINK = Option("link", "press-link")
+"""To go on in another chat."""
 
 
 def offers(person: Person) -> tuple[Option, ...]:
@@ -57,7 +59,8 @@ async def help_(args: Mapping[str, Any]) -> Finish | None:
     """How it works, for the role."""
     me: Person = await fact(Me())
     what = {"staff": "help-staff", "representative": "help-representative"}.get(role(me), "help")
-    return Finish(say=what, show={"offers": (*offers(me), Option("link", "press-link"))})
+    more = () if role(me) == "resident" else (LINK,)
+    return Finish(say=what, show={"offers": (*offers(me), *more)})
 
 
 async def language(args: Mapping[str, Any]) -> Finish | None:

@@ -131,13 +131,19 @@ class CaseView:
 
 @dataclass(frozen=True, slots=True)
 class Arrival:
-    """By what somebody comes: `representative`, `station`, `case`, `person`. `name`: empty, it is no more."""
+    """By what somebody comes: `representative`, `station`, `case`, `person`; or `chat`, one to be cut off.
+
+    `name`: empty, it is no more.
+    """
 
     kind: str
     id: int
     name: str = ""
     own: bool = False
     """True: it is their own."""
+    address: str = ""
+    hours: str = ""
+    """A station's, as they stand on its door."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,6 +186,8 @@ class Entry:
     """Who got it by this, where somebody did."""
     until: datetime | None = None
     """The day that this is about: promised, asked for, granted, instructed, put off to."""
+    typed: str = ""
+    """What a clerk has written down of what was spoken in it."""
 
 
 @dataclass(frozen=True, slots=True)

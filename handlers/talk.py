@@ -118,14 +118,18 @@ def refused(session: Session | None, error: Refused, counter: int, flows: Flows,
     return replace(shown, cleared=True)
 
 
-def again(session: Session, counter: int, flows: Flows, lookup: Lookup) -> Turn:
-    """The open question once more; without one (it is not theirs to know any more) the draft is to go."""
+def again(session: Session, counter: int, flows: Flows, lookup: Lookup, first: Say | None = None) -> Turn:
+    """The open question once more, `first` before it in the same message.
+
+    Without a question (it is not theirs to know any more) the draft is to go.
+    """
     if session.flow not in flows:
         return Turn(counter=counter, cleared=True)
     try:
-        return current(Here(session, counter, flows, remembered(lookup)))
+        turn = current(Here(session, counter, flows, remembered(lookup)))
     except Refused:
         return Turn(counter=counter, cleared=True)
+    return replace(turn, ask=replace(turn.ask, again=first)) if first and turn.ask else turn
 
 
 def _taken(here: Here, incoming: Input) -> Turn:

@@ -6,7 +6,7 @@ from typing import Any
 from cases.model import Action
 from cases.people import Person, Role
 from handlers.facts import Me, MyCases, OneCase, Timeline
-from handlers.menu import offers
+from handlers.menu import LINK, offers
 from handlers.replay import fact
 from handlers.shown import CaseView
 from handlers.turn import Finish, Option
@@ -61,7 +61,8 @@ async def mine(args: Mapping[str, Any]) -> Finish | None:
         views += await fact(MyCases(as_handler=True))
     views += await fact(MyCases())
     if views:
-        return Finish(say="mine", show={"cases": tuple(views[:SHOWN]), "count": len(views)})
+        shown = {"cases": tuple(views[:SHOWN]), "count": len(views), "offers": (LINK,)}
+        return Finish(say="mine", show=shown)
     closed: tuple[CaseView, ...] = await fact(MyCases(closed=True, most=SHOWN))
     if Role.REPRESENTATIVE in me.roles:
         closed += await fact(MyCases(as_handler=True, closed=True, most=SHOWN))

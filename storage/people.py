@@ -175,10 +175,15 @@ def use_invitation(work: Work, code: str) -> int:
 
 def use_once(work: Work, code: str, person: int) -> None:
     """A signed code of this person's is used up. Raises `LinkUsed` where it was."""
-    if work.row(select(invitations.c.id).where(invitations.c.code_hash == _hash(code))) is not None:
-        raise LinkUsed()
+    unused(work, code)
     used = {"code_hash": _hash(code), "person_id": person, "expires_at": work.now, "used_at": work.now}
     work.insert(invitations, **used)
+
+
+def unused(work: Work, code: str) -> None:
+    """Raises `LinkUsed` where a signed code was used up."""
+    if work.row(select(invitations.c.id).where(invitations.c.code_hash == _hash(code))) is not None:
+        raise LinkUsed()
 
 
 def _hash(code: str) -> str:

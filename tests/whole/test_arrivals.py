@@ -86,11 +86,28 @@ def test_a_stations_link_offers_its_place(world: World) -> None:
     assert world.rows(tables.events)[0].data["station"] == station.id
 
 
+def test_a_stations_link_says_where_and_when_it_is_open(world: World) -> None:
+    station = world.app.writer.now_do(
+        lambda work: stations.keep(
+            work, "青塘联络站", district=None, address="青塘路 1 号 <二楼>", hours="周三上午"
+        )
+    )
+    comes(world, "s", station.id).sees("青塘联络站", "地址：青塘路 1 号 <二楼>", "接待时间：周三上午")
+    bare = world.app.writer.now_do(
+        lambda work: stations.keep(work, "城东联络站", district=None, address="", hours="周五")
+    )
+    comes(world, "s", bare.id, "another").sees("城东联络站", "周五").sees_not("地址", "none")
+
+
 def test_a_cases_link_shows_it_to_whom_it_concerns(world: World) -> None:
     reports(world["resident"])
     code = world.app.office.links.code("c", 60001, world.clock.at + timedelta(days=30))
     world["resident"].says(f"/start {code}").sees("60001-1 现在是这样")
-    world.newcomer().says(f"/start {code}").sees_not("路灯").sees("不在您手上")
+    elsewhere = world.newcomer().says(f"/start {code}").sees_not("路灯", "60001", "不在您手上")
+    elsewhere.sees("在另一个聊天里说的", "换个地方接着说", "[说件事]")
+    never = world.app.office.links.code("c", 99999, world.clock.at + timedelta(days=30))
+    told = elsewhere.new[-1]
+    assert elsewhere.says(f"/start {never}").new == [told], "a case that is not there looks the same"
     world.passes(days=31)
     world["resident"].says(f"/start {code}").sees("这个链接过期了")
 
@@ -135,7 +152,7 @@ def test_ones_own_link_asked_for_twice_is_two_links(world: World) -> None:
     world.newcomer("there").says(f"/start {first}").presses("是，我自己要的").sees("好了，是您")
     second = own_code(world["resident"])
     world.newcomer("elsewhere").says(f"/start {second}").presses("是，我自己要的").sees("好了，是您")
-    world.newcomer("late").says(f"/start {first}").presses("是，我自己要的").sees("这个链接用过了")
+    world.newcomer("late").says(f"/start {first}").sees("这个链接用过了").sees_not("您自己刚要的")
 
 
 def test_whoever_comes_by_a_link_hears_who_reads_their_words(world: World) -> None:

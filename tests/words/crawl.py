@@ -7,6 +7,7 @@ from functools import cache
 from itertools import product
 from typing import Any
 
+from cases import numbers
 from cases.errors import Refused
 from cases.model import Action, Kind, Outcome, State, Verdict
 from cases.people import District, Person, Role
@@ -57,6 +58,8 @@ class World:
             case facts.MyCases(as_handler=hands, closed=closed):
                 fits = (self.view.state is State.CLOSED) == closed and self.view.mine == hands
                 return (self.view,) if fits else ()
+            case facts.CaseByNumber(number=number) if number == numbers.number(NOT_THEIRS):
+                return None
             case facts.OneCase() | facts.CaseByNumber():
                 return self.view
             case facts.OpenThread():
@@ -137,8 +140,9 @@ def crawl(name: str) -> Iterator[Said]:
     """Everything the conversation of this name can say."""
     flow = FLOWS[name]
     for world in worlds(flow):
-        for extra in ({}, {"extra": "zh"}, *({"extra": v.value} for v in Verdict)) if world.rich else ({},):
-            args = {"case": LAMPS.id, "version": LAMPS.version, "task": 8, "verdict": "not", **extra}
+        for extra in (None, "zh", "d", *(v.value for v in Verdict)) if world.rich else (None,):
+            args = {"case": LAMPS.id, "version": LAMPS.version, "task": 8, "verdict": "not"}
+            args |= {"extra": extra} if extra else {}
             yield from _walk(name, flow, args, world)
 
 
@@ -172,11 +176,15 @@ def _standing(came: Asking, answers: Answers) -> str:
     )
 
 
+NOT_THEIRS = 8
 LINKS = {
     "r": shown.Arrival("representative", 3, "周代表"),
     "s": shown.Arrival("station", 1, "青塘联络站"),
+    "open": shown.Arrival("station", 1, "青塘联络站", address="青塘路 1 号", hours="周三上午"),
     "c": shown.Arrival("case", 7),
+    "elsewhere": shown.Arrival("case", NOT_THEIRS),
     "p": shown.Arrival("person", 1),
+    "d": shown.Arrival("chat", 1),
     "own": shown.Arrival("representative", 3, "周代表", own=True),
     "gone": shown.Arrival("representative", 3),
 }

@@ -24,7 +24,17 @@ ask-join-code = <b>Please write the invitation code.</b>
 arrived-representative = Welcome. You come by the contact card of <b>{ $representative }</b>.
     .hint = What you tell us goes to { $representative } first; elsewhere, to a representative of that place.
 arrived-station = Welcome to <b>{ $name }</b>.
+    { $address ->
+    [none] {""}
+   *[other] Address: { $address }
+}
+    { $hours ->
+    [none] {""}
+   *[other] Open: { $hours }
+}
     .hint = Just say what it is about; a representative will see to it.
+arrived-elsewhere = This was told in another chat.
+    Press “Go on elsewhere” there, and you can follow it here.
 arrived-own = This is your own link; it is meant for residents.
 arrived-nowhere = This representative or station is there no more. Tell us all the same; somebody will see to it.
 my-link = Residents who open this come to you first, with what is in your area:
@@ -33,7 +43,7 @@ my-link = Residents who open this come to you first, with what is in your area:
    *[other] { $addresses }
 }
     .hint = You can print it on your contact card; it does not expire.
-link = Open this in another chat within { $minutes } minutes to go on there:
+link = Open or scan this in another chat within { $minutes } minutes to go on there:
     { $addresses ->
     [none] Or write there: /start { $code }
    *[other] { $addresses }
@@ -52,6 +62,20 @@ join-done = { $name ->
     [none] {""}
    *[other] {" "}You are here as { $as }.
 } From now on everything comes here.
+joined-elsewhere = You are now connected in another place, too. { $draft ->
+    [yes] What you began here goes on there.
+   *[no] {""}
+}
+    .hint = Was it not you? Press “Not me, disconnect” at once.
+draft-elsewhere = What you began here goes on in your other chat.
+press-disconnect = Not me, disconnect
+ask-disconnect-sure = That chat will see nothing of yours and get no messages. <b>Disconnect it?</b>
+press-disconnect-yes = Disconnect
+press-disconnect-no = No, it was me
+disconnect-kept = All right, it stays connected.
+disconnect-done = Disconnected. That chat sees nothing of yours and gets no messages any more.
+    .hint = If something was done to your cases from there, please tell the office.
+disconnected = This chat is not connected with the other person any more. You can still tell us anything.
 
 press-report = Report something
 press-mine = My cases

@@ -24,7 +24,17 @@ ask-join-code = <b>请写邀请码。</b>
 arrived-representative = 您好，您是从<b>{ $representative }</b>的联系卡来的。
     .hint = 您说的事先交给{ $representative }；在别处的，先找当地代表。
 arrived-station = 您好，这里是<b>{ $name }</b>。
+    { $address ->
+    [none] {""}
+   *[other] 地址：{ $address }
+}
+    { $hours ->
+    [none] {""}
+   *[other] 接待时间：{ $hours }
+}
     .hint = 有事直接说，有代表来办。
+arrived-elsewhere = 这件事是在另一个聊天里说的。
+    在那里点“换个地方接着说”，这里就能接着看。
 arrived-own = 这是您自己的链接，给居民用的。
 arrived-nowhere = 这位代表或联络站不在了。有事照样说，另有人来办。
 my-link = 居民点开这个，您那一片的事会先交给您：
@@ -33,7 +43,7 @@ my-link = 居民点开这个，您那一片的事会先交给您：
    *[other] { $addresses }
 }
     .hint = 可以印在联系卡上，一直有效。
-link = { $minutes } 分钟内，在另一个聊天里点开它，就接着说：
+link = { $minutes } 分钟内，在另一个聊天里点开它，或者扫码，就接着说：
     { $addresses ->
     [none] 或者在那边发：/start { $code }
    *[other] { $addresses }
@@ -52,6 +62,20 @@ join-done = { $name ->
     [none] {""}
    *[other] 您的身份是{ $as }，
 }以后事情就发到这里。
+joined-elsewhere = 您在另一个地方也登上了。{ $draft ->
+    [yes] 说到一半的事，转到那边接着说。
+   *[no] {""}
+}
+    .hint = 不是您本人？请马上点“不是我，断开”。
+draft-elsewhere = 说到一半的事，转到那边接着说。
+press-disconnect = 不是我，断开
+ask-disconnect-sure = 断开后，那边看不了您的事，也收不到消息。<b>断开吗？</b>
+press-disconnect-yes = 断开
+press-disconnect-no = 不断，是我自己
+disconnect-kept = 好，没有断开。
+disconnect-done = 断开了。那边看不了您的事，也收不到消息了。
+    .hint = 那边要是动过您的事，请跟人大办说一声。
+disconnected = 这里和原来那位断开了。您有事，照样直接说。
 
 press-report = 说件事
 press-mine = 我的事项
