@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from bot import digest, recalling, telling, views
+from bot import digest, recalling, telling, unit_acts, views
 from bot.choosing import best, candidates
 from bot.choosing import reasons as reasons_of
 from bot.office import Office
@@ -31,7 +31,7 @@ from cases.opening import open_case
 from cases.people import STAFF, SYSTEM, District, Person
 from handlers.phrases import is_thanks
 from storage import cases as rows
-from storage import chats, merging, people, petitions, queue
+from storage import chats, merging, parts, people, petitions, queue
 from storage.cases import Held
 from storage.chats import Chat
 from storage.work import Work
@@ -127,7 +127,7 @@ def open_new(work: Work, office: Office, command: OpenCase, person: Person) -> i
         people.change(work, person, **values)
     command = replace(command, place=_whole(command.place, people.tree(work)))
     number = rows.next_id(work, office.first_number)
-    known = _known(work)
+    everybody = known(work)
     case, event, said, _ = open_case(
         command,
         case=number,
@@ -135,7 +135,7 @@ def open_new(work: Work, office: Office, command: OpenCase, person: Person) -> i
         resident=person.id,
         now=work.now,
         topics=assignment.topics(command.words, office.topics),
-        subjects=_about(command, known, person.id),
+        subjects=_about(command, everybody, person.id, parts.names(work)),
         policy=office.policy,
         calendar=office.calendar,
         by={name: id for name, id in (("link", person.chosen), ("station", person.station)) if id},
@@ -169,22 +169,25 @@ def _whole(place: Place, tree: Mapping[int, District]) -> Place:
     return replace(place, text="".join(names))
 
 
-def _known(work: Work) -> list[Person]:
-    return [*people.representatives(work), *people.staff(work)]
+def known(work: Work) -> list[Person]:
+    """Everybody who handles cases, and so may be whom one is about."""
+    return [*people.representatives(work), *people.staff(work), *parts.officers(work)]
 
 
 def _named(words: str, known: Sequence[Person]) -> tuple[Subject, ...]:
     """Everybody known whose name stands in these words."""
-    found = {p.id: Subject(p.name, p.id) for p in known if len(p.name) > 1 and p.name in words}
+    found = {p.id: Subject(p.name, p.id, unit=p.unit) for p in known if len(p.name) > 1 and p.name in words}
     return tuple(found.values())
 
 
-def _about(command: OpenCase, known: Sequence[Person], resident: int) -> tuple[Subject, ...]:
+def _about(
+    command: OpenCase, known: Sequence[Person], resident: int, units: Mapping[int, str]
+) -> tuple[Subject, ...]:
     """Whom the report is about, as it says itself, and anybody known whose name stands in its words."""
     about = command.about.strip()
     found = _named(f"{command.words}\n{about}", [p for p in known if p.id != resident])
     if about and not any(s.name in about for s in found):
-        return (*found, Subject(about))
+        return (*found, Subject(about, unit=unit_acts.named(about, units)))
     return found
 
 
@@ -199,6 +202,7 @@ def act(work: Work, office: Office, command: Act, person: Person) -> int:
         if choice is None:
             raise NoSuchPerson(number=held.case.number)
         held = replace(held, reasons=reasons_of(choice))
+    command = unit_acts.complete(work, office, held.case, command)
     if command.action is Action.INSTRUCT and command.name.strip():
         command = replace(
             command, data={**command.data, "unit": people.unit(work, command.name.strip()[:80])}
@@ -208,7 +212,7 @@ def act(work: Work, office: Office, command: Act, person: Person) -> int:
         if any(person.id == wrote != held.case.handler for person in people.staff(work)):
             command = replace(command, data={**command.data, "writer": wrote})
     if command.action in _RELAYED:
-        named = _named(command.words, _known(work))
+        named = _named(command.words, known(work))
         if any(is_thanks(command.words.replace(s.name, "")) for s in (Subject(""), *named)):
             command = replace(command, data={**command.data, "thanks": True})
         else:
@@ -233,7 +237,7 @@ def finish_task(work: Work, office: Office, command: FinishTask, person: Person)
     ):
         raise NotYours()
     if held is not None and row.kind == "type_up":
-        named = _named(command.words, _known(work))
+        named = _named(command.words, known(work))
         typed = Act(row.case_id, Action.TYPE_UP, words=command.words, named=named)
         change(work, office, held, typed, actor(person))
     people.finish_task(work, command.task, person.id)

@@ -57,6 +57,7 @@ async def sort_out(args: Mapping[str, Any]) -> Finish | None:
         *_mine(mine),
         *(_of_ended(view) for view in ended),
         *(await _in_hand() if Role.REPRESENTATIVE in me.roles else ()),
+        *(await _of_their_unit() if Role.OFFICER in me.roles else ()),
     ]
     if not options:
         return Finish(then=("report", {}))
@@ -151,4 +152,14 @@ async def _in_hand() -> list[Option]:
         Option(f"progress:{view.id}", "sort-progress", show={"case": view})
         for view in found
         if Action.PROGRESS in view.may
+    ]
+
+
+async def _of_their_unit() -> list[Option]:
+    """As an officer of a unit that works on them: how far it is."""
+    found: tuple[CaseView, ...] = await fact(MyCases(as_unit=True))
+    return [
+        Option(f"unit_progress:{view.id}", "sort-progress", show={"case": view})
+        for view in found
+        if Action.UNIT_PROGRESS in view.may
     ]
