@@ -21,8 +21,9 @@ from words.message import Message
 
 AGAIN = timedelta(minutes=30)
 _WEIGHT = (
-    *("remind-officers", "ask-officers", "warn-officers", "unit_late-handler"),
-    *("ask-progress", "remind-accept", "ask-promised", "ask-instructed", "warn-deadline"),
+    *("remind-officers", "ask-officers", "warn-officers"),
+    *("ask-progress", "unit_late-handler", "remind-accept"),
+    *("ask-promised", "ask-instructed", "warn-deadline"),
 )
 """Of several reminders about one case, which is told: the later ones first."""
 

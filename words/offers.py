@@ -43,7 +43,7 @@ _ABOUT_A_UNIT: dict[str, tuple[Action, ...]] = {
 }
 """The same; what is done there is done about that unit."""
 _OFFICER: dict[Stage, tuple[Action, ...]] = {
-    Stage.ASKED: (Action.UNIT_ACCEPT, Action.UNIT_OBJECT, Action.UNIT_ANSWER),
+    Stage.ASKED: (Action.UNIT_ACCEPT, Action.UNIT_OBJECT, Action.UNIT_PROGRESS, Action.UNIT_ANSWER),
     Stage.ACCEPTED: (Action.UNIT_ANSWER, Action.UNIT_PROGRESS),
 }
 _RESIDENT: dict[State, tuple[Action, ...]] = {

@@ -1,7 +1,7 @@
 """The units of a case on its card: who works on it, how far, until when."""
 
 from handlers.shown import CaseView, PartView
-from words.dates import When, day
+from words.dates import When, moment
 from words.escape import clean, excerpt, whole
 from words.fluent import sentence
 
@@ -24,7 +24,7 @@ def own(language: str, view: CaseView, when: When) -> list[Row]:
     part = view.own
     with_it = [(_label(view, one), clean(one.name)) for one in view.parts if one is not part]
     until = part.objects_until if part is not None else None
-    objects = ("objects", day(language, until, when) if until is not None else "")
+    objects = ("objects", moment(language, until, when) if until is not None else "")
     return [("task", whole(part.task) if part is not None else ""), *with_it, objects]
 
 
