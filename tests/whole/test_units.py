@@ -43,7 +43,9 @@ def test_from_the_resident_to_the_unit_and_back(world: World, li: Phone) -> None
     zhou.sees("请水务局办什么").says("换五盏灯").sees("水务局哪天之前办好")
     zhou.says("12月1日").sees("60001-1 交给水务局了，12月1日前要有答复")
     world["resident"].sees("交给水务局在办了", "最晚12月8日答复您")
-    li.sees("有件事，请您单位来办，最晚12月1日答复", "换五盏灯", LAMP, "剩 8 天", "代表：周代表", "没有留联系方式")
+    li.sees(
+        "有件事，请您单位来办，最晚12月1日答复", "换五盏灯", LAMP, "剩 8 天", "代表：周代表", "没有留联系方式"
+    )
     li.sees_not("13800000001").presses("我单位来办").sees("接下了，60001-1。最晚12月1日答复")
     zhou.sees("60001-1 水务局接下了")
     world.passes(days=1)
@@ -82,7 +84,9 @@ def test_an_objection_that_is_right_is_decided_for_somebody_else(
     world: World, li: Phone, wang: Phone
 ) -> None:
     zhou = passes_on(accepted(world), WATER)
-    li.presses("不归我们管").sees("为什么不归您单位", "11月30日 周一 09:00以前都可以提").says("路灯归供电所管")
+    li.presses("不归我们管").sees("为什么不归您单位", "11月30日 周一 09:00以前都可以提").says(
+        "路灯归供电所管"
+    )
     zhou.sees("60001-1 水务局说不归它管", "路灯归供电所管")
     clerk = world["clerk"].sees("水务局说 60001-1 不归它管。怎么定", "路灯归供电所管")
     assert tasks(world) == ["objection"]
@@ -312,7 +316,7 @@ def test_what_waits_for_the_morning_does_not_reach_a_unit_that_is_relieved(world
 
 def test_the_last_wall_is_the_database(world: World, li: Phone) -> None:
     accuses(world["resident"], "水务局", "青塘村的水务局乱收费")
-    number, connect = world.rows(tables.units)[0].id, world.app.database.writer.begin
+    number, connect = world.rows(tables.units, name=WATER)[0].id, world.app.database.writer.begin
     soon = (world.clock.at + timedelta(days=3)).strftime("%Y-%m-%dT%H:%M:%S.%fZ")
     given = text(
         "INSERT INTO case_units (case_id, unit_id, place, stage, given_at, since, deadline)"
