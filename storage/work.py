@@ -28,6 +28,7 @@ from sqlalchemy.sql.visitors import iterate
 from storage.direct import Bound, direct, named
 from storage.lasting import Lasting
 from storage.tables import (
+    albums,
     case_units,
     cases,
     chats,
@@ -212,7 +213,7 @@ class Work:
 
 _ASKED = (Select, Update)
 _LASTS = frozenset(
-    {districts, people, units, chats, sessions, cases, parties, subjects, case_units, event_words}
+    {districts, people, units, chats, sessions, cases, parties, subjects, case_units, event_words, albums}
 )
 """What lasts comes from these. Rows that are collected are the business of the function that adds or changes
 them; any other statement may have touched anything."""
