@@ -135,7 +135,7 @@ def open_new(work: Work, office: Office, command: OpenCase, person: Person) -> i
         resident=person.id,
         now=work.now,
         topics=assignment.topics(command.words, office.topics),
-        subjects=_about(command, everybody, person.id, parts.names(work)),
+        subjects=_about(work, command, everybody, person.id),
         policy=office.policy,
         calendar=office.calendar,
         by={name: id for name, id in (("link", person.chosen), ("station", person.station)) if id},
@@ -174,21 +174,22 @@ def known(work: Work) -> list[Person]:
     return [*people.representatives(work), *people.staff(work), *parts.officers(work)]
 
 
-def _named(words: str, known: Sequence[Person]) -> tuple[Subject, ...]:
+def _named(work: Work, words: str, known: Sequence[Person]) -> tuple[Subject, ...]:
     """Everybody known whose name stands in these words."""
-    found = {p.id: Subject(p.name, p.id, unit=p.unit) for p in known if len(p.name) > 1 and p.name in words}
-    return tuple(found.values())
+    found = {p.id: p for p in known if len(p.name) > 1 and p.name in words}
+    return tuple(unit_acts.subject(work, p.name, p.unit, p.id) for p in found.values())
 
 
-def _about(
-    command: OpenCase, known: Sequence[Person], resident: int, units: Mapping[int, str]
-) -> tuple[Subject, ...]:
+def _about(work: Work, command: OpenCase, known: Sequence[Person], resident: int) -> tuple[Subject, ...]:
     """Whom the report is about, as it says itself, and anybody known whose name stands in its words."""
     about = command.about.strip()
-    found = _named(f"{command.words}\n{about}", [p for p in known if p.id != resident])
+    found = _named(work, f"{command.words}\n{about}", [p for p in known if p.id != resident])
+    units = unit_acts.named(about, parts.names(work)) if about else {}
     if about and not any(s.name in about for s in found):
-        return (*found, Subject(about, unit=unit_acts.named(about, units)))
-    return found
+        first = unit_acts.subject(work, about, next(iter(units), None))
+        found = (*found, first)
+    has = {s.unit for s in found}
+    return (*found, *(unit_acts.subject(work, name, unit) for unit, name in units.items() if unit not in has))
 
 
 def act(work: Work, office: Office, command: Act, person: Person) -> int:
@@ -212,7 +213,7 @@ def act(work: Work, office: Office, command: Act, person: Person) -> int:
         if any(person.id == wrote != held.case.handler for person in people.staff(work)):
             command = replace(command, data={**command.data, "writer": wrote})
     if command.action in _RELAYED:
-        named = _named(command.words, known(work))
+        named = _named(work, command.words, known(work))
         if any(is_thanks(command.words.replace(s.name, "")) for s in (Subject(""), *named)):
             command = replace(command, data={**command.data, "thanks": True})
         else:
@@ -237,7 +238,7 @@ def finish_task(work: Work, office: Office, command: FinishTask, person: Person)
     ):
         raise NotYours()
     if held is not None and row.kind == "type_up":
-        named = _named(command.words, known(work))
+        named = _named(work, command.words, known(work))
         typed = Act(row.case_id, Action.TYPE_UP, words=command.words, named=named)
         change(work, office, held, typed, actor(person))
     people.finish_task(work, command.task, person.id)

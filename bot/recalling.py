@@ -45,7 +45,7 @@ def recall(work: Work, seen: Seen, former: int | None) -> None:
     if told is None or any(state != "sent" for _, _, state, _ in told):
         _not_theirs(work, case)
     units = {part.unit for part in case.units} | case.accused_units
-    lost = {one.id for one in parts.officers(work) if one.unit in units} if units else set()
+    lost = {one.id for one in parts.members(work) if one.unit in units} if units else set()
     lost |= case.accused | ({former} if former is not None else set())
     for person in people.load(work, lost).values():
         if not access.may_see(case, actor(person)):

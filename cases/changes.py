@@ -191,7 +191,8 @@ def _mark_subject(change: Change) -> None:
     if any(p.person == person for p in case.parties):
         raise NoSuchPerson(number=case.number)
     others = tuple(s for s in case.subjects if not (_same(s.name, name) or _same(s.person, person)))
-    subject = Subject(name, person, confirmed=True, unit=change.data.get("unit"))
+    unit, colleagues = change.data.get("unit"), change.act.colleagues
+    subject = Subject(name, person, confirmed=True, unit=unit, colleagues=colleagues)
     change.case = replace(case, subjects=(*others, subject))
     change.data["subject"] = person
     _take_from_the_accused(change)
@@ -229,6 +230,7 @@ def _clear_subject(change: Change) -> None:
     elif len(confirmed) == len(case.subjects):
         confirmed = ()
     change.case = replace(case, subjects=confirmed, withheld=())
+    _take_from_the_accused(change)  # who has come to a unit that stays among them
 
 
 def _type_up(change: Change) -> None:
@@ -244,7 +246,7 @@ def keep_from_the_named(change: Change) -> None:
     """
     if not change.act.named:
         return
-    kept_out = change.case.accused | {p.person for p in change.case.parties}
+    kept_out = change.case.named | {p.person for p in change.case.parties}
     named = [s for s in change.act.named if s.person not in kept_out]
     typed = change.act.action is Action.TYPE_UP
     has = {part.unit for part in change.case.working}

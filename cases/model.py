@@ -167,13 +167,14 @@ NOTHING = Pending()
 class Subject:
     """Whom the case is about: kept out even unconfirmed. `person` is None while only a name is known.
 
-    `unit`: the unit itself, or the one they belong to; its officers are kept out, too.
+    `unit`: the unit itself, or the one they belong to; `colleagues`: its people, kept out like themselves.
     """
 
     name: str
     person: int | None = None
     confirmed: bool = False
     unit: int | None = None
+    colleagues: frozenset[int] = field(default=frozenset(), compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -226,7 +227,16 @@ class Case:
 
     @property
     def accused(self) -> frozenset[int]:
-        """People the case is about, confirmed or not: they never see, get or hear of it."""
+        """People the case is about, confirmed or not, and those of their units, except who reported it: they
+        never see, get or hear of it."""
+        if not self.subjects:
+            return frozenset()
+        of_units = frozenset[int]().union(*(s.colleagues for s in self.subjects))
+        return self.named | (of_units - {p.person for p in self.parties})
+
+    @property
+    def named(self) -> frozenset[int]:
+        """People the case itself is about."""
         return frozenset(s.person for s in self.subjects if s.person is not None)
 
     @property

@@ -66,7 +66,9 @@ def load(work: Work, ids: Iterable[int]) -> dict[int, Held]:
         people.setdefault(p.case_id, []).append(party)
     about: dict[int, list[Subject]] = {}
     for s in work.rows(_SUBJECTS, {"ids": wanted}):
-        about.setdefault(s.case_id, []).append(Subject(s.name, s.person_id, bool(s.confirmed), s.unit_id))
+        of_unit = parts.people_of(work, s.unit_id)
+        subject = Subject(s.name, s.person_id, bool(s.confirmed), s.unit_id, of_unit)
+        about.setdefault(s.case_id, []).append(subject)
     units = parts.load(work, wanted)
     return {
         row.id: _held(row, people.get(row.id, []), about.get(row.id, []), units.get(row.id, []))

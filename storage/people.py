@@ -98,6 +98,9 @@ def supervised(work: Work) -> bool:
 def change(work: Work, person: Person, **values: Any) -> None:
     """Change what is known of somebody."""
     _another(work, person)
+    if "unit_id" in values:  # and whom the cases about that unit are kept from
+        work.lasting.pop("members", None)
+        work.lasting.pop("cases", None)
     work.change(people, {"id": person.id}, **values)
 
 
@@ -105,7 +108,7 @@ def _another(work: Work, person: Person) -> None:
     """What lasts of this person does not hold any more."""
     gone: list[Any] = [("person", person.id), ("reach", person.id)]
     if person.roles != {Role.RESIDENT}:
-        gone += ["representatives", "staff", "officers"]
+        gone += ["representatives", "staff", "members"]
     for what in gone:
         work.lasting.pop(what, None)
 

@@ -413,15 +413,13 @@ BEGIN SELECT RAISE(ABORT, 'events are append-only'); END""")
     op.execute("""CREATE TRIGGER events_no_delete BEFORE DELETE ON events
 BEGIN SELECT RAISE(ABORT, 'events are append-only'); END""")
     op.execute("""CREATE TRIGGER cases_never_to_the_accused BEFORE UPDATE OF handler_id ON cases
-WHEN NEW.handler_id IS NOT NULL AND EXISTS (SELECT 1 FROM subjects s WHERE s.case_id = NEW.id AND s.person_id = NEW.handler_id)
+WHEN NEW.handler_id IS NOT NULL AND EXISTS (SELECT 1 FROM subjects s WHERE s.case_id = NEW.id AND (s.person_id = NEW.handler_id OR s.unit_id = (SELECT p.unit_id FROM people p WHERE p.id = NEW.handler_id)))
 BEGIN SELECT RAISE(ABORT, 'a case is never given to whom it is about'); END""")
     op.execute("""CREATE TRIGGER subjects_never_the_handler BEFORE INSERT ON subjects
-WHEN EXISTS (SELECT 1 FROM cases c WHERE c.id = NEW.case_id AND c.handler_id = NEW.person_id
-             AND c.state <> 'closed')
+WHEN EXISTS (SELECT 1 FROM cases c JOIN people p ON p.id = c.handler_id WHERE c.id = NEW.case_id AND (c.handler_id = NEW.person_id OR p.unit_id = NEW.unit_id) AND c.state <> 'closed')
 BEGIN SELECT RAISE(ABORT, 'a case is never given to whom it is about'); END""")
     op.execute("""CREATE TRIGGER subjects_never_become_the_handler BEFORE UPDATE ON subjects
-WHEN EXISTS (SELECT 1 FROM cases c WHERE c.id = NEW.case_id AND c.handler_id = NEW.person_id
-             AND c.state <> 'closed')
+WHEN EXISTS (SELECT 1 FROM cases c JOIN people p ON p.id = c.handler_id WHERE c.id = NEW.case_id AND (c.handler_id = NEW.person_id OR p.unit_id = NEW.unit_id) AND c.state <> 'closed')
 BEGIN SELECT RAISE(ABORT, 'a case is never given to whom it is about'); END""")
     op.execute("""CREATE TRIGGER case_units_never_to_the_accused BEFORE INSERT ON case_units
 WHEN NEW.stage <> 'unit_relieved' AND EXISTS (SELECT 1 FROM subjects s WHERE s.case_id = NEW.case_id AND s.unit_id = NEW.unit_id)
