@@ -135,17 +135,13 @@ def compose(
         "lead": bool(event.data.get("lead")),
         "decision": event.data.get("decision", ""),
         "review": event.data.get("review", 0),
+        **_words(seen, event, notice, person),
     }
     return render.notice(
         person.language,
         notice.what,
         case,
-        {
-            **given,
-            **_words(seen, event, notice, person),
-            **notice.data,
-            **reaching.about(seen, event, notice),
-        },
+        {**given, **notice.data, **reaching.about(seen, event, notice)},
         zone=office.zone,
         now=work.now,
         task=task,
