@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from bot import digest, joining, telling, views
+from bot import digest, joining, telling, unit_acts, views
 from bot.choosing import best, candidates
 from bot.choosing import reasons as reasons_of
 from bot.office import Office
@@ -32,7 +32,7 @@ from cases.opening import open_case
 from cases.people import STAFF, SYSTEM, District, Person
 from handlers.phrases import is_thanks
 from storage import cases as rows
-from storage import people, petitions, queue
+from storage import parts, people, petitions, queue
 from storage.chats import Chat
 from storage.work import Work
 from words import render
@@ -92,7 +92,7 @@ def open_new(work: Work, office: Office, command: OpenCase, person: Person) -> i
         people.change(work, person, **values)
     command = replace(command, place=_whole(command.place, people.tree(work)))
     number = rows.next_id(work, office.first_number)
-    known = _known(work)
+    everybody = known(work)
     case, event, said, _ = open_case(
         command,
         case=number,
@@ -100,7 +100,7 @@ def open_new(work: Work, office: Office, command: OpenCase, person: Person) -> i
         resident=person.id,
         now=work.now,
         topics=assignment.topics(command.words, office.topics),
-        subjects=_about(command, known, person.id),
+        subjects=_about(work, command, everybody, person.id),
         policy=office.policy,
         calendar=office.calendar,
         by={name: id for name, id in (("link", person.chosen), ("station", person.station)) if id},
@@ -134,23 +134,27 @@ def _whole(place: Place, tree: Mapping[int, District]) -> Place:
     return replace(place, text="".join(names))
 
 
-def _known(work: Work) -> list[Person]:
-    return [*people.representatives(work), *people.staff(work)]
+def known(work: Work) -> list[Person]:
+    """Everybody who handles cases, and so may be whom one is about."""
+    return [*people.representatives(work), *people.staff(work), *parts.officers(work)]
 
 
-def _named(words: str, known: Sequence[Person]) -> tuple[Subject, ...]:
+def _named(work: Work, words: str, known: Sequence[Person]) -> tuple[Subject, ...]:
     """Everybody known whose name stands in these words."""
-    found = {p.id: Subject(p.name, p.id) for p in known if len(p.name) > 1 and p.name in words}
-    return tuple(found.values())
+    found = {p.id: p for p in known if len(p.name) > 1 and p.name in words}
+    return tuple(unit_acts.subject(work, p.name, p.unit, p.id) for p in found.values())
 
 
-def _about(command: OpenCase, known: Sequence[Person], resident: int) -> tuple[Subject, ...]:
+def _about(work: Work, command: OpenCase, known: Sequence[Person], resident: int) -> tuple[Subject, ...]:
     """Whom the report is about, as it says itself, and anybody known whose name stands in its words."""
     about = command.about.strip()
-    found = _named(f"{command.words}\n{about}", [p for p in known if p.id != resident])
+    found = _named(work, f"{command.words}\n{about}", [p for p in known if p.id != resident])
+    units = unit_acts.named(about, parts.names(work)) if about else {}
     if about and not any(s.name in about for s in found):
-        return (*found, Subject(about))
-    return found
+        first = unit_acts.subject(work, about, next(iter(units), None))
+        found = (*found, first)
+    has = {s.unit for s in found}
+    return (*found, *(unit_acts.subject(work, name, unit) for unit, name in units.items() if unit not in has))
 
 
 def act(work: Work, office: Office, command: Act, person: Person) -> int:
@@ -164,6 +168,7 @@ def act(work: Work, office: Office, command: Act, person: Person) -> int:
         if choice is None:
             raise NoSuchPerson(number=held.case.number)
         held = replace(held, reasons=reasons_of(choice))
+    command = unit_acts.complete(work, office, held.case, command)
     if command.action is Action.INSTRUCT and command.name.strip():
         command = replace(
             command, data={**command.data, "unit": people.unit(work, command.name.strip()[:80])}
@@ -173,7 +178,7 @@ def act(work: Work, office: Office, command: Act, person: Person) -> int:
         if any(person.id == wrote != held.case.handler for person in people.staff(work)):
             command = replace(command, data={**command.data, "writer": wrote})
     if command.action in _RELAYED:
-        named = _named(command.words, _known(work))
+        named = _named(work, command.words, known(work))
         if any(is_thanks(command.words.replace(s.name, "")) for s in (Subject(""), *named)):
             command = replace(command, data={**command.data, "thanks": True})
         else:
@@ -198,7 +203,7 @@ def finish_task(work: Work, office: Office, command: FinishTask, person: Person)
     ):
         raise NotYours()
     if held is not None and row.kind == "type_up":
-        named = _named(command.words, _known(work))
+        named = _named(work, command.words, known(work))
         spoken = {"typed": list(row.files)}
         typed = Act(row.case_id, Action.TYPE_UP, words=command.words, named=named, data=spoken)
         change(work, office, held, typed, actor(person))

@@ -14,13 +14,17 @@ from cases.model import Action, Event
 from cases.notices import Notice, Priority, To
 from cases.people import Person
 from handlers.shown import TaskView
-from storage import chats, holding, people, posting
+from storage import chats, holding, parts, people, posting
 from storage.work import Work
 from words import render
 from words.message import Message
 
 AGAIN = timedelta(minutes=30)
-_WEIGHT = ("ask-progress", "remind-accept", "ask-promised", "ask-instructed", "warn-deadline")
+_WEIGHT = (
+    *("remind-officers", "ask-officers", "warn-officers"),
+    *("ask-progress", "unit_late-handler", "remind-accept"),
+    *("ask-promised", "ask-instructed", "warn-deadline"),
+)
 """Of several reminders about one case, which is told: the later ones first."""
 
 
@@ -137,8 +141,9 @@ def _look(work: Work, office: Office, row: Any, notice: Notice, who: Person) -> 
             return None
         if not telling.may_see_task(work, office, who, case, To(found.raised_for), found.owner_id):
             return None
-        shown = (found.created_at, found.note, tuple(found.files), people.called(work, found.person_id))
-        task = TaskView(found.id, found.kind, None, *shown, found.notice_id)
+        whom = parts.whom(work, found.person_id, found.unit_id)
+        shown = (found.created_at, found.note, tuple(found.files), whom, found.notice_id)
+        task = TaskView(found.id, found.kind, None, *shown, unit=found.unit_id)
     elif seen is None or event is None or case is None:
         return None
     else:

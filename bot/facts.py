@@ -5,13 +5,14 @@ from datetime import date, datetime, timedelta
 from itertools import islice
 from typing import Any
 
-from bot import acts, arrivals, telling, views
+from bot import acts, arrivals, reaching, telling, views
 from bot.choosing import ranking
 from bot.office import Office
 from bot.timeline import timeline, unanswered
-from cases import assignment, numbers
+from cases import access, assignment, numbers
 from cases.errors import NotYours
-from cases.model import Case
+from cases.lifecycle import allowed
+from cases.model import Action, Case
 from cases.notices import To
 from cases.people import Person
 from handlers import facts, shown
@@ -21,7 +22,7 @@ from handlers.talk import Lookup
 from handlers.terms import MORNING
 from handlers.thread import GOES_ON
 from storage import cases as rows
-from storage import chats, people, tasklist, threads
+from storage import chats, parts, people, tasklist, threads
 from storage.chats import Chat
 from storage.work import Work
 
@@ -74,12 +75,21 @@ def _view(work: Work, office: Office, person: Person, case: int) -> CaseView:
 
 
 def _mine(work: Work, office: Office, person: Person, query: facts.MyCases) -> tuple[CaseView, ...]:
-    found = rows.open_of(work, person.id, as_handler=query.as_handler, closed=query.closed, most=query.most)
+    if query.as_unit:
+        found = parts.open_of(work, person.unit, query.most) if person.unit is not None else []
+    else:
+        as_handler, closed = query.as_handler, query.closed
+        found = rows.open_of(work, person.id, as_handler=as_handler, closed=closed, most=query.most)
     return tuple(
         views.view(work, office, seen, person)
         for case in found
-        if (seen := views.read(work, case)) and person.id not in seen.held.case.accused
+        if (seen := views.read(work, case)) and _is_theirs(seen, person, query)
     )
+
+
+def _is_theirs(seen: views.Seen, person: Person, query: facts.MyCases) -> bool:
+    case, who = seen.held.case, seen.actor(person)
+    return access.part_of(case, who) is not None if query.as_unit else person.id not in case.accused
 
 
 def _one(work: Work, office: Office, person: Person, query: facts.OneCase) -> CaseView:
@@ -151,13 +161,27 @@ def _ranking(work: Work, office: Office, person: Person, query: facts.Ranking) -
 
 
 def _named(work: Work, office: Office, person: Person, query: facts.PeopleNamed) -> tuple[Any, ...]:
-    known = [*people.representatives(work), *people.staff(work)]
+    known = {p.id: p for p in acts.known(work)}.values()
     return tuple((p.id, p.name) for p in known if len(p.name) > 1 and p.name in query.text)
 
 
 def _units(work: Work, office: Office, person: Person, query: facts.Units) -> tuple[str, ...]:
     acts.staff_only(person)
     return people.units(work)
+
+
+def _units_for(
+    work: Work, office: Office, person: Person, query: facts.UnitsFor
+) -> tuple[shown.UnitChoice, ...]:
+    seen = views.read(work, query.case)
+    if seen is None or Action.ENTRUST not in allowed(seen.held.case, seen.actor(person)):
+        raise NotYours()
+    case = seen.held.case
+    return tuple(
+        shown.UnitChoice(unit, name, reaching.there(work, case, unit))
+        for unit, name in parts.names(work).items()
+        if unit not in case.accused_units
+    )
 
 
 def _colleagues(
@@ -185,9 +209,10 @@ def _task(work: Work, office: Office, person: Person, row: Any) -> TaskView | No
         row.created_at,
         row.note,
         tuple(row.files),
-        people.called(work, row.person_id),
+        parts.whom(work, row.person_id, row.unit_id),
         row.notice_id,
         done=row.done_at is not None,
+        unit=row.unit_id,
     )
 
 
@@ -272,5 +297,6 @@ _ANSWERS: dict[type[Any], Callable[[Work, Office, Person, Any], Any]] = {
     facts.Queue: _queue,
     facts.OneTask: _one_task,
     facts.Units: _units,
+    facts.UnitsFor: _units_for,
     facts.Colleagues: _colleagues,
 }

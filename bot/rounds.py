@@ -24,7 +24,7 @@ from cases.notices import Notice, Priority, To
 from cases.policy import LADDER
 from handlers.shown import TaskView
 from handlers.talk import Say
-from storage import ahead, audit, chats, gathering, heard, holding, people, queue
+from storage import ahead, audit, chats, gathering, heard, holding, parts, people, queue
 from storage import cases as rows
 from storage.columns import Moment
 from storage.tables import cases as cases_table
@@ -203,9 +203,9 @@ class Rounds:
         if row.case_id is None:
             self._tell_plain(work, row, to)
         elif seen := views.read(work, row.case_id):
-            whom = people.called(work, row.person_id)
+            whom = parts.whom(work, row.person_id, row.unit_id)
             shown = (row.created_at, row.note, tuple(row.files), whom, row.notice_id)
-            task = TaskView(number, row.kind, None, *shown)
+            task = TaskView(number, row.kind, None, *shown, unit=row.unit_id)
             event = _now_event(seen, work.now)
             if row.owner_id is not None and to.value == row.raised_for:  # one of them has taken it on
                 event, to = replace(event, data={"owner": row.owner_id, "for": row.raised_for}), To.OWNER

@@ -7,7 +7,8 @@ from datetime import datetime
 from sqlalchemy import select
 
 from cases.people import STAFF, Role
-from storage.tables import chats, districts, people
+from storage import people as storage_people
+from storage.tables import chats, districts, people, units
 from storage.work import Work
 
 COUNTY = "澜溪县"
@@ -53,8 +54,11 @@ class Someone:
     district: str
     phone: str
     topics: tuple[str, ...] = ()
+    unit: str = ""
 
 
+UNITS = {"路灯管理所": "81000031", "自来水公司": "81000032", "市政工程处": "81000033"}
+"""Units that do the work, and their telephones; of the first somebody is on the line."""
 PEOPLE = (
     Someone("resident", "李大爷", Role.RESIDENT, "青塘乡", "13800000001"),
     Someone("representative", "周代表", Role.REPRESENTATIVE, "青塘乡", "13800000011", ("路灯", "道路")),
@@ -66,6 +70,7 @@ PEOPLE = (
     Someone("clerk", "督办科 · 沈", Role.CLERK, COUNTY, "13800000021"),
     Someone("supervisor", "督办科 · 韩科长", Role.SUPERVISOR, COUNTY, "13800000022"),
     Someone("leader", "陈主任", Role.LEADER, COUNTY, "13800000023"),
+    Someone("officer", "钱工", Role.OFFICER, COUNTY, "13800000031", unit="路灯管理所"),
 )
 
 
@@ -75,6 +80,9 @@ def seed(work: Work, now: datetime, addresses: Mapping[str, str]) -> dict[str, i
     `addresses` gives the web chat's address of those people (by key) who are to be reached there.
     """
     places = county(work)
+    for name, phone in UNITS.items():
+        if work.row(select(units.c.id).where(units.c.name == name)) is None:
+            work.insert(units, name=name, phone=phone)
     found = {someone.key: _person(work, now, someone, places[someone.district]) for someone in PEOPLE}
     for key, address in addresses.items():
         known = select(chats.c.id).where(chats.c.channel == "web", chats.c.address == address)
@@ -118,5 +126,6 @@ def _person(work: Work, now: datetime, someone: Someone, district: int) -> int:
         representative=someone.role is Role.REPRESENTATIVE,
         district_id=district,
         topics=list(someone.topics),
+        unit_id=storage_people.unit(work, someone.unit) if someone.unit else None,
         created_at=now,
     )

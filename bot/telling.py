@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from bot import views
+from bot import reaching, views
 from bot.missing import counted
 from bot.office import Office
 from bot.views import Seen, actor
@@ -31,10 +31,11 @@ ROLES = {
 
 @dataclass(frozen=True, slots=True)
 class Unreached:
-    """Somebody a notice was for who has no address."""
+    """Somebody a notice was for who has no address; or a unit of which nobody has."""
 
-    person: int
+    person: int | None
     notice: Notice
+    unit: int | None = None
 
 
 def tell(
@@ -50,6 +51,9 @@ def tell(
     unreached = []
     for notice in notices:
         made: dict[Any, dict[str, Any]] = {}
+        if notice.to is To.OFFICERS:
+            silent = reaching.nobody_there(work, seen, event, notice)
+            unreached += [Unreached(None, notice, unit) for unit in silent]
         meant = recipients(work, office, seen, event, notice)
         reachable = chats.of_people(work, meant)
         for person in meant:
@@ -128,15 +132,17 @@ def compose(
         "edited": bool(event.data.get("edits")),
         "staff": event.actor != seen.held.case.handler,
         "broke": bool(event.data.get("broke")),
-        "accepts": event.before is State.ASSIGNED,
+        "accepts": event.before is State.ASSIGNED and event.after is not State.ASSIGNED,
+        "lead": bool(event.data.get("lead")),
         "decision": event.data.get("decision", ""),
         "review": event.data.get("review", 0),
+        **_words(work, seen, event, notice, person),
     }
     return render.notice(
         person.language,
         notice.what,
         case,
-        {**given, **_words(work, seen, event, notice, person), **notice.data},
+        {**given, **notice.data, **reaching.about(seen, event, notice)},
         zone=office.zone,
         now=work.now,
         task=task,
@@ -212,6 +218,8 @@ def recipients(work: Work, office: Office, seen: Seen, event: Event, notice: Not
         meant = [case.handler]
     elif notice.to is To.FORMER and event.data.get("former") is not None:
         meant = [int(event.data["former"])]
+    elif notice.to in (To.OFFICERS, To.FORMER):
+        meant = reaching.officers(work, seen, event, notice)
     elif notice.to is To.WRITER:
         meant = [int(event.data["writer"])]
     elif notice.to is To.OWNER:

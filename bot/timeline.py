@@ -11,6 +11,7 @@ from cases import access
 from cases.errors import NotYours
 from cases.model import Action, Event, Said
 from cases.people import STAFF, Actor, Person, Role
+from cases.units import MOVES
 from handlers.shown import Entry
 from handlers.thread import SAID
 from storage import files, holding, people
@@ -43,6 +44,8 @@ def timeline(work: Work, seen: Seen, viewer: Person) -> tuple[Entry, ...]:
             entry = _entry(seen, event, said, who, fared.get(event.seq, ""))
             if (whom := given.get(event.data.get(_TO.get(event.action, "")) or 0)) is not None:
                 entry = replace(entry, whom=whom.name)
+            elif event.action in _ABOUT_A_UNIT and (unit := seen.units.get(event.data.get("unit") or 0)):
+                entry = replace(entry, whom=unit)
             if words := [typed[file] for file in entry.files if file in typed]:
                 entry = replace(entry, typed="\n".join(dict.fromkeys(words)))
             if entry.files:
@@ -107,8 +110,8 @@ def _entry(seen: Seen, event: Event, said: Said, viewer: Actor, delivered: str) 
         role = "resident"
         if person and access.may_see_contact(case, party.person, viewer):
             name = person.name
-    elif person is not None and person.roles & (STAFF | {Role.REPRESENTATIVE}):
-        role = "clerk" if person.roles & STAFF else "representative"
+    elif person is not None and person.roles & _SPEAKS_AS.keys():
+        role = next(role for one, role in _SPEAKS_AS.items() if one in person.roles)
         name = person.name
     elif person is not None:  # a resident who has become somebody else since
         role = "resident"
@@ -116,8 +119,12 @@ def _entry(seen: Seen, event: Event, said: Said, viewer: Actor, delivered: str) 
     step = data.get("do") if event.action is Action.FOLLOW_UP else None
     if step and data.get("to"):
         step = f"{step}-{data['to']}"
+    if step and data.get("unit"):
+        step = f"unit-{step}"
     value = data.get("verdict") or data.get("outcome") or step or ""
     until = data.get(_UNTIL.get(event.action, ""))
+    if event.action is Action.ENTRUST and access.is_party(case, viewer):
+        until = None  # the unit's day is no promise to them
     return Entry(
         event.at,
         name,
@@ -131,6 +138,12 @@ def _entry(seen: Seen, event: Event, said: Said, viewer: Actor, delivered: str) 
     )
 
 
+_SPEAKS_AS = {
+    **dict.fromkeys(STAFF, "clerk"),
+    Role.REPRESENTATIVE: "representative",
+    Role.OFFICER: "officer",
+}
+_ABOUT_A_UNIT = {*MOVES, Action.FOLLOW_UP}
 _TO = {Action.ASSIGN: "handler", Action.HAND_OVER: "owner"}
 """Where the event of such an act says who got it."""
 _UNTIL = {
@@ -139,5 +152,8 @@ _UNTIL = {
     Action.APPROVE_EXTENSION: "until",
     Action.INSTRUCT: "by",
     Action.SNOOZE: "snoozed",
+    Action.ENTRUST: "by",
+    Action.DECIDE_OBJECTION: "by",
+    Action.CONFER: "held",
 }
 """And where it says which day it is about."""

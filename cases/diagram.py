@@ -17,6 +17,7 @@ _STATES = {
 _ROLES = {
     Role.RESIDENT: "居民 resident",
     Role.REPRESENTATIVE: "代表 representative",
+    Role.OFFICER: "承办人 officer",
     Role.CLERK: "工作人员 staff",
     Role.SUPERVISOR: "督办 supervisor",
     Role.LEADER: "领导 leader",
@@ -63,7 +64,9 @@ def page() -> str:
             "Nothing is solved on the spot once a resident has given a verdict or had it reopened: what was",
             "not good enough is answered, and asked about again. Staff close as fixed only what was answered",
             "and asked about. More time and reviews are decided above the clerks; where an office has nobody",
-            "there, its clerks decide.",
+            "there, its clerks decide. A unit works while the case stands where it stands: a representative",
+            "who passes it on has accepted it, and once the residents are answered the units that are still",
+            "at it are relieved.",
             "",
             *rows,
             "",

@@ -57,6 +57,22 @@ class NoSuchPerson(Refused):
     forget = ("who",)
 
 
+class AboutTheUnit(Refused):
+    """The case is about this unit, or somebody of it; it can never be given it."""
+
+    forget = ("unit",)
+
+
+class NoSuchUnit(Refused):
+    """There is no such unit, or it has no part in this that would fit."""
+
+    forget = ("unit",)
+
+
+class TooLateToObject(Refused):
+    """The time for an objection is over."""
+
+
 class NobodyById(Refused):
     """Nobody has this id."""
 

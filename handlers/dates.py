@@ -149,6 +149,38 @@ def day(
     return Step(key, read, take, show=show, options=options)
 
 
+def past_day(key: str, today: date) -> Step[date]:
+    """A day that has come, at most half a year ago; today and the days before it are offered."""
+    earliest = today - timedelta(days=180)
+
+    def take(incoming: Input, option: Option | None) -> Any:
+        if option is not None:
+            return option.value
+        if incoming.kind != "text":
+            raise Invalid("invalid-date")
+        said = spoken(incoming.text)
+        if said in _GONE:
+            return (today - timedelta(days=_GONE[said])).isoformat()
+        try:
+            found = _written(said, earliest)
+        except ValueError:
+            found = None
+        if found is None:
+            raise Invalid("invalid-date")
+        return found.isoformat()
+
+    def read(recorded: Any) -> date:
+        found = date.fromisoformat(recorded)
+        if not earliest <= found <= today:
+            raise Invalid("invalid-date-to-come" if found > today else "invalid-date-gone")
+        return found
+
+    return Step(key, read, take, options=offered(today - timedelta(days=n) for n in range(3)))
+
+
+_GONE = {"今天": 0, "today": 0, "昨天": 1, "yesterday": 1, "前天": 2}
+
+
 def day_or_none(key: str, today: date, options: tuple[Option, ...], none: str) -> Step[date | None]:
     """A day from tomorrow on; None where nobody can say (the option `none`)."""
     asked = day(key, today, options, after=today + timedelta(days=1))

@@ -36,9 +36,11 @@ class MyHours:
 
 @dataclass(frozen=True, slots=True)
 class MyCases:
-    """→ tuple[CaseView, ...]: as a resident, or as the representative who has them; those due first."""
+    """→ tuple[CaseView, ...]: as a resident, as the representative who has them, or as an officer whose unit
+    works on them; those due first."""
 
     as_handler: bool = False
+    as_unit: bool = False
     closed: bool = False
     most: int = 20
 
@@ -132,6 +134,13 @@ class Units:
 
 
 @dataclass(frozen=True, slots=True)
+class UnitsFor:
+    """→ tuple[UnitChoice, ...]: which units this case could be given, never one that it is about."""
+
+    case: int
+
+
+@dataclass(frozen=True, slots=True)
 class Colleagues:
     """→ tuple[tuple[int, str], ...]: the other staff to whom this case could be handed."""
 
@@ -189,5 +198,6 @@ Query = (
     | Queue
     | OneTask
     | Units
+    | UnitsFor
     | Colleagues
 )

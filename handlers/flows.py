@@ -21,6 +21,7 @@ from handlers import (
     thread,
     track,
     triage,
+    units,
 )
 from handlers.ask import ALBUM, early_words, more_words, stray_photos, stray_words
 from handlers.dates import unless_a_day
@@ -29,6 +30,7 @@ from handlers.replay import Flow, Stray
 from handlers.turn import InputKind
 
 _REPRESENTATIVE = frozenset({Role.REPRESENTATIVE})
+_OFFICER = frozenset({Role.OFFICER})
 _PICTURES: Mapping[InputKind, Stray] = {"photo": ("pictures", stray_photos)}
 _ALBUM: Mapping[InputKind, Stray] = {"photo": ("pictures", partial(stray_photos, most=ALBUM))}
 _PLACE: Mapping[InputKind, Stray] = {"location": ("where", located)}
@@ -48,7 +50,7 @@ FLOWS: dict[str, Flow] = {
     "disconnect": Flow(arrive.disconnect),
     "my_link": Flow(arrive.my_link, roles=_REPRESENTATIVE),
     "quiet": Flow(quiet.quiet),
-    "digest": Flow(quiet.digest, roles=_REPRESENTATIVE | STAFF),
+    "digest": Flow(quiet.digest, roles=_REPRESENTATIVE | _OFFICER | STAFF),
     "report": Flow(report.report, watches=True, strays={**_PICTURES, **_PLACE, **_MORE}),
     "sort_out": Flow(sort_out.sort_out, watches=True, strays={**_PICTURES, **_PLACE, **_WORDS}),
     # Looking
@@ -92,7 +94,16 @@ FLOWS: dict[str, Flow] = {
     "solve_on_spot": Flow(
         respond.solve_on_spot, needs="case", act=Action.SOLVE_ON_SPOT, fresh=True, strays=_PICTURES
     ),
-    "away": Flow(away.away, roles=_REPRESENTATIVE),
+    "away": Flow(away.away, roles=_REPRESENTATIVE | _OFFICER),
+    # Responsible units: who passes on, who works
+    "entrust": Flow(units.entrust, needs="case", act=Action.ENTRUST),
+    "relieve": Flow(units.relieve, needs="case", act=Action.RELIEVE),
+    "confer": Flow(units.confer, needs="case", act=Action.CONFER),
+    "unit_accept": Flow(units.unit_accept, needs="case", act=Action.UNIT_ACCEPT),
+    "unit_object": Flow(units.unit_object, needs="case", act=Action.UNIT_OBJECT),
+    "unit_progress": Flow(units.unit_progress, needs="case", act=Action.UNIT_PROGRESS, strays=_PICTURES),
+    "unit_answer": Flow(units.unit_answer, needs="case", act=Action.UNIT_ANSWER, strays=_PICTURES),
+    "decide_objection": Flow(units.decide_objection, needs="case", act=Action.DECIDE_OBJECTION),
     # Staff
     "queue": Flow(tasks.queue, roles=STAFF),
     "task": Flow(tasks.task, roles=STAFF, needs="task"),

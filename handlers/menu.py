@@ -14,6 +14,7 @@ from handlers.turn import Finish, Option, Say
 _OFFERS = {
     "resident": ("report", "mine", "link", "quiet", "language", "help"),
     "representative": ("mine", "away", "my_link", "report", "digest", "quiet", "language", "help"),
+    "officer": ("mine", "away", "report", "digest", "quiet", "language", "help"),
     "staff": ("queue", "report", "digest", "quiet", "language", "help"),
 }
 LINK = Option("link", "press-link")
@@ -39,10 +40,12 @@ _ANEW = (*_LISTS, "report")
 
 
 def role(person: Person) -> str:
-    """As whom they are greeted and helped: `staff`, `representative` or `resident`."""
+    """As whom they are greeted and helped: `staff`, `representative`, `officer` or `resident`."""
     if person.roles & STAFF:
         return "staff"
-    return "representative" if Role.REPRESENTATIVE in person.roles else "resident"
+    if Role.REPRESENTATIVE in person.roles:
+        return "representative"
+    return "officer" if Role.OFFICER in person.roles else "resident"
 
 
 def greeting(person: Person) -> Say:
@@ -58,9 +61,11 @@ async def menu(args: Mapping[str, Any]) -> Finish | None:
 async def help_(args: Mapping[str, Any]) -> Finish | None:
     """How it works, for the role."""
     me: Person = await fact(Me())
-    what = {"staff": "help-staff", "representative": "help-representative"}.get(role(me), "help")
     more = () if role(me) == "resident" else (LINK,)
-    return Finish(say=what, show={"offers": (*offers(me), *more)})
+    return Finish(say=_HELP.get(role(me), "help"), show={"offers": (*offers(me), *more)})
+
+
+_HELP = {"staff": "help-staff", "representative": "help-representative", "officer": "help-officer"}
 
 
 async def language(args: Mapping[str, Any]) -> Finish | None:

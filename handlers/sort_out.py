@@ -79,6 +79,7 @@ async def sort_out(args: Mapping[str, Any]) -> Finish | None:
         *_mine(mine),
         *(_of_ended(view) for view in ended),
         *_in_hand(held),
+        *(await _of_their_unit() if Role.OFFICER in me.roles else ()),
     ]
     if not options:
         return Finish(then=("report", {}))
@@ -193,3 +194,13 @@ async def _written(open_: Sequence[CaseView]) -> tuple[CaseView, Entry] | None:
             if last is not None and now - last.at < LATELY:
                 found.append((view, last))
     return found[0] if len(found) == 1 else None
+
+
+async def _of_their_unit() -> list[Option]:
+    """As an officer of a unit that works on them: how far it is."""
+    found: tuple[CaseView, ...] = await fact(MyCases(as_unit=True))
+    return [
+        Option(f"unit_progress:{view.id}", "sort-progress", show={"case": view})
+        for view in found
+        if Action.UNIT_PROGRESS in view.may
+    ]

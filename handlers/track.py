@@ -26,8 +26,16 @@ _MORE = (
     Action.RESUME,
     Action.SOLVE_ON_SPOT,
     Action.GIVE_BACK,
+    Action.ENTRUST,
     Action.EXTEND,
     Action.REPLY,
+    Action.UNIT_ACCEPT,
+    Action.DECIDE_OBJECTION,
+    Action.UNIT_ANSWER,
+    Action.UNIT_PROGRESS,
+    Action.UNIT_OBJECT,
+    Action.RELIEVE,
+    Action.CONFER,
     Action.ADMIT,
     Action.ASSIGN,
     Action.EXPLAIN,
@@ -54,11 +62,14 @@ _MORE = (
 
 
 async def mine(args: Mapping[str, Any]) -> Finish | None:
-    """What I have in hand, those due first, then what I reported; the closed ones when nothing is open."""
+    """What I have in hand, then my unit, those due first; then what I reported. Where nothing is open, what
+    is closed."""
     me: Person = await fact(Me())
     views: list[CaseView] = []
     if Role.REPRESENTATIVE in me.roles:
         views += await fact(MyCases(as_handler=True))
+    if Role.OFFICER in me.roles:
+        views += await fact(MyCases(as_unit=True))
     views += await fact(MyCases())
     if views:
         shown = {"cases": tuple(views[:SHOWN]), "count": len(views), "offers": (LINK,)}

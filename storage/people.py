@@ -98,6 +98,9 @@ def supervised(work: Work) -> bool:
 def change(work: Work, person: Person, **values: Any) -> None:
     """Change what is known of somebody."""
     _another(work, person)
+    if "unit_id" in values:  # and whom the cases about that unit are kept from
+        work.lasting.pop("members", None)
+        work.lasting.pop("cases", None)
     work.change(people, {"id": person.id}, **values)
 
 
@@ -105,7 +108,7 @@ def _another(work: Work, person: Person) -> None:
     """What lasts of this person does not hold any more."""
     gone: list[Any] = [("person", person.id), ("reach", person.id)]
     if person.roles != {Role.RESIDENT}:
-        gone += ["representatives", "staff"]
+        gone += ["representatives", "staff", "members"]
     for what in gone:
         work.lasting.pop(what, None)
 
@@ -205,7 +208,7 @@ def add_task(work: Work, kind: str, due: datetime, *, dedupe_key: str, **values:
     work.lasting["last task"] = number
     if here is not None:
         raised_for, owner = values.get("raised_for", "clerks"), values.get("owner_id")
-        here.append(ahead.Standing(number, kind, dedupe_key, raised_for, owner))
+        here.append(ahead.Standing(number, kind, dedupe_key, raised_for, owner, values.get("unit_id")))
     return number
 
 
@@ -224,7 +227,8 @@ def _task_of(work: Work, here: list[ahead.Standing] | None, key: str) -> ahead.S
     row = work.row(_TASK, {"key": key})
     if row is None:
         return None
-    return ahead.Standing(row.id, row.kind, key, row.raised_for, row.owner_id, row.done_at is not None)
+    done = row.done_at is not None
+    return ahead.Standing(row.id, row.kind, key, row.raised_for, row.owner_id, row.unit_id, done)
 
 
 _LAST_TASK = select(func.max(tasks.c.id).label("id"))
@@ -244,17 +248,19 @@ def task(work: Work, number: int) -> Row[Any] | None:
     return work.row(_BY_NUMBER, {"number": number})
 
 
-def finish_tasks(work: Work, case: int, kinds: Iterable[str], by: int | None) -> None:
-    """The open tasks of these kinds on a case are done."""
+def finish_tasks(
+    work: Work, case: int, kinds: Iterable[str], by: int | None, unit: int | None = None
+) -> None:
+    """The open tasks of these kinds on a case are done; where a unit is named, only those about it."""
     wanted = tuple(kinds)
     if wanted and (here := ahead.tasks_of(work, case)) is not None:
         for task in here:
-            if task.kind in wanted and not task.done:
+            if task.kind in wanted and not task.done and unit in (None, task.unit_id):
                 task.done = True
                 finish_task(work, task.id, by)
     elif wanted:
         for row in tasks_on(work, case):
-            if row.kind in wanted:
+            if row.kind in wanted and unit in (None, row.unit_id):
                 finish_task(work, row.id, by)
 
 

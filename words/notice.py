@@ -32,6 +32,8 @@ _ABSENT: Mapping[str, Any] = {
     "how": "",
     "instructed": "none",
     "unanswered": "no",
+    "unit": "none",
+    "lead": False,
     "broken": "none",
     "late": "",
     "note": "",
@@ -72,6 +74,13 @@ CARDS = frozenset(
         "remind-accept",
         "warn-deadline",
         "replied-leaders",
+        "entrusted-officers",
+        "objection-officers",
+        "remind-officers",
+        "ask-officers",
+        "warn-officers",
+        "unit_answered-handler",
+        "unit_late-handler",
     }
 )
 """Notices that come with the case's card; a staff task about a case always does."""
@@ -163,6 +172,7 @@ def _role(what: str, case: CaseView | None) -> Role:
         ("-handler", Role.REPRESENTATIVE),
         ("-clerks", Role.CLERK),
         ("-leaders", Role.CLERK),
+        ("-officers", Role.OFFICER),
     ):
         if what.endswith(end):
             return role
@@ -182,7 +192,7 @@ def _files(
         spoken = case.voice if case is not None else ()
         pictures = tuple(f for f in task.files if f not in spoken)
         return pictures, next((f for f in task.files if f in spoken), None)
-    if case is not None and what == "assigned-handler":
+    if case is not None and what in ("assigned-handler", "entrusted-officers"):
         return case.pictures, next(iter(case.voice), None)
     if case is not None and what in ("rate", "solved-residents"):
         return case.answer_files, None

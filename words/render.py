@@ -103,7 +103,7 @@ def say(language: str, said: Say, *, zone: tzinfo, now: datetime, whole: bool = 
 
 def _is_brief(what: str) -> bool:
     """True: a case this speaks of needs no card, because the next message is about something else."""
-    return "-done" in what and what not in ("report-done", "accept-done")
+    return "-done" in what and what not in ("report-done", "accept-done", "unit-accept-done")
 
 
 def _offers(language: str, options: Iterable[Option], zone: tzinfo, now: datetime) -> list[Button]:

@@ -10,6 +10,7 @@ from typing import Any
 from cases import numbers
 from cases.errors import Refused
 from cases.model import Action, Kind, Outcome, State, Verdict
+from cases.parts import Stage
 from cases.people import District, Person, Role
 from handlers import facts, shown
 from handlers.facts import Query
@@ -17,7 +18,7 @@ from handlers.flows import FLOWS
 from handlers.replay import Asking, Finished, Flow, Invalid, Run, canonical, reopened
 from handlers.shown import CandidateView, CaseView, Entry, Reason, TaskView
 from handlers.turn import Ask, Finish, Input, Say
-from tests.words.people import LAMPS, NOW, ZONE, seen_by
+from tests.words.people import LAMPS, NOW, ZONE, parts, seen_by
 
 Answers = dict[str, Any]
 
@@ -31,7 +32,7 @@ TYPED = (
     Input("photo", files=(5,)),
     Input("location", latitude=29.1, longitude=119.6),
 )
-ROLES = (Role.RESIDENT, Role.REPRESENTATIVE, Role.CLERK, Role.LEADER)
+ROLES = (Role.RESIDENT, Role.REPRESENTATIVE, Role.OFFICER, Role.CLERK, Role.LEADER)
 FEW = (State.WAITING, State.RESOLVED, State.CLOSED)
 """States enough for conversations that are about no case."""
 SENT = shown.Sent((("photo", 1),))
@@ -55,9 +56,10 @@ class World:
                 roles = frozenset({Role.RESIDENT, self.role})
                 away = NOW + timedelta(days=3) if self.rich else None
                 return Person(1, "李" if self.rich else "", roles=roles, away_until=away)
-            case facts.MyCases(as_handler=hands, closed=closed):
-                fits = (self.view.state is State.CLOSED) == closed and self.view.mine == hands
-                return (self.view,) if fits else ()
+            case facts.MyCases(as_handler=hands, as_unit=unit, closed=closed):
+                fits = (self.view.state is State.CLOSED) == closed
+                theirs = (self.view.mine, self.view.own is not None)
+                return (self.view,) if fits and theirs == (hands, unit) else ()
             case facts.CaseByNumber(number=number) if number == numbers.number(NOT_THEIRS):
                 return None
             case facts.OneCase() | facts.CaseByNumber():
@@ -92,6 +94,9 @@ class World:
                 return shown.Hours(hours, time(9), (time(21), time(8)))
             case facts.Units():
                 return ("供电公司",) if self.rich else ()
+            case facts.UnitsFor():
+                known = ((1, "水务局", True), (5, "林业局", False))
+                return tuple(shown.UnitChoice(*one) for one in known) if self.rich else ()
             case facts.Colleagues():
                 return ((8, "陈主任"),) if self.rich else ()
             case facts.Now():
@@ -115,7 +120,9 @@ def worlds(flow: Flow) -> Iterator[World]:
         outcome = Outcome.UNANSWERED if state is State.CLOSED else None
         view = seen_by(role, kind=kind, state=state, outcome=outcome, handler="周代表" if rich else "")
         if not rich:
-            view = replace(view, deadline=None, place="", words="", voice=(1,), latest=None)
+            few = parts(role, Stage.ASKED)[:1] if view.parts else ()
+            bare = {"deadline": None, "place": "", "words": "", "latest": None, "parts": few}
+            view = replace(view, voice=(1,), **bare)
         if flow.act is not None and flow.act not in view.may:
             continue
         if (flow.roles and role not in flow.roles) or (not flow.needs and state not in FEW):

@@ -9,6 +9,10 @@ digest-wants = { $what ->
     [remind-accept] please accept
     [ask-progress] how is it going?
     [ask-promised] how is it going?
+    [remind-officers] can you take it?
+    [ask-officers] how is it going?
+    [warn-officers] please answer
+    [unit_late-handler] nothing from the unit
     [warn-deadline] please answer
    *[other] please have a look
 }

@@ -2,6 +2,7 @@
 
 greeting = { $role ->
     [representative] Hello, this is Huiyin. Matters that are yours arrive here.
+    [officer] Hello, this is Huiyin. What your unit is asked to do arrives here.
     [staff] Hello, this is Huiyin. What needs your decision arrives here, one by one.
    *[resident] Hello, this is Huiyin. A worry or a wish? Just say it.
 }
@@ -13,6 +14,9 @@ help = Just say it: type, speak or send a photo.
 help-representative = When a case is for you, its card comes here.
     Accept, return or ask the resident: press a button.
     Tell me before you go away, and nothing new comes to you.
+help-officer = When a case is for your unit, its card comes here.
+    Press “We take it on”, or “Not ours” with the reasons.
+    A line on how far it is, and on the result: the representative answers the resident.
 help-staff = What needs your decision comes here, one by one.
     Who could have it is listed, with the reasons.
     What nobody moves, I bring up again.

@@ -30,7 +30,15 @@ clear-done = { $number } is about nobody{ $handler ->
     [none] {" "}and can be assigned.
    *[other] ; { $handler } goes on with it.
 }
-ask-explain-words = <b>What is the answer to { $number }?</b>
+ask-explain-words = { $units ->
+    [none] {""}
+   *[other] { $units } has not answered yet, and need not any more once the resident is answered.
+}
+    { $said ->
+        [none] {""}
+       *[other] The unit says: { $said }
+    }
+    <b>What is the answer to { $number }?</b>
     .hint = The resident will read what you write.
 ask-explain-pictures = { ask-report-pictures }
 explain-done = { $number } is answered; the resident is asked for a verdict.

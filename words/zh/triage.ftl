@@ -30,7 +30,15 @@ clear-done = 好，{ $number } 没说到谁，{ $handler ->
     [none] 可以派了。
    *[other] { $handler }接着办。
 }
-ask-explain-words = <b>{ $number } 怎么答复居民？</b>
+ask-explain-words = { $units ->
+    [none] {""}
+   *[other] { $units }还没答复。答复了居民，就不用它办了。
+}
+    { $said ->
+        [none] {""}
+       *[other] 单位的答复：{ $said }
+    }
+    <b>{ $number } 怎么答复居民？</b>
     .hint = 您写的，居民看得到。
 ask-explain-pictures = { ask-report-pictures }
 explain-done = { $number } 答复居民了，正等居民评价。
