@@ -64,6 +64,7 @@ class App:
         self.office = replace(
             office(settings, self._workdays.calendar),
             documents=self.store.keep_document,
+            pictures=partial(self.store.keep, kind="photo"),
             links=Links(secret(folder), lambda code: openings(settings, self.channels, code)),
         )
         self.desk = Desk(self.office)

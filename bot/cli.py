@@ -101,6 +101,7 @@ def check(config: Config = None) -> None:
         file = _file(config)
         name = file or ("自带的 config.yaml" if zh else "the config.yaml that comes with it")
         out.print(f"{name}：没有错。" if zh else f"{name}: no mistakes.")
+        link_command.say_reach(settings, zh)
 
 
 @app.command()
@@ -174,7 +175,8 @@ def invite(
             f"They write in the chat: /start {given.code}"
         )
         for found in given.links:
-            out.print(found)
+            out.print(found, markup=False)
+        link_command.say_reach(settings, zh)
 
 
 @app.command()
@@ -294,4 +296,4 @@ def _wrong(zh: bool, chinese: str, english: str) -> NoReturn:
 
 
 # Commands in modules of their own add themselves to `app`.
-from bot import commands  # noqa: E402, F401
+from bot import commands, link_command  # noqa: E402, F401

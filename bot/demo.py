@@ -80,10 +80,12 @@ class Stage:
             await asyncio.sleep(seconds)
 
     async def skip_to_next(self) -> None:
-        """To the next follow-up of any case; without one, a day on."""
+        """To the next follow-up of any case; without one, time stands."""
         async with self._busy:
             at = await self._app.writer.job(_next_case)
-            await self._move(at or self._clock.now() + timedelta(days=1))
+            if at is None:
+                return
+            await self._move(at)
             # a routine notice written in quiet hours goes out in the morning: see it arrive
             waiting = await self._app.writer.job(_next_notice)
             if waiting is not None:
@@ -173,11 +175,12 @@ class Stage:
         return Next(max(first.next_action_at, self._clock.now()), f"{number}{label}")
 
     def _label(self, row: Any) -> str:
-        step = row.data.get("do")
+        step = "unit" if _of_a_unit(row) else row.data.get("do")
         return render.text(self._language, f"beat-{step or row.action}")
 
     def _did(self, row: Any) -> str:
         do = row.data["step"] if row.data.get("step") in _DATED else row.data.get("do") or row.action
+        do = "unit" if _of_a_unit(row) else do
         when = moment(self._language, row.at, When(self._app.office.zone, self._clock.now()))
         what = ""
         if row.action in _BY_ITSELF or "do" in row.data:
@@ -189,6 +192,11 @@ class Stage:
 _DATED = {PROMISED.name, INSTRUCTED.name}
 _BY_ITSELF = {Action.FOLLOW_UP.value, Action.CLOSE_UNANSWERED.value, Action.RESUME.value}
 _QUIET = {Action.ADMIT.value, Action.ADD.value, Action.WRITE.value, Action.TYPE_UP.value}
+
+
+def _of_a_unit(row: Any) -> bool:
+    """True: the system chased a unit."""
+    return "do" in row.data and row.data.get("unit") is not None
 
 
 def _tells(row: Any) -> bool:
@@ -233,7 +241,7 @@ def _first(work: Work, statement: Any) -> datetime | None:
 
 
 _CHOSEN = ("away_from", "away_until", "quiet_from", "quiet_until", "digest_at")
-_KEPT = {"districts", "people", "chats", "data_keys"}
+_KEPT = {"districts", "units", "people", "chats", "data_keys"}
 
 
 def _forget(work: Work) -> None:

@@ -8,6 +8,7 @@ from typing import Any
 from bot import telling, views
 from bot.choosing import ranking
 from bot.office import Office
+from bot.task_views import compose_task, task_view
 from bot.views import Seen, actor
 from cases import access, quiet
 from cases.model import Action, Event
@@ -20,7 +21,11 @@ from words import render
 from words.message import Message
 
 AGAIN = timedelta(minutes=30)
-_WEIGHT = ("ask-progress", "remind-accept", "ask-promised", "ask-instructed", "warn-deadline")
+_WEIGHT = (
+    *("remind-officers", "ask-officers", "warn-officers"),
+    *("ask-progress", "unit_late-handler", "remind-accept"),
+    *("ask-promised", "ask-instructed", "warn-deadline"),
+)
 """Of several reminders about one case, which is told: the later ones first."""
 
 
@@ -137,8 +142,7 @@ def _look(work: Work, office: Office, row: Any, notice: Notice, who: Person) -> 
             return None
         if not telling.may_see_task(work, office, who, case, To(found.raised_for), found.owner_id):
             return None
-        shown = (found.created_at, found.note, tuple(found.files), people.called(work, found.person_id))
-        task = TaskView(found.id, found.kind, None, *shown, found.notice_id, whom=found.person_id)
+        task = task_view(work, found)
     elif seen is None or event is None or case is None:
         return None
     else:
@@ -157,7 +161,7 @@ def _compose(work: Work, office: Office, one: _Waited, who: Person) -> Message:
     """The whole of it, in the words that are true now."""
     if one.seen is None or one.event is None:
         assert one.task is not None
-        return telling.compose_task(office, who, one.task, work.now)
+        return compose_task(office, who, one.task, work.now)
     telling.looked(work, one.task, who.id, one.row.case_id)
     choose = one.row.payload["choose"]
     could = ranking(work, office, one.seen.held.case) if choose else ()

@@ -16,7 +16,7 @@ from cases.people import Person, Role
 from handlers.phone import telephone
 from handlers.replay import Invalid
 from storage import audit as audits
-from storage import files, people, queue, telephones
+from storage import files, invitations, people, queue, telephones
 from storage import looks as looks_rows
 from storage.files import FileStore
 from storage.work import Work
@@ -70,7 +70,7 @@ def invite(
             invited = people.add(work, new)
         elif not people.load(work, [invited]):
             raise NobodyById(id=str(invited))
-        code, expires = people.invite(work, invited)
+        code, expires = invitations.invite(work, invited)
         until = expires.astimezone(settings.office.timezone).date()
         return Invitation(code, invited, until, tuple(addresses(settings, code).values()))
 

@@ -2,25 +2,25 @@
 
 from collections.abc import Callable
 from datetime import date, datetime, timedelta
-from itertools import islice
 from typing import Any
 
-from bot import acts, arrivals, mydata, telling, views
+from bot import acts, arrivals, mydata, reaching, task_facts, views
 from bot.choosing import ranking
 from bot.office import Office
-from bot.timeline import timeline
-from cases import assignment, numbers
+from bot.timeline import timeline, unanswered
+from cases import access, assignment, numbers
 from cases.errors import NotYours
-from cases.model import Case
-from cases.notices import To
+from cases.lifecycle import allowed
+from cases.model import Action
 from cases.people import Person
 from handlers import facts, shown
 from handlers.facts import Query
-from handlers.shown import CandidateView, CaseView, TaskView
+from handlers.shown import CandidateView, CaseView
 from handlers.talk import Lookup
 from handlers.terms import MORNING
+from handlers.thread import GOES_ON
 from storage import cases as rows
-from storage import chats, people, tasklist
+from storage import chats, parts, people, threads
 from storage.chats import Chat
 from storage.work import Work
 
@@ -29,6 +29,8 @@ def lookup(work: Work, office: Office, chat: Chat) -> Lookup:
     """The facts as the person in this chat may know them."""
 
     def answer(query: Query) -> Any:
+        if isinstance(query, facts.OpenThread):
+            return _thread(work, office, chat)
         return _ANSWERS[type(query)](work, office, chat.person, query)
 
     return answer
@@ -71,16 +73,35 @@ def _view(work: Work, office: Office, person: Person, case: int) -> CaseView:
 
 
 def _mine(work: Work, office: Office, person: Person, query: facts.MyCases) -> tuple[CaseView, ...]:
-    found = rows.open_of(work, person.id, as_handler=query.as_handler, closed=query.closed, most=query.most)
+    if query.as_unit:
+        found = parts.open_of(work, person.unit, query.most) if person.unit is not None else []
+    else:
+        as_handler, closed = query.as_handler, query.closed
+        found = rows.open_of(work, person.id, as_handler=as_handler, closed=closed, most=query.most)
     return tuple(
         views.view(work, office, seen, person)
         for case in found
-        if (seen := views.read(work, case)) and person.id not in seen.held.case.accused
+        if (seen := views.read(work, case)) and _is_theirs(seen, person, query)
     )
+
+
+def _is_theirs(seen: views.Seen, person: Person, query: facts.MyCases) -> bool:
+    case, who = seen.held.case, seen.actor(person)
+    return access.part_of(case, who) is not None if query.as_unit else person.id not in case.accused
 
 
 def _one(work: Work, office: Office, person: Person, query: facts.OneCase) -> CaseView:
     return _view(work, office, person, query.case)
+
+
+def _thread(work: Work, office: Office, chat: Chat) -> CaseView | None:
+    case = threads.last(work, chat.id, work.now - GOES_ON)
+    if case is None:
+        return None
+    try:
+        return _view(work, office, chat.person, case)
+    except NotYours:
+        return None
 
 
 def _by_number(work: Work, office: Office, person: Person, query: facts.CaseByNumber) -> CaseView | None:
@@ -98,6 +119,13 @@ def _timeline(work: Work, office: Office, person: Person, query: facts.Timeline)
     if seen is None:
         raise NotYours()
     return timeline(work, seen, person)
+
+
+def _unanswered(work: Work, office: Office, person: Person, query: facts.Unanswered) -> shown.Entry | None:
+    seen = views.read(work, query.case)
+    if seen is None:
+        raise NotYours()
+    return unanswered(work, seen, person)
 
 
 def _children(work: Work, office: Office, person: Person, query: facts.Children) -> tuple[Any, ...]:
@@ -131,13 +159,27 @@ def _ranking(work: Work, office: Office, person: Person, query: facts.Ranking) -
 
 
 def _named(work: Work, office: Office, person: Person, query: facts.PeopleNamed) -> tuple[Any, ...]:
-    known = [*people.representatives(work), *people.staff(work)]
+    known = {p.id: p for p in acts.known(work)}.values()
     return tuple((p.id, p.name) for p in known if len(p.name) > 1 and p.name in query.text)
 
 
 def _units(work: Work, office: Office, person: Person, query: facts.Units) -> tuple[str, ...]:
     acts.staff_only(person)
     return people.units(work)
+
+
+def _units_for(
+    work: Work, office: Office, person: Person, query: facts.UnitsFor
+) -> tuple[shown.UnitChoice, ...]:
+    seen = views.read(work, query.case)
+    if seen is None or Action.ENTRUST not in allowed(seen.held.case, seen.actor(person)):
+        raise NotYours()
+    case = seen.held.case
+    return tuple(
+        shown.UnitChoice(unit, name, reaching.there(work, case, unit))
+        for unit, name in parts.names(work).items()
+        if unit not in case.accused_units
+    )
 
 
 def _colleagues(
@@ -150,86 +192,6 @@ def _colleagues(
     others = [p for p in people.staff(work) if p.id != person.id and p.id not in held.case.doubted]
     reachable = chats.of_people(work, [p.id for p in others])
     return tuple((p.id, p.name) for p in others if p.id in reachable)
-
-
-def _task(work: Work, office: Office, person: Person, row: Any) -> TaskView | None:
-    seen = views.read(work, row.case_id) if row.case_id is not None else None
-    if not telling.may_see_task(
-        work, office, person, seen.held.case if seen else None, To(row.raised_for), row.owner_id
-    ):
-        return None
-    task = TaskView(
-        row.id,
-        row.kind,
-        views.view(work, office, seen, person) if seen else None,
-        row.created_at,
-        row.note,
-        tuple(row.files),
-        people.called(work, row.person_id),
-        row.notice_id,
-        done=row.done_at is not None,
-        whom=row.person_id,
-    )
-    telling.looked(work, task, person.id, row.case_id)
-    return task
-
-
-def _queue(work: Work, office: Office, person: Person, query: facts.Queue) -> tuple[TaskView, ...]:
-    acts.staff_only(person)
-    found = (
-        _task(work, office, person, row)
-        for row in tasklist.could_be_theirs(work, _viewer(work, office, person), query.most)
-        if _theirs(work, office, person, row)
-    )
-    return tuple(islice((task for task in found if task is not None), query.most))
-
-
-def _viewer(work: Work, office: Office, person: Person) -> tasklist.Viewer:
-    told = [to for to in telling.ROLES if person.id in {p.id for p in telling.in_charge(work, office, to)}]
-    return tasklist.Viewer(
-        person.id,
-        sees=[to for to in telling.ROLES if telling.may_see_task(work, office, person, None, to)],
-        told=told,
-        reminded=_UNHEARD if To.SUPERVISORS in told else 10**9,
-        looking=list(chats.of_people(work, [p.id for p in people.staff(work)])),
-    )
-
-
-_UNHEARD = 2
-"""What has been brought to mind more often than this, the supervisors hear of."""
-
-
-def _theirs(work: Work, office: Office, person: Person, row: Any) -> bool:
-    """True: they have been told of it, and it rests neither until a day to come nor with a colleague."""
-    seen = views.read(work, row.case_id) if row.case_id is not None else None
-    if seen is None:
-        return True
-    case = seen.held.case
-    if _put_off(case, row, work.now):
-        return False
-    if row.owner_id == person.id:
-        return True
-    meant = {To(e.data["to"]) for e in seen.events if e.at >= row.created_at and e.data.get("to")}
-    if row.reminded > _UNHEARD:
-        meant.add(To.SUPERVISORS)
-    if not telling.looks_after(work, row.owner_id, case):
-        meant.add(To(row.raised_for))
-    told = (telling.in_charge(work, office, to, case.doubted) for to in meant)
-    return any(person.id == one.id for who in told for one in who)
-
-
-def _put_off(case: Case, row: Any, now: datetime) -> bool:
-    until = case.pending.snoozed
-    return until is not None and now < until <= row.next_action_at
-
-
-def _one_task(work: Work, office: Office, person: Person, query: facts.OneTask) -> TaskView:
-    acts.staff_only(person)
-    row = people.task(work, query.task)
-    task = _task(work, office, person, row) if row is not None else None
-    if task is None:
-        raise NotYours()
-    return task
 
 
 _ANSWERS: dict[type[Any], Callable[[Work, Office, Person, Any], Any]] = {
@@ -247,13 +209,15 @@ _ANSWERS: dict[type[Any], Callable[[Work, Office, Person, Any], Any]] = {
     facts.OneCase: _one,
     facts.CaseByNumber: _by_number,
     facts.Timeline: _timeline,
+    facts.Unanswered: _unanswered,
     facts.Children: _children,
     facts.MatchPlace: _match,
     facts.DistrictNamed: _district,
     facts.Ranking: _ranking,
     facts.PeopleNamed: _named,
-    facts.Queue: _queue,
-    facts.OneTask: _one_task,
+    facts.Queue: task_facts.queue,
+    facts.OneTask: task_facts.one,
     facts.Units: _units,
+    facts.UnitsFor: _units_for,
     facts.Colleagues: _colleagues,
 }

@@ -66,6 +66,7 @@ _POLICY = (
     (r"“(.*)” cannot be a step's name;.*", r"“\1”不能作步骤的名字，换一个，最多 40 个字"),
     (r"`(.*)` has no meaning in `(.*)`; use (.*)", r"\1 在 \2 里没有意义，可用：\3"),
     (r"`(.*)` always goes to the handler; leave `to` out", r"\1 总是发给经办的代表，去掉 to"),
+    (r"`(.*)` always goes to the unit's officers; leave `to` out", r"\1 总是发给责任单位的承办人，去掉 to"),
     (r"`(.*)` always goes to the resident; leave `to` out", r"\1 总是发给居民，去掉 to"),
     (r"needs exactly one of (.*)", r"要有且只有一个：\1"),
     (r"the deadline stands still in `(.*)`; use `after`", r"在 \1 里时限是停着的，用 after"),

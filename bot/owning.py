@@ -4,11 +4,11 @@ from datetime import datetime
 
 from bot import telling
 from bot.office import Office
+from bot.task_views import task_view
 from bot.views import Seen
 from cases import tasks
 from cases.model import Event
 from cases.notices import Notice, To
-from handlers.shown import TaskView
 from storage import people
 from storage.tables import tasks as tasks_table
 from storage.work import Work
@@ -37,16 +37,5 @@ def follow(work: Work, office: Office, seen: Seen, event: Event) -> None:
         later = tasks.again_at(row.kind, work.now, office.calendar)
         work.change(tasks_table, {"id": row.id}, owner_id=owner, next_action_at=later, reminded=0)
         if owner != event.actor:
-            whom = people.called(work, row.person_id)
-            task = TaskView(
-                row.id,
-                row.kind,
-                None,
-                row.created_at,
-                row.note,
-                tuple(row.files),
-                whom,
-                row.notice_id,
-                whom=row.person_id,
-            )
+            task = task_view(work, row)
             telling.tell(work, office, seen, event, [Notice(To.OWNER, f"task-{row.kind}")], task)

@@ -10,8 +10,7 @@ from dataclasses import dataclass
 from math import inf
 
 from cases.calendar import Duration
-from cases.model import State
-from cases.policy import ASKING, Step
+from cases.policy import ASKING, Step, Where
 from words import policy as say
 
 EDGE, HEAD, LABELS = 32, 128, 120
@@ -72,7 +71,7 @@ class Mark:
 class Lane:
     """One state: from `top` to `bottom`, its line at `y`. `stands`: the case's clock does not run."""
 
-    state: State
+    state: Where
     top: float
     y: float
     bottom: float
@@ -151,7 +150,7 @@ class _Cell:
         return max(2 * MARK, first + again, *more, *(wide(line, BIG) for line in self.what))
 
 
-def lay_out(language: str, lists: Mapping[State, Sequence[Step]]) -> Layout:
+def lay_out(language: str, lists: Mapping[Where, Sequence[Step]]) -> Layout:
     """The picture of these lists, one lane each, in their order."""
     rows = {state: _cells(language, steps) for state, steps in lists.items()}
     widths: dict[Key, float] = {}
@@ -221,7 +220,7 @@ def _columns(widths: Mapping[Key, float], left: float) -> tuple[dict[Key, float]
 
 def _lane(
     language: str,
-    state: State,
+    state: Where,
     cells: Sequence[_Cell],
     columns: Mapping[Key, float],
     sections: Sequence[Section],

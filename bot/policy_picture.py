@@ -13,9 +13,11 @@ from words.fluent import sentence
 
 INK, INK_2, INK_3, LINE, LINE_STRONG = "#1b1d23", "#484c57", "#656975", "#e5e5e0", "#d3d3cc"
 REPRESENTATIVE, RESIDENT, CLOSED, PAUSED = "#3b4ea6", "#7d5aa0", "#7b7f89", "#67477f"
+UNIT = "#1d8a86"
 OVERDUE, OVERDUE_SOFT, SUNKEN = "#ab241c", "#fdf3f1", "#efefeb"
 COLOURS = {
     "handler": REPRESENTATIVE,
+    "officers": UNIT,
     "residents": RESIDENT,
     "silent": RESIDENT,
     "end": CLOSED,
@@ -111,6 +113,8 @@ def _mark(mark: Mark) -> str:
     match mark.reaches:
         case "handler":
             return f'<circle cx="{_n(x)}" cy="{_n(y)}" r="7" {drawn}/>'
+        case "officers":
+            return f'<path d="M{_n(x)} {_n(y - 8)}l8 14h-16z" {drawn}/>'
         case "residents" | "silent":
             return f'<rect x="{_n(x - 6.5)}" y="{_n(y - 6.5)}" width="13" height="13" rx="3" {drawn}/>'
         case "end":
@@ -146,7 +150,7 @@ def _legend(language: str, layout: Layout) -> Iterator[str]:
         mark.reaches if mark.reaches in COLOURS else "staff" for lane in layout.lanes for mark in lane.marks
     }
     x, y = float(EDGE + 8), layout.bottom + 32
-    for reaches in ("handler", "staff", "residents", "end", "system"):
+    for reaches in ("handler", "officers", "staff", "residents", "end", "system"):
         if reaches in seen:
             name = f"policy-mark-{reaches}" if reaches in ("staff", "end") else f"policy-to-{reaches}"
             words = sentence(language, name, {})

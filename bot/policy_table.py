@@ -7,19 +7,24 @@ from rich.table import Table
 
 from cases.calendar import Duration
 from cases.model import Kind, State
-from cases.policy import Policy, Step
+from cases.policy import UNIT_STAGES, Policy, Step, Where
 from words import policy as say
 from words.fluent import sentence
 
-Lists = Mapping[State, Sequence[Step]]
+Lists = Mapping[Where, Sequence[Step]]
+_ORDER: tuple[Where, ...] = (
+    *(State.SUBMITTED, State.ADMITTED, State.ASSIGNED, State.IN_PROGRESS, *UNIT_STAGES),
+    *(State.WAITING, State.RESOLVED, State.REVIEW, State.CLOSED),
+)
+"""A case's life, and between its work that of a unit."""
 TIMES = ("after", "before_deadline", "after_deadline", "every")
 
 
-def lists(policy: Policy, kind: Kind | None) -> dict[State, Sequence[Step]]:
+def lists(policy: Policy, kind: Kind | None) -> dict[Where, Sequence[Step]]:
     """The steps of a kind – None: of what is urgent – by state, in the order of a case's life."""
     if kind is None:
-        return {state: policy.urgent[state] for state in State if policy.urgent.get(state)}
-    reached = [state for state in State if state is not State.REVIEW or kind is Kind.PETITION]
+        return {state: policy.urgent[state] for state in _ORDER if policy.urgent.get(state)}
+    reached = [state for state in _ORDER if state is not State.REVIEW or kind is Kind.PETITION]
     return {state: steps for state in reached if (steps := policy.steps.get((kind, state)))}
 
 

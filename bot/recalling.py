@@ -6,7 +6,7 @@ from bot.views import Seen, actor
 from cases import access
 from cases.model import Case
 from cases.notices import To
-from storage import ahead, holding, people
+from storage import ahead, holding, parts, people
 from storage.columns import literally
 from storage.compact import compact
 from storage.tables import chats as chats_table
@@ -38,13 +38,16 @@ def recall(work: Work, seen: Seen, former: int | None) -> None:
     """Promise 5, for what was written before: whoever may not see the case any more does not get it either.
 
     Nothing of it can be sent again, and nobody need call them about it. Neither do they get what a
-    conversation says or asks about it. `former`: who had the case.
+    conversation says or asks about it. `former`: who had the case, besides the units.
     """
     case = seen.held.case
     told = ahead.told_of(work, case.id)
     if told is None or any(state != "sent" for _, _, state, _ in told):
         _not_theirs(work, case)
-    for person in people.load(work, case.accused | ({former} if former is not None else set())).values():
+    units = {part.unit for part in case.units} | case.accused_units
+    lost = {one.id for one in parts.members(work) if one.unit in units} if units else set()
+    lost |= case.accused | ({former} if former is not None else set())
+    for person in people.load(work, lost).values():
         if not access.may_see(case, actor(person)):
             # a firing puts nothing of a conversation: what is collected need not be written first
             talk = {"person": person.id}

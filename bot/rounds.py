@@ -20,12 +20,12 @@ from bot.desk import Desk
 from bot.kept import Kept
 from bot.office import Office
 from bot.settling import choices_for, follow_up
+from bot.task_views import put_task, task_view
 from cases import tasks as task_rules
 from cases.model import Action, Event
 from cases.notices import Notice, Priority, To
 from cases.policy import LADDER
 from handlers.flows import FLOWS
-from handlers.shown import TaskView
 from handlers.talk import Say
 from storage import ahead, audit, chats, gathering, heard, holding, leaving, people, queue
 from storage import cases as rows
@@ -213,9 +213,7 @@ class Rounds:
         if row.case_id is None:
             self._tell_plain(work, row, to)
         elif seen := views.read(work, row.case_id):
-            whom = people.called(work, row.person_id)
-            shown = (row.created_at, row.note, tuple(row.files), whom, row.notice_id)
-            task = TaskView(number, row.kind, None, *shown, whom=row.person_id)
+            task = task_view(work, row)
             event = _now_event(seen, work.now)
             if row.owner_id is not None and to.value == row.raised_for:  # one of them has taken it on
                 event, to = replace(event, data={"owner": row.owner_id, "for": row.raised_for}), To.OWNER
@@ -230,9 +228,9 @@ class Rounds:
     def _tell_plain(self, work: Work, row: Any, to: To) -> None:
         staff = [person.id for person in telling.in_charge(work, self._office, to)]
         for person, where in chats.of_people(work, staff).items():
-            task = TaskView(row.id, row.kind, None, row.created_at, row.note, tuple(row.files))
+            task = task_view(work, row)
             notice = Notice(to, f"task-{row.kind}", _first(row))
-            telling.put_task(work, self._office, where[0], notice, person, task, row.reminded)
+            put_task(work, self._office, where[0], notice, person, task, row.reminded)
 
     def _draft(self, work: Work, number: int) -> None:
         """A draft is brought to mind once (after a stop, again), then it goes: it is personal data."""

@@ -1,14 +1,14 @@
 """The demo's county and people. All invented: any likeness to a place or a person is chance."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from sqlalchemy import select
 
 from cases.people import Person, Role
 from storage import people, telephones
-from storage.tables import chats, districts
+from storage.tables import chats, districts, units
 from storage.work import Work
 
 COUNTY = "澜溪县"
@@ -54,8 +54,11 @@ class Someone:
     district: str
     phone: str
     topics: tuple[str, ...] = ()
+    unit: str = ""
 
 
+UNITS = {"路灯管理所": "81000031", "自来水公司": "81000032", "市政工程处": "81000033"}
+"""Units that do the work, and their telephones; of the first somebody is on the line."""
 PEOPLE = (
     Someone("resident", "李大爷", Role.RESIDENT, "青塘乡", "13800000001"),
     Someone("representative", "周代表", Role.REPRESENTATIVE, "青塘乡", "13800000011", ("路灯", "道路")),
@@ -67,6 +70,7 @@ PEOPLE = (
     Someone("clerk", "督办科 · 沈", Role.CLERK, COUNTY, "13800000021"),
     Someone("supervisor", "督办科 · 韩科长", Role.SUPERVISOR, COUNTY, "13800000022"),
     Someone("leader", "陈主任", Role.LEADER, COUNTY, "13800000023"),
+    Someone("officer", "钱工", Role.OFFICER, COUNTY, "13800000031", unit="路灯管理所"),
 )
 
 
@@ -76,6 +80,9 @@ def seed(work: Work, now: datetime, addresses: Mapping[str, str]) -> dict[str, i
     `addresses` gives the web chat's address of those people (by key) who are to be reached there.
     """
     places = county(work)
+    for name, phone in UNITS.items():
+        if work.row(select(units.c.id).where(units.c.name == name)) is None:
+            work.insert(units, name=name, phone=phone)
     found = {someone.key: _person(work, someone, places[someone.district]) for someone in PEOPLE}
     for key, address in addresses.items():
         here = select(chats.c.id, chats.c.person_id).where(chats.c.channel == "web")
@@ -113,4 +120,5 @@ def _person(work: Work, someone: Someone, district: int) -> int:
         return known
     roles, topics = frozenset({someone.role}), someone.topics
     new = Person(0, someone.name, roles=roles, phone=someone.phone, district=district, topics=topics)
-    return people.add(work, new)
+    unit = people.unit(work, someone.unit) if someone.unit else None
+    return people.add(work, replace(new, unit=unit))

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from datetime import date, time
 from pathlib import Path
 from typing import Literal
+from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
 
 from pydantic import (
@@ -55,6 +56,21 @@ class Web(Part):
     host: str = Field(min_length=1)
     port: int = Field(ge=1, le=65535)
     public_url: Literal[""] | Address
+
+    @property
+    def address(self) -> str:
+        """Where residents find the page: the public address, or where we listen, as this machine names it."""
+        host = "127.0.0.1" if self.host in _EVERYWHERE else self.host
+        return self.public_url or f"http://{f'[{host}]' if ':' in host else host}:{self.port}"
+
+    @property
+    def only_here(self) -> bool:
+        """True: nobody but this machine can open that address."""
+        host = urlsplit(self.address).hostname or ""
+        return host == "localhost" or host == "::1" or host.startswith("127.")
+
+
+_EVERYWHERE = ("0.0.0.0", "::")  # noqa: S104 - what is written there, not where we listen
 
 
 class Quiet(Part):

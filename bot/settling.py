@@ -15,12 +15,13 @@ from cases.followup import Firing, fire, next_action
 from cases.lifecycle import apply
 from cases.model import Action, Case, Event, Said, State
 from cases.notices import Notice, Priority, To
+from cases.parts import Stage
 from cases.people import SYSTEM, Actor
 from cases.policy import LADDER
 from handlers.shown import CandidateView, TaskView
 from handlers.thread import SAID
 from storage import cases as rows
-from storage import people
+from storage import parts, people
 from storage.cases import Held
 from storage.tables import tasks as tasks_table
 from storage.work import Work
@@ -58,28 +59,50 @@ def settle(
         recalling.recall(work, seen, before.case.handler)
     last, said = happened[-1]
     for unreached in telling.tell(work, office, seen, last, notices):
-        raise_task(work, office, seen, last, "undelivered", person=unreached.person)
-        noted_lost(work, office, case.id, unreached.person, last.seq)
+        if unreached.person is not None:
+            raise_task(work, office, seen, last, "undelivered", person=unreached.person)
+            noted_lost(work, office, case.id, unreached.person, last.seq)
+        elif not _stands(work, case, "unit_nobody", unreached.unit):
+            raise_task(work, office, seen, last, "unit_nobody", unit=unreached.unit)
     if before is not None:
         for event, _ in happened:
             done = tasks.settled(before.case, case, event)
             people.finish_tasks(work, case.id, done, event.actor)
+            for unit, kinds in tasks.settled_of(before.case, case, event).items():
+                people.finish_tasks(work, case.id, kinds, event.actor, unit)
     for kind in tasks.raised(before.case if before else None, case, last):
         spoken = case.voice if before is None else last.data.get("voice", ())
         files = spoken if kind == "type_up" else said.files
         note = said.words if before is not None else note  # what a report says stands on its card
         to = tasks.meant_for(kind, case)
-        raise_task(work, office, seen, last, kind, to=to, files=files, note=note)
+        about = last.data.get("unit") if kind in tasks.OF_A_UNIT else None
+        raise_task(work, office, seen, last, kind, to=to, unit=about, files=files, note=note)
     owning.follow(work, office, seen, last)
     for kind, to in firing.tasks if firing is not None else ():
         whom = next((p.person for p in silent(case)), None) if kind == "undelivered" else None
         raise_task(work, office, seen, last, kind, to=to, person=whom)
+    for late, to in firing.units if firing is not None else ():
+        raise_task(work, office, seen, last, "unit_late", to=to, unit=late)
     return held
 
 
 def _other_eyes(before: Case, after: Case) -> bool:
     """True: somebody may see it no more."""
-    return (before.handler, before.subjects) != (after.handler, after.subjects)
+    return _who_may(before) != _who_may(after)
+
+
+def _who_may(case: Case) -> tuple[object, ...]:
+    has = frozenset(part.unit for part in case.units if part.stage is not Stage.RELIEVED)
+    return case.handler, case.subjects, has
+
+
+def _key(case: Case, kind: str, person: int | None = None, unit: int | None = None) -> str:
+    return f"{kind}:{case.id}:{person or ''}" + (f":u{unit}" if unit is not None else "")
+
+
+def _stands(work: Work, case: Case, kind: str, unit: int | None) -> bool:
+    """True: this is to be done already."""
+    return people.standing_task(work, _key(case, kind, unit=unit), case.id) is not None
 
 
 def planned(office: Office, held: Held, history: Sequence[Event]) -> Held:
@@ -90,7 +113,7 @@ def planned(office: Office, held: Held, history: Sequence[Event]) -> Held:
     plan = next_action(held.case, history, office.policy, office.calendar)
     if plan is None:
         return replace(held, next_action_at=None, next_step="")
-    return replace(held, next_action_at=plan.at, next_step=plan.step.does)
+    return replace(held, next_action_at=plan.at, next_step=plan.does)
 
 
 def follow_up(work: Work, office: Office, held: Held, *, late: bool) -> Held:
@@ -107,7 +130,7 @@ def follow_up(work: Work, office: Office, held: Held, *, late: bool) -> Held:
         held = replace(held, reasons=reasons(found))
         # that it goes to the next is what was to be decided; a leader still waits for an answer
         firing = replace(firing, tasks=tuple(one for one in firing.tasks if one[0] == "instruction"))
-        notices = tuple(n for n in notices if n.to is To.RESIDENTS)
+        notices = tuple(n for n in notices if n.to in (To.RESIDENTS, To.OFFICERS))
     case, event, said, told = apply(held.case, act, SYSTEM, work.now, office.policy, office.calendar)
     return settle(work, office, held, case, [(event, said)], [*told, *notices], firing=firing)
 
@@ -147,6 +170,7 @@ def raise_task(
     *,
     to: To = To.CLERKS,
     person: int | None = None,
+    unit: int | None = None,
     files: Sequence[int] = (),
     note: str = "",
 ) -> None:
@@ -154,14 +178,14 @@ def raise_task(
     case = seen.held.case
     waits = tasks.waits_for_words(case, event)
     due = work.now + tasks.SOON if waits else tasks.again_at(kind, work.now, office.calendar)
-    key = f"{kind}:{case.id}:{person or ''}"
+    key = _key(case, kind, person, unit)
     owner = case.pending.owner
     if owner is not None and owner not in {p.id for p in telling.in_charge(work, office, to, case.doubted)}:
         owner = None  # it is for others
     if kind == "type_up":  # each voice message is a task of its own
         key += f":{','.join(map(str, files))}"
-    about = {"case_id": case.id, "person_id": person, "files": list(files), "note": note, "owner_id": owner}
-    number = people.add_task(work, kind, due, dedupe_key=key, raised_for=to.value, **about)
+    about = {"case_id": case.id, "person_id": person, "unit_id": unit, "files": list(files), "note": note}
+    number = people.add_task(work, kind, due, dedupe_key=key, raised_for=to.value, owner_id=owner, **about)
     if number is None:
         row = people.standing_task(work, key, case.id)
         if row is None:
@@ -175,9 +199,8 @@ def raise_task(
         work.change(tasks_table, {"id": number}, raised_for=theirs, next_action_at=due)
     if waits:
         return
-    task = TaskView(
-        number, kind, None, work.now, note, tuple(files), people.called(work, person), whom=person
-    )
+    whom = parts.whom(work, person, unit)
+    task = TaskView(number, kind, None, work.now, note, tuple(files), whom, unit=unit, whom=person)
     priority = Priority.URGENT if case.pressing else Priority.NOTICE
     choices = choices_for(work, office, case, kind)
     if kind == "named":
@@ -192,5 +215,5 @@ def choices_for(work: Work, office: Office, case: Case, kind: str) -> tuple[Cand
     return ranking(work, office, case) if kind in _CHOOSE else ()
 
 
-_CHOOSE = {"triage", "returned", "nobody", "escalated", "urged", "disputed"}
+_CHOOSE = {"triage", "returned", "nobody", "escalated", "urged", "disputed", "unit_answered"}
 """Tasks whose card shows who could have the case."""

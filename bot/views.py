@@ -1,9 +1,10 @@
 """Cases as one person may see them: the only way case data reaches a conversation, a card or a page."""
 
-from collections.abc import Collection
-from dataclasses import dataclass, field
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, field, replace
 from typing import Any
 
+from bot import unit_views
 from bot.missing import missing
 from bot.office import Office
 from cases import access, deadline
@@ -17,6 +18,7 @@ from cases.spans import spent
 from handlers.shown import CaseView, Contact, Missing, Reason
 from storage import cases as rows
 from storage import files, history, looks, people
+from storage import parts as storage_parts
 from storage.cases import Held
 from storage.files import File
 from storage.work import Work
@@ -35,6 +37,8 @@ class Seen:
     people: dict[int, Person] = field(default_factory=dict)
     unit: str = ""
     """The unit that the leader's instruction names."""
+    units: Mapping[int, str] = field(default_factory=dict)
+    """Every unit by id: its name."""
     unsupervised: bool = False
     """True: the office has nobody above the clerks, so that they decide themselves."""
     sent: dict[int, File] | None = None
@@ -43,12 +47,13 @@ class Seen:
     def actor(self, person: Person) -> Actor:
         """A person as the domain asks for them, in what they stand in for."""
         stands_in = self.unsupervised and Role.CLERK in person.roles
-        return Actor(person.id, person.roles | {Role.SUPERVISOR} if stands_in else person.roles)
+        roles = person.roles | {Role.SUPERVISOR} if stands_in else person.roles
+        return Actor(person.id, roles, person.unit)
 
 
 def actor(person: Person) -> Actor:
     """A person as the domain asks for them."""
-    return Actor(person.id, person.roles)
+    return Actor(person.id, person.roles, person.unit)
 
 
 def read(work: Work, case: int) -> Seen | None:
@@ -94,11 +99,13 @@ def see(work: Work, held: Held, events: list[Event], said: dict[int, Said]) -> S
     known = {p.person for p in held.case.parties} | {e.actor for e in events if e.actor is not None}
     known |= {held.case.handler} if held.case.handler is not None else set()
     known |= {person for _, person in held.case.withheld}
+    known |= {part.officer for part in held.case.units if part.officer is not None}
     if held.case.pending.owner is not None:
         known.add(held.case.pending.owner)
-    unit = people.unit_named(work, held.case.pending.unit)
+    units = storage_parts.names(work)
+    unit = units.get(held.case.pending.unit or 0, "")
     unsupervised = not people.supervised(work)
-    seen = Seen(held, events, said, people.load(work, known), unit, unsupervised)
+    seen = Seen(held, events, said, people.load(work, known), unit, units, unsupervised)
     work.known["seen", held.case.id] = seen
     rows.keep(work, held, events, said)
     return seen
@@ -117,7 +124,7 @@ def view(work: Work, office: Office, seen: Seen, viewer: Person) -> CaseView:
     answer = _last(seen, _ANSWERS, who) if case.state in _ANSWERED else Said()
     question = _last(seen, {Action.ASK}, who) if case.state is State.WAITING else Said()
     mine = next((p for p in case.parties if p.person == viewer.id), None)
-    return CaseView(
+    view = CaseView(
         id=case.id,
         number=case.number,
         version=case.version,
@@ -163,15 +170,23 @@ def view(work: Work, office: Office, seen: Seen, viewer: Person) -> CaseView:
         owner=_owner(seen, who),
         **_hanging(office, seen, who),
     )
+    units = unit_views.parts(office, seen, who, now, inside=_inside(seen, who))
+    return replace(view, **units) if units else view
+
+
+def sent(work: Work, seen: Seen) -> dict[int, File]:
+    """Every file that was sent, by its number."""
+    if seen.sent is None:
+        seen.sent = files.find(work, {file for said in seen.said.values() for file in said.files})
+    return seen.sent
 
 
 def _missing(work: Work, seen: Seen, viewer: Actor) -> tuple[Missing, ...]:
-    if seen.sent is None:
-        seen.sent = files.find(work, {file for said in seen.said.values() for file in said.files})
-    if not seen.sent:
+    known = sent(work, seen)
+    if not known:
         return ()
-    sent = [file for event in seen.events for file in _seen(seen, event, viewer).files]
-    return missing(sent, seen.sent, work.now)
+    shown = [file for event in seen.events for file in _seen(seen, event, viewer).files]
+    return missing(shown, known, work.now)
 
 
 def _owner(seen: Seen, viewer: Actor) -> str:

@@ -1,15 +1,29 @@
 """Who may see what: asked wherever a case is read. What may be *done* is `lifecycle.allowed`."""
 
-from cases.model import Action, Case, Event, Said
+from cases.model import Action, Case, Event, Said, State
 from cases.notices import To
+from cases.parts import Part, Stage
 from cases.people import ABOVE, STAFF, SYSTEM, Actor, Role
 
 _STAFF_ONLY = frozenset(
     {Action.MARK_SUBJECT, Action.CLEAR_SUBJECT, Action.TAKE_ON, Action.SNOOZE, Action.HAND_OVER}
 )
 _INSIDE_ONLY = _STAFF_ONLY | {
-    *(Action.FOLLOW_UP, Action.EXTEND, Action.REFUSE_EXTENSION, Action.INSTRUCT, Action.REPLY)
+    *(Action.FOLLOW_UP, Action.EXTEND, Action.REFUSE_EXTENSION, Action.INSTRUCT, Action.REPLY),
+    *(Action.UNIT_ACCEPT, Action.UNIT_OBJECT, Action.DECIDE_OBJECTION, Action.UNIT_PROGRESS),
+    *(Action.UNIT_ANSWER, Action.RELIEVE, Action.CONFER),
 }
+_FOR_UNITS = frozenset(
+    {Action.SUBMIT, Action.ADD, Action.ANSWER, Action.RESOLVE, Action.EXPLAIN, Action.CONFER}
+)
+"""What every unit of a case reads: the matter, what was answered, what a conference decided."""
+_OF_A_UNIT = frozenset(
+    {Action.ENTRUST, Action.UNIT_ACCEPT, Action.UNIT_OBJECT, Action.DECIDE_OBJECTION}
+    | {Action.UNIT_PROGRESS, Action.UNIT_ANSWER, Action.RELIEVE}
+)
+"""What concerns one unit; the event says which."""
+_FOR_WHO_LEADS = frozenset({Action.ENTRUST, Action.UNIT_ACCEPT, Action.UNIT_PROGRESS, Action.UNIT_ANSWER})
+"""Of what concerns another unit. How it objected is nobody's but the office's."""
 _REACHES = {
     To.CLERKS: STAFF,
     To.SUPERVISORS: ABOVE,
@@ -19,20 +33,43 @@ _REACHES = {
 
 
 def may_see(case: Case, actor: Actor) -> bool:
-    """Its residents (even after they withdrew), who has it, the staff. Never anyone it is about."""
+    """Its residents (even after they withdrew), who has it, the officers of its units, the staff.
+
+    Never anyone it is about.
+    """
     if actor.person is None:
         return actor.roles == SYSTEM.roles
-    if actor.person in case.accused:
+    if kept_out(case, actor):
         return False
-    return is_party(case, actor) or _inside(case, actor)
+    return is_party(case, actor) or _inside(case, actor) or part_of(case, actor) is not None
+
+
+def kept_out(case: Case, actor: Actor) -> bool:
+    """True: it is about them, or about their unit or somebody of it. What they reported stays theirs."""
+    if actor.person in case.accused:
+        return True
+    return actor.unit is not None and actor.unit in case.accused_units and not is_party(case, actor)
+
+
+def part_of(case: Case, actor: Actor) -> Part | None:
+    """What part the unit of this officer has in the case, while it is open; of their own report they are no
+    officer."""
+    if Role.OFFICER not in actor.roles or case.state is State.CLOSED:
+        return None
+    if is_party(case, actor) or kept_out(case, actor):
+        return None
+    has = (part for part in case.units if part.stage is not Stage.RELIEVED)
+    return next((part for part in has if part.unit == actor.unit), None)
 
 
 def may_see_contact(case: Case, resident: int, actor: Actor) -> bool:
-    """Name and telephone of a resident: to themselves, to staff; to who has it only if they agreed."""
+    """Name and telephone of a resident: to themselves, to staff; to who has it, the handler and the officers
+    of its units, only if they agreed."""
     party = next((p for p in case.parties if p.person == resident), None)
     if party is None or actor.person is None or not may_see(case, actor):
         return False
-    shared = party.shares_contact and actor.person == case.handler
+    has = actor.person == case.handler or part_of(case, actor) is not None
+    shared = party.shares_contact and has
     return actor.person == resident or bool(actor.roles & STAFF) or shared
 
 
@@ -47,8 +84,18 @@ def may_see_event(case: Case, event: Event, actor: Actor) -> bool:
         return False
     if actor.roles & STAFF or actor.person is None:
         return True
+    if actor.person != case.handler and (part := part_of(case, actor)) is not None:
+        return _concerns(event, part)
     hidden = _STAFF_ONLY if actor.person == case.handler else _INSIDE_ONLY
     return event.action not in hidden
+
+
+def _concerns(event: Event, part: Part) -> bool:
+    """What a unit's officers see: the matter, what they were told and said; who leads, of others, too."""
+    if event.action in _FOR_UNITS:
+        return True
+    of_theirs = event.data.get("unit") == part.unit
+    return event.action in (_OF_A_UNIT if of_theirs else _FOR_WHO_LEADS if part.lead else ())
 
 
 def may_see_words(case: Case, event: Event, actor: Actor) -> bool:
@@ -63,8 +110,11 @@ def may_see_words(case: Case, event: Event, actor: Actor) -> bool:
         return False
     if _inside(case, actor) or event.actor == actor.person or event.action is Action.SUBMIT:
         return True
+    if part_of(case, actor) is not None:  # whoever of them is named, the whole unit waits
+        return event.seq not in {seq for seq, _ in case.withheld}
     others = {p.person for p in case.parties}
-    return event.action not in (Action.GIVE_BACK, Action.TYPE_UP) and event.actor not in others
+    inside = (Action.GIVE_BACK, Action.TYPE_UP, Action.ENTRUST)
+    return event.action not in inside and event.actor not in others
 
 
 def seen(case: Case, event: Event, said: Said, actor: Actor) -> Said | None:

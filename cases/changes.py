@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from typing import Any
 
-from cases import after_closing, chasing, erasing, terms
+from cases import after_closing, chasing, erasing, terms, units
 from cases.change import Change
 from cases.deadline import ends
 from cases.errors import AboutThem, NeedsOutcome, NeedsWords, NoSuchPerson
@@ -47,10 +47,19 @@ def _add(change: Change) -> None:
             change.case = replace(change.case, words=words)
 
     _told_who_asked(change, "added-handler")
+    _told_the_units(change)
 
 
 def _answer(change: Change) -> None:
     _told_who_asked(change, "answered-handler")
+    _told_the_units(change)
+
+
+def _told_the_units(change: Change) -> None:
+    """Whoever is out there working on it hears what the residents say to it."""
+    if change.case.working:
+        working = [part.unit for part in change.case.working]
+        change.tells.append(Notice(To.OFFICERS, "added-officers", data={"of": working}))
 
 
 def _told_who_asked(change: Change, what: str) -> None:
@@ -184,7 +193,9 @@ def _mark_subject(change: Change) -> None:
     if any(p.person == person for p in case.parties):
         raise NoSuchPerson(number=case.number)
     others = tuple(s for s in case.subjects if not (_same(s.name, name) or _same(s.person, person)))
-    change.case = replace(case, subjects=(*others, Subject(name, person, confirmed=True)))
+    unit, colleagues = change.data.get("unit"), change.act.colleagues
+    subject = Subject(name, person, confirmed=True, unit=unit, colleagues=colleagues)
+    change.case = replace(case, subjects=(*others, subject))
     change.data["subject"] = person
     _take_from_the_accused(change)
 
@@ -215,9 +226,13 @@ def _clear_subject(change: Change) -> None:
         told = tuple(seq for seq, _ in case.withheld)
         change.data["released"] = list(told)
         change.tells.append(Notice(To.HANDLER, "added-handler", data={"told": told}))
+        if working := [part.unit for part in case.working]:
+            data = {"told": told, "of": working}
+            change.tells.append(Notice(To.OFFICERS, "added-officers", data=data))
     elif len(confirmed) == len(case.subjects):
         confirmed = ()
     change.case = replace(case, subjects=confirmed, withheld=())
+    _take_from_the_accused(change)  # who has come to a unit that stays among them
 
 
 def _type_up(change: Change) -> None:
@@ -233,18 +248,24 @@ def keep_from_the_named(change: Change) -> None:
     """
     if not change.act.named:
         return
-    kept_out = change.case.accused | {p.person for p in change.case.parties}
+    kept_out = change.case.named | {p.person for p in change.case.parties}
     named = [s for s in change.act.named if s.person not in kept_out]
     typed = change.act.action is Action.TYPE_UP
-    new = tuple(s for s in named if typed or s.person != change.case.handler)
+    has = {part.unit for part in change.case.working}
+    theirs = [s for s in named if not typed and (s.person == change.case.handler or s.unit in has)]
+    new = tuple(s for s in named if s not in theirs)
     change.case = replace(change.case, subjects=(*change.case.subjects, *new))
     _take_from_the_accused(change)
-    if len(new) < len(named) and change.case.handler is not None:
-        change.data["withheld"] = change.case.handler
-        here = (change.case.seq, change.case.handler)
-        change.case = replace(change.case, withheld=(*change.case.withheld, here))
-        if change.act.action is not Action.WITHDRAW:  # that it is over they are told, not why
-            change.untell(To.HANDLER)
+    kept = [s.person for s in theirs if s.person is not None]
+    if not kept:
+        return
+    change.data["withheld"] = kept[0]
+    here = tuple((change.case.seq, person) for person in kept)
+    change.case = replace(change.case, withheld=(*change.case.withheld, *here))
+    change.untell(To.OFFICERS)
+    # That it is over they are told, not why.
+    if change.case.handler in kept and change.act.action is not Action.WITHDRAW:
+        change.untell(To.HANDLER)
 
 
 CHANGES: Mapping[Action, Callable[[Change], None]] = {
@@ -271,4 +292,5 @@ CHANGES: Mapping[Action, Callable[[Change], None]] = {
     **chasing.CHANGES,
     **after_closing.CHANGES,
     **erasing.CHANGES,
+    **units.CHANGES,
 }

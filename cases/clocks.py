@@ -1,39 +1,25 @@
 """The clocks of a case: every step that is still to come, and when.
 
-Every step that fires is an event with `step`, `do`, `round` and `anchor`; `also` lists steps merged into it.
-A step has fired when such an event names it with the same anchor. The anchor is the beginning of the state
-(a report of progress begins it anew), the deadline for steps that count from it, or the date that was
-promised or instructed; a new anchor arms the step again.
+How steps count is in `clock.py`. The anchor is the beginning of the state (a report of progress begins it
+anew), the deadline for steps that count from it, or the date that was promised or instructed; of a unit that
+works on it the same, apart.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import datetime
 
-from cases.calendar import Calendar, Due, Duration
+from cases.calendar import Calendar, Due, Duration, Span
+from cases.clock import NEVER, Clock, Fired, Planned, coming, rounds
 from cases.deadline import kept, pauses, promise
 from cases.model import Action, Case, Event, Outcome, Party, State
 from cases.notices import To
+from cases.parts import CHASED, Part
 from cases.policy import ASKING, Do, Policy, Step
-
-
-@dataclass(frozen=True, slots=True)
-class Planned:
-    """A step and when it is due: `round` is its how-manieth time, `anchor` what it counts from."""
-
-    at: datetime
-    step: Step
-    anchor: str
-    round: int = 1
-
-
-Fired = Mapping[tuple[str, str], tuple[int, datetime | None]]
-"""(step, anchor) → how often it fired, and when last."""
-NEVER: tuple[int, None] = (0, None)
+from cases.units import due
 
 # Steps that no policy has to name.
 AGAIN = Step("again", Do.ASK_AGAIN)
-REMIND_AGAIN = Step("again", Do.REMIND, To.HANDLER)
 PROMISED = Step("promised", Do.ASK_PROGRESS, To.HANDLER)
 INSTRUCTED = Step("instructed", Do.ASK_PROGRESS, To.HANDLER)
 PROMISE_LATE = Step("promise-late", Do.ESCALATE, To.CLERKS, after=Duration(1, "wd"))
@@ -77,49 +63,49 @@ def plan(case: Case, history: Sequence[Event], policy: Policy, calendar: Calenda
                 Planned(calendar.add(last or case.since, _every(_WATCH)).at, _WATCH, anchor, times + 1)
             ]
     earliest = history[-1].at if history else case.since
-    return [p if p.at >= earliest else Planned(earliest, p.step, p.anchor, p.round) for p in planned]
+    return [p if p.at >= earliest else replace(p, at=earliest) for p in planned]
 
 
 def _working(
     case: Case, history: Sequence[Event], fired: Fired, policy: Policy, calendar: Calendar
 ) -> Iterator[Planned]:
-    """Steps of a state in which the office has the ball."""
+    """Steps of a state in which the office has the ball, and of the units that work on the case."""
     held, spans = promise(history), pauses(history)
     deadline = kept(case, held, spans, calendar)
-    set_at = held.made_at if held else case.opened_at
-    by_deadline = f"deadline:{held.deadline if held else case.deadline and case.deadline.isoformat()}"
-    anchor = anchor_of(case)
-    # What an `every` follows: the anchor of the last step that applies, and when it fired (None: not yet).
-    before: tuple[str, datetime | None] = (anchor, case.since)
-    for step in policy.steps_for(case):
-        if step.every is not None:
-            here, begun = before
-            times, last = fired.get((step.name, here), NEVER)
-            if start := last or begun:
-                at = calendar.add(start, step.every, spans).at
-                yield Planned(_rests(case, step, at, deadline), step, here, times + 1)
-            continue
-        here = anchor if step.after is not None else by_deadline
-        times, last = fired.get((step.name, here), NEVER)
-        if times and step.before_deadline is None:
-            before = (here, last)
-            continue
-        if step.after is not None:
-            # Who was reminded after downtime instead of losing it has the full time once more.
-            begun = fired.get((REMIND_AGAIN.name, anchor), NEVER)[1] if step.do is Do.REASSIGN else None
-            at = calendar.add(begun or case.since, step.after).at
-        elif deadline is None:
-            continue
-        elif step.after_deadline is not None:
-            at = calendar.add(deadline.at, step.after_deadline, spans).at
-        else:
-            at = calendar.subtract(deadline.at, _before(step))
-            # Who got the case, or the deadline, only afterwards knows it from that message.
-            if at < max(case.since, set_at):
-                continue
-        before = (here, last)
-        if not times:
-            yield Planned(_rests(case, step, at, deadline), step, here)
+    chased = [part for part in case.units if part.stage in CHASED]
+    # Nobody has it yet, but somebody works on it: that is what is chased.
+    if case.state is not State.ADMITTED or not chased:
+        clock = Clock(
+            steps=policy.steps_for(case),
+            since=case.since,
+            anchor=anchor_of(case),
+            deadline=deadline,
+            by_deadline=f"deadline:{held.deadline if held else case.deadline and case.deadline.isoformat()}",
+            set_at=held.made_at if held else case.opened_at,
+        )
+        yield from coming(clock, fired, spans, calendar, lambda step, at: _rests(case, step, at, deadline))
+    for part in chased:
+        yield from coming(
+            _of_unit(case, part, policy, spans),
+            fired,
+            spans,
+            calendar,
+            lambda step, at: _snoozed(case, step, at) if step.every is not None else at,
+        )
+
+
+def _of_unit(case: Case, part: Part, policy: Policy, spans: Sequence[Span]) -> Clock:
+    """The unit's own clock. Asked anew, it begins anew."""
+    given = f"unit:{part.unit}:{part.given_at.isoformat()}"
+    return Clock(
+        steps=policy.steps_for(case, part),
+        since=part.since,
+        anchor=f"{given}:{part.stage}:{part.since.isoformat()}",
+        deadline=due(part, spans),
+        by_deadline=given,
+        set_at=part.given_at,
+        unit=part.unit,
+    )
 
 
 def _asking(
@@ -217,22 +203,6 @@ def anchor_of(case: Case) -> str:
     return f"{case.state.value}:{case.since.isoformat()}"
 
 
-def rounds(history: Sequence[Event]) -> Fired:
-    """How often each step has fired."""
-    found: dict[tuple[str, str], tuple[int, datetime | None]] = {}
-    for event in history:
-        if "step" not in event.data:
-            continue
-        for name, anchor in ((event.data["step"], event.data["anchor"]), *event.data.get("also", ())):
-            found[name, anchor] = (found.get((name, anchor), NEVER)[0] + 1, event.at)
-    return found
-
-
 def _every(step: Step) -> Duration:
     assert step.every is not None
     return step.every
-
-
-def _before(step: Step) -> Duration:
-    assert step.before_deadline is not None
-    return step.before_deadline

@@ -38,6 +38,8 @@ class Act:
     """MARK_SUBJECT: the name as written. ADD: the wording that was changed, where a message was edited."""
     named: tuple[Subject, ...] = ()
     """A resident's words, written or typed up: the people we know whose names stand in them."""
+    colleagues: frozenset[int] = frozenset()
+    """MARK_SUBJECT: the people of the unit that it is about, or that they belong to."""
     outcome: Outcome | None = None
     verdict: Verdict | None = None
     version: int | None = None
@@ -49,6 +51,13 @@ class Act:
 @dataclass(frozen=True, slots=True)
 class Join:
     """Use a one-time invitation."""
+
+    code: str
+
+
+@dataclass(frozen=True, slots=True)
+class Disconnect:
+    """The chat that this code names is not theirs: they were told there when it was connected."""
 
     code: str
 
@@ -129,6 +138,7 @@ Command = (
     OpenCase
     | Act
     | Join
+    | Disconnect
     | Follow
     | SetLanguage
     | SetAway

@@ -83,8 +83,11 @@ def kept(case: Case, held: Promise | None, spans: Sequence[Span], calendar: Cale
     return Due(case.deadline, case.provisional) if case.deadline else None
 
 
-def mark(case: Case, due: Due | None, now: datetime) -> Mark:
-    """How the case stands at a glance. Soon: 30 % of the time is left, and from the last day on."""
+def mark(case: Case, due: Due | None, now: datetime, begun: datetime | None = None) -> Mark:
+    """How the case stands at a glance. Soon: 30 % of the time is left, and from the last day on.
+
+    `begun`: where it is not the case's own time that counts.
+    """
     if case.state is State.CLOSED:
         return "closed"
     if case.state in PAUSED:
@@ -94,6 +97,6 @@ def mark(case: Case, due: Due | None, now: datetime) -> Mark:
     left = due.at - now
     if left < timedelta():
         return "overdue"
-    if left <= max((due.at - case.opened_at) * 0.3, timedelta(days=1)):
+    if left <= max((due.at - (begun or case.opened_at)) * 0.3, timedelta(days=1)):
         return "soon"
     return "provisional" if due.provisional else "ontime"

@@ -17,6 +17,7 @@ _STATES = {
 _ROLES = {
     Role.RESIDENT: "居民 resident",
     Role.REPRESENTATIVE: "代表 representative",
+    Role.OFFICER: "承办人 officer",
     Role.CLERK: "工作人员 staff",
     Role.SUPERVISOR: "督办 supervisor",
     Role.LEADER: "领导 leader",
@@ -65,6 +66,9 @@ def page() -> str:
             "and asked about. More time and reviews are decided above the clerks; where an office has nobody",
             "there, its clerks decide. Where a resident is erased the case goes on for the others; without",
             "any it is over, unless it is urgent: then the office goes on, and its answer ends it.",
+            "there, its clerks decide. A unit works while the case stands where it stands: a representative",
+            "who passes it on has accepted it, and once the residents are answered the units that are still",
+            "at it are relieved.",
             "",
             *rows,
             "",

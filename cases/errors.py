@@ -57,6 +57,22 @@ class NoSuchPerson(Refused):
     forget = ("who",)
 
 
+class AboutTheUnit(Refused):
+    """The case is about this unit, or somebody of it; it can never be given it."""
+
+    forget = ("unit",)
+
+
+class NoSuchUnit(Refused):
+    """There is no such unit, or it has no part in this that would fit."""
+
+    forget = ("unit",)
+
+
+class TooLateToObject(Refused):
+    """The time for an objection is over."""
+
+
 class NobodyById(Refused):
     """Nobody has this id."""
 
@@ -76,9 +92,15 @@ class AlreadyRated(Refused):
 class BadInvitation(Refused):
     """The invitation is used, expired or unknown."""
 
+    forget = ("code",)
+
 
 class NotOne(Refused):
     """No representative of this name, or more than one."""
+
+
+class NoSuchStation(Refused):
+    """There is no station of this name."""
 
 
 class NoSuchNumber(Refused):
@@ -91,6 +113,14 @@ class LinkUsed(Refused):
 
 class LinkNotHere(Refused):
     """There is something of one's own here already, so it cannot become somebody else's chat by a link."""
+
+
+class BrokenLink(Refused):
+    """That is no link of ours, or a part of one."""
+
+
+class NotConnected(Refused):
+    """That chat is not connected with this one any more."""
 
 
 class LinkExpired(Refused):

@@ -1,29 +1,19 @@
 """What happens to a case by itself, and when: a function of case, events, policy and calendar.
 
 The clocks are in `clocks.py`; here what is due becomes one act. Besides what `clocks` reads, its event holds
-`to` (whom above the clerks it turned to), `reminds` (the handler was written to) and `told_late` (the
-residents were told, of which deadline: once, with the first escalation after it).
+`to` (whom above the clerks it turned to), `reminds` (the handler was written to), `told_late` (the
+residents were told, of which deadline: once, with the first escalation after it) and, where only a unit is
+chased, `unit`.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
 from cases.calendar import Calendar
-from cases.clocks import (
-    AGAIN,
-    INSTRUCTED,
-    NEVER,
-    PROMISE_LATE,
-    PROMISED,
-    REMIND_AGAIN,
-    UNANSWERED,
-    Planned,
-    plan,
-    rounds,
-    silent,
-)
+from cases.clock import NEVER, REMIND_AGAIN, Planned, rounds
+from cases.clocks import AGAIN, INSTRUCTED, PROMISE_LATE, PROMISED, UNANSWERED, plan, silent
 from cases.commands import Act
 from cases.deadline import due as deadline_of
 from cases.deadline import promise
@@ -40,6 +30,8 @@ class Firing:
     act: Act
     notices: tuple[Notice, ...] = ()
     tasks: tuple[tuple[str, To], ...] = ()
+    units: tuple[tuple[int, To], ...] = ()
+    """Units that are late, and who is to see to each."""
     reassign: bool = False
     """True: it goes to the next in the ranking; only where there is nobody, the act and the task stand."""
 
@@ -47,6 +39,7 @@ class Firing:
 PASSED_OVER_MOST = 2
 """So often it is given to the next by the system alone; then a clerk decides."""
 _WORDS = {Do.REMIND: "remind-accept", Do.ASK_PROGRESS: "ask-progress", Do.WARN: "warn-deadline"}
+_UNIT_WORDS = {Do.REMIND: "remind-officers", Do.ASK_PROGRESS: "ask-officers", Do.WARN: "warn-officers"}
 _DATED = {PROMISED.name: "ask-promised", INSTRUCTED.name: "ask-instructed"}
 _WHO = {
     To.CLERKS: Role.CLERK,
@@ -80,9 +73,10 @@ def fire(
     would end the state asks the resident again instead, and its interval runs anew; one that would take
     the case away reminds instead. None: nothing is due any more.
     """
-    due = [p for p in plan(case, history, policy, calendar) if p.at <= now]
-    if not due:
+    found = [p for p in plan(case, history, policy, calendar) if p.at <= now]
+    if not found:
         return None
+    due, of_units = [p for p in found if p.unit is None], [p for p in found if p.unit is not None]
     if case.state is State.CLOSED:
         return _after_closing(case, due)
     ending = next((p for p in due if p.step.do in ENDINGS), None)
@@ -110,11 +104,14 @@ def fire(
     unanswered = [p for p in escalations if p.step.name in UNANSWERED]
     ladder = [p for p in escalations if p not in unanswered]
     tasks = [("instruction", _to(p.step)) for p in unanswered[:1]]
-    to = _to(escalations[0].step) if escalations else None
+    late_units = _late_units(of_units)
+    whom = [*(_to(p.step) for p in escalations[:1]), *(to for _, to in late_units)]
+    to = max(whom, key=LADDER.index, default=None)
     if ladder:
         undelivered = ladder[0].step.name == "undelivered"
         tasks.insert(0, ("undelivered" if undelivered else "escalated", _to(ladder[0].step)))
-    data = _data([*asks, *escalations, *reminders]) | ({"reminds": True} if reminders else {})
+    data = _data([*asks, *escalations, *reminders, *of_units]) | ({"reminds": True} if reminders else {})
+    notices += [*_officers_reminded(case, of_units), *_handler_told(late_units)]
     if to is not None and (broken := _broken(case, history, calendar, now)):
         data["told_late"] = broken
         notices.append(Notice(To.RESIDENTS, "late-residents", Priority.ROUTINE, {"who": _WHO[to]}))
@@ -122,7 +119,7 @@ def fire(
     next_one = reassign is not None and passed_over(history) < PASSED_OVER_MOST
     if any(p.step is PROMISE_LATE for p in ladder) and not _overdue(case, history, calendar, now):
         notices.append(Notice(To.RESIDENTS, "promise-late-residents", Priority.ROUTINE))
-    return Firing(act, tuple(notices), tuple(tasks), next_one)
+    return Firing(act, tuple(notices), tuple(tasks), late_units, next_one)
 
 
 def _after_closing(case: Case, due: Sequence[Planned]) -> Firing:
@@ -133,6 +130,33 @@ def _after_closing(case: Case, due: Sequence[Planned]) -> Firing:
     return Firing(
         Act(case.id, Action.FOLLOW_UP, data=_data(due)), (Notice(To.RESIDENTS, "revisit", Priority.NOTICE),)
     )
+
+
+def _late_units(due: Sequence[Planned]) -> tuple[tuple[int, To], ...]:
+    """The units that are escalated, each to the highest on the ladder."""
+    found: dict[int, To] = {}
+    for p in due:
+        if p.unit is not None and p.step.do is Do.ESCALATE:
+            found[p.unit] = max(_to(p.step), found.get(p.unit, To.CLERKS), key=LADDER.index)
+    return tuple(found.items())
+
+
+def _officers_reminded(case: Case, due: Sequence[Planned]) -> Iterator[Notice]:
+    """Of several reminders to a unit the most pressing."""
+    reminders = sorted((p for p in due if p.step.do in REMINDERS), key=lambda p: REMINDERS.index(p.step.do))
+    priority = Priority.URGENT if case.urgent else Priority.ROUTINE
+    for unit, p in {p.unit: p for p in reminders}.items():
+        yield Notice(
+            To.OFFICERS, _UNIT_WORDS[p.step.do], priority, {"of": [unit], "unit": unit, "round": p.round}
+        )
+
+
+def _handler_told(late: Sequence[tuple[int, To]]) -> Iterator[Notice]:
+    """Whoever passed it on hears that it does not move there, and who looks into it."""
+    if late:
+        who = _WHO[max((to for _, to in late), key=LADDER.index)]
+        data = {"unit": [unit for unit, _ in late], "who": who}
+        yield Notice(To.HANDLER, "unit_late-handler", Priority.ROUTINE, data)
 
 
 def _once_more(step: Step, instead: Planned, history: Sequence[Event], now: datetime) -> Planned:
@@ -196,6 +220,8 @@ def _data(steps: Sequence[Planned]) -> dict[str, Any]:
     }
     if main.step.does != main.step.do.value:
         data["to"] = _to(main.step).value
+    if main.unit is not None:
+        data["unit"] = main.unit
     if also:
         data["also"] = [[p.step.name, p.anchor] for p in also]
     return data

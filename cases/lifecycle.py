@@ -1,9 +1,11 @@
 """The lifecycle: one table, and `apply`, through which everything that changes a case must go."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
+from cases import units
+from cases.access import kept_out, part_of
 from cases.after_closing import REVIEWS
 from cases.calendar import Calendar
 from cases.change import Change
@@ -11,15 +13,14 @@ from cases.changes import ANSWERS, CHANGES, keep_from_the_named
 from cases.commands import Act
 from cases.errors import AlreadyRated, NeedsOutcome, NeedsWords, NotAllowed, NotYours, Stale
 from cases.model import Action, Case, Event, Kind, Outcome, Pending, Said, State
+from cases.move import HANDLER, HANDS, Move, told
 from cases.notices import Notice, Priority, To
 from cases.people import ABOVE, STAFF, Actor, Role
 from cases.policy import Policy
 
 RESIDENT = frozenset({Role.RESIDENT})
-HANDLER = frozenset({Role.REPRESENTATIVE})
 SYSTEM = frozenset({Role.SYSTEM})
 LEADER = frozenset({Role.LEADER})
-HANDS = HANDLER | STAFF
 
 ALL = tuple(State)
 OPEN = tuple(s for s in State if s is not State.CLOSED)
@@ -32,30 +33,13 @@ FINAL = frozenset({Outcome.WITHDRAWN, Outcome.MERGED, Outcome.DECLINED})
 """Outcomes after which a case is not reopened: the resident asks anew instead."""
 
 
-@dataclass(frozen=True, slots=True)
-class Move:
-    """Where an action leads, who may do it, who is told, and whether it must come with words or files."""
-
-    to: State | None
-    """None: the state stays."""
-    by: frozenset[Role]
-    tells: tuple[Notice, ...] = ()
-    words: bool = False
-    or_to: tuple[State, ...] = ()
-    """Where it leads instead, depending on who has the case and who has already answered."""
-
-
-def _told(what: str, *to: To, priority: Priority = Priority.NOTICE) -> tuple[Notice, ...]:
-    return tuple(Notice(t, f"{what}-{t}", priority) for t in to)
-
-
 _ASKED = (Notice(To.RESIDENTS, "asked-residents", Priority.URGENT, asks=True),)
 _RATE = (Notice(To.SILENT, "rate", Priority.NOTICE, asks=True),)
 
 
 def _table() -> dict[tuple[State, Action], Move]:
     s, a = State, Action
-    told, residents, handler = _told, To.RESIDENTS, To.HANDLER
+    residents, handler = To.RESIDENTS, To.HANDLER
     back, typed_up = (s.IN_PROGRESS, s.ADMITTED), told("typed-up", handler)
     rows: list[tuple[tuple[State, ...], Action, Move]] = [
         ((s.SUBMITTED,), a.ADMIT, Move(s.ADMITTED, STAFF | SYSTEM, told("admitted", residents))),
@@ -147,6 +131,7 @@ def _table() -> dict[tuple[State, Action], Move]:
             a.DECIDE_REVIEW,
             Move(s.CLOSED, ABOVE, told("reviewed", residents, handler), words=True, or_to=back),
         ),
+        *units.ROWS,
     ]
     return {(state, action): move for states, action, move in rows for state in states}
 
@@ -162,13 +147,15 @@ def roles_in(case: Case, actor: Actor) -> frozenset[Role]:
     """In what capacity `actor` stands to this case. Somebody it is about stands in none."""
     if actor.person is None:
         return actor.roles & SYSTEM
-    if actor.person in case.accused:
+    if kept_out(case, actor):
         return frozenset()
     roles = set(actor.roles & STAFF)
     if actor.person in case.residents:
         roles.add(Role.RESIDENT)
     if actor.person == case.handler:
         roles.add(Role.REPRESENTATIVE)
+    if part_of(case, actor) is not None:
+        roles.add(Role.OFFICER)
     return frozenset(roles)
 
 
@@ -222,6 +209,7 @@ def apply(
     if perform := CHANGES.get(act.action):
         perform(change)
     keep_from_the_named(change)
+    units.follow(change)
     after = _stamped(change)
     event = Event(case.id, after.seq, now, actor.person, act.action, case.state, after.state, change.data)
     # Nobody is told what they have just done themselves.
@@ -238,7 +226,8 @@ def _stamped(change: Change) -> Case:
     stamps: dict[str, Any] = {}
     if moved or any(getattr(after, key) != getattr(before, key) for key in ("handler", "deadline", "urgent")):
         stamps["version"] = before.version + 1
-    if moved or change.act.action in (Action.ASSIGN, Action.PROGRESS):
+    of_unit = change.act.action in units.MOVES and after.state in (State.ADMITTED, State.IN_PROGRESS)
+    if moved or of_unit or change.act.action in (Action.ASSIGN, Action.PROGRESS):
         stamps["since"] = change.now
     if moved and after.state is State.CLOSED:
         if after.outcome is None:
@@ -288,4 +277,4 @@ def _takes(case: Case, action: Action, actor: Actor) -> bool:
             return case.kind is Kind.PETITION and case.pending.reviews < REVIEWS and reviewed
         case Action.RATE:
             return not any(p.person == actor.person and p.verdict for p in case.parties)
-    return True
+    return units.takes(case, action, actor)

@@ -7,6 +7,8 @@ from enum import StrEnum
 from types import MappingProxyType
 from typing import Any
 
+from cases.parts import Part
+
 EMPTY: Mapping[str, Any] = MappingProxyType({})
 
 
@@ -94,6 +96,14 @@ class Action(StrEnum):
     LASTED = "lasted"  # 回访: it is still all right
     ASK_REVIEW = "ask_review"  # 申请复查, then 复核
     DECIDE_REVIEW = "decide_review"
+    ENTRUST = "entrust"  # 交办: to a unit, with what is to be done and by when
+    UNIT_ACCEPT = "unit_accept"
+    UNIT_OBJECT = "unit_object"  # 异议, with the reason
+    DECIDE_OBJECTION = "decide_objection"
+    UNIT_PROGRESS = "unit_progress"
+    UNIT_ANSWER = "unit_answer"
+    RELIEVE = "relieve"  # taken back from the unit
+    CONFER = "confer"  # 会商: who met, and what was decided
     SHARE = "share"  # name and telephone, with who has it; or no longer
     ERASE = "erase"  # a resident is forgotten, or the time for which words are kept is over
 
@@ -157,11 +167,16 @@ NOTHING = Pending()
 
 @dataclass(frozen=True, slots=True)
 class Subject:
-    """Whom the case is about: kept out even unconfirmed. `person` is None while only a name is known."""
+    """Whom the case is about: kept out even unconfirmed. `person` is None while only a name is known.
+
+    `unit`: the unit itself, or the one they belong to; `colleagues`: its people, kept out like themselves.
+    """
 
     name: str
     person: int | None = None
     confirmed: bool = False
+    unit: int | None = None
+    colleagues: frozenset[int] = field(default=frozenset(), compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -196,6 +211,13 @@ class Case:
     withheld: tuple[tuple[int, int], ...] = ()
     """(event, person): its words name them, and are kept from them until a clerk has looked."""
     pending: Pending = NOTHING
+    units: tuple[Part, ...] = ()
+    """Every unit that was ever asked, in that order."""
+
+    @property
+    def working(self) -> tuple[Part, ...]:
+        """The units whose answer is still to come."""
+        return tuple(part for part in self.units if part.works)
 
     @property
     def pressing(self) -> bool:
@@ -209,8 +231,22 @@ class Case:
 
     @property
     def accused(self) -> frozenset[int]:
-        """People the case is about, confirmed or not: they never see, get or hear of it."""
+        """People the case is about, confirmed or not, and those of their units, except who reported it: they
+        never see, get or hear of it."""
+        if not self.subjects:
+            return frozenset()
+        of_units = frozenset[int]().union(*(s.colleagues for s in self.subjects))
+        return self.named | (of_units - {p.person for p in self.parties})
+
+    @property
+    def named(self) -> frozenset[int]:
+        """People the case itself is about."""
         return frozenset(s.person for s in self.subjects if s.person is not None)
+
+    @property
+    def accused_units(self) -> frozenset[int]:
+        """Units the case is about, or whose people: it is never given to them."""
+        return frozenset(s.unit for s in self.subjects if s.unit is not None)
 
     @property
     def doubted(self) -> frozenset[int]:

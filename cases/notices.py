@@ -17,7 +17,10 @@ class To(StrEnum):
     """The parties whose verdict is still missing."""
     HANDLER = "handler"
     FORMER = "former"
-    """Who had the case before this event."""
+    """Who had the case before this event: its handler, or the officers of the units that `data` names."""
+    OFFICERS = "officers"
+    """The officers of the units that `data` or the event names; where neither does, of all that have a part.
+    """
     WRITER = "writer"
     """Who said what this is about: the event says who."""
     CLERKS = "clerks"

@@ -28,10 +28,11 @@ ABOVE = frozenset({Role.SUPERVISOR, Role.LEADER})
 
 @dataclass(frozen=True, slots=True)
 class Actor:
-    """Who acts. The system itself has no person."""
+    """Who acts. The system itself has no person. `unit`: whose officer they are."""
 
     person: int | None
     roles: frozenset[Role]
+    unit: int | None = None
 
 
 SYSTEM = Actor(None, frozenset({Role.SYSTEM}))

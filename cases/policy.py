@@ -8,8 +8,13 @@ from typing import Any
 from cases.calendar import Duration, Limit
 from cases.model import Case, Kind, Outcome, State
 from cases.notices import To
+from cases.parts import Part, Stage
 
 OPEN_STATES = tuple(state for state in State if state is not State.CLOSED)
+Where = State | Stage
+"""What a list of steps is for: a state of the case, or a stage of a unit that works on it."""
+UNIT_STAGES = (Stage.ASKED, Stage.ACCEPTED)
+"""Stages of a unit that have steps of their own; of an objection there is a task."""
 ASKING = frozenset({State.WAITING, State.RESOLVED})
 """States in which a question to the resident is open; the case's own clock stands."""
 
@@ -17,9 +22,9 @@ ASKING = frozenset({State.WAITING, State.RESOLVED})
 class Do(StrEnum):
     """What a step does."""
 
-    REMIND = "remind"  # the handler, to accept
-    ASK_PROGRESS = "ask_progress"  # the handler, to report
-    WARN = "warn"  # the handler, of the deadline
+    REMIND = "remind"  # the handler, or a unit's officers: to accept
+    ASK_PROGRESS = "ask_progress"  # the same: to report
+    WARN = "warn"  # the same: of the deadline
     ESCALATE = "escalate"  # a task for staff
     ASK_AGAIN = "ask_again"  # the resident's open question, or the verdict
     REASSIGN = "reassign"  # to the next of the ranking; where there is none, a task for the clerks
@@ -73,8 +78,8 @@ class Extension:
 class Policy:
     """What happens by itself, and when. `urgent` goes before the kind's own steps in the states it has."""
 
-    steps: Mapping[tuple[Kind, State], tuple[Step, ...]]
-    urgent: Mapping[State, tuple[Step, ...]]
+    steps: Mapping[tuple[Kind, Where], tuple[Step, ...]]
+    urgent: Mapping[Where, tuple[Step, ...]]
     deadlines: Mapping[Kind, Limit]
     urgent_deadline: Limit
     undelivered_after: Duration
@@ -86,6 +91,10 @@ class Policy:
     review_limit: Limit
     snooze: Duration
     """How long the staff may put a case off at most."""
+    objection: Duration
+    """How long a unit may say, with reasons, that it is not the one."""
+    unit_most: Duration
+    """How much time a unit may be given at most."""
 
     @classmethod
     def load(cls, raw: Mapping[str, Any]) -> "Policy":
@@ -98,19 +107,21 @@ class Policy:
         followup, deadlines, terms = raw["followup"], raw["deadlines"], raw["terms"]
         extensions = terms["extension"]
 
-        def of(section: str, state: State) -> tuple[Step, ...] | None:
-            steps = followup.get(section, {}).get(state.value)
-            return None if steps is None else tuple(_step(step) for step in steps)
+        def of(section: str, where: Where) -> tuple[Step, ...] | None:
+            steps = followup.get(section, {}).get(where.value)
+            return None if steps is None else tuple(_step(step, where) for step in steps)
 
-        def listed(kind: Kind, state: State) -> tuple[Step, ...]:
-            own = of(kind.value, state)
-            return own if own is not None else of("default", state) or ()
+        def listed(kind: Kind, where: Where) -> tuple[Step, ...]:
+            own = of(kind.value, where)
+            return own if own is not None else of("default", where) or ()
 
-        urgent: dict[State, tuple[Step, ...]] = {
-            state: steps for state in OPEN_STATES if (steps := of("urgent", state)) is not None
+        urgent: dict[Where, tuple[Step, ...]] = {
+            where: steps
+            for where in (*OPEN_STATES, *UNIT_STAGES)
+            if (steps := of("urgent", where)) is not None
         }
         return cls(
-            steps={(kind, state): listed(kind, state) for kind in Kind for state in State},
+            steps={(kind, where): listed(kind, where) for kind in Kind for where in (*State, *UNIT_STAGES)},
             urgent=urgent,
             deadlines={kind: _limit(deadlines[kind.value]) for kind in Kind},
             urgent_deadline=_limit(deadlines["urgent"], urgent=True),
@@ -124,13 +135,16 @@ class Policy:
             review_within=_limit(terms["review"]["within"]),
             review_limit=_limit(terms["review"]["decided"]),
             snooze=Duration.parse(terms["snooze"]),
+            objection=Duration.parse(terms["unit"]["objection"]),
+            unit_most=Duration.parse(terms["unit"]["most"]),
         )
 
-    def steps_for(self, case: Case) -> tuple[Step, ...]:
-        """The list that governs this case as it stands."""
-        if case.urgent and case.state in self.urgent:
-            return self.urgent[case.state]
-        return self.steps.get((case.kind, case.state), ())
+    def steps_for(self, case: Case, part: Part | None = None) -> tuple[Step, ...]:
+        """The list that governs this case, or the part of a unit in it, as it stands."""
+        where: Where = case.state if part is None else part.stage
+        if case.urgent and where in self.urgent:
+            return self.urgent[where]
+        return self.steps.get((case.kind, where), ())
 
     def extension(self, kind: Kind) -> Extension:
         """What time may be added to a case of this kind."""
@@ -152,12 +166,12 @@ def _limit(raw: Any, urgent: bool = False) -> Limit:
     return Limit(within, within.unit == "d" and not urgent)
 
 
-def _step(raw: Mapping[str, Any]) -> Step:
+def _step(raw: Mapping[str, Any], where: Where) -> Step:
     def span(key: str) -> Duration | None:
         return Duration.parse(raw[key]) if key in raw else None
 
     do = Do(raw["do"])
-    usual = To.HANDLER if do in REMINDERS else None
+    usual = (To.OFFICERS if where in UNIT_STAGES else To.HANDLER) if do in REMINDERS else None
     return Step(
         name=raw["name"],
         do=do,

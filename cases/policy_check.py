@@ -9,17 +9,20 @@ from cases.clocks import RESERVED
 from cases.mistakes import LONGEST, Path, Problem, duration, limits, spans, unknown, within
 from cases.model import Kind, Outcome, State
 from cases.notices import To
-from cases.policy import ASKING, ENDINGS, LADDER, OPEN_STATES, REMINDERS, Do
+from cases.parts import Stage
+from cases.policy import ASKING, ENDINGS, LADDER, OPEN_STATES, REMINDERS, UNIT_STAGES, Do, Where
 
 TIMES = ("after", "before_deadline", "after_deadline", "every")
 LONGEST_AFTER = Duration(730, "d")
 """… once it is over."""
 
-_STATES_OF: Mapping[Do, frozenset[State]] = {
-    Do.REMIND: frozenset({State.ASSIGNED}),
-    Do.ASK_PROGRESS: frozenset({State.ASSIGNED, State.IN_PROGRESS}),
-    Do.WARN: frozenset({State.ASSIGNED, State.IN_PROGRESS}),
-    Do.ESCALATE: frozenset(OPEN_STATES),
+WHERE: Mapping[str, Where] = {where.value: where for where in (*State, *UNIT_STAGES)}
+"""By its name, whatever may have a list of steps."""
+_STATES_OF: Mapping[Do, frozenset[Where]] = {
+    Do.REMIND: frozenset({State.ASSIGNED, Stage.ASKED}),
+    Do.ASK_PROGRESS: frozenset({State.ASSIGNED, State.IN_PROGRESS, Stage.ACCEPTED}),
+    Do.WARN: frozenset({State.ASSIGNED, State.IN_PROGRESS, *UNIT_STAGES}),
+    Do.ESCALATE: frozenset((*OPEN_STATES, *UNIT_STAGES)),
     Do.ASK_AGAIN: ASKING,
     Do.REASSIGN: frozenset({State.ASSIGNED}),
     Do.RESUME: frozenset({State.WAITING}),
@@ -52,20 +55,22 @@ def _problems(raw: Mapping[str, Any]) -> Iterator[Problem]:
             yield Problem(here, "must hold a list of steps for each state")
         else:
             for state, steps in states.items():
-                if state not in list(State):
-                    yield unknown((*here, state), "state", state, list(State))
+                if state not in WHERE:
+                    yield unknown((*here, state), "state", state, list(WHERE))
                 else:
-                    yield from _list(
-                        steps, (*here, state), State(state), _limits(raw, followup, section, state)
+                    # a unit is given a day of its own: what is counted from it always fits
+                    limits_here = (
+                        {} if WHERE[state] in UNIT_STAGES else _limits(raw, followup, section, state)
                     )
+                    yield from _list(steps, (*here, state), WHERE[state], limits_here)
     default = followup.get("default")
-    for state in OPEN_STATES:
+    for state in (*OPEN_STATES, *UNIT_STAGES):
         if not isinstance(default, Mapping) or state.value not in default:
             yield Problem(("followup", "default"), f"has no steps for the state `{state.value}`")
     yield from spans(followup.get("undelivered"), ("followup", "undelivered"), ["after", "every"])
 
 
-def _list(steps: Any, path: Path, state: State, limits: Mapping[str, Duration]) -> Iterator[Problem]:
+def _list(steps: Any, path: Path, state: Where, limits: Mapping[str, Duration]) -> Iterator[Problem]:
     if not isinstance(steps, list) or not (steps or state is State.CLOSED):
         yield Problem(path, "must be a list of steps; a case in this state would be forgotten")
         return
@@ -101,7 +106,7 @@ def _list(steps: Any, path: Path, state: State, limits: Mapping[str, Duration]) 
         yield _endless(path, state, asked)
 
 
-def _endless(path: Path, state: State, asked: Duration | None) -> Problem:
+def _endless(path: Path, state: Where, asked: Duration | None) -> Problem:
     if state not in ASKING:
         said = "never ends: the last step must be an `escalate` with `every`, so that it is chased"
         return Problem(path, said, "- {name: for-ever, do: escalate, to: clerks, every: 2wd}")
@@ -111,7 +116,7 @@ def _endless(path: Path, state: State, asked: Duration | None) -> Problem:
     return Problem(path, "never ends: the last step must close the state", end)
 
 
-def _step(step: Any, path: Path, state: State, limits: Mapping[str, Duration]) -> Iterator[Problem]:
+def _step(step: Any, path: Path, state: Where, limits: Mapping[str, Duration]) -> Iterator[Problem]:
     if not isinstance(step, Mapping):
         yield Problem(path, "must be a step, e.g. {name: accept, do: remind, after: 1wd}")
         return
@@ -141,22 +146,25 @@ def _step(step: Any, path: Path, state: State, limits: Mapping[str, Duration]) -
     if state not in _STATES_OF[do]:
         fit = [d.value for d in Do if state in _STATES_OF[d]]
         yield Problem((*path, "do"), f"`{do.value}` has no meaning in `{state.value}`; use {', '.join(fit)}")
-    yield from _to(step, path, do)
+    yield from _to(step, path, do, To.OFFICERS if state in UNIT_STAGES else To.HANDLER)
     yield from _time(step, path, do, state, limits)
 
 
-def _to(step: Mapping[str, Any], path: Path, do: Do) -> Iterator[Problem]:
+_REMINDED = {To.HANDLER: "the handler", To.OFFICERS: "the unit's officers"}
+
+
+def _to(step: Mapping[str, Any], path: Path, do: Do, reminded: To) -> Iterator[Problem]:
     to = step.get("to")
     if do is Do.ESCALATE:
         if to not in list(LADDER):
             yield unknown((*path, "to") if "to" in step else path, "`to`", to, list(LADDER))
-    elif "to" in step and not (do in REMINDERS and to == To.HANDLER):
-        whom = "the handler" if do in REMINDERS else "the resident"
+    elif "to" in step and not (do in REMINDERS and to == reminded):
+        whom = _REMINDED[reminded] if do in REMINDERS else "the resident"
         yield Problem((*path, "to"), f"`{do.value}` always goes to {whom}; leave `to` out")
 
 
 def _time(
-    step: Mapping[str, Any], path: Path, do: Do, state: State, limits: Mapping[str, Duration]
+    step: Mapping[str, Any], path: Path, do: Do, state: Where, limits: Mapping[str, Duration]
 ) -> Iterator[Problem]:
     given = [key for key in TIMES if key in step]
     if len(given) != 1:

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from datetime import UTC, datetime, time, timedelta
 
+from cases import units
 from cases.calendar import ONE_DAY, Calendar
 from cases.model import Action, Case, Event, State
 from cases.notices import Notice, Priority, To
@@ -10,7 +11,7 @@ from cases.people import Person
 from cases.policy import ASKING
 
 RESIDENT = frozenset({To.RESIDENTS, To.SILENT})
-TRUE_UNTIL_ANSWERED = frozenset({"warn-deadline", "late-residents"})
+TRUE_UNTIL_ANSWERED = frozenset({"warn-deadline", "warn-officers", "late-residents"})
 """What a report of progress or other hands do not overtake, only an answer or another deadline."""
 GRACE = timedelta(minutes=10)
 """What comes up so shortly after the hour of the digest still goes with it."""
@@ -66,6 +67,8 @@ def stands(notice: Notice, person: int, case: Case, later: Sequence[Event]) -> b
     party = next((p for p in case.parties if p.person == person and not p.withdrawn), None)
     if (notice.to is To.HANDLER and case.handler != person) or (notice.to in RESIDENT and party is None):
         return False
+    if notice.to is To.OFFICERS:
+        return _stands_for_a_unit(notice, case, later)
     if notice.to is To.SILENT and party is not None and party.verdict is not None:
         return False
     if notice.what in TRUE_UNTIL_ANSWERED:
@@ -73,7 +76,20 @@ def stands(notice: Notice, person: int, case: Case, later: Sequence[Event]) -> b
         return not answered and not any("deadline" in event.data for event in later)
     if notice.what == "promise-late-residents" and any(event.data.get("told_late") for event in later):
         return False  # they are told more than that
-    return not any(event.before is not event.after or event.action in _MOVES for event in later)
+    return not any(event.before is not event.after or _moves(event) for event in later)
 
 
-_MOVES = frozenset({Action.ASSIGN, Action.PROGRESS})
+def _stands_for_a_unit(notice: Notice, case: Case, later: Sequence[Event]) -> bool:
+    """While the unit's answer is to come; a reminder until the unit has said something, or was asked anew."""
+    unit = notice.data.get("unit")
+    if unit is None:
+        return True
+    theirs = [event.action for event in later if event.data.get("unit") == unit]
+    moved = units.ASKS if notice.what in TRUE_UNTIL_ANSWERED else units.MOVES
+    return any(part.unit == unit for part in case.working) and moved.isdisjoint(theirs)
+
+
+def _moves(event: Event) -> bool:
+    """Other hands, or a report; one of a unit is nothing to who has not accepted yet."""
+    of_unit = event.action in units.MOVES and event.after is not State.ASSIGNED
+    return of_unit or event.action in (Action.ASSIGN, Action.PROGRESS)

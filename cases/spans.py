@@ -8,6 +8,7 @@ from typing import Literal
 from cases.calendar import Calendar
 from cases.deadline import PAUSED
 from cases.model import Action, Event, State
+from cases.units import ASKS
 
 Who = Literal["office", "representative", "unit", "resident"]
 WHO: tuple[Who, ...] = ("office", "representative", "unit", "resident")
@@ -19,6 +20,8 @@ _WITH: Mapping[State, Who] = {
     State.RESOLVED: "resident",
 }
 """Everywhere else nobody has it: the office."""
+_NOT_WITH_THEM = frozenset({Action.UNIT_OBJECT, Action.UNIT_ANSWER})
+"""A unit has done its part, or somebody has to decide whether it is the one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,13 +50,18 @@ def spent(history: Sequence[Event], now: datetime, calendar: Calendar) -> tuple[
 def _spans(history: Sequence[Event], now: datetime) -> Iterator[tuple[Who, datetime, datetime]]:
     """Who had it from when until when; nobody once it is closed."""
     who: Who | None = None
-    began, unit = now, False
+    began, instructed, working = now, False, set[int]()
     for event in history:
         if event.action is Action.INSTRUCT and event.data.get("unit") is not None:
-            unit = True
+            instructed = True
         elif event.action is Action.REPLY or event.after in (State.RESOLVED, State.CLOSED):
-            unit = False
-        has = _has(event.after, unit)
+            instructed = False
+        if event.action in ASKS:
+            working.add(event.data["unit"])
+        elif event.action in _NOT_WITH_THEM:
+            working.discard(event.data["unit"])
+        working -= set(event.data.get("relieved", ()))
+        has = _has(event.after, instructed or bool(working))
         if has != who:
             if who is not None and event.at > began:
                 yield who, began, event.at

@@ -3,20 +3,23 @@
 from collections.abc import Mapping
 from datetime import datetime, timedelta
 
+from cases import units
 from cases.calendar import Calendar, Duration
 from cases.model import Action, Case, Event, State, Verdict
 from cases.notices import To
 
 ON_THE_CASE = frozenset(
     {"triage", "named", "returned", "nobody", "escalated", "undelivered", "urged"}
-    | {"extension", "disputed", "instruction", "review", "forgotten"}
+    | {"extension", "disputed", "instruction", "review", "forgotten", "unit_answered"}
 )
 """Tasks that are done with once the case is closed. What is added afterwards, typing up and parked messages
 are work of their own."""
 
 _UNPLACED = frozenset({"triage", "named", "returned", "nobody", "urged"})
 _MOVES_ON = frozenset({"escalated"})
-_NEW_HANDS = frozenset({"extension", "disputed"})
+_NEW_HANDS = frozenset({"extension", "disputed", "unit_answered"})
+OF_A_UNIT = frozenset({"objection", "unit_late", "unit_nobody"})
+"""Tasks about one unit of a case; `settled_of` says when they are done with."""
 _SETTLES: Mapping[Action, frozenset[str]] = {
     Action.ADMIT: frozenset({"triage", "named"}),
     Action.ASSIGN: _UNPLACED | _MOVES_ON | _NEW_HANDS,
@@ -35,7 +38,10 @@ _SETTLES: Mapping[Action, frozenset[str]] = {
     Action.RESUME: frozenset({"undelivered"}),
     Action.RATE: frozenset({"undelivered"}),
     Action.REOPEN: frozenset({"added"}),
+    Action.ENTRUST: frozenset({"returned", "nobody", "urged", "escalated", "unit_answered"}),
 }
+_MOVED_BY = frozenset({Action.UNIT_PROGRESS, Action.UNIT_ANSWER})
+"""A unit has done something: as good as a word of whoever has the case, once they have accepted it."""
 _SAYS_WHOM = frozenset({Action.MARK_SUBJECT, Action.CLEAR_SUBJECT})
 
 _INTERVALS: Mapping[str, Duration] = {
@@ -52,6 +58,10 @@ _INTERVALS: Mapping[str, Duration] = {
     "instruction": Duration(2, "wd"),
     "review": Duration(5, "wd"),
     "forgotten": Duration(1, "wd"),
+    "objection": Duration(1, "wd"),
+    "unit_late": Duration(2, "wd"),
+    "unit_nobody": Duration(1, "wd"),
+    "unit_answered": Duration(1, "wd"),
     "type_up": Duration(4, "wh"),
     "parked": Duration(4, "wh"),
 }
@@ -79,6 +89,8 @@ def raised(before: Case | None, after: Case, event: Event) -> tuple[str, ...]:
         kinds.append("added")  # nobody has the case any more who would read it
     if event.action is Action.ERASE and not after.residents and after.state is not State.CLOSED:
         kinds.append("forgotten")  # what is urgent goes on without anybody to be told
+    if event.action is Action.UNIT_ANSWER and after.handler is None:
+        kinds.append("unit_answered")  # nobody has the case who would answer the residents
     if event.action in _RAISES:
         kinds.append(_RAISES[event.action])
     if event.action is Action.URGE and after.handler is None and after.state is not State.REVIEW:
@@ -118,6 +130,7 @@ _RAISES: Mapping[Action, str] = {
     Action.EXTEND: "extension",
     Action.INSTRUCT: "instruction",
     Action.ASK_REVIEW: "review",
+    Action.UNIT_OBJECT: "objection",
 }
 
 
@@ -151,12 +164,24 @@ def settled(before: Case, after: Case, event: Event) -> frozenset[str]:
     done = _SETTLES.get(event.action, frozenset())
     if after.state is State.CLOSED and event.before is not State.CLOSED:
         done |= ON_THE_CASE
+    if event.action in _MOVED_BY and after.state is not State.ASSIGNED:
+        done |= _MOVES_ON
     in_doubt = bool(after.withheld) or any(not s.confirmed for s in after.subjects)
     if event.action in _SAYS_WHOM or (event.action is Action.ERASE and not in_doubt):
         done |= {"named"}
     if _names_more(before, after):
         done |= {"triage"}  # whom it is about comes first, and is a task of its own
     return done - {"named"} if after.withheld else done
+
+
+def settled_of(before: Case, after: Case, event: Event) -> Mapping[int, frozenset[str]]:
+    """The unit → kinds of open task about it that are done with: what was asked for has come, or is moot."""
+    still = {part.unit for part in after.working}
+    done = {part.unit: OF_A_UNIT for part in before.units if part.unit not in still}
+    if event.action in units.MOVES and (unit := event.data.get("unit")) in still:
+        # who is asked (again) may have nobody to read it; whoever acts has
+        done[unit] = OF_A_UNIT - {"unit_nobody" if event.action in units.ASKS else "objection"}
+    return done
 
 
 def again_at(kind: str, now: datetime, calendar: Calendar) -> datetime:

@@ -1,4 +1,4 @@
-"""Mistakes in the section `terms`: more time, reviews, putting off."""
+"""Mistakes in the section `terms`: more time, reviews, putting off, units."""
 
 from collections.abc import Iterator, Mapping
 from typing import Any
@@ -11,12 +11,13 @@ def problems(raw: Any) -> Iterator[Problem]:
     """What is wrong with `terms`."""
     path: Path = ("terms",)
     if not isinstance(raw, Mapping):
-        yield Problem(path, "is missing; it needs extension, review and snooze")
+        yield Problem(path, "is missing; it needs extension, review, snooze and unit")
         return
     for key in raw:
-        if key not in ("extension", "review", "snooze"):
-            yield unknown((*path, key), "key", key, ["extension", "review", "snooze"])
+        if key not in ("extension", "review", "snooze", "unit"):
+            yield unknown((*path, key), "key", key, ["extension", "review", "snooze", "unit"])
     yield from spans({"snooze": raw.get("snooze")}, path, ["snooze"])
+    yield from spans(raw.get("unit"), (*path, "unit"), ["objection", "most"])
     yield from limits(raw.get("review"), (*path, "review"), ["within", "decided"])
     extension = raw.get("extension")
     if not isinstance(extension, Mapping) or "default" not in extension:

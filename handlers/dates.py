@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date, timedelta
 from typing import Any
 
@@ -26,6 +26,7 @@ _NEAR = {
 _DIGITS = {c: i for i, c in enumerate("零一二三四五六七八九十")} | {"两": 2, "半": 0}
 _WEEKDAYS = {"一": 0, "二": 1, "三": 2, "四": 3, "五": 4, "六": 5, "日": 6, "天": 6}
 _ENGLISH = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+_MAYBE_A_DAY = re.compile(r"[\d年月日号天周]|星期|礼拜|day|week|month|tomorrow")
 _FAR = timedelta(days=366)
 
 
@@ -95,6 +96,17 @@ def _written(said: str, today: date) -> date | None:
     return None
 
 
+def unless_a_day(keep: Callable[[Any, Input], Any]) -> Callable[[Any, Input], Any]:
+    """Keeps what is typed where a day is asked, but nothing that may have been meant as a day."""
+
+    def kept(old: Any, incoming: Input) -> Any:
+        if _MAYBE_A_DAY.search(spoken(incoming.text)):
+            raise Invalid("invalid-date")
+        return keep(old, incoming)
+
+    return kept
+
+
 def days(start: date, *ahead: int) -> tuple[Option, ...]:
     """Buttons for days so many days ahead, the first the likely one."""
     return offered(start + timedelta(days=n) for n in ahead)
@@ -135,6 +147,38 @@ def day(
         return found
 
     return Step(key, read, take, show=show, options=options)
+
+
+def past_day(key: str, today: date) -> Step[date]:
+    """A day that has come, at most half a year ago; today and the days before it are offered."""
+    earliest = today - timedelta(days=180)
+
+    def take(incoming: Input, option: Option | None) -> Any:
+        if option is not None:
+            return option.value
+        if incoming.kind != "text":
+            raise Invalid("invalid-date")
+        said = spoken(incoming.text)
+        if said in _GONE:
+            return (today - timedelta(days=_GONE[said])).isoformat()
+        try:
+            found = _written(said, earliest)
+        except ValueError:
+            found = None
+        if found is None:
+            raise Invalid("invalid-date")
+        return found.isoformat()
+
+    def read(recorded: Any) -> date:
+        found = date.fromisoformat(recorded)
+        if not earliest <= found <= today:
+            raise Invalid("invalid-date-to-come" if found > today else "invalid-date-gone")
+        return found
+
+    return Step(key, read, take, options=offered(today - timedelta(days=n) for n in range(3)))
+
+
+_GONE = {"今天": 0, "today": 0, "昨天": 1, "yesterday": 1, "前天": 2}
 
 
 def day_or_none(key: str, today: date, options: tuple[Option, ...], none: str) -> Step[date | None]:

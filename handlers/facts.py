@@ -36,9 +36,11 @@ class MyHours:
 
 @dataclass(frozen=True, slots=True)
 class MyCases:
-    """→ tuple[CaseView, ...]: as a resident, or as the representative who has them; those due first."""
+    """→ tuple[CaseView, ...]: as a resident, as the representative who has them, or as an officer whose unit
+    works on them; those due first."""
 
     as_handler: bool = False
+    as_unit: bool = False
     closed: bool = False
     most: int = 20
 
@@ -46,6 +48,18 @@ class MyCases:
 @dataclass(frozen=True, slots=True)
 class OneCase:
     """→ CaseView."""
+
+    case: int
+
+
+@dataclass(frozen=True, slots=True)
+class OpenThread:
+    """→ CaseView | None: the case in whose thread they wrote in this chat a moment ago (`thread.GOES_ON`)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Unanswered:
+    """→ Entry | None: what the other side said last in its thread, if this person has said nothing since."""
 
     case: int
 
@@ -120,6 +134,13 @@ class Units:
 
 
 @dataclass(frozen=True, slots=True)
+class UnitsFor:
+    """→ tuple[UnitChoice, ...]: which units this case could be given, never one that it is about."""
+
+    case: int
+
+
+@dataclass(frozen=True, slots=True)
 class Colleagues:
     """→ tuple[tuple[int, str], ...]: the other staff to whom this case could be handed."""
 
@@ -128,7 +149,10 @@ class Colleagues:
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """→ Arrival | None: what a code stands for; None: it is no link. Raises `LinkExpired`."""
+    """→ Arrival | None: what a code stands for; None: it is no link.
+
+    Raises `LinkExpired`, `LinkUsed`, `NotConnected`.
+    """
 
     code: str
 
@@ -168,6 +192,8 @@ Query = (
     | MyHours
     | MyCases
     | OneCase
+    | OpenThread
+    | Unanswered
     | CaseByNumber
     | Timeline
     | Children
@@ -178,5 +204,6 @@ Query = (
     | Queue
     | OneTask
     | Units
+    | UnitsFor
     | Colleagues
 )

@@ -134,6 +134,11 @@ def invitation(text: str) -> str:
     return found[1] if found else ""
 
 
+def could_be_invitation(code: str) -> bool:
+    """True: codes that are handed out are made of so many of these, and have a capital; links have none."""
+    return re.fullmatch(r"[A-Za-z0-9_-]{16}", code) is not None and code != code.lower()
+
+
 def is_greeting(text: str) -> bool:
     """True: nothing but a greeting."""
     return spoken(text).removesuffix("啊") in _GREETINGS

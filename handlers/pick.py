@@ -36,6 +36,18 @@ async def pick(
             return chosen
 
 
+def by_part(names: Mapping[Any, str]) -> Callable[[str], Any]:
+    """The same for units: a name, or a part that stands in just one of them (“水务局”, “water”)."""
+
+    def meant(said: str) -> Any:
+        plain = {value: spoken(name) for value, name in names.items()}
+        found = [value for value, name in plain.items() if name == said]
+        found = found or [value for value, name in plain.items() if len(said) > 1 and said in name]
+        return found[0] if len(found) == 1 else None
+
+    return meant
+
+
 def by_name(names: Mapping[Any, str]) -> Callable[[str], Any]:
     """What `typed` may be, where one of several people is meant: a name, or the beginning of just one."""
 

@@ -7,6 +7,7 @@ from typing import Any
 
 from cases.commands import Act
 from cases.model import Action, Kind, Outcome, State
+from cases.parts import Stage
 from handlers.ask import act, choice, photos, text, words_or_voice
 from handlers.away import is_away
 from handlers.dates import day_or_none, offered
@@ -75,16 +76,35 @@ async def resolve(args: Mapping[str, Any]) -> Finish | None:
     done = solved(view)
     outcomes = (done, Outcome.EXPLAINED, Outcome.REFERRED)
     options = [Option(outcome.value, f"outcome-{outcome}", main=outcome is done) for outcome in outcomes]
-    outcome = Outcome(await choice("outcome", options, show={"case": view}))
-    words = await text("words", show={"how": outcome.value})
+    outcome = Outcome(await choice("outcome", options, show={"case": view, "units": still_at_it(view)}))
+    answers = answered(view)
+    words = await text(
+        "words", skip=THEIRS if answers else False, show={"how": outcome.value, "said": answers}
+    )
     files = await photos("pictures")
-    return Finish(Act(view.id, Action.RESOLVE, words, files, outcome=outcome), "resolve-done")
+    command = Act(view.id, Action.RESOLVE, words or answers, files, outcome=outcome)
+    return Finish(command, "resolve-done")
+
+
+THEIRS = Option("skip", "answer-theirs")
+"""Nothing to add to what the units answered."""
+
+
+def still_at_it(view: CaseView) -> str:
+    """The units that have not answered: once the residents are answered, they need not any more."""
+    return "、".join(part.name for part in view.parts if part.works)
+
+
+def answered(view: CaseView) -> str:
+    """What the units have answered, who leads first."""
+    said = [part for part in view.parts if part.stage is Stage.ANSWERED and part.said]
+    return "\n".join(part.said for part in sorted(said, key=lambda part: not part.lead))
 
 
 async def solve_on_spot(args: Mapping[str, Any]) -> Finish | None:
     """Done already (当场解决): recorded and closed in one step."""
     view: CaseView = await fact(OneCase(args["case"]))
-    words = await text("words", show={"case": view})
+    words = await text("words", show={"case": view, "units": still_at_it(view)})
     files = await photos("pictures")
     command = Act(view.id, Action.SOLVE_ON_SPOT, words, files, outcome=solved(view))
     return Finish(command, "solve-done")

@@ -5,6 +5,7 @@ from datetime import datetime, time
 
 from cases.assignment import Reason as Reason
 from cases.model import NOTHING, Action, Kind, Outcome, Pending, State
+from cases.parts import CHASED, WORKING, Stage
 from cases.spans import Part
 
 
@@ -38,6 +39,45 @@ class Missing:
     """How many were sent."""
     lacks: tuple[tuple[str, int], ...]
     """(`coming` · `too_large` · `unreadable` · `lost`, how many): still to be fetched, or never to be had."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sent:
+    """What was sent besides words, in numbers: (kind of `Missing`, how many)."""
+
+    kinds: tuple[tuple[str, int], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class PartView:
+    """A unit of a case. Residents and other units learn its name, and whether it leads (主办)."""
+
+    unit: int
+    name: str
+    lead: bool
+    stage: Stage
+    officer: str = ""
+    deadline: datetime | None = None
+    left_days: int = 0
+    """Whole days to its own deadline; negative when it has passed."""
+    mine: bool = False
+    """True: this person is its officer."""
+    task: str = ""
+    """What it is to do; empty: what the case says."""
+    said: str = ""
+    """What it said last: its objection, how far it is, its answer."""
+    objects_until: datetime | None = None
+    """Until when it may object; None: it may not (any more)."""
+
+    @property
+    def works(self) -> bool:
+        """True: an answer of it is still to come."""
+        return self.stage in WORKING
+
+    @property
+    def chased(self) -> bool:
+        """True: it is for the unit to do something."""
+        return self.stage in CHASED
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,17 +162,30 @@ class CaseView:
     """Until when its handler may ask for time; None: they may not."""
     spent: tuple[Part, ...] = ()
     """How long it lay with whom; only for who has it and for staff."""
+    parts: tuple[PartView, ...] = ()
+    """The units that work on it or have answered; an officer's own first."""
+
+    @property
+    def own(self) -> PartView | None:
+        """The part of the unit whose officer this person is."""
+        return next((part for part in self.parts if part.mine), None)
 
 
 @dataclass(frozen=True, slots=True)
 class Arrival:
-    """By what somebody comes: `representative`, `station`, `case`, `person`. `name`: empty, it is no more."""
+    """By what somebody comes: `representative`, `station`, `case`, `person`; or `chat`, one to be cut off.
+
+    `name`: empty, it is no more.
+    """
 
     kind: str
     id: int
     name: str = ""
     own: bool = False
     """True: it is their own."""
+    address: str = ""
+    hours: str = ""
+    """A station's, as they stand on its door."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,6 +229,15 @@ class CandidateView:
 
 
 @dataclass(frozen=True, slots=True)
+class UnitChoice:
+    """A unit that could have the case. `there`: somebody of it reads what is written here."""
+
+    unit: int
+    name: str
+    there: bool = True
+
+
+@dataclass(frozen=True, slots=True)
 class Entry:
     """One line of a timeline. `who` is what this viewer may call them (residents see the handler's name)."""
 
@@ -186,6 +248,7 @@ class Entry:
     words: str = ""
     files: tuple[int, ...] = ()
     missing: tuple[Missing, ...] = ()
+    sent: Sent = Sent()
     value: str = ""
     """The verdict, the outcome, or the follow-up step."""
     delivered: str = ""
@@ -196,6 +259,8 @@ class Entry:
     """Who got it by this, where somebody did."""
     until: datetime | None = None
     """The day that this is about: promised, asked for, granted, instructed, put off to."""
+    typed: str = ""
+    """What a clerk has written down of what was spoken in it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -203,7 +268,8 @@ class TaskView:
     """Something staff must do.
 
     Kinds: `triage` `named` `returned` `nobody` `escalated` `undelivered` `added` `type_up` `parked`
-    `urged` `extension` `disputed` `instruction` `review`.
+    `urged` `extension` `disputed` `instruction` `review` `forgotten` `objection` `unit_late`
+    `unit_nobody` `unit_answered`.
     """
 
     id: int
@@ -213,8 +279,11 @@ class TaskView:
     note: str = ""
     files: tuple[int, ...] = ()
     person: str = ""
+    """Whom to call: a person, or a unit."""
     notice: int | None = None
     done: bool = False
+    unit: int | None = None
+    """The unit that it is about."""
     also: "tuple[TaskView, ...]" = ()
     """What else is to be decided about its case, where a list names the case once."""
     whom: int | None = None

@@ -9,7 +9,7 @@ from handlers.ask import PAGE, choice, confirm, photos, text
 from handlers.facts import OneCase, PeopleNamed, Ranking
 from handlers.pick import by_name, pick
 from handlers.replay import fact
-from handlers.respond import solved
+from handlers.respond import THEIRS, answered, solved, still_at_it
 from handlers.shown import CandidateView, CaseView
 from handlers.turn import Finish, Option
 
@@ -85,7 +85,9 @@ def _assigned_next(view: CaseView, left: str = "") -> tuple[str, Mapping[str, An
 async def explain(args: Mapping[str, Any]) -> Finish | None:
     """解释疏导: answered by the office itself; the resident is asked whether that is enough."""
     view: CaseView = await fact(OneCase(args["case"]))
-    words = await text("words", show={"case": view})
+    answers = answered(view)
+    shown = {"case": view, "units": still_at_it(view), "said": answers}
+    words = await text("words", skip=THEIRS if answers else False, show=shown) or answers
     files = await photos("pictures")
     return Finish(Act(view.id, Action.EXPLAIN, words, files, outcome=Outcome.EXPLAINED), "explain-done")
 

@@ -70,13 +70,15 @@ class Ask:
     options: tuple[Option, ...] = ()
     show: Mapping[str, Any] = field(default_factory=lambda: EMPTY)
     back: bool = False
-    """True: “back” (`q:{number}:back`) leads to an earlier question. `q:{number}:cancel` is always there."""
+    """True: “back” (`q:{number}:back`) leads to an earlier question."""
     hold: bool = False
     """True: due only after the join window, because more may belong to the previous answer."""
     again: Say | None = None
     """Why the last answer did not count (too long, not a phone number …); said before the question."""
     keep: bool = False
     """True: it was answered before; `q:{number}:keep` leaves that as it was."""
+    cancel: bool = True
+    """`q:{number}:cancel` leaves it; False: an option of its own does."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,6 +23,7 @@ class Standing:
     dedupe_key: str | None
     raised_for: str
     owner_id: int | None
+    unit_id: int | None = None
     done: bool = False
 
 
@@ -36,6 +37,7 @@ _TASKS = select(
     tasks.c.dedupe_key,
     tasks.c.raised_for,
     tasks.c.owner_id,
+    tasks.c.unit_id,
     tasks.c.done_at,
 ).where(among(tasks.c.case_id, "ids"))
 _TOLD = select(
@@ -50,7 +52,7 @@ def read_ahead(work: Work, cases: Collection[int]) -> None:
         work.known["tasks", case], work.known["told", case] = [], []
     for row in work.rows(_TASKS, given):
         done = row.done_at is not None
-        one = Standing(row.id, row.kind, row.dedupe_key, row.raised_for, row.owner_id, done)
+        one = Standing(row.id, row.kind, row.dedupe_key, row.raised_for, row.owner_id, row.unit_id, done)
         work.known["tasks", row.case_id].append(one)
     for row in work.rows(_TOLD, given):
         at = row.sent_at or row.due_at

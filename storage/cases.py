@@ -22,7 +22,8 @@ from cases.model import (
     Subject,
     Verdict,
 )
-from storage import pending, ranking
+from cases.parts import Part
+from storage import parts, pending, ranking
 from storage.direct import among
 from storage.tables import cases, event_words, events, parties, subjects
 from storage.work import Work
@@ -65,11 +66,17 @@ def load(work: Work, ids: Iterable[int]) -> dict[int, Held]:
         people.setdefault(p.case_id, []).append(party)
     about: dict[int, list[Subject]] = {}
     for s in work.rows(_SUBJECTS, {"ids": wanted}):
-        about.setdefault(s.case_id, []).append(Subject(s.name, s.person_id, bool(s.confirmed)))
-    return {row.id: _held(row, people.get(row.id, []), about.get(row.id, [])) for row in rows}
+        of_unit = parts.people_of(work, s.unit_id)
+        subject = Subject(s.name, s.person_id, bool(s.confirmed), s.unit_id, of_unit)
+        about.setdefault(s.case_id, []).append(subject)
+    units = parts.load(work, wanted)
+    return {
+        row.id: _held(row, people.get(row.id, []), about.get(row.id, []), units.get(row.id, []))
+        for row in rows
+    }
 
 
-def _held(row: Row[Any], people: Sequence[Party], about: Sequence[Subject]) -> Held:
+def _held(row: Row[Any], people: Sequence[Party], about: Sequence[Subject], units: Sequence[Part]) -> Held:
     case = Case(
         id=row.id,
         number=row.number,
@@ -95,6 +102,7 @@ def _held(row: Row[Any], people: Sequence[Party], about: Sequence[Subject]) -> H
         seq=row.seq,
         parties=tuple(people),
         subjects=tuple(about),
+        units=tuple(units),
     )
     reasons = tuple((what, value) for what, value in row.reasons)
     return Held(case, row.head, row.next_action_at, row.next_step, reasons)
@@ -195,11 +203,13 @@ def write(work: Work, before: Held | None, after: Held, happened: Sequence[tuple
     elif changed := _changed(before, after):
         work.change(cases, {"id": case.id}, **changed)
     _write_parties(work, before.case if before else None, case)
+    parts.write(work, before.case if before else None, case)
     if case.subjects != (before.case.subjects if before else ()):
-        work.flush()  # the handler leaves before the subject comes: a trigger watches
+        work.flush()  # the handler, or the unit, leaves before the subject comes: a trigger watches
         work.execute(delete(subjects).where(subjects.c.case_id == case.id))
         for s in case.subjects:
-            work.add(subjects, case_id=case.id, person_id=s.person, name=s.name, confirmed=s.confirmed)
+            whom = {"person_id": s.person, "unit_id": s.unit, "name": s.name}
+            work.add(subjects, case_id=case.id, confirmed=s.confirmed, **whom)
     return after
 
 
@@ -211,7 +221,7 @@ def _beside(held: Held) -> dict[str, Any]:
 
 _OFTEN = ("seq", "version", "state", "since", "deadline", "provisional")
 _SELDOM = tuple(
-    name for name in Case.__dataclass_fields__ if name not in {*_OFTEN, "id", "parties", "subjects"}
+    name for name in Case.__dataclass_fields__ if name not in {*_OFTEN, "id", "parties", "subjects", "units"}
 )
 
 

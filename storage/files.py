@@ -196,6 +196,14 @@ def document(
     return number
 
 
+def code(work: Work, address: str, kept: Kept) -> int:
+    """The id of a picture of ours that shows this address to be scanned."""
+    of = hashlib.sha256(address.encode()).hexdigest()
+    row: dict[str, Any] = {"channel": "office", "kind": "photo", "ref": "qr", "origin": f"qr:{of}"}
+    row |= {"state": "kept", "sha256": kept.sha256, "size": kept.size, "mime": kept.mime}
+    return int(work.rows(_REGISTER, {**row, "next_try_at": None, "chat_id": None})[0].id)
+
+
 def documents(work: Work, case: int) -> list[tuple[str, str]]:
     """(name, sha256) of every document of a case, in the order of its events."""
     rows = work.rows(_DOCUMENTS, {"origin": f"doc:{case}:%"})

@@ -7,7 +7,18 @@ from sqlalchemy.dialects.sqlite import insert
 
 from cases.people import Person, Role
 from storage.people import hours_columns, roles_columns
-from storage.tables import cases, chats, experience, invitations, outbox, parties, people, subjects, tasks
+from storage.tables import (
+    case_units,
+    cases,
+    chats,
+    experience,
+    invitations,
+    outbox,
+    parties,
+    people,
+    subjects,
+    tasks,
+)
 from storage.work import Work
 
 
@@ -43,6 +54,8 @@ def merge(work: Work, old: Person, new: Person) -> None:
     for table in (chats, tasks, invitations, outbox):
         work.execute(_given(table, old, new))
     work.execute(update(tasks).where(tasks.c.owner_id == old.id).values(owner_id=new.id))
+    theirs = update(case_units).where(case_units.c.officer_id == old.id)
+    work.execute(theirs.values(officer_id=new.id))
     for row in work.rows(select(experience).where(experience.c.person_id == old.id)):
         known = {"person_id": new.id, "topic": row.topic, "closed": row.closed}
         more = {"closed": experience.c.closed + row.closed}

@@ -1,18 +1,15 @@
-"""People, districts, invitations and staff tasks as rows."""
+"""People, districts and staff tasks as rows."""
 
-import hashlib
-import secrets
 from collections.abc import Iterable, Sequence
-from datetime import datetime, time, timedelta
+from datetime import datetime, time
 from typing import Any
 
 from sqlalchemy import Row, bindparam, func, select
 
-from cases.errors import BadInvitation, LinkUsed
 from cases.people import ABOVE, STAFF, District, Person, Role
 from storage import ahead, keys
 from storage.direct import among
-from storage.tables import districts, invitations, people, tasks
+from storage.tables import districts, people, tasks
 from storage.tables import units as units_table
 from storage.work import Work
 
@@ -101,6 +98,9 @@ def change(work: Work, person: Person, **values: Any) -> None:
     _another(work, person)
     if "phone" in values:
         values["phone_hash"] = _phone_hash(work, values["phone"])
+    if "unit_id" in values:  # and whom the cases about that unit are kept from
+        work.lasting.pop("members", None)
+        work.lasting.pop("cases", None)
     work.change(people, {"id": person.id}, **values)
 
 
@@ -108,7 +108,7 @@ def _another(work: Work, person: Person) -> None:
     """What lasts of this person does not hold any more."""
     gone: list[Any] = [("person", person.id), ("reach", person.id)]
     if person.roles != {Role.RESIDENT}:
-        gone += ["representatives", "staff"]
+        gone += ["representatives", "staff", "members"]
     for what in gone:
         work.lasting.pop(what, None)
 
@@ -162,35 +162,6 @@ def tree(work: Work) -> dict[int, District]:
     return known
 
 
-def invite(work: Work, person: int, days: int = 14) -> tuple[str, datetime]:
-    """A one-time code for this person, and until when it can be used; only its hash is kept."""
-    code = secrets.token_urlsafe(12)
-    expires = work.now + timedelta(days=days)
-    work.insert(invitations, code_hash=_hash(code), person_id=person, expires_at=expires)
-    return code, expires
-
-
-def use_invitation(work: Work, code: str) -> int:
-    """Whom the code was for. Raises `BadInvitation` when it is unknown, used or too old."""
-    row = work.row(select(invitations).where(invitations.c.code_hash == _hash(code.strip())))
-    if row is None or row.used_at is not None or row.expires_at < work.now:
-        raise BadInvitation()
-    work.change(invitations, {"id": row.id}, used_at=work.now)
-    return int(row.person_id)
-
-
-def use_once(work: Work, code: str, person: int) -> None:
-    """A signed code of this person's is used up. Raises `LinkUsed` where it was."""
-    if work.row(select(invitations.c.id).where(invitations.c.code_hash == _hash(code))) is not None:
-        raise LinkUsed()
-    used = {"code_hash": _hash(code), "person_id": person, "expires_at": work.now, "used_at": work.now}
-    work.insert(invitations, **used)
-
-
-def _hash(code: str) -> str:
-    return hashlib.sha256(code.encode()).hexdigest()
-
-
 def add_task(work: Work, kind: str, due: datetime, *, dedupe_key: str, **values: Any) -> int | None:
     """A staff task; None when the same one stands already."""
     here = ahead.tasks_of(work, values.get("case_id"))
@@ -206,7 +177,7 @@ def add_task(work: Work, kind: str, due: datetime, *, dedupe_key: str, **values:
     work.lasting["last task"] = number
     if here is not None:
         raised_for, owner = values.get("raised_for", "clerks"), values.get("owner_id")
-        here.append(ahead.Standing(number, kind, dedupe_key, raised_for, owner))
+        here.append(ahead.Standing(number, kind, dedupe_key, raised_for, owner, values.get("unit_id")))
     return number
 
 
@@ -225,7 +196,8 @@ def _task_of(work: Work, here: list[ahead.Standing] | None, key: str) -> ahead.S
     row = work.row(_TASK, {"key": key})
     if row is None:
         return None
-    return ahead.Standing(row.id, row.kind, key, row.raised_for, row.owner_id, row.done_at is not None)
+    done = row.done_at is not None
+    return ahead.Standing(row.id, row.kind, key, row.raised_for, row.owner_id, row.unit_id, done)
 
 
 _LAST_TASK = select(func.max(tasks.c.id).label("id"))
@@ -245,17 +217,19 @@ def task(work: Work, number: int) -> Row[Any] | None:
     return work.row(_BY_NUMBER, {"number": number})
 
 
-def finish_tasks(work: Work, case: int, kinds: Iterable[str], by: int | None) -> None:
-    """The open tasks of these kinds on a case are done."""
+def finish_tasks(
+    work: Work, case: int, kinds: Iterable[str], by: int | None, unit: int | None = None
+) -> None:
+    """The open tasks of these kinds on a case are done; where a unit is named, only those about it."""
     wanted = tuple(kinds)
     if wanted and (here := ahead.tasks_of(work, case)) is not None:
         for task in here:
-            if task.kind in wanted and not task.done:
+            if task.kind in wanted and not task.done and unit in (None, task.unit_id):
                 task.done = True
                 finish_task(work, task.id, by)
     elif wanted:
         for row in tasks_on(work, case):
-            if row.kind in wanted:
+            if row.kind in wanted and unit in (None, row.unit_id):
                 finish_task(work, row.id, by)
 
 

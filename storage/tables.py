@@ -45,6 +45,7 @@ units = Table(
     metadata,
     identity(),
     Column("name", String(80), nullable=False, unique=True),
+    Column("phone", String(40), nullable=False, server_default=""),  # the one that is answered in the office
 )
 
 # Where representatives receive people (代表联络站).
@@ -156,8 +157,26 @@ subjects = Table(
     identity(),
     Column("case_id", ForeignKey("cases.id"), nullable=False, index=True),
     Column("person_id", ForeignKey("people.id"), index=True),
+    Column("unit_id", ForeignKey("units.id")),  # the unit itself, or whose they are
     Column("name", Private, nullable=False),
     Column("confirmed", Boolean, nullable=False, server_default=text("0")),
+)
+
+# The units that were asked to work on a case. Triggers refuse one that the case is about, or somebody of it.
+case_units = Table(
+    "case_units",
+    metadata,
+    Column("case_id", ForeignKey("cases.id"), primary_key=True),
+    Column("unit_id", ForeignKey("units.id"), primary_key=True),
+    Column("place", Integer, nullable=False),  # in the order in which they were asked
+    Column("stage", String(16), nullable=False),
+    Column("lead", Boolean, nullable=False, server_default=text("0")),
+    Column("given_at", Moment, nullable=False),
+    Column("since", Moment, nullable=False),
+    Column("deadline", Moment, nullable=False),
+    Column("officer_id", ForeignKey("people.id")),
+    Column("overruled", Boolean, nullable=False, server_default=text("0")),
+    Index("ix_case_units_unit_id", "unit_id", "stage"),
 )
 
 # Append-only (trigger) and chained: hash covers the previous hash. No words, no personal data.
@@ -206,6 +225,7 @@ tasks = Table(
     Column("kind", String(20), nullable=False),
     Column("case_id", ForeignKey("cases.id"), index=True),
     Column("person_id", ForeignKey("people.id")),
+    Column("unit_id", ForeignKey("units.id")),
     Column("notice_id", Integer),
     Column("files", JSON, nullable=False, server_default="[]"),
     Column("note", Private, nullable=False, server_default=""),

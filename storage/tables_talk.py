@@ -28,6 +28,8 @@ chats = Table(
     Column("blocked_at", Moment),
     Column("spoken", Boolean, nullable=False, server_default=text("0")),
     Column("seen_at", Moment, nullable=False),
+    Column("thread_id", Integer),  # the case in whose thread something was said here last, and when
+    Column("thread_at", Moment),
     UniqueConstraint("channel", "address"),
 )
 

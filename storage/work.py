@@ -27,7 +27,19 @@ from sqlalchemy.sql.visitors import iterate
 
 from storage.direct import Bound, direct, named
 from storage.lasting import Lasting
-from storage.tables import albums, cases, chats, districts, event_words, parties, people, sessions, subjects
+from storage.tables import (
+    albums,
+    case_units,
+    cases,
+    chats,
+    districts,
+    event_words,
+    parties,
+    people,
+    sessions,
+    subjects,
+    units,
+)
 
 T = TypeVar("T")
 Key = tuple[str, ...]
@@ -200,7 +212,9 @@ class Work:
 
 
 _ASKED = (Select, Update)
-_LASTS = frozenset({albums, districts, people, chats, sessions, cases, parties, subjects, event_words})
+_LASTS = frozenset(
+    {districts, people, units, chats, sessions, cases, parties, subjects, case_units, event_words, albums}
+)
 """What lasts comes from these. Rows that are collected are the business of the function that adds or changes
 them; any other statement may have touched anything."""
 

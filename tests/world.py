@@ -272,5 +272,11 @@ class Phone:
             if card is not None:
                 facts = [f"{name}：{value}" for name, value in (*card.facts, *card.ranks)]
                 lines += [card.head, card.status, card.title, *facts]
-            lines += [m.text, m.hint, " ".join(f"[{b.label}]" for row in m.buttons for b in row), "--"]
+            lines += [
+                m.text,
+                *(line.text for line in m.story),
+                m.hint,
+                " ".join(f"[{b.label}]" for row in m.buttons for b in row),
+                "--",
+            ]
         return re.sub(r"</?b>", "", html.unescape("\n".join(line for line in lines if line)))

@@ -6,7 +6,7 @@ from datetime import datetime
 from cases.model import Action, State
 from cases.people import STAFF, Role
 from handlers.shown import CandidateView, CaseView, Reason, TaskView
-from words import missing
+from words import missing, units
 from words.dates import When, day, deadline, moment
 from words.escape import clean, excerpt, html, whole
 from words.fluent import has, sentence
@@ -31,7 +31,9 @@ def viewer(view: CaseView) -> Role:
     """In what capacity this person looks at the case. (Typing up is open to staff in every state.)"""
     if view.mine:
         return Role.REPRESENTATIVE
-    return Role.CLERK if Action.TYPE_UP in view.may else Role.RESIDENT
+    if Action.TYPE_UP in view.may:
+        return Role.CLERK
+    return Role.OFFICER if view.own is not None else Role.RESIDENT
 
 
 def called(language: str, name: str) -> str:
@@ -71,6 +73,8 @@ def head(language: str, view: CaseView) -> str:
 def status(language: str, view: CaseView, role: Role, when: When) -> str:
     """The distance, not the label: “剩 15 天”, “超 1 天”, “等您回话”, “已办结”. Plain text."""
     yours = "-resident" if role is Role.RESIDENT else ""
+    if role is Role.OFFICER and view.own is not None and not view.own.chased:
+        return sentence(language, f"status-{view.own.stage}", {})
     match view.state:
         case State.CLOSED:
             return sentence(language, "status-closed", {})
@@ -120,7 +124,7 @@ def card(
 ) -> Card:
     """The case as `role` (by default: whatever this person is to it) sees it; strings are escaped HTML."""
     role = role or viewer(view)
-    rows = _resident if role is Role.RESIDENT else _representative if role is Role.REPRESENTATIVE else _staff
+    rows = _ROWS.get(role, _staff)
     return Card(
         head=html(head(language, view)),
         mark=view.mark,
@@ -183,10 +187,11 @@ def _resident(language: str, view: CaseView, when: When) -> list[Row]:
     handler = called(language, view.handler)
     if view.state is State.REVIEW:
         handler = sentence(language, "handler-review", {})
-    elif not handler and view.state is not State.CLOSED and view.state is not State.RESOLVED:
+    elif not handler and not view.parts and view.state not in (State.CLOSED, State.RESOLVED):
         handler = sentence(language, "handler-nobody", {})
     return [
         ("handler", handler),
+        units.named(view),
         _by(language, view, when),
         ("promised", day(language, view.pending.promised, when) if view.pending.promised else ""),
         ("question", whole(view.question) if view.state is State.WAITING else ""),
@@ -242,9 +247,25 @@ def _representative(language: str, view: CaseView, when: When) -> list[Row]:
         ("position", "{:.5f}, {:.5f}".format(*view.position) if view.position else ""),
         ("why", why(language, view.reasons)),
         _by(language, view, when),
+        *units.rows(language, view),
         *_hanging(language, view, when),
         _spent(language, view) if view.state is not State.ASSIGNED else ("spent", ""),
         ("asked", whole(view.question) if view.state is State.WAITING else ""),
+        *_end(language, view),
+    ]
+
+
+def _officer(language: str, view: CaseView, when: When) -> list[Row]:
+    task, *others = units.own(language, view, when)
+    return [
+        task,
+        _said(view),
+        ("resident", _contact(language, view)),
+        ("place", view.place),
+        ("position", "{:.5f}, {:.5f}".format(*view.position) if view.position else ""),
+        ("representative", called(language, view.handler)),
+        _by(language, view, when),
+        *others,
         *_end(language, view),
     ]
 
@@ -258,6 +279,7 @@ def _staff(language: str, view: CaseView, when: When) -> list[Row]:
         ("position", "{:.5f}, {:.5f}".format(*view.position) if view.position else ""),
         ("about", sentence(language, "list-comma", {}).join(clean(name) for name in view.subjects)),
         _by(language, view, when),
+        *units.rows(language, view),
         *_hanging(language, view, when),
         ("owner", clean(view.owner)),
         ("snoozed", _until(language, view.pending.snoozed, when)),
@@ -265,6 +287,9 @@ def _staff(language: str, view: CaseView, when: When) -> list[Row]:
         *_end(language, view),
         _next(language, view, when),
     ]
+
+
+_ROWS = {Role.RESIDENT: _resident, Role.REPRESENTATIVE: _representative, Role.OFFICER: _officer}
 
 
 def _until(language: str, at: datetime | None, when: When) -> str:

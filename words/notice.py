@@ -32,6 +32,8 @@ _ABSENT: Mapping[str, Any] = {
     "how": "",
     "instructed": "none",
     "unanswered": "no",
+    "unit": "none",
+    "lead": False,
     "broken": "none",
     "late": "",
     "note": "",
@@ -48,6 +50,7 @@ _ABSENT: Mapping[str, Any] = {
     "stands": "",
     "staff": False,
     "still": 0,
+    "sent": "none",
     "until": "none",
     "verdict": "",
     "who": "none",
@@ -73,6 +76,13 @@ CARDS = frozenset(
         "warn-deadline",
         "shared-handler",
         "replied-leaders",
+        "entrusted-officers",
+        "objection-officers",
+        "remind-officers",
+        "ask-officers",
+        "warn-officers",
+        "unit_answered-handler",
+        "unit_late-handler",
     }
 )
 """Notices that come with the case's card; a staff task about a case always does."""
@@ -138,7 +148,7 @@ class _Shown(dict[str, Any]):
     def __missing__(self, name: str) -> Any:
         language, given, case, when = self._about
         if name == "said":
-            value = self["words"]
+            value = self["words"] or self["sent"]
         elif case is not None and name == "case":
             value = one(language, name, case, when)
         elif case is not None and name in OF_CASE:
@@ -147,7 +157,7 @@ class _Shown(dict[str, Any]):
             value = one(language, name, given[name], when)
         else:
             value = _absent(language)[name]
-        value = self[name] = "" if value == "none" and name in _FREE else value
+        value = self[name] = "" if value == "none" and name in (*_FREE, "said") else value
         return value
 
 
@@ -164,6 +174,7 @@ def _role(what: str, case: CaseView | None) -> Role:
         ("-handler", Role.REPRESENTATIVE),
         ("-clerks", Role.CLERK),
         ("-leaders", Role.CLERK),
+        ("-officers", Role.OFFICER),
     ):
         if what.endswith(end):
             return role
@@ -183,7 +194,7 @@ def _files(
         spoken = case.voice if case is not None else ()
         pictures = tuple(f for f in task.files if f not in spoken)
         return pictures, next((f for f in task.files if f in spoken), None)
-    if case is not None and what == "assigned-handler":
+    if case is not None and what in ("assigned-handler", "entrusted-officers"):
         return case.pictures, next(iter(case.voice), None)
     if case is not None and what in ("rate", "solved-residents"):
         return case.answer_files, None

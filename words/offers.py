@@ -3,8 +3,10 @@
 from collections.abc import Sequence
 
 from cases.model import Action, Outcome, State, Verdict
+from cases.parts import Stage
 from cases.people import Role
 from handlers.shown import CaseView, TaskView
+from handlers.track import more
 from words.buttons import label
 from words.cards import head, viewer
 from words.fluent import constant
@@ -32,8 +34,19 @@ _OF_TASK: dict[str, tuple[Action, ...]] = {
     "extension": (Action.APPROVE_EXTENSION, Action.REFUSE_EXTENSION),
     "instruction": (Action.TAKE_ON, Action.REPLY, Action.HAND_OVER),
     "review": (Action.DECIDE_REVIEW, Action.TAKE_ON),
+    "unit_answered": (Action.EXPLAIN, Action.ASSIGN, Action.ENTRUST),
 }
 """What settles a task of this kind, where that is not what the case's state suggests."""
+_ABOUT_A_UNIT: dict[str, tuple[Action, ...]] = {
+    "objection": (Action.DECIDE_OBJECTION, Action.CONFER),
+    "unit_late": (Action.TAKE_ON, Action.UNIT_PROGRESS, Action.RELIEVE),
+    "unit_nobody": (Action.UNIT_PROGRESS, Action.RELIEVE),
+}
+"""The same; what is done there is done about that unit."""
+_OFFICER: dict[Stage, tuple[Action, ...]] = {
+    Stage.ASKED: (Action.UNIT_ACCEPT, Action.UNIT_OBJECT, Action.UNIT_PROGRESS, Action.UNIT_ANSWER),
+    Stage.ACCEPTED: (Action.UNIT_ANSWER, Action.UNIT_PROGRESS),
+}
 _RESIDENT: dict[State, tuple[Action, ...]] = {
     State.WAITING: (Action.ANSWER, Action.ADD),
     State.CLOSED: (Action.REOPEN, Action.ADD),
@@ -48,6 +61,10 @@ def for_case(language: str, view: CaseView, role: Role | None = None, what: str 
         return _to_say(language, view)
     if role is Role.RESIDENT:
         return _of_resident(language, view)
+    if role is Role.OFFICER and view.own is not None:
+        late = view.own.objects_until is None
+        listed = _OFFICER.get(view.own.stage, ())
+        return _likely(language, view, [one for one in listed if not (late and one is Action.UNIT_OBJECT)])
     if role is not Role.REPRESENTATIVE:
         return _likely(language, view, (Action.INSTRUCT, *_STAFF.get(view.state, ())))
     usual = _REPRESENTATIVE.get(view.state, ())
@@ -65,9 +82,10 @@ def _to_say(language: str, view: CaseView) -> tuple[Button, ...]:
 
 
 def _likely(language: str, view: CaseView, actions: Sequence[Action]) -> tuple[Button, ...]:
-    likely = [action for action in actions if action in view.may]
-    made = [_press(language, action.value, view, main=i == 0) for i, action in enumerate(likely[: MOST - 1])]
-    return (*made, _press(language, "case_more", view))
+    likely = [action for action in actions if action in view.may][: MOST - 1]
+    made = [_press(language, action.value, view, main=i == 0) for i, action in enumerate(likely)]
+    begins = more(view, [action.value for action in likely])
+    return (*made, Button(constant(language, "press-case_more") or "", f"f:{begins}"))
 
 
 def _of_resident(language: str, view: CaseView) -> tuple[Button, ...]:
@@ -110,15 +128,25 @@ def for_task(language: str, task: TaskView, case: CaseView | None = None) -> tup
         return (_task(language, "type_up", task, main=True),)
     if task.kind == "undelivered" and task.notice is not None:
         return (_task(language, "task_done", task, main=True), _task(language, "resend", task))
+    if task.unit is not None and view is not None:
+        return _about_a_unit(language, task, view)
     if task.kind in ("parked", "undelivered", "added") or view is None:
         return (_task(language, "task_done", task, main=True),)
     if task.kind == "named" and Action.CLEAR_SUBJECT in view.may:  # else it is a case like any other
-        sort = [a for a in (Action.MARK_SUBJECT, Action.CLEAR_SUBJECT) if a in view.may]
-        made = [_press(language, action.value, view, main=i == 0) for i, action in enumerate(sort)]
-        return (*made, _press(language, "case_more", view))
+        return _likely(language, view, (Action.MARK_SUBJECT, Action.CLEAR_SUBJECT))
     if task.kind in _OF_TASK and any(action in view.may for action in _OF_TASK[task.kind][:1]):
         return _likely(language, view, (Action.INSTRUCT, *_OF_TASK[task.kind]))
     return for_case(language, view, Role.CLERK)
+
+
+def _about_a_unit(language: str, task: TaskView, view: CaseView) -> tuple[Button, ...]:
+    done = (_task(language, "task_done", task, main=True),) if task.kind == "unit_nobody" else ()
+    listed = [action for action in _ABOUT_A_UNIT[task.kind] if action in view.may]
+    made = [
+        _press(language, action.value, view, main=i == 0 and not done, extra=f":{task.unit}")
+        for i, action in enumerate(listed)
+    ]
+    return (*done, *made, _press(language, "case_more", view))
 
 
 def for_tasks(language: str, tasks: Sequence[TaskView]) -> tuple[Button, ...]:
@@ -130,9 +158,9 @@ def for_tasks(language: str, tasks: Sequence[TaskView]) -> tuple[Button, ...]:
     )
 
 
-def _press(language: str, flow: str, view: CaseView, *, main: bool = False) -> Button:
+def _press(language: str, flow: str, view: CaseView, *, main: bool = False, extra: str = "") -> Button:
     words = constant(language, _AGAIN.get((flow, view.pending.reviews), f"press-{flow}"))
-    return Button(words or flow, f"f:{flow}:{view.id}:{view.version}", main)
+    return Button(words or flow, f"f:{flow}:{view.id}:{view.version}{extra}", main)
 
 
 _AGAIN = {("ask_review", 1): "press-ask_review-second", ("decide_review", 2): "press-decide_review-second"}

@@ -1,8 +1,9 @@
 """The follow-up policy in words: when a step is due, what it does, whom it reaches."""
 
 from cases.calendar import Duration
-from cases.model import Outcome, State
-from cases.policy import ENDINGS, REMINDERS, Step
+from cases.model import Outcome
+from cases.notices import To
+from cases.policy import ENDINGS, REMINDERS, Step, Where
 from words.fluent import has, sentence
 
 _REACHES = {"ask_again": "residents", "revisit": "residents", "reassign": "handler"}
@@ -62,17 +63,18 @@ def only(language: str, step: Step) -> str:
 
 def what(language: str, step: Step) -> str:
     """What a step does, as the timeline of a case says it: “请工作人员过问”."""
-    name = f"step-{step.do.value}"
+    of_unit = "unit-" if step.to is To.OFFICERS else ""
+    name = f"step-{of_unit}{step.do.value}"
     return sentence(language, name, {}) if has(language, name) else short(language, step)
 
 
-def state(language: str, where: State) -> str:
+def state(language: str, where: Where) -> str:
     """“在办”; English begins with a capital."""
     name = sentence(language, f"state-{where.value}", {})
     return name[:1].upper() + name[1:]
 
 
-def begins(language: str, where: State) -> str:
+def begins(language: str, where: Where) -> str:
     """From what the steps of this state count, where that is not its beginning; otherwise empty."""
     name = f"policy-start-{where.value}"
     return sentence(language, name, {}) if has(language, name) else ""

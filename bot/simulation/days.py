@@ -115,7 +115,7 @@ class Year:
     def sits(self, one: Someone) -> None:
         """Somebody who works looks through what they have been shown."""
         chance, days = self.chance, self.town.every[one.address]
-        if one.role == "representative":
+        if one.role in ("representative", "officer"):
             if chance.random() < 0.012:
                 one.wants.append(("command", "away"))
                 days += 6

@@ -24,12 +24,17 @@ WEIGHTS: Mapping[str, Mapping[str, float]] = {
     },
     "representative": {
         "accept": 60, "give_back": 1.5, "ask": 3, "progress": 9, "resolve": 30, "resume": 5,
-        "solve_on_spot": 4, "case_more": 1, "extend": 14, "reply": 60, "case": 60, LEAVE: 26,
+        "solve_on_spot": 4, "case_more": 6, "extend": 14, "reply": 60, "case": 60, "entrust": 40,
+        "relieve": 1, "confer": 1, LEAVE: 26,
+    },
+    "officer": {
+        "unit_accept": 50, "unit_object": 4, "unit_progress": 9, "unit_answer": 40, "case": 60, LEAVE: 26,
     },
     "clerk": {
         "assign": 40, "admit": 20, "explain": 4, "refuse": 2, "mark_urgent": 0.2, "ask": 0.2, "close": 0.3,
         "take_on": 260, "snooze": 30, "hand_over": 20, "task_done": 60, "resend": 15, "type_up": 60,
-        "clear_subject": 40, "mark_subject": 5, "task": 40, "case_more": 0.5, LEAVE: 14,
+        "clear_subject": 40, "mark_subject": 5, "task": 40, "case_more": 0.5, "decide_objection": 60,
+        "entrust": 2, "unit_progress": 10, "relieve": 5, LEAVE: 14,
     },
     "supervisor": {
         "approve_extension": 40, "refuse_extension": 12, "decide_review": 40, "assign": 10, "take_on": 60,
@@ -171,4 +176,4 @@ def _like(button: Shown) -> float:
 
 
 def _none(button: Shown) -> bool:
-    return "没有" in button[1] or "完" in button[1]
+    return button[1] == "没有" or "完" in button[1]

@@ -12,7 +12,7 @@ from bot.simulation.people import Someone
 from bot.simulation.words import MATTERS, SHARES
 from cases.people import STAFF, Role
 from storage.posting import Due
-from storage.tables import chats, people
+from storage.tables import chats, people, units
 from storage.work import Work
 from words.message import Message
 
@@ -34,7 +34,7 @@ TOPICS = (
 REPRESENTATIVES = 3
 """In each town; one more for all of the county."""
 STAFF_OF = (Role.CLERK,) * 2 + (Role.SUPERVISOR,) + (Role.LEADER,)
-LOOKS = frozenset({"resident", "representative"})
+LOOKS = frozenset({"resident", "representative", "officer"})
 LISTS = frozenset({"case", "case_more", "task", "queue", "mine"})
 SILENT = 4
 """Every so-manieth resident never answers a question."""
@@ -93,14 +93,20 @@ class Town:
         self._office(work, "全县代表", Role.REPRESENTATIVE, ids[sample.COUNTY], TOPICS[:4])
         for n, role in enumerate(STAFF_OF):
             self._office(work, f"工作人员{n}", role, ids[sample.COUNTY], ())
+        for name in sample.UNITS:
+            unit = work.insert(units, name=name)
+            self._office(work, f"{name}的人", Role.OFFICER, ids[sample.COUNTY], (), unit)
 
-    def _office(self, work: Work, name: str, role: Role, district: int, topics: Any) -> None:
+    def _office(
+        self, work: Work, name: str, role: Role, district: int, topics: Any, unit: int | None = None
+    ) -> None:
         place = len(self.people)
         address = f"o{place}"
         values = {
             "roles": [role.value],
             "staff": role in STAFF,
             "representative": role is Role.REPRESENTATIVE,
+            "unit_id": unit,
         }
         about = {"district_id": district, "topics": list(topics), "created_at": work.now}
         person = work.insert(people, name=name, phone=f"136{place:08d}", **values, **about)
@@ -110,10 +116,10 @@ class Town:
         one = Someone(address, role.value, name, temper=temper.leaves)
         self.people[address] = one
         self.workers.append(one)
-        self.every[address] = temper.days if role is Role.REPRESENTATIVE else 0.5
+        self.every[address] = 0.5 if role in STAFF else temper.days
         if role is Role.REPRESENTATIVE:
             self.names.append(name)
-        else:
+        elif role in STAFF:
             one.temper = 1.0
 
     def blocks(self, address: str) -> bool:

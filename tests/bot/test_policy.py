@@ -16,7 +16,7 @@ from bot.policy_table import lists
 from cases.calendar import Duration
 from cases.model import Kind, State
 from cases.notices import To
-from cases.policy import LADDER, Do, Policy, Step
+from cases.policy import LADDER, UNIT_STAGES, Do, Policy, Step, Where
 from tests.bot.test_cli import huiyin
 
 DOCS = Path(__file__).parents[2] / "docs"
@@ -36,6 +36,7 @@ def test_a_clerk_reads_when_what_and_whom() -> None:
         "等代表接单 1 个工作日后 提醒代表接单 代表",
         "到期前 10 天 提醒代表期限 代表",
         "到期 请工作人员过问 督办",
+        "单位还没接 1 个工作日后 催单位接 承办人",
         "之后每 2 个工作日 请工作人员过问 值班",
         "等居民评价 3 天后 再问一次 居民",
         "1 个工作日后请经办打电话",
@@ -107,12 +108,12 @@ steps = st.builds(
     st.sampled_from([None, *LADDER]),
     times,
 )
-policies = st.dictionaries(st.sampled_from(State), st.lists(steps, min_size=1, max_size=9))
+policies = st.dictionaries(st.sampled_from([*State, *UNIT_STAGES]), st.lists(steps, min_size=1, max_size=9))
 
 
 @settings(max_examples=60, deadline=None)
 @given(policies, st.sampled_from(["zh", "en"]))
-def test_no_labels_overlap_whatever_the_policy(rules: dict[State, list[Step]], language: str) -> None:
+def test_no_labels_overlap_whatever_the_policy(rules: dict[Where, list[Step]], language: str) -> None:
     layout = lay_out(language, rules)
     boxes = [label.box for lane in layout.lanes for label in lane.labels]
     marks = [(mark.x, mark.y) for lane in layout.lanes for mark in lane.marks]

@@ -6,7 +6,8 @@ from hypothesis import strategies as st
 
 from cases.model import Kind, Outcome, State
 from cases.notices import To
-from cases.policy import OPEN_STATES, Policy
+from cases.parts import Stage
+from cases.policy import OPEN_STATES, UNIT_STAGES, Policy, Where
 from tests.cases.scenes import raw_policy
 
 SHORT = st.builds(lambda n, unit: f"{n}{unit}", st.integers(1, 20), st.sampled_from(["h", "d", "wh", "wd"]))
@@ -40,7 +41,7 @@ def _asking(end: str) -> st.SearchStrategy[list[dict[str, Any]]]:
     return st.builds(steps, st.lists(st.integers(1, 30), min_size=3, max_size=3, unique=True), WHOM)
 
 
-_LISTS = {
+_LISTS: dict[Where, st.SearchStrategy[list[dict[str, Any]]]] = {
     State.SUBMITTED: _working(),
     State.ADMITTED: _working(),
     State.ASSIGNED: st.tuples(st.booleans(), _working("remind", "ask_progress", "warn")).map(
@@ -50,27 +51,29 @@ _LISTS = {
     State.WAITING: _asking("resume"),
     State.RESOLVED: _asking("close_unanswered"),
     State.REVIEW: _working(),
+    Stage.ASKED: _working("remind", "warn"),
+    Stage.ACCEPTED: _working("ask_progress", "warn"),
     State.CLOSED: st.lists(
         _timed("revisit", "after", outcomes=st.just([Outcome.FIXED])) | _timed("reopen", "after"), max_size=2
     ),
 }
 
 
-def _named(lists: dict[State, list[dict[str, Any]]]) -> dict[str, list[dict[str, Any]]]:
+def _named(lists: dict[Where, list[dict[str, Any]]]) -> dict[str, list[dict[str, Any]]]:
     return {
         state.value: [{"name": f"step-{i}", **step} for i, step in enumerate(steps)]
         for state, steps in lists.items()
     }
 
 
-def _policy(default: dict[State, Any], own: dict[State, Any], kind: Kind, urgent: dict[State, Any]) -> Policy:
+def _policy(default: dict[Where, Any], own: dict[Where, Any], kind: Kind, urgent: dict[Where, Any]) -> Policy:
     raw = raw_policy()
-    open_urgent = {state: steps for state, steps in urgent.items() if state in OPEN_STATES}
+    open_urgent = {where: steps for where, steps in urgent.items() if where in (*OPEN_STATES, *UNIT_STAGES)}
     sections = {"default": _named(default), kind.value: _named(own), "urgent": _named(open_urgent)}
     return Policy.load({**raw, "followup": {"undelivered": raw["followup"]["undelivered"], **sections}})
 
 
-def _some(lists: dict[State, Any]) -> st.SearchStrategy[dict[State, Any]]:
+def _some(lists: dict[Where, Any]) -> st.SearchStrategy[dict[State, Any]]:
     return st.fixed_dictionaries({}, optional={state: lists[state] for state in lists})
 
 

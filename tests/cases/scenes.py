@@ -24,7 +24,9 @@ from cases.policy import Policy
 SHANGHAI = ZoneInfo("Asia/Shanghai")
 MONDAY = datetime(2026, 11, 23, 10, 0, tzinfo=SHANGHAI).astimezone(UTC)
 
-LIN, ZHOU, XU, CLERK, SUPERVISOR, NEIGHBOUR, STRANGER, LEADER = range(1, 9)
+LIN, ZHOU, XU, CLERK, SUPERVISOR, NEIGHBOUR, STRANGER, LEADER, LI, WANG = range(1, 11)
+WATER, POWER = 1, 2
+"""Units: 水务局, whose officer is Li, and 供电所, whose is Wang."""
 lin = Actor(LIN, frozenset({Role.RESIDENT}))
 neighbour = Actor(NEIGHBOUR, frozenset({Role.RESIDENT}))
 stranger = Actor(STRANGER, frozenset({Role.RESIDENT}))
@@ -33,7 +35,9 @@ xu = Actor(XU, frozenset({Role.RESIDENT, Role.REPRESENTATIVE}))
 clerk = Actor(CLERK, frozenset({Role.CLERK}))
 supervisor = Actor(SUPERVISOR, frozenset({Role.SUPERVISOR}))
 leader = Actor(LEADER, frozenset({Role.LEADER}))
-EVERYBODY = (lin, neighbour, stranger, zhou, xu, clerk, supervisor, leader, SYSTEM)
+li = Actor(LI, frozenset({Role.RESIDENT, Role.OFFICER}), WATER)
+wang = Actor(WANG, frozenset({Role.RESIDENT, Role.OFFICER}), POWER)
+EVERYBODY = (lin, neighbour, stranger, zhou, xu, clerk, supervisor, leader, li, wang, SYSTEM)
 
 CALENDAR = Calendar(
     zone=SHANGHAI,
@@ -146,6 +150,17 @@ def with_zhou(**values: Any) -> Life:
     life = lamp(**values)
     life.does(SYSTEM, Action.ADMIT)
     return life.does(SYSTEM, Action.ASSIGN, person=ZHOU)
+
+
+def entrusted(unit: int = WATER, until: str = "2026-12-01 18:00", **values: Any) -> Life:
+    """Accepted by Zhou, and passed on."""
+    return passed_on(with_zhou(**values).does(zhou, Action.ACCEPT), unit, until)
+
+
+def passed_on(life: Life, unit: int, until: str = "2026-12-01 18:00", **more: Any) -> Life:
+    return life.does(
+        zhou, Action.ENTRUST, "请换灯", data={"unit": unit, "until": at(until).isoformat(), **more}
+    )
 
 
 def at(text: str) -> datetime:

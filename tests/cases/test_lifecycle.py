@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from cases import diagram
+from cases import diagram, units
 from cases.commands import Act
 from cases.errors import (
     AlreadyRated,
@@ -16,12 +16,14 @@ from cases.errors import (
 from cases.lifecycle import TRANSITIONS, allowed, apply, roles_in
 from cases.model import Action, Case, Kind, Outcome, Party, Pending, State, Subject, Verdict
 from cases.notices import To
+from cases.parts import Part, Stage
 from cases.people import SYSTEM
 from tests.cases.scenes import (
     EVERYBODY,
     LIN,
     MONDAY,
     NEIGHBOUR,
+    WATER,
     XU,
     ZHOU,
     a_case,
@@ -47,8 +49,16 @@ def complete(action: Action) -> Act:
     )
     if action is Action.ERASE:
         usual = replace(usual, person=LIN)
-    dated = action in (Action.EXTEND, Action.INSTRUCT, Action.SNOOZE)
-    return replace(usual, data={"until": SOON.isoformat()}) if dated else usual
+    dated = action in (Action.EXTEND, Action.INSTRUCT, Action.SNOOZE, Action.ENTRUST)
+    data = {"until": SOON.isoformat()} if dated else {}
+    if action in _OF_A_UNIT:
+        data |= {"unit": WATER, "decision": "dismiss", "held": MONDAY.isoformat()}
+    return replace(usual, data=data)
+
+
+_OF_A_UNIT = {action for _, action, _ in units.ROWS}
+_STAGES = {Action.UNIT_ACCEPT: Stage.ASKED, Action.UNIT_OBJECT: Stage.ASKED}
+_STAGES |= {Action.DECIDE_OBJECTION: Stage.OBJECTED}
 
 
 def in_state(state: State, action: Action | None = None) -> Case:
@@ -58,7 +68,9 @@ def in_state(state: State, action: Action | None = None) -> Case:
     extension = None if action is Action.EXTEND else SOON
     pending = Pending(extension=extension, instructed=SOON, revisited=True)
     about = {"subjects": (Subject("水利局"),), "kind": Kind.PETITION, "pending": pending}
-    case = a_case(state, parties=ASKED_TWICE, **about, **ended)
+    stage = _STAGES.get(action, Stage.ACCEPTED) if action else Stage.ACCEPTED
+    part = Part(WATER, stage, True, MONDAY, MONDAY, SOON)
+    case = a_case(state, parties=ASKED_TWICE, units=(part,), **about, **ended)
     return replace(case, closed_at=MONDAY) if state is State.CLOSED else case
 
 

@@ -14,7 +14,10 @@ from tests.cases.scenes import (
     CALENDAR,
     EVERYBODY,
     LIN,
+    MONDAY,
     POLICY,
+    POWER,
+    WATER,
     XU,
     ZHOU,
     lamp,
@@ -31,7 +34,9 @@ MOVES = st.tuples(
     st.sampled_from([None, *Outcome]),
     st.sampled_from([None, *Verdict]),
     st.sampled_from(["", "sent", "fire", "late"]),
+    st.sampled_from([WATER, POWER]),
 )
+DATED = {Action.EXTEND, Action.INSTRUCT, Action.SNOOZE, Action.ENTRUST}
 
 
 @settings(max_examples=120)
@@ -40,9 +45,11 @@ def test_no_open_case_is_ever_without_a_next_action(
     kind: Kind, urgent: bool, moves: list[tuple[object, ...]], spans: list[float]
 ) -> None:
     life = lamp(kind=kind, urgent=urgent)
-    for action, actor, days, person, outcome, verdict, then in moves:
+    for action, actor, days, person, outcome, verdict, then, unit in moves:
         life.passes(days=days)  # type: ignore[arg-type]
-        act = Act(1, action, "说明", person=person, name="某", outcome=outcome, verdict=verdict)  # type: ignore[arg-type]
+        data = {"unit": unit, "decision": "dismiss", "held": MONDAY.isoformat()}
+        data |= {"until": (life.now + timedelta(days=30)).isoformat()} if action in DATED else {}
+        act = Act(1, action, "说明", person=person, name="某", outcome=outcome, verdict=verdict, data=data)  # type: ignore[arg-type]
         with suppress(Refused):
             life.does(actor, action, act=act)  # type: ignore[arg-type]
         if life.case.state is State.CLOSED:

@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from cases import units
 from cases.calendar import Calendar
 from cases.clocks import plan
 from cases.commands import Act
@@ -17,7 +18,7 @@ from cases.model import Action, Kind, Outcome, State, Verdict
 from cases.people import SYSTEM
 from cases.policy import Do, Policy
 from tests.cases.policies import POLICIES
-from tests.cases.scenes import CALENDAR, EVERYBODY, LIN, XU, ZHOU, Life, lamp
+from tests.cases.scenes import CALENDAR, EVERYBODY, LIN, MONDAY, XU, ZHOU, Life, lamp
 
 SPANS = st.sampled_from([0.0, 0.02, 0.5, 1, 3, 8, 40])
 MOVES = st.tuples(
@@ -47,6 +48,12 @@ def lived(history: tuple[Kind, bool, list[tuple[object, ...]]], policy: Policy) 
         ]
         actor, action = can[which % len(can)]  # type: ignore[operator]
         data = {"until": (life.now + timedelta(days=3)).isoformat()} if action in DATED else {}
+        if action in units.CHANGES:
+            data |= {
+                "unit": which % 2 + 1,
+                "decision": units.DECISIONS[which % 2],
+                "held": MONDAY.isoformat(),
+            }  # type: ignore[operator]
         act = Act(1, action, "说明", person=person, name="某", outcome=outcome, verdict=verdict, data=data)  # type: ignore[arg-type]
         with suppress(Refused):
             life.does(actor, action, act=act)
@@ -58,7 +65,7 @@ def lived(history: tuple[Kind, bool, list[tuple[object, ...]]], policy: Policy) 
 
 
 FOLLOW_UP = Action.FOLLOW_UP
-DATED = (Action.EXTEND, Action.INSTRUCT, Action.SNOOZE)
+DATED = (Action.EXTEND, Action.INSTRUCT, Action.SNOOZE, Action.ENTRUST)
 
 
 @EASY
@@ -106,7 +113,7 @@ def test_left_alone_it_is_closed_or_lies_with_a_person_in_bounded_steps(
         assert firing is not None
         life.case, event, *_ = apply(life.case, firing.act, SYSTEM, life.now, policy, CALENDAR)
         life.history.append(event)
-        if firing.tasks and firing.act.data["do"] in (Do.ESCALATE, Do.REASSIGN):
+        if (firing.tasks or firing.units) and firing.act.data["do"] in (Do.ESCALATE, Do.REASSIGN):
             return  # somebody of the staff has it
     raise AssertionError("nobody was told")
 

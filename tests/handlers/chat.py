@@ -24,6 +24,7 @@ RESIDENT = Person(1, "李大爷", phone="13800000001")
 STRANGER = Person(2)
 REPRESENTATIVE = Person(3, "周明", roles=frozenset({Role.RESIDENT, Role.REPRESENTATIVE}))
 CLERK = Person(4, "沈", roles=frozenset({Role.CLERK}))
+OFFICER = Person(6, "李工", roles=frozenset({Role.RESIDENT, Role.OFFICER}), unit=1)
 
 COUNTY = (
     District(1, "青山县"),
@@ -61,8 +62,15 @@ class World:
     in_hand: tuple[int, ...] = ()
     tasks: dict[int, TaskView] = field(default_factory=dict)
     people: Mapping[int, str] = field(default_factory=lambda: {3: "周明", 5: "许静"})
+    units: tuple[shown.UnitChoice, ...] = tuple(
+        shown.UnitChoice(*one) for one in ((1, "水务局"), (2, "供电所", False))
+    )
     links: dict[str, shown.Arrival] = field(default_factory=dict)
     mine: shown.Mine = field(default_factory=shown.Mine)
+    unanswered: dict[int, shown.Entry] = field(default_factory=dict)
+    thread: int = 0  # the case in whose thread something was said just now
+    story: tuple[shown.Entry, ...] = ()
+    """What has happened since."""
     asked: list[Query] = field(default_factory=list)
 
     def __call__(self, query: Query) -> Any:
@@ -87,16 +95,21 @@ class World:
                     for seen in self.cases.values()
                     if (seen.state is State.CLOSED) == query.closed
                     and (seen.id in self.in_hand) == query.as_handler
+                    and (seen.own is not None) == query.as_unit
                 ]
                 return tuple(found[: query.most])
             case facts.OneCase():
                 if query.case not in self.cases:
                     raise NotYours()
                 return self.cases[query.case]
+            case facts.OpenThread():
+                return self.cases.get(self.thread)
+            case facts.Unanswered():
+                return self.unanswered.get(query.case)
             case facts.CaseByNumber():
                 return self.cases.get(numbers.parse(query.number) or 0)
             case facts.Timeline():
-                return (shown.Entry(NOW, "", "resident", Action.SUBMIT, "路灯坏了"),)
+                return (shown.Entry(NOW, "", "resident", Action.SUBMIT, "路灯坏了"), *self.story)
             case facts.Children():
                 return tuple(d for d in COUNTY if d.parent == (query.district or 1))
             case facts.MatchPlace():
@@ -112,6 +125,8 @@ class World:
                 return tuple((number, name) for number, name in self.people.items() if name in query.text)
             case facts.Units():
                 return ("供电公司",)
+            case facts.UnitsFor():
+                return self.units
             case facts.Colleagues():
                 return tuple(self.people.items())
             case facts.Queue():

@@ -15,10 +15,11 @@ from structlog.testing import capture_logs
 from bot.folder import DATABASE, migrate
 from handlers.flows import FLOWS
 from storage.tables import cases, outbox
+from tests.whole.bureau import POWER, WATER, officer
 from tests.whole.town import FAULTS, RESIDENTS, Does, Line, Town
 from tests.world import World
 
-OFFICE = ("representative", "representative", "fang", "clerk", "clerk", "supervisor")
+OFFICE = ("representative", "representative", "fang", "clerk", "clerk", "supervisor", "li", "wang")
 WHO = st.sampled_from([*RESIDENTS, *RESIDENTS, *OFFICE])
 N = st.integers(0, 40)
 STRANGE = (
@@ -61,12 +62,15 @@ SENT = st.sampled_from(
 ACTS = {
     ("representative", "fang"): (
         *("接单", "办好了", "退回", "问居民", "说说进展", "不等了", "当场", "更多", "申请延期", "回复批示"),
+        *("交给单位", "从单位收回", "记会商", "更多"),
     ),
+    ("li", "wang"): ("我单位来办", "不归我们管", "报进展", "报结果", "更多"),
     ("leader", "supervisor"): ("批示", "同意延期", "不同意", "定复查结果", "我来盯", "过几天再提醒", "更多"),
     ("clerk", "supervisor"): (
         *("我来盯", "过几天再提醒", "转给同事", "回复批示"),
         *("派给代表", "标明", "没说到谁", "改成急件", "直接答复", "不受理", "受理", "办结", "写成文字"),
         *("办过了", "再发", "更多", "看经过"),
+        *("交给单位", "定异议", "报进展", "报结果", "从单位收回"),
     ),
     tuple(RESIDENTS): (
         *("回答", "补充", "撤回", "重新办", "办好了，满意", "基本满意", "没办好", "看经过"),
@@ -81,6 +85,7 @@ USUAL = st.one_of(
         for who, labels in ACTS.items()
     ),
     st.builds(Does, st.just("reports"), st.sampled_from(sorted(RESIDENTS)), N),
+    st.builds(Does, st.just("passes_on"), st.sampled_from(["representative", "clerk"]), N),
     st.builds(Does, st.sampled_from(["goes", "works", "bursts"]), WHO, N),
     st.builds(Does, st.just("forgets"), st.sampled_from(sorted(RESIDENTS)), N),
 )
@@ -100,7 +105,7 @@ TIME = st.one_of(
 TROUBLE = st.builds(Does, st.just("breaks"), pick=N, text=st.sampled_from(sorted(FAULTS)))
 STEPS = st.lists(st.one_of(USUAL, USUAL, USUAL, ODD, TIME), min_size=25, max_size=60)
 TROUBLED = st.lists(st.one_of(USUAL, TIME, TROUBLE), min_size=25, max_size=60)
-BEGUN = (Does("reports", "anna", 1), Does("reports", "bo", 0))
+BEGUN = (Does("reports", "anna", 1), Does("reports", "bo", 0), Does("passes_on", "representative"))
 """Every office has work to begin with."""
 
 search = settings(
@@ -124,6 +129,8 @@ def town(tmp_path_factory: pytest.TempPathFactory) -> Callable[..., Any]:
             world = World(Path(folder))
             world.messenger = Line()
             with world:
+                officer(world, "li", "李工", WATER)
+                officer(world, "wang", "王工", POWER)
                 yield Town(world, logs, private=private)
 
     return fresh

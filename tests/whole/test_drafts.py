@@ -152,7 +152,7 @@ def test_what_has_expired_is_repeated_nowhere(world: World) -> None:
 
 def test_what_is_dropped_for_something_else_is_repeated_nowhere(world: World) -> None:
     told(world)
-    world["resident"].says("邀请码").sees("还没说完").presses("不要了").sees("邀请码")
+    world["resident"].says("邀请码").sees("还没发出去").presses("不要了").sees("邀请码")
     assert kept_words(world) == []
     told_of = [row for row in world.rows(tables.outbox) if row.state == "sent" and row.payload]
     assert told_of, "the new question stands"

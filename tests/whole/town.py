@@ -189,6 +189,15 @@ class Town:
         self.world.run(self.world.app.writer.take(updates))
         self.world.passes(seconds=2, beat=False)
 
+    def passes_on(self, step: Does) -> None:
+        """The newest case goes to one of the units, in a few days."""
+        case = 60000 + len(self.world.rows(cases))
+        self._sends(step.who, "press", data=f"f:entrust:{case}")
+        for label in ("供电所" if step.pick % 2 else "水务局", "会办", "照居民说的办"):
+            if button := next((b for b in self.world.newcomer(step.who).buttons() if b.label == label), None):
+                self._sends(step.who, "press", data=button.data)
+        self._sends(step.who, "text", "3天后")
+
     def waits(self, step: Does) -> None:
         self.world.passes(minutes=step.pick)
 

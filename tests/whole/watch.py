@@ -12,8 +12,9 @@ from typing import Any
 from bot.views import actor
 from cases import access
 from cases.followup import next_action
-from cases.model import Case, State
-from cases.people import STAFF, Person
+from cases.model import Action, Case, State
+from cases.parts import Stage
+from cases.people import STAFF, Person, Role
 from storage import cases as rows
 from storage import history
 from storage import people as persons
@@ -89,7 +90,7 @@ class Watch:
         past = history.of(work, [held.case.id])[held.case.id]
         office = self.world.app.office
         anew = next_action(held.case, past, office.policy, office.calendar)
-        planned = (anew.at, anew.step.does) if anew else (None, "")
+        planned = (anew.at, anew.does) if anew else (None, "")
         assert planned == (held.next_action_at, held.next_step), held
 
     def _shown(self, work: Work, known: Sequence[Case]) -> None:
@@ -111,19 +112,19 @@ class Watch:
         buttons = [button.data for row in message.buttons for button in row]
         opened = {int(found) for data in buttons for found in OPENS.findall(data)}
         spelled = (*NUMBER.findall(text), *SPOKEN.findall(text))
-        told = {int(re.sub(r"\D", "", found)[:-1]) for found in spelled}
+        told = {found: int(re.sub(r"\D", "", found)[:-1]) for found in spelled}
         for case in known:
             if _theirs(case, viewer):
                 continue
             assert case.id not in opened, f"{address} can open {case.number}:\n{text}"
-            if case.id in told and case.number not in own:
-                told_of = _had(work, case, viewer) or _readable(work, known, case.number, viewer)
-                assert told_of, f"{address} is told of {case.number}:\n{text}"
+            for found in (found for found, of in told.items() if of == case.id and found not in own):
+                told_of = _had(work, case, viewer) or _readable(work, known, found, viewer)
+                assert told_of, f"{address} is told of {found}:\n{text}"
         for mark in MARK.findall(text):
             if mark not in own:
                 assert _readable(work, known, mark, viewer), f"{address} reads {mark}:\n{text}"
         if not viewer.roles & STAFF:
-            self._contacts(known, address, viewer, text, told | opened)
+            self._contacts(known, address, viewer, text, {*told.values()} | opened)
 
     def _contacts(
         self, known: Sequence[Case], address: str, viewer: Person, text: str, about: Iterable[int]
@@ -135,7 +136,7 @@ class Watch:
             person = self._people.get(resident)
             agreed = any(
                 case.id in about
-                and case.handler == viewer.id
+                and (case.handler == viewer.id or _works_on(case, viewer))
                 and any(p.person == person and p.shares_contact for p in case.parties)
                 for case in known
             )
@@ -153,17 +154,28 @@ class Watch:
 
 def _theirs(case: Case, viewer: Person) -> bool:
     """Promise 5 in so many words: its residents, who has it, the staff; never whom it is about."""
-    inside = viewer.id == case.handler or viewer.roles & STAFF
+    inside = viewer.id == case.handler or viewer.roles & STAFF or _works_on(case, viewer)
     party = any(p.person == viewer.id for p in case.parties)
     return viewer.id not in case.accused and bool(inside or party)
+
+
+def _works_on(case: Case, viewer: Person) -> bool:
+    """An officer of a unit that has it, while it is open: not of one it is about, nor of their own report."""
+    has = {part.unit for part in case.units if part.stage is not Stage.RELIEVED}
+    has -= {subject.unit for subject in case.subjects}
+    reported = any(p.person == viewer.id for p in case.parties)
+    officer = Role.OFFICER in viewer.roles and viewer.unit in has
+    return officer and not reported and case.state is not State.CLOSED
 
 
 def _had(work: Work, case: Case, viewer: Person) -> bool:
     """Somebody who had the case once may be told that they have it no more, unless it is about them."""
     past = history.of(work, [case.id])[case.id]
-    return viewer.id not in case.accused and any(
-        viewer.id in (event.data.get("handler"), event.data.get("former")) for event in past
-    )
+    handled = any(viewer.id in (e.data.get("handler"), e.data.get("former")) for e in past)
+    about = {subject.unit for subject in case.subjects}
+    worked = Role.OFFICER in viewer.roles and viewer.unit not in about
+    worked = worked and any(e.data.get("unit") == viewer.unit for e in past if e.action is Action.ENTRUST)
+    return viewer.id not in case.accused and (handled or worked)
 
 
 def _readable(work: Work, known: Sequence[Case], mark: str, viewer: Person) -> bool:

@@ -7,8 +7,10 @@ from functools import cache
 from itertools import product
 from typing import Any
 
+from cases import numbers
 from cases.errors import Refused
 from cases.model import Action, Kind, Outcome, State, Verdict
+from cases.parts import Stage
 from cases.people import District, Person, Role
 from handlers import facts, shown
 from handlers.facts import Query
@@ -16,7 +18,7 @@ from handlers.flows import FLOWS
 from handlers.replay import Asking, Finished, Flow, Invalid, Run, canonical, reopened
 from handlers.shown import CandidateView, CaseView, Entry, Reason, TaskView
 from handlers.turn import Ask, Finish, Input, Say
-from tests.words.people import LAMPS, NOW, ZONE, seen_by
+from tests.words.people import LAMPS, NOW, ZONE, parts, seen_by
 
 Answers = dict[str, Any]
 
@@ -30,9 +32,10 @@ TYPED = (
     Input("photo", files=(5,)),
     Input("location", latitude=29.1, longitude=119.6),
 )
-ROLES = (Role.RESIDENT, Role.REPRESENTATIVE, Role.CLERK, Role.LEADER)
+ROLES = (Role.RESIDENT, Role.REPRESENTATIVE, Role.OFFICER, Role.CLERK, Role.LEADER)
 FEW = (State.WAITING, State.RESOLVED, State.CLOSED)
 """States enough for conversations that are about no case."""
+SENT = shown.Sent((("photo", 1),))
 ROADS = District(3, "青塘路", parent=2)
 TOWN = District(2, "青塘乡", parent=1)
 
@@ -53,11 +56,22 @@ class World:
                 roles = frozenset({Role.RESIDENT, self.role})
                 away = NOW + timedelta(days=3) if self.rich else None
                 return Person(1, "李" if self.rich else "", roles=roles, away_until=away)
-            case facts.MyCases(as_handler=hands, closed=closed):
-                fits = (self.view.state is State.CLOSED) == closed and self.view.mine == hands
-                return (self.view,) if fits else ()
+            case facts.MyCases(as_handler=hands, as_unit=unit, closed=closed):
+                fits = (self.view.state is State.CLOSED) == closed
+                theirs = (self.view.mine, self.view.own is not None)
+                return (self.view,) if fits and theirs == (hands, unit) else ()
+            case facts.CaseByNumber(number=number) if number == numbers.number(NOT_THEIRS):
+                return None
             case facts.OneCase() | facts.CaseByNumber():
                 return self.view
+            case facts.OpenThread():
+                return None
+            case facts.Unanswered():
+                if self.role is Role.CLERK:
+                    return None
+                other = "resident" if self.view.mine else "representative" if self.rich else "clerk"
+                words = "在家吗？" if self.rich else ""
+                return Entry(NOW, "周代表", other, Action.WRITE, words, (5,), sent=SENT)
             case facts.Timeline():
                 return tuple(Entry(NOW, "", "resident", action, "好") for action in Action)
             case facts.Children(district=above):
@@ -83,16 +97,19 @@ class World:
                     else {}
                 )
                 goes = ("60748-1",) if self.view.urgent or self.view.state is State.WAITING else ()
-                numbers = {"ends": ("60748-1",), "goes_on": goes} if self.rich else {}
+                left = {"ends": ("60748-1",), "goes_on": goes} if self.rich else {}
                 hands = 2 if self.view.mine and self.view.state is not State.CLOSED else 0
                 return shown.Mine(
-                    cases=views, count=len(views), shared=len(views), hands=hands, **own, **numbers
+                    cases=views, count=len(views), shared=len(views), hands=hands, **own, **left
                 )
             case facts.MyHours():
                 hours = (time(21), time(8)) if self.rich else (time(0), time(0))
                 return shown.Hours(hours, time(9), (time(21), time(8)))
             case facts.Units():
                 return ("供电公司",) if self.rich else ()
+            case facts.UnitsFor():
+                known = ((1, "水务局", True), (5, "林业局", False))
+                return tuple(shown.UnitChoice(*one) for one in known) if self.rich else ()
             case facts.Colleagues():
                 return ((8, "陈主任"),) if self.rich else ()
             case facts.Now():
@@ -117,7 +134,9 @@ def worlds(flow: Flow) -> Iterator[World]:
         handler = "周代表" if rich else ""
         view = seen_by(role, kind=kind, state=state, outcome=outcome, handler=handler, shares=rich)
         if not rich:
-            view = replace(view, deadline=None, place="", words="", voice=(1,), latest=None)
+            few = parts(role, Stage.ASKED)[:1] if view.parts else ()
+            bare = {"deadline": None, "place": "", "words": "", "latest": None, "parts": few}
+            view = replace(view, voice=(1,), **bare)
         if flow.act is not None and flow.act not in view.may:
             continue
         if (flow.roles and role not in flow.roles) or (not flow.needs and state not in FEW):
@@ -142,8 +161,9 @@ def crawl(name: str) -> Iterator[Said]:
     """Everything the conversation of this name can say."""
     flow = FLOWS[name]
     for world in worlds(flow):
-        for extra in ({}, {"extra": "zh"}, *({"extra": v.value} for v in Verdict)) if world.rich else ({},):
-            args = {"case": LAMPS.id, "version": LAMPS.version, "task": 8, "verdict": "not", **extra}
+        for extra in (None, "zh", "d", *(v.value for v in Verdict)) if world.rich else (None,):
+            args = {"case": LAMPS.id, "version": LAMPS.version, "task": 8, "verdict": "not"}
+            args |= {"extra": extra} if extra else {}
             yield from _walk(name, flow, args, world)
 
 
@@ -177,11 +197,15 @@ def _standing(came: Asking, answers: Answers) -> str:
     )
 
 
+NOT_THEIRS = 8
 LINKS = {
     "r": shown.Arrival("representative", 3, "周代表"),
     "s": shown.Arrival("station", 1, "青塘联络站"),
+    "open": shown.Arrival("station", 1, "青塘联络站", address="青塘路 1 号", hours="周三上午"),
     "c": shown.Arrival("case", 7),
+    "elsewhere": shown.Arrival("case", NOT_THEIRS),
     "p": shown.Arrival("person", 1),
+    "d": shown.Arrival("chat", 1),
     "own": shown.Arrival("representative", 3, "周代表", own=True),
     "gone": shown.Arrival("representative", 3),
 }
@@ -200,7 +224,8 @@ def _beginnings(name: str) -> Iterator[Answers]:
 def _question(name: str, came: Asking) -> Ask:
     step = came.step
     flow, key = step.asks or (name, step.key.partition(".")[0])
-    return Ask(flow, key, 1, step.options, step.show, back=bool(came.path))
+    cancel = FLOWS[name].cancels
+    return Ask(flow, key, 1, step.options, step.show, back=bool(came.path), cancel=cancel)
 
 
 def _answers(came: Asking, answers: Answers) -> Iterator[Answers]:

@@ -7,9 +7,10 @@ from zoneinfo import ZoneInfo
 
 from cases.lifecycle import TRANSITIONS
 from cases.model import Action, Kind, Outcome, Pending, State
+from cases.parts import Stage
 from cases.people import STAFF, Role
 from cases.spans import Part
-from handlers.shown import CaseView, Contact, Reason
+from handlers.shown import CaseView, Contact, PartView, Reason
 
 ZONE = ZoneInfo("Asia/Shanghai")
 NOW = datetime(2026, 11, 18, 11, 42, tzinfo=UTC)  # a Wednesday, 19:42
@@ -45,6 +46,25 @@ HANGING: dict[str, Any] = {
 """Everything that can hang over a case."""
 
 
+PARTS = (
+    PartView(1, "水务局", True, Stage.ACCEPTED, "李工", SOON, 7, task="换灯", said="灯具到了"),
+    PartView(2, "供电所", False, Stage.ASKED, "", SOON, -1, objects_until=SOON),
+    PartView(3, "住建局", False, Stage.OBJECTED, "", SOON, 7, said="不归我们"),
+    PartView(4, "城管局", False, Stage.ANSWERED, "王工", SOON, 7, said="看过了，没问题"),
+)
+"""Units in every stage."""
+
+
+def parts(role: Role, stage: Stage = Stage.ACCEPTED) -> tuple[PartView, ...]:
+    """The units as this role sees them; `stage`: of an officer's own."""
+    if role is Role.OFFICER:
+        own = next(part for part in PARTS if part.stage is stage)
+        names = (PartView(part.unit, part.name, part.lead, part.stage) for part in PARTS if part is not own)
+        return (replace(own, mine=True), *names)
+    lead = PARTS[0]
+    return PARTS if role is not Role.RESIDENT else (PartView(lead.unit, lead.name, True, lead.stage),)
+
+
 def may(state: State, role: Role) -> frozenset[Action]:
     """What somebody in this role may do in this state."""
     return frozenset(action for (at, action), move in TRANSITIONS.items() if at is state and role in move.by)
@@ -65,5 +85,9 @@ def seen_by(role: Role, **changed: Any) -> CaseView:
         contact=Contact("李大爷", "13800000000") if role is not Role.RESIDENT else Contact(),
         reasons=(Reason("district", "青塘乡"), Reason("load", "4")) if role is not Role.RESIDENT else (),
         subjects=("水利局",) if role in STAFF else (),
-        **(HANGING if role is not Role.RESIDENT else {}),
+        parts=view.parts or (parts(role) if view.state in _AT_WORK else ()),
+        **(HANGING if role not in (Role.RESIDENT, Role.OFFICER) else {}),
     )
+
+
+_AT_WORK = (State.ASSIGNED, State.IN_PROGRESS, State.WAITING)

@@ -19,7 +19,7 @@ from words.fluent import LANGUAGES
 from words.message import Message
 from words.offers import for_case
 
-ROLES = (Role.RESIDENT, Role.REPRESENTATIVE, Role.CLERK)
+ROLES = (Role.RESIDENT, Role.REPRESENTATIVE, Role.OFFICER, Role.CLERK)
 MARKS = {"ontime": 15, "soon": 2, "today": 0, "overdue": -1, "paused": 5, "provisional": 9, "closed": 0}
 HERE = When(ZONE, NOW)
 

@@ -8,7 +8,7 @@ import pytest
 from cases.lifecycle import TRANSITIONS
 from cases.model import Outcome, State
 from cases.people import Role
-from cases.tasks import _INTERVALS
+from cases.tasks import _INTERVALS, OF_A_UNIT
 from handlers.shown import CandidateView, Reason, TaskView
 from handlers.turn import Say
 from tests.words.people import NOW, WHEN, seen_by
@@ -16,8 +16,21 @@ from words import render
 from words.fluent import LANGUAGES
 from words.message import Message
 
-ROLES = {"handler": Role.REPRESENTATIVE, "residents": Role.RESIDENT, "silent": Role.RESIDENT}
-EVENT = {"number": "60748-1", "words": "明天去看", "files": (5,), "verdict": "satisfied", "again": False}
+ROLES = {
+    "handler": Role.REPRESENTATIVE,
+    "residents": Role.RESIDENT,
+    "silent": Role.RESIDENT,
+    "officers": Role.OFFICER,
+}
+EVENT = {
+    "number": "60748-1",
+    "words": "明天去看",
+    "files": (5,),
+    "verdict": "satisfied",
+    "again": False,
+    "unit": "水务局",
+    "decision": "dismiss",
+}
 
 
 def told() -> Iterator[tuple[str, Role, State]]:
@@ -29,6 +42,9 @@ def told() -> Iterator[tuple[str, Role, State]]:
                     yield notice.what, ROLES[notice.to], after
     for what in ("disputed-handler", "reopened-handler", "ask-progress"):
         yield what, Role.REPRESENTATIVE, State.IN_PROGRESS
+    for what in ("remind", "ask", "warn", "helps", "leads", "objection", "unit_answered", "added"):
+        yield f"{what}-officers", Role.OFFICER, State.IN_PROGRESS
+    yield "unit_late-handler", Role.REPRESENTATIVE, State.IN_PROGRESS
     yield "remind-accept", Role.REPRESENTATIVE, State.ASSIGNED
     yield "warn-deadline", Role.REPRESENTATIVE, State.ASSIGNED
     yield "late-residents", Role.RESIDENT, State.IN_PROGRESS
@@ -62,7 +78,8 @@ def test_every_staff_task_can_be_told(language: str, kind: str) -> None:
         seen_by(Role.CLERK, state=State.SUBMITTED),
         seen_by(Role.CLERK, left_days=-3, mark="overdue"),
     ):
-        task = TaskView(8, kind, None, NOW, note="原因", files=(5,), person="李大爷")
+        unit = 1 if kind in OF_A_UNIT else None
+        task = TaskView(8, kind, None, NOW, note="原因", files=(5,), person="李大爷", unit=unit)
         message = render.notice(language, f"task-{kind}", view, {}, task=task, **WHEN)
         assert labels(message)
         assert message.card is not None

@@ -11,8 +11,9 @@ from cases import errors, followup, tasks
 from cases.assignment import Reason
 from cases.lifecycle import TRANSITIONS
 from cases.model import Action, Kind, Outcome, State, Verdict
+from cases.parts import Stage
 from cases.people import Role
-from cases.policy import LADDER, Do
+from cases.policy import LADDER, REMINDERS, UNIT_STAGES, Do
 from words.cards import STATIONS
 
 CODE = ("cases", "handlers", "storage", "words", "bot")  # the web has words of its own
@@ -79,7 +80,7 @@ def families() -> frozenset[str]:
     """Ids made from the domain's own lists."""
     groups: dict[str, Any] = {
         "kind": Kind,
-        "state": State,
+        "state": (*State, *UNIT_STAGES),
         "role": Role,
         "outcome": Outcome,
         "verdict": Verdict,
@@ -87,6 +88,9 @@ def families() -> frozenset[str]:
         "entry": Action,
         "step": Do,
         "step-escalate": LADDER[1:],
+        "step-unit": (*REMINDERS, Do.ESCALATE),
+        "step-unit-escalate": LADDER[1:],
+        "status": (Stage.OBJECTED, Stage.ANSWERED),
         "station": STATIONS,
         "task": tasks._INTERVALS,
         "delivered": ("sent", "queued", "unknown", "failed", "held"),
@@ -102,7 +106,7 @@ def families() -> frozenset[str]:
     made = {f"{group}-{name}" for group, names in groups.items() for name in names}
     made |= {notice.what for move in TRANSITIONS.values() for notice in move.tells}
     made |= {one.__name__ for one in _errors(errors.HuiyinError)}
-    made |= set(followup._WORDS.values()) | set(followup._DATED.values())
+    made |= {*followup._WORDS.values(), *followup._DATED.values(), *followup._UNIT_WORDS.values()}
     return frozenset(made)
 
 

@@ -9,6 +9,10 @@ digest-wants = { $what ->
     [remind-accept] please accept
     [ask-progress] how is it going?
     [ask-promised] how is it going?
+    [remind-officers] can you take it?
+    [ask-officers] how is it going?
+    [warn-officers] please answer
+    [unit_late-handler] nothing from the unit
     [warn-deadline] please answer
    *[other] please have a look
 }
@@ -23,14 +27,14 @@ ask-quiet-any = Messages may come at any hour. <b>Which hours should be quiet?</
 quiet-office = As for everybody, { $begin }–{ $end }
 quiet-span = { $begin }–{ $end }
 quiet-never = Any time is fine
-quiet-done = Very well: nothing from { $begin } to { $end }, unless it is urgent.
-quiet-done-never = Very well: you will hear at any hour.
+quiet-done = All right: nothing from { $begin } to { $end }, unless it is urgent.
+quiet-done-never = All right: you will hear at any hour.
 invalid-hours = These hours are not clear. <b>Try “22:00-7:00”?</b>
 invalid-hours-long = At most 16 hours a day, or nothing would reach you. <b>Fewer hours?</b>
 ask-digest-at = Your summary comes at { $at }. <b>At what time instead?</b>
     .hint = You may write it, such as “8:30”. What is urgent does not wait.
 digest-hour = { $at }
-digest-done = Very well: reminders come together at { $at } on working days.
+digest-done = All right: reminders come together at { $at } on working days.
 invalid-hour = This time is not clear. <b>Try “8:30”?</b>
 invalid-hour-quiet = You asked for quiet at this time. <b>Another one?</b>
 delivered-held = goes out at their hour

@@ -23,11 +23,19 @@ NotOne = There is not exactly one representative called “{ $name }”. { $near
     [none] {""}
    *[other] Known: { $near }.
 }
+NoSuchStation = There is no station “{ $name }”. { $near ->
+    [none] {""}
+   *[other] Did you mean: { $near }?
+}
+    If it is really new, add --new.
 NoSuchNumber = There is no case { $number }.
 LinkUsed = This link has been used. Press “Go on elsewhere” once more in the other chat.
 LinkNotHere = There are matters of yours here already. Press “Go on elsewhere” here, and open the link there.
-LinkExpired = This link is too old. Please ask for a new one.
+NotConnected = That chat is disconnected already.
+LinkExpired = This link is too old; if you need it, ask for a new one. Otherwise just say what it is about.
+BrokenLink = This link does not open; part of it may be missing. Just say what it is about.
 BadInvitation = This invitation does not work: it may be used or too old. Please ask the office for another.
+    Otherwise just say what it is about.
 TaskDone = Somebody has done that already.
 
 Unreadable = This cannot be read: its key { $key } is not here. Please restore the key.

@@ -15,7 +15,7 @@ ask-report-pictures = { $count ->
     [one] { $count } photo has arrived; up to { $most } fit. <b>Any more?</b>
    *[other] { $count } photos have arrived; up to { $most } fit. <b>Any more?</b>
 }
-ask-report-about = <b>Is it about a representative or a unit?</b>
+ask-report-about = <b>Is it a complaint about a representative or a unit?</b>
     .hint = Whoever it is about will never be given this case.
 ask-report-whom = { $about ->
     [unit] <b>Which unit?</b>

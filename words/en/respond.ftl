@@ -7,6 +7,7 @@ accept-done = { $number } is yours. { $over ->
        *[other] The resident is to have an answer by { $by }.
     }
 }
+    .hint = If a unit has to do it: “More”, then “Pass to a unit”.
 ask-give_back-reason = <b>Why do you return it?</b> It does not count against you.
 reason-back-area = Not my district
 reason-back-away = I am away
@@ -18,7 +19,7 @@ give-back-done = { $number } is returned; we find someone else. Thank you.
 ask-ask-words = <b>What would you like to ask the resident?</b>
     .hint = Until they answer, the time does not count as yours.
 ask-done = Asked. You will hear as soon as they answer.
-resume-done = Very well, { $number } goes on.
+resume-done = All right, { $number } goes on.
 ask-progress-words = <b>How far has { $number } come?</b>
     .hint = One sentence will do; the resident will hear it{ $stands ->
     [assigned] , and the case is yours then.
@@ -33,8 +34,16 @@ progress-done = { $accepts ->
     [yes] The resident knows, and { $number } is yours.
    *[no] The resident has been told.
 }
-ask-resolve-outcome = <b>How did { $number } end?</b>
-ask-resolve-words = { $how ->
+ask-resolve-outcome = { $units ->
+    [none] {""}
+   *[other] { $units } has not answered yet, and need not any more once the resident is answered.
+}
+    <b>How did { $number } end?</b>
+ask-resolve-words = { $said ->
+    [none] {""}
+   *[other] The unit says: { $said }
+}
+    { $how ->
     [explained] <b>What did you explain?</b>
     [referred] <b>Which way is open to them, and who is in charge?</b>
    *[other] <b>What was done?</b>
@@ -42,7 +51,11 @@ ask-resolve-words = { $how ->
     .hint = The resident will read what you write.
 ask-resolve-pictures = { ask-report-pictures }
 resolve-done = The resident has been told and asked for a verdict.
-ask-solve_on_spot-words = <b>How was { $number } solved?</b>
+ask-solve_on_spot-words = { $units ->
+    [none] {""}
+   *[other] { $units } has not answered yet, and need not any more once the resident is answered.
+}
+    <b>How was { $number } solved?</b>
     .hint = The resident will read what you write.
 ask-solve_on_spot-pictures = { ask-report-pictures }
 solve-done = { $number } is done, and the resident will know. Thank you.
@@ -52,8 +65,8 @@ ask-away-from = <b>Away from which day?</b> You may write a date.
 ask-away-until = <b>Back on which day?</b> “Next Wednesday” will do.
 away-back = I am back
 away-change = Change the dates
-away-over = Very well, new cases come to you again.
-away-done = Very well, nothing new from { $begin }; again from { $end }.
+away-over = All right, new cases come to you again.
+away-done = All right, nothing new from { $begin }; again from { $end }.
     .hint = { $offers ->
     [none] {""}
    *[other] What you have stays with you; press “Return” where we should find someone else.

@@ -30,7 +30,15 @@ clear-done = { $number } is about nobody{ $handler ->
     [none] {" "}and can be assigned.
    *[other] ; { $handler } goes on with it.
 }
-ask-explain-words = <b>What is the answer to { $number }?</b>
+ask-explain-words = { $units ->
+    [none] {""}
+   *[other] { $units } has not answered yet, and need not any more once the resident is answered.
+}
+    { $said ->
+        [none] {""}
+       *[other] The unit says: { $said }
+    }
+    <b>What is the answer to { $number }?</b>
     .hint = The resident will read what you write.
 ask-explain-pictures = { ask-report-pictures }
 explain-done = { $number } is answered; the resident is asked for a verdict.
@@ -64,7 +72,7 @@ task-kind-nobody = nobody has it
 task-kind-escalated = to decide
 task-kind-undelivered = not delivered
 task-kind-added = written after closing
-task-kind-type_up = to write down
+task-kind-type_up = voice to write down
 task-kind-parked = not readable
 ask-type_up-words = <b>What does the voice message say?</b> In their own words, please.
 type-up-done = Written down with the case.

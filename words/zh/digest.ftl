@@ -9,6 +9,10 @@ digest-wants = { $what ->
     [remind-accept] 请接单
     [ask-progress] 说说进展
     [ask-promised] 说说进展
+    [remind-officers] 请看能不能办
+    [ask-officers] 说说进展
+    [warn-officers] 请答复
+    [unit_late-handler] 单位没动静
     [warn-deadline] 请答复居民
    *[other] 请您看看
 }

@@ -23,11 +23,18 @@ NotOne = 没有正好一位代表叫“{ $name }”。{ $near ->
     [none] {""}
    *[other] 是不是：{ $near }？
 }
+NoSuchStation = 没有“{ $name }”这个联络站。{ $near ->
+    [none] {""}
+   *[other] 是不是：{ $near }？
+}
+    真是新的，就再加上 --new。
 NoSuchNumber = 没有 { $number } 这件事。
 LinkUsed = 这个链接用过了。请在原来的聊天里再点一次“换个地方接着说”。
 LinkNotHere = 这边已经有您自己的事了，连不上。请从这边点“换个地方接着说”，到那边打开。
-LinkExpired = 这个链接过期了，请再要一个新的。
-BadInvitation = 这个邀请用不了，可能过期或用过了。请向人大办再要一个。
+NotConnected = 那边已经断开了。
+LinkExpired = 这个链接过期了，要用就再要一个新的。有事直接说就行。
+BrokenLink = 这个链接打不开了，可能没复制全。有事直接说就行。
+BadInvitation = 这个邀请用不了，可能过期或用过了。请向人大办再要一个。有事直接说就行。
 TaskDone = 这件已经有人办了。
 
 Unreadable = 这段内容的密钥 { $key } 不在，读不出来。请把密钥文件找回来。

@@ -7,6 +7,7 @@ accept-done = 接下了，{ $number }。{ $over ->
        *[other] 最晚{ $by }答复居民。
     }
 }
+    .hint = 该单位办的，点“更多”里的“交给单位”。
 ask-give_back-reason = <b>为什么退回？</b>不算您的，我们换人。
 reason-back-area = 不是我的选区
 reason-back-away = 我在外地
@@ -33,16 +34,28 @@ progress-done = { $accepts ->
     [yes] 转告居民了，{ $number } 也算您接单了。
    *[no] 转告居民了。
 }
-ask-resolve-outcome = <b>{ $number } 结果是哪一种？</b>
-ask-resolve-words = { $how ->
+ask-resolve-outcome = { $units ->
+    [none] {""}
+   *[other] { $units }还没答复。答复了居民，就不用它办了。
+}
+    <b>{ $number } 结果是哪一种？</b>
+ask-resolve-words = { $said ->
+    [none] {""}
+   *[other] 单位的答复：{ $said }
+}
+    { $how ->
     [explained] <b>怎么跟居民解释的？</b>
     [referred] <b>该走哪条路、找谁？</b>
    *[other] <b>办成什么样了？</b>
 }
     .hint = 您写的，居民看得到。
 ask-resolve-pictures = { ask-report-pictures }
-resolve-done = 转告居民了，正请他评价。
-ask-solve_on_spot-words = <b>{ $number } 怎么办好的？</b>
+resolve-done = 转告居民了，正等居民评价。
+ask-solve_on_spot-words = { $units ->
+    [none] {""}
+   *[other] { $units }还没答复。答复了居民，就不用它办了。
+}
+    <b>{ $number } 怎么办好的？</b>
     .hint = 您写的，居民看得到。
 ask-solve_on_spot-pictures = { ask-report-pictures }
 solve-done = { $number } 办好了，居民会知道。谢谢您。

@@ -89,6 +89,7 @@ def upgrade() -> None:
     op.create_table('units',
     sa.Column('id', sa.Integer(), autoincrement=True, nullable=False),
     sa.Column('name', sa.String(length=80), nullable=False),
+    sa.Column('phone', sa.String(length=40), server_default='', nullable=False),
     sa.PrimaryKeyConstraint('id', name=op.f('pk_units')),
     sa.UniqueConstraint('name', name=op.f('uq_units_name'))
     )
@@ -194,6 +195,8 @@ def upgrade() -> None:
     sa.Column('blocked_at', storage.columns.Moment(length=27), nullable=True),
     sa.Column('spoken', sa.Boolean(), server_default=sa.text('0'), nullable=False),
     sa.Column('seen_at', storage.columns.Moment(length=27), nullable=False),
+    sa.Column('thread_id', sa.Integer(), nullable=True),
+    sa.Column('thread_at', storage.columns.Moment(length=27), nullable=True),
     sa.ForeignKeyConstraint(['person_id'], ['people.id'], name=op.f('fk_chats_person_id')),
     sa.PrimaryKeyConstraint('id', name=op.f('pk_chats')),
     sa.UniqueConstraint('channel', 'address', name=op.f('uq_chats_channel_address'))
@@ -376,21 +379,43 @@ def upgrade() -> None:
     sa.Column('id', sa.Integer(), autoincrement=True, nullable=False),
     sa.Column('case_id', sa.Integer(), nullable=False),
     sa.Column('person_id', sa.Integer(), nullable=True),
+    sa.Column('unit_id', sa.Integer(), nullable=True),
     sa.Column('name', storage.columns.Private(), nullable=False),
     sa.Column('confirmed', sa.Boolean(), server_default=sa.text('0'), nullable=False),
     sa.ForeignKeyConstraint(['case_id'], ['cases.id'], name=op.f('fk_subjects_case_id')),
     sa.ForeignKeyConstraint(['person_id'], ['people.id'], name=op.f('fk_subjects_person_id')),
+    sa.ForeignKeyConstraint(['unit_id'], ['units.id'], name=op.f('fk_subjects_unit_id')),
     sa.PrimaryKeyConstraint('id', name=op.f('pk_subjects'))
     )
     with op.batch_alter_table('subjects', schema=None) as batch_op:
         batch_op.create_index(batch_op.f('ix_subjects_case_id'), ['case_id'], unique=False)
         batch_op.create_index(batch_op.f('ix_subjects_person_id'), ['person_id'], unique=False)
 
+    op.create_table('case_units',
+    sa.Column('case_id', sa.Integer(), nullable=False),
+    sa.Column('unit_id', sa.Integer(), nullable=False),
+    sa.Column('place', sa.Integer(), nullable=False),
+    sa.Column('stage', sa.String(length=16), nullable=False),
+    sa.Column('lead', sa.Boolean(), server_default=sa.text('0'), nullable=False),
+    sa.Column('given_at', storage.columns.Moment(length=27), nullable=False),
+    sa.Column('since', storage.columns.Moment(length=27), nullable=False),
+    sa.Column('deadline', storage.columns.Moment(length=27), nullable=False),
+    sa.Column('officer_id', sa.Integer(), nullable=True),
+    sa.Column('overruled', sa.Boolean(), server_default=sa.text('0'), nullable=False),
+    sa.ForeignKeyConstraint(['case_id'], ['cases.id'], name=op.f('fk_case_units_case_id')),
+    sa.ForeignKeyConstraint(['officer_id'], ['people.id'], name=op.f('fk_case_units_officer_id')),
+    sa.ForeignKeyConstraint(['unit_id'], ['units.id'], name=op.f('fk_case_units_unit_id')),
+    sa.PrimaryKeyConstraint('case_id', 'unit_id', name=op.f('pk_case_units'))
+    )
+    with op.batch_alter_table('case_units', schema=None) as batch_op:
+        batch_op.create_index('ix_case_units_unit_id', ['unit_id', 'stage'], unique=False)
+
     op.create_table('tasks',
     sa.Column('id', sa.Integer(), autoincrement=True, nullable=False),
     sa.Column('kind', sa.String(length=20), nullable=False),
     sa.Column('case_id', sa.Integer(), nullable=True),
     sa.Column('person_id', sa.Integer(), nullable=True),
+    sa.Column('unit_id', sa.Integer(), nullable=True),
     sa.Column('notice_id', sa.Integer(), nullable=True),
     sa.Column('files', sa.JSON(), server_default='[]', nullable=False),
     sa.Column('note', storage.columns.Private(), server_default='', nullable=False),
@@ -406,6 +431,7 @@ def upgrade() -> None:
     sa.ForeignKeyConstraint(['case_id'], ['cases.id'], name=op.f('fk_tasks_case_id')),
     sa.ForeignKeyConstraint(['owner_id'], ['people.id'], name=op.f('fk_tasks_owner_id')),
     sa.ForeignKeyConstraint(['person_id'], ['people.id'], name=op.f('fk_tasks_person_id')),
+    sa.ForeignKeyConstraint(['unit_id'], ['units.id'], name=op.f('fk_tasks_unit_id')),
     sa.PrimaryKeyConstraint('id', name=op.f('pk_tasks')),
     sa.UniqueConstraint('dedupe_key', name=op.f('uq_tasks_dedupe_key'))
     )
@@ -425,16 +451,26 @@ BEGIN SELECT RAISE(ABORT, 'looks are append-only'); END""")
     op.execute("""CREATE TRIGGER looks_no_delete BEFORE DELETE ON looks
 BEGIN SELECT RAISE(ABORT, 'looks are append-only'); END""")
     op.execute("""CREATE TRIGGER cases_never_to_the_accused BEFORE UPDATE OF handler_id ON cases
-WHEN NEW.handler_id IS NOT NULL AND EXISTS (SELECT 1 FROM subjects s WHERE s.case_id = NEW.id AND s.person_id = NEW.handler_id)
+WHEN NEW.handler_id IS NOT NULL AND EXISTS (SELECT 1 FROM subjects s WHERE s.case_id = NEW.id AND (s.person_id = NEW.handler_id OR s.unit_id = (SELECT p.unit_id FROM people p WHERE p.id = NEW.handler_id)))
 BEGIN SELECT RAISE(ABORT, 'a case is never given to whom it is about'); END""")
     op.execute("""CREATE TRIGGER subjects_never_the_handler BEFORE INSERT ON subjects
-WHEN EXISTS (SELECT 1 FROM cases c WHERE c.id = NEW.case_id AND c.handler_id = NEW.person_id
-             AND c.state <> 'closed')
+WHEN EXISTS (SELECT 1 FROM cases c JOIN people p ON p.id = c.handler_id WHERE c.id = NEW.case_id AND (c.handler_id = NEW.person_id OR p.unit_id = NEW.unit_id) AND c.state <> 'closed')
 BEGIN SELECT RAISE(ABORT, 'a case is never given to whom it is about'); END""")
     op.execute("""CREATE TRIGGER subjects_never_become_the_handler BEFORE UPDATE ON subjects
-WHEN EXISTS (SELECT 1 FROM cases c WHERE c.id = NEW.case_id AND c.handler_id = NEW.person_id
-             AND c.state <> 'closed')
+WHEN EXISTS (SELECT 1 FROM cases c JOIN people p ON p.id = c.handler_id WHERE c.id = NEW.case_id AND (c.handler_id = NEW.person_id OR p.unit_id = NEW.unit_id) AND c.state <> 'closed')
 BEGIN SELECT RAISE(ABORT, 'a case is never given to whom it is about'); END""")
+    op.execute("""CREATE TRIGGER case_units_never_to_the_accused BEFORE INSERT ON case_units
+WHEN NEW.stage <> 'unit_relieved' AND EXISTS (SELECT 1 FROM subjects s WHERE s.case_id = NEW.case_id AND s.unit_id = NEW.unit_id)
+BEGIN SELECT RAISE(ABORT, 'a case is never given to the unit it is about'); END""")
+    op.execute("""CREATE TRIGGER case_units_never_become_theirs BEFORE UPDATE ON case_units
+WHEN NEW.stage <> 'unit_relieved' AND EXISTS (SELECT 1 FROM subjects s WHERE s.case_id = NEW.case_id AND s.unit_id = NEW.unit_id)
+BEGIN SELECT RAISE(ABORT, 'a case is never given to the unit it is about'); END""")
+    op.execute("""CREATE TRIGGER subjects_never_its_unit BEFORE INSERT ON subjects
+WHEN EXISTS (SELECT 1 FROM case_units u WHERE u.case_id = NEW.case_id AND u.unit_id = NEW.unit_id AND u.stage <> 'unit_relieved')
+BEGIN SELECT RAISE(ABORT, 'a case is never given to the unit it is about'); END""")
+    op.execute("""CREATE TRIGGER subjects_never_become_its_unit BEFORE UPDATE ON subjects
+WHEN EXISTS (SELECT 1 FROM case_units u WHERE u.case_id = NEW.case_id AND u.unit_id = NEW.unit_id AND u.stage <> 'unit_relieved')
+BEGIN SELECT RAISE(ABORT, 'a case is never given to the unit it is about'); END""")
 
 
 

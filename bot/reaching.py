@@ -1,0 +1,66 @@
+"""Whom to write to of a unit: who has the case there, else everybody who is there to read it."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from bot.views import Seen, actor
+from cases import access
+from cases.model import Case, Event
+from cases.notices import Notice
+from cases.parts import Stage
+from cases.people import Person
+from storage import chats, parts
+from storage.work import Work
+
+
+def officers(work: Work, seen: Seen, event: Event, notice: Notice) -> list[int]:
+    """The officers whom a notice is for; none of a unit that the case is about, nor its own residents."""
+    case = seen.held.case
+    return [person.id for unit in _units(case, event, notice) for person in _of(work, case, unit)]
+
+
+def nobody_there(work: Work, seen: Seen, event: Event, notice: Notice) -> list[int]:
+    """The units, of those a notice is for, of which nobody can be reached, or is not away."""
+    case = seen.held.case
+    return [unit for unit in _units(case, event, notice) if not _there(work, _known(work, case, unit))]
+
+
+def there(work: Work, case: Case, unit: int) -> bool:
+    """True: somebody of this unit would read what is written to it."""
+    return bool(_there(work, _known(work, case, unit)))
+
+
+def about(seen: Seen, event: Event, notice: Notice) -> Mapping[str, Any]:
+    """The names of the units that a notice speaks of; nothing where it speaks of none."""
+    of = notice.data.get("unit", event.data.get("unit"))
+    units = of if isinstance(of, list) else [of]
+    names = [seen.units[unit] for unit in units if unit in seen.units]
+    return {"unit": "、".join(names)} if names else {}
+
+
+def _units(case: Case, event: Event, notice: Notice) -> Sequence[int]:
+    """Those that the notice names, or the event; where neither does, all that have a part."""
+    named: Sequence[int] | None = notice.data.get("of")
+    if named is not None:
+        return named
+    if (unit := event.data.get("unit")) is not None:
+        return [unit]
+    return [part.unit for part in case.units if part.stage is not Stage.RELIEVED]
+
+
+def _of(work: Work, case: Case, unit: int) -> list[Person]:
+    known = _known(work, case, unit)
+    there = _there(work, known)
+    has = next((part.officer for part in case.units if part.unit == unit), None)
+    return [person for person in there if person.id == has] or there or known
+
+
+def _known(work: Work, case: Case, unit: int) -> list[Person]:
+    of_unit = (person for person in parts.officers(work) if person.unit == unit)
+    barred = {party.person for party in case.parties}
+    return [one for one in of_unit if one.id not in barred and not access.kept_out(case, actor(one))]
+
+
+def _there(work: Work, known: Sequence[Person]) -> list[Person]:
+    reachable = chats.of_people(work, [person.id for person in known])
+    return [person for person in known if person.id in reachable and not person.is_away(work.now)]
