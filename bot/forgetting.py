@@ -13,7 +13,7 @@ from cases.errors import StillHasCases
 from cases.model import Action, State
 from cases.people import SYSTEM, Person
 from storage import cases as rows
-from storage import erasing, leaving, people
+from storage import erasing, leaving, parts, people
 from storage.work import Work
 
 
@@ -45,7 +45,7 @@ def erase(work: Work, ids: Collection[int]) -> None:
     these = erasing.chats_of(work, ids)
     files = leaving.sent_from(work, these)
     for number in ids:
-        files |= leaving.made_for(work, f"mine:{number}:")
+        files |= leaving.made_for(work, f"mine:{number}:") | leaving.made_for(work, f"qr:{number}:")
     leaving.erase(work, files)
     erasing.talk(work, these)
     erasing.person(work, ids)
@@ -108,6 +108,8 @@ def _reread(work: Work, case: int, without: Sequence[int]) -> Seen:
 
 
 def readers(work: Work, seen: Seen) -> set[int]:
-    """Who may have read of a case in a conversation: who has or had it, its residents, and the staff."""
+    """Who may have read of a case in a conversation: who has or had it, residents, units, staff."""
     staff = {person.id for person in people.staff(work)}
-    return {*views.hands(seen), *seen.people, *staff}
+    units = {part.unit for part in seen.held.case.units}
+    officers = {person.id for person in parts.officers(work) if person.unit in units}
+    return {*views.hands(seen), *seen.people, *staff, *officers}

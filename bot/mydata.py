@@ -18,7 +18,7 @@ from cases.people import SYSTEM, Person, Role
 from handlers import facts
 from handlers.shown import CaseView, Mine
 from storage import cases as rows
-from storage import erasing, files, people
+from storage import erasing, files, parts, people
 from storage import mine as kept
 from storage.chats import Chat
 from storage.tables import cases, tasks
@@ -54,15 +54,15 @@ def in_hand(work: Work, person: Person) -> int:
 def what_is_mine(work: Work, office: Office, person: Person, query: facts.WhatIsMine) -> Mine:
     """At a glance."""
     ids = erasing.also(work, person.id)
-    parts = dict(erasing.parts_of(work, ids))
-    held = [one.case for one in rows.load(work, parts).values()]
+    as_whom = dict(erasing.parts_of(work, ids))
+    held = [one.case for one in rows.load(work, as_whom).values()]
     held.sort(key=lambda case: (case.state is State.CLOSED, case.id))
     chats = kept.chats(work, ids)
     names = dict.fromkeys(_channel(person.language, row.channel) for row in chats)
     ends, goes_on = list[str](), list[str]()
     for case in held:
         if case.state is not State.CLOSED:
-            (ends if _ends(case, parts[case.id], work.now) else goes_on).append(case.number)
+            (ends if _ends(case, as_whom[case.id], work.now) else goes_on).append(case.number)
     return Mine(
         name=person.name,
         phone=person.phone,
@@ -143,6 +143,7 @@ def collected(work: Work, zone: tzinfo, person: int) -> dict[str, Any]:
             "language": me.language,
             "since": at(kept.since(work, ids)),
             "roles": sorted(role.value for role in me.roles),
+            "unit": parts.names(work).get(me.unit or 0, ""),
             "before": [{"id": n, "name": known[n].name, "phone": known[n].phone} for n in ids[1:]],
         },
         "addresses": [

@@ -172,7 +172,7 @@ class Visit:
         """Something to say now. `acted`: it says what was done, and so may stand where it was pressed."""
         whole = acted and self.cards.placed is not None
         said = render.say(self.chat.person.language, say, **self._where, whole=whole)
-        message = qr.beside(self.work, self.office, said)
+        message = qr.beside(self.work, self.office, self.chat.person.id, said)
         self._put(message, "say", instead=self.cards.takes(message, acted))
 
     def ask(self, ask: Ask) -> None:

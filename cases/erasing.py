@@ -10,7 +10,7 @@ from dataclasses import replace
 from cases.change import Change
 from cases.errors import NoSuchPerson, NotAllowed
 from cases.masking import masked
-from cases.model import Action, Case, Outcome, Party, Place, State, Subject
+from cases.model import Action, Case, Outcome, Party, Place, State
 
 SOMEBODY = "居民"
 """In place of a name in words that stay."""
@@ -76,8 +76,8 @@ def _moves_on(change: Change) -> None:
 
 
 def _skeleton(case: Case, change: Change) -> Case:
-    """Kind, district, topics, times, how it ended; and by id, whom it was about."""
-    about = tuple(Subject("", s.person, s.confirmed) for s in case.subjects if s.person is not None)
+    """Kind, district, topics, times, how it ended; and by id, whom it was about: they stay kept out."""
+    about = tuple(replace(s, name="") for s in case.subjects if (s.person, s.unit) != (None, None))
     bare = replace(case, words="", place=Place(district=case.place.district), pictures=(), voice=())
     return replace(bare, subjects=about, erased=change.now)
 

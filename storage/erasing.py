@@ -128,7 +128,8 @@ def talk(work: Work, these: Collection[int]) -> None:
         update(inbox).where(inbox.c.chat_id.in_(these)).values(state="done", raw=None, error="", chat_id=None)
     )
     work.execute(update(files).where(files.c.chat_id.in_(these)).values(chat_id=None))
-    work.execute(update(chats).where(chats.c.id.in_(these)).values(labels=None, blocked_at=work.now))
+    nothing = {"labels": None, "thread_id": None, "thread_at": None}
+    work.execute(update(chats).where(chats.c.id.in_(these)).values(**nothing, blocked_at=work.now))
 
 
 def person(work: Work, ids: Collection[int]) -> None:
@@ -199,8 +200,19 @@ def rewritten(work: Work, notice: int, payload: dict[str, Any], **values: Any) -
     """A row of the outbox reads like this now; and so does the page that has shown it."""
     work.change(outbox, {"id": notice}, payload=payload, **values)
     for row in work.rows(_SHOWN, {"notice": notice}):
-        kept = {key: row.payload[key] for key in ("documents",) if key in row.payload}
-        work.change(feed, {"id": row.id}, payload={**payload, **kept})
+        work.change(feed, {"id": row.id}, payload={**payload, **_shown(row.payload, payload)})
+
+
+def _shown(was: dict[str, Any], now: dict[str, Any]) -> dict[str, Any]:
+    """What a page knows of the files of a message, of those that it still has."""
+    kept: dict[str, Any] = {key: was[key] for key in _FILES if key in was and now.keys() & set(_FILES)}
+    if story := now.get("story"):
+        files = [line["files"] for line in was["story"]]
+        kept["story"] = [{**line, "files": known} for line, known in zip(story, files, strict=True)]
+    return kept
+
+
+_FILES = ("pictures", "documents")
 
 
 _LEAVING = (

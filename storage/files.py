@@ -196,10 +196,10 @@ def document(
     return number
 
 
-def code(work: Work, address: str, kept: Kept) -> int:
-    """The id of a picture of ours that shows this address to be scanned."""
+def code(work: Work, person: int, address: str, kept: Kept) -> int:
+    """The id of a picture of ours that shows this address of this person's to be scanned."""
     of = hashlib.sha256(address.encode()).hexdigest()
-    row: dict[str, Any] = {"channel": "office", "kind": "photo", "ref": "qr", "origin": f"qr:{of}"}
+    row: dict[str, Any] = {"channel": "office", "kind": "photo", "ref": "qr", "origin": f"qr:{person}:{of}"}
     row |= {"state": "kept", "sha256": kept.sha256, "size": kept.size, "mime": kept.mime}
     return int(work.rows(_REGISTER, {**row, "next_try_at": None, "chat_id": None})[0].id)
 

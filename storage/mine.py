@@ -95,6 +95,7 @@ def _text(payload: dict[str, Any]) -> str:
         card.get("head"),
         card.get("title"),
         payload.get("text"),
+        *(line.get(key) for line in payload.get("story", ()) for key in ("at", "what", "words")),
         payload.get("label"),
         payload.get("hint"),
     ]

@@ -11,12 +11,15 @@ from cases.lifecycle import allowed, apply
 from cases.model import Action, Outcome, Party, Place, State, Subject, Verdict
 from cases.notices import To
 from cases.people import SYSTEM
+from tests.cases.bureau import accepted
 from tests.cases.scenes import (
     CALENDAR,
+    LI,
     LIN,
     MONDAY,
     NEIGHBOUR,
     POLICY,
+    WATER,
     XU,
     ZHOU,
     a_case,
@@ -55,7 +58,7 @@ def test_nobody_left_means_that_it_is_over(state: State) -> None:
     assert (after.words, after.pictures, after.place) == ("", (), Place(district=7))
     assert after.subjects == () and after.erased == MONDAY
     assert (event.actor, event.data["whose"], event.data["erased"], said.words) == (None, LIN, [1], "")
-    assert {n.what for n in told} <= {"erased-handler"}
+    assert {n.what for n in told} <= {"erased-handler", "moot-former"}
 
 
 def test_whom_it_was_about_is_kept_out_afterwards_too() -> None:
@@ -130,3 +133,20 @@ def test_what_is_said_afterwards_can_be_erased_again() -> None:
     bare, *_ = apply(closed, erase(whose=None), SYSTEM, MONDAY)
     after, *_ = apply(bare, Act(1, Action.ADD, "又坏了"), lin, MONDAY)
     assert after.erased is None
+
+
+def test_whom_it_was_about_stays_kept_out_by_id_and_so_does_their_unit() -> None:
+    about = (Subject("水务局的王科长", unit=WATER, colleagues=frozenset({LI})), Subject("谁家的", None))
+    after = apply(replace(in_state(State.CLOSED), subjects=about), erase(), SYSTEM, MONDAY, POLICY, CALENDAR)[
+        0
+    ]
+    assert after.subjects == (Subject("", unit=WATER),)
+    assert (after.accused, after.accused_units) == ({LI}, {WATER})
+
+
+def test_units_that_are_still_at_it_hear_that_it_is_over() -> None:
+    life = accepted()
+    life.case = replace(life.case, urgent=False)
+    after, _, _, told = apply(life.case, erase(), SYSTEM, life.now, POLICY, CALENDAR)
+    assert after.state is State.CLOSED and after.working == ()
+    assert [notice.what for notice in told if notice.data.get("of") == [WATER]] == ["moot-former"]

@@ -65,7 +65,7 @@ def test_it_is_said_what_goes_and_what_stays_and_asked_once(world: World, newcom
 def test_nothing_of_them_is_left(world: World, newcomer: Phone) -> None:
     reports(newcomer)
     world["representative"].presses("接单")
-    newcomer.pushes("f:add:60001").says("昨天又坏一盏").presses("没有")
+    newcomer.pushes("f:add:60001").says("昨天又坏一盏")
     world["representative"].says("60001-1").pushes("f:timeline:60001")
     world["clerk"].says("60001-1").pushes("f:timeline:60001")
     newcomer.says("还有一件没说完的，我叫王小明")

@@ -43,7 +43,7 @@ def test_it_is_said_in_words_and_given_whole(world: World) -> None:
 def test_what_was_taken_back_and_what_is_half_said_stands_there_too(world: World) -> None:
     world.messenger.files = Files()
     shares(world["resident"], shares=True)
-    world["resident"].pushes("f:share:60001").presses("不给看了").pushes("f:add:60001").says("还有一盏")
+    world["resident"].pushes("f:share:60001").presses("不给看了").says("还有一盏灯坏了")
     _, whole = taken(world["resident"])
     assert [one["agreed"] for one in whole["cases"][0]["consents"]] == [False]
     assert "还有一盏" in json.dumps(whole["drafts"], ensure_ascii=False)
@@ -64,7 +64,7 @@ def test_who_joined_gets_their_own_words_not_the_firsts(world: World) -> None:
     world.newcomer().says("/start")
     joined = next(row.person_id for row in world.rows(tables.chats) if row.address == "newcomer")
     world.run(world.app.writer.job(lambda work: work.insert(tables.parties, case_id=60001, person_id=joined)))
-    world.newcomer().pushes("f:add:60001").says("我家门口也不亮").presses("没有")
+    world.newcomer().pushes("f:add:60001").says("我家门口也不亮")
     _, whole = taken(world.newcomer())
     (case,) = whole["cases"]
     assert case["words"] == "" and [one["words"] for one in case["said"]] == ["我家门口也不亮"]

@@ -94,6 +94,7 @@ data-phone = Telephone
 data-language = Language
 data-since = First came
 data-roles = Roles
+data-unit = Unit
 data-before = Earlier records
 data-addresses = Chats
 data-channel = Where

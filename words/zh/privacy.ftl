@@ -93,6 +93,7 @@ data-phone = 电话
 data-language = 语言
 data-since = 第一次来
 data-roles = 身份
+data-unit = 单位
 data-before = 以前的记录
 data-addresses = 聊天
 data-channel = 哪里
