@@ -79,6 +79,15 @@ class MatchPlace:
 
 
 @dataclass(frozen=True, slots=True)
+class PlaceAt:
+    """→ District | None: the deepest district whose polygon holds the position; or `named`, if it lies in it."""
+
+    latitude: float
+    longitude: float
+    named: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class DistrictNamed:
     """→ District | None, by id."""
 
@@ -166,6 +175,7 @@ Query = (
     | Timeline
     | Children
     | MatchPlace
+    | PlaceAt
     | DistrictNamed
     | Ranking
     | PeopleNamed

@@ -62,6 +62,8 @@ class World:
     tasks: dict[int, TaskView] = field(default_factory=dict)
     people: Mapping[int, str] = field(default_factory=lambda: {3: "周明", 5: "许静"})
     links: dict[str, shown.Arrival] = field(default_factory=dict)
+    drawn: dict[int, int] = field(default_factory=dict)
+    """Degree of latitude → the district whose polygon holds it."""
     asked: list[Query] = field(default_factory=list)
 
     def __call__(self, query: Query) -> Any:
@@ -99,6 +101,10 @@ class World:
             case facts.MatchPlace():
                 named = [d for d in COUNTY[1:] if any(n in query.text for n in (d.name, *d.aliases))]
                 return named[-1] if named else None
+            case facts.PlaceAt():
+                at = next((d for d in COUNTY if d.id == self.drawn.get(int(query.latitude))), None)
+                within = (d for d in COUNTY if at and d.id == query.named and at.id in (d.id, d.parent))
+                return next(within, at)
             case facts.DistrictNamed():
                 return next((d for d in COUNTY if d.id == query.district), None)
             case facts.Ranking():
