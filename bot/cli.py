@@ -294,4 +294,11 @@ def _wrong(zh: bool, chinese: str, english: str) -> NoReturn:
 
 
 # Commands in modules of their own add themselves to `app`.
-from bot import cli_calendar, document_command, link_command, policy_command, simulate_command  # noqa: E402, F401
+from bot import (  # noqa: E402, F401
+    cli_calendar,
+    document_command,
+    link_command,
+    policy_command,
+    roster_command,
+    simulate_command,
+)

@@ -117,3 +117,7 @@ class UrgedToday(Refused):
 
 class TooLate(Refused):
     """The time for asking for a review is over."""
+
+
+class BadRoster(Refused):
+    """This file of people or places cannot be imported."""

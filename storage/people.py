@@ -22,9 +22,9 @@ _STAFF = select(people).where(people.c.staff)
 _BY_NUMBER = select(tasks).where(tasks.c.id == bindparam("number"))
 _TASKS_ON = select(tasks).where(tasks.c.case_id == bindparam("case"), tasks.c.done_at.is_(None))
 _UNIT_NAME = select(units_table.c.name).where(units_table.c.id == bindparam("number"))
-_DISTRICTS = select(
-    districts.c.id, districts.c.name, districts.c.parent_id, districts.c.aliases
-).order_by(districts.c.id)  # not their polygons
+_DISTRICTS = select(districts.c.id, districts.c.name, districts.c.parent_id, districts.c.aliases).order_by(
+    districts.c.id
+)  # not their polygons
 
 
 def as_person(row: Row[Any]) -> Person:

@@ -35,7 +35,9 @@ districts = Table(
     Column("name", String(80), nullable=False),
     Column("parent_id", ForeignKey("districts.id"), index=True),
     Column("aliases", JSON, nullable=False, server_default="[]"),
-    Column("polygons", JSON, nullable=False, server_default="[]"),  # as GeoJSON has a MultiPolygon's coordinates
+    Column(
+        "polygons", JSON, nullable=False, server_default="[]"
+    ),  # as GeoJSON has a MultiPolygon's coordinates
     UniqueConstraint("parent_id", "name"),
 )
 

@@ -35,3 +35,19 @@ BadFile = { $reason ->
     [too_large] This file is larger than 20 MB. <b>Have you a smaller one?</b>
    *[other] This file could not be opened and was not kept. <b>Could you send another picture?</b>
 }
+BadRoster = { $reason ->
+    [missing] The file { $file } cannot be read: look at its path and permissions.
+    [large] { $file } is too large: { $most } MB at most. Split it into several files.
+    [rows] { $file } has too many rows: { $most } at most. Split it into several files.
+    [old] { $file } is of an old format. Save it as xlsx in your spreadsheet, then import that.
+    [kind] { $file } cannot be imported. Use xlsx, csv or yaml; for the borders of districts geojson.
+    [broken] { $file } cannot be opened: it is damaged, or has a password.
+    [yaml] { $file }, line { $line }: this is not how YAML is written.
+    [headers] No headers were recognised in { $file }. For a sample: huiyin import --template sample.xlsx
+    [empty] { $file } holds headers only, and no row to import.
+    [map] { $file } is not a FeatureCollection of GeoJSON.
+    [there] There is a file { $file } already. To overwrite it add --force.
+    [single] { $file } can hold one table only. For several use xlsx or yaml.
+    [unwritable] { $file } cannot be written: look at its path, permissions and the disk.
+   *[other] { $file } cannot be imported.
+}
