@@ -80,7 +80,7 @@ class MatchPlace:
 
 @dataclass(frozen=True, slots=True)
 class PlaceAt:
-    """→ District | None: the deepest district whose polygon holds the position; or `named`, if it lies in it."""
+    """→ District | None: the deepest district whose polygon holds the position; `named` if it lies there."""
 
     latitude: float
     longitude: float

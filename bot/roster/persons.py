@@ -14,6 +14,7 @@ from handlers.phone import telephone
 from handlers.replay import Invalid
 
 _MOBILE = re.compile(r"1[3-9]\d{9}")
+_REMARK = re.compile(r".*[:：。]|合计|总计|小计")
 _ROUNDED = re.compile(r"\d(?:\.\d+)?e\+?\d+", re.I)
 _ROLE = {fold(said): role for role, words in ROLES.items() for said in (role.value, *words.split())}
 _LANGUAGE = {fold(said): tag for tag, words in LANGUAGES.items() for said in words.split()}
@@ -110,6 +111,8 @@ class Becoming:
         if before is None:
             before = Person(self._plan.fresh(), language=self._language)
         cells = self._plan.said(Kind.PEOPLE, before.id, entry.row.cells)
+        if _REMARK.match(cells.get("name", "")):  # “备注：……” below the table
+            raise Wrong("roster-no-person", name=cells["name"][:20])
         made = replace(
             before,
             name=name(name_of(cells, before.name)) if id is None or "name" in cells else before.name,

@@ -23,10 +23,11 @@ class Names:
 
     def give(self, id: int, before: str, name: str) -> None:
         """Raises Wrong where another has it."""
-        if self._ids.get(fold(name), id) != id:
+        if fold(name) != fold(before) and self._ids.get(fold(name), id) != id:
             raise Wrong("roster-name-taken", name=name)
-        self._ids.pop(fold(before), None)
-        self._ids[fold(name)] = id
+        if self._ids.get(fold(before)) == id:
+            del self._ids[fold(before)]
+        self._ids.setdefault(fold(name), id)
 
 
 def stations(rows: Sequence[Row], plan: Plan) -> None:

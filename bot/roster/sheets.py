@@ -156,7 +156,7 @@ def _yaml(raw: bytes, file: Path) -> Iterator[Sheet]:
             (tree.lines[title, place] - alone, tuple(_listed(item.get(key)) for key in keys))
             for place, item in enumerate(items)
         )
-        yield Sheet(title, ((0, keys), *rows))
+        yield Sheet(title, ((0, keys), *rows) if items else ())
 
 
 def _indented(text: str, title: str) -> str:

@@ -101,7 +101,8 @@ class _Tree:
         if not entry.implied:
             aliases = said.get("aliases", "")
             made = replace(made, aliases=() if fold(aliases) in CLEAR else several(aliases) or before.aliases)
-        self._check(made)
+        if (made.name, made.parent) != (before.name, before.parent) or id is None:
+            self._check(made)
         if not entry.implied:
             plan.meet(Kind.DISTRICTS, made.id, entry.row)
         self._named.setdefault(fold(before.name), set()).discard(made.id)

@@ -127,7 +127,12 @@ def _yaml(written: Sequence[Page]) -> bytes:
 
     said = {
         page.title: [
-            {head: text for head, text in zip(page.header, row, strict=True) if text} for row in page.rows
+            {
+                head: text
+                for head, text in zip(page.header, row, strict=True)
+                if text or head == page.header[0]
+            }
+            for row in page.rows
         ]
         for page in written
         if not page.plain

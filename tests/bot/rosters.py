@@ -112,4 +112,6 @@ class Folder:
     def log(self) -> list[str]:
         """The lines of the commands' log, without their times."""
         file = self.data / "commands.log"
-        return [line.split(" ", 1)[1] for line in file.read_text("utf-8").splitlines()] if file.exists() else []
+        return (
+            [line.split(" ", 1)[1] for line in file.read_text("utf-8").splitlines()] if file.exists() else []
+        )

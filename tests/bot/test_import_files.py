@@ -74,7 +74,7 @@ def test_dates_and_hours_that_a_spreadsheet_made_of_them(office: Folder) -> None
     rows = (
         ("联络站", "地址", "接待时间"),
         ("东站", dt.date(2026, 12, 3), dt.time(9, 30)),
-        ("西站", 1.0, dt.datetime(2026, 12, 3, 14)),
+        ("西站", 1.0, dt.datetime(2026, 12, 3, 14)),  # noqa: DTZ001 - spreadsheets know no zones
     )
     office.imports("stations", book(office.folder / "a.xlsx", 站点=rows))
     known = {one.name: one for one in office.known().stations.values()}
@@ -174,7 +174,7 @@ def test_the_sample_is_filled_in_and_imported(tmp_path: Path) -> None:
     notes = [[cell for cell in row if cell] for row in made["说明"].iter_rows(values_only=True)]
     for title in ("区划", "单位", "联络站", "人员"):
         start = notes.index([title])
-        head = list(made[title].iter_rows(values_only=True))[0]
+        head = next(made[title].iter_rows(values_only=True))
         assert notes[start + 1] == list(head[:-1]), "the examples stand under the same headers"
         for row in made["说明"].iter_rows(min_row=start + 3, values_only=True):
             if not any(row):

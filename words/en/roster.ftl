@@ -46,6 +46,7 @@ roster-unknown-station = There is no station “{ $station }”. { $near ->
     [none] Add it to the table of stations first.
    *[other] Is it { $near }?
 }
+roster-no-person = “{ $name }” does not look like a name.
 roster-no-role = The role is missing.
 roster-unknown-role = There is no role “{ $role }”. Known: { $known }.
 roster-holds = Matters still in their hands: { $count }. Hand those over before taking the role away.

@@ -46,6 +46,7 @@ roster-unknown-station = 没有“{ $station }”这个联络站。{ $near ->
     [none] 先在联络站表里加上。
    *[other] 是不是：{ $near }？
 }
+roster-no-person = “{ $name }”不像姓名。
 roster-no-role = 没写身份。
 roster-unknown-role = 没有“{ $role }”这个身份。可以写：{ $known }。
 roster-holds = 手里还有 { $count } 件事，移交以后才能去掉身份。
