@@ -69,6 +69,10 @@ class NoSuchDistrict(Refused):
     """There is no such district."""
 
 
+class NoSuchUnit(Refused):
+    """There is no such unit."""
+
+
 class AlreadyRated(Refused):
     """The answer has been rated already."""
 

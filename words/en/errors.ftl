@@ -18,6 +18,11 @@ NoSuchDistrict = There is no district “{ $district }”.{ $near ->
    *[other] {" "}Near to it: { $near }.
 }
     If it is really new, add --new-district.
+NoSuchUnit = There is no unit “{ $unit }”.{ $near ->
+    [none] {""}
+   *[other] {" "}Near to it: { $near }.
+}
+    If it is really new, add --new-unit.
 AlreadyRated = You have rated { $number } already. Thank you.
 NotOne = There is not exactly one representative called “{ $name }”. { $near ->
     [none] {""}

@@ -78,6 +78,12 @@ roster-nothing = Everything is as it was; there is nothing to write.
 roster-invite = To let new people in: huiyin invite --all --out invitations.xlsx
 roster-exported = Records exported to { $file }: { $count }.
 roster-personal = Names and telephone numbers are personal data: please keep the file safe.
+roster-invitations = Invitations
+roster-code = Code
+roster-link = Link
+roster-until = Until
+roster-invited = Invitations for those who have no chat yet: { $count }, in { $file }. One each, to be used once.
+roster-nobody = Everybody has a chat already; there is nobody to invite.
 roster-template = The sample is { $file }; how to fill it in stands on the sheet “Notes”.
 
 roster-notes =

@@ -18,6 +18,11 @@ NoSuchDistrict = 没有“{ $district }”这个地方。{ $near ->
    *[other] 相近的有：{ $near }。
 }
     真是新的，就再加上 --new-district。
+NoSuchUnit = 没有“{ $unit }”这个单位。{ $near ->
+    [none] {""}
+   *[other] 相近的有：{ $near }。
+}
+    真是新的，就再加上 --new-unit。
 AlreadyRated = { $number } 您评价过了，谢谢您。
 NotOne = 没有正好一位代表叫“{ $name }”。{ $near ->
     [none] {""}

@@ -78,6 +78,12 @@ roster-nothing = 跟现有的一样，没有要写的。
 roster-invite = 请新来的人进来：huiyin invite --all --out 邀请.xlsx
 roster-exported = 已导出 { $count } 条到 { $file }。
 roster-personal = 里面有姓名和电话，是个人信息，请妥善保管。
+roster-invitations = 邀请
+roster-code = 邀请码
+roster-link = 链接
+roster-until = 有效到
+roster-invited = 还没进来的 { $count } 位，邀请写在 { $file }。一人一个，只能用一次。
+roster-nobody = 每位都进来过了，没有要请的。
 roster-template = 样表在 { $file }，填法写在“说明”那张表里。
 
 roster-notes =
