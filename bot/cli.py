@@ -223,6 +223,7 @@ def _wrong(zh: bool, chinese: str, english: str) -> NoReturn:
 
 # Commands in modules of their own add themselves to `app`.
 from bot import (  # noqa: E402, F401
+    card_command,
     cli_calendar,
     document_command,
     invite_command,

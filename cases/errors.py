@@ -125,3 +125,19 @@ class TooLate(Refused):
 
 class BadRoster(Refused):
     """This file of people or places cannot be imported."""
+
+
+class NoFont(Refused):
+    """No font with Chinese that can be put into a document."""
+
+
+class NoGlyphs(Refused):
+    """The font cannot draw these characters."""
+
+
+class OnlyHere(Refused):
+    """The address that would be printed can be opened on this machine only."""
+
+
+class NoCards(Refused):
+    """There is nobody to print a card for."""

@@ -56,3 +56,13 @@ BadRoster = { $reason ->
     [unwritable] { $file } cannot be written: look at its path, permissions and the disk.
    *[other] { $file } cannot be imported.
 }
+NoFont = { $file ->
+    [none] This system has no font with Chinese, so no card can be printed.
+        Debian, Ubuntu: apt install fonts-noto-cjk. Or name a file as cards.font.
+   *[other] { $file } is no font with Chinese that can be used. Name another as cards.font.
+}
+NoGlyphs = The font lacks these characters: { $names }.
+    Name a font that has more of them as cards.font; to print all the same, add --anyway.
+OnlyHere = The card would lead to { $address }, which nobody else's phone can open.
+    Set web.public_url, or the name of the Telegram bot; to print all the same, add --anyway.
+NoCards = There is no representative yet, and so no card to print.

@@ -110,3 +110,13 @@ roster-example-people =
     Fang Min|representative|13800000013|Qingtang|||供水
     He Jun|officer|13800000031||Power Company
     Shen Jie|clerk|13800000021|Lanxi
+
+# Contact cards
+
+card-title = Your representative
+card-scan = Scan, and talk to me
+card-say = A worry or a wish? Just say it.
+card-address = At
+card-hours = Open
+card-phone = Call
+card-made = Cards made: { $count }, in { $file }. Scan one before you print them.

@@ -110,3 +110,13 @@ roster-example-people =
     方敏|代表|13800000013|青塘乡|||供水、排水
     何军|承办人|13800000031||供电公司
     沈洁|工作人员|13800000021|澜溪县
+
+# 联系卡
+
+card-title = 人大代表联系卡
+card-scan = 扫一扫，找我说
+card-say = 有难处、有心愿，直接说就行
+card-address = 地址
+card-hours = 时间
+card-phone = 电话
+card-made = { $count } 张联系卡在 { $file }。先扫一张试试，再去印。

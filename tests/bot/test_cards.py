@@ -1,0 +1,259 @@
+"""Contact cards: what stands on them, that it can be scanned and read, and what is not printed."""
+
+import io
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pypdfium2
+import pytest
+import segno
+from PIL import Image
+
+from bot import folder
+from bot.cards import drawing, fonts, holders, layout
+from bot.cards.fonts import Fonts
+from bot.cards.layout import HEIGHT, WIDTH, Box, Card, Code, Text
+from bot.links import Link, Links
+from cases.errors import NoFont
+from cases.people import District, Person, Role
+from storage.stations import Station
+from tests.bot.rosters import NOW, Folder
+
+PEOPLE = (
+    ("姓名", "身份", "选区", "联络站"),
+    ("周明", "代表", "青塘村", None),
+    ("阿不都热合曼·买买提明", "代表", "白杨镇", None),
+    ("沈洁", "工作人员", None, None),
+)
+CONFIG = (
+    "office: {name: 澜溪县人大办, phone: 0571-88880021}\nweb: {public_url: 'https://huiyin.example.cn'}\n"
+)
+
+
+@pytest.fixture
+def office(tmp_path: Path) -> Folder:
+    office = Folder(tmp_path)
+    office.config.write_text(CONFIG, "utf-8")
+    office.has_places().brings(PEOPLE)
+    return office
+
+
+@pytest.fixture(scope="module")
+def faces() -> Fonts:
+    try:
+        return fonts.find()
+    except NoFont:
+        pytest.skip("no font with Chinese on this machine")
+
+
+def card(**more: str) -> Card:
+    given = {"district": "青塘乡", "opens": "https://huiyin.example.cn/?start=r1-abcdefghijklm", **more}
+    return Card(1, given.pop("name", "周明"), **given)
+
+
+def words(pdf: bytes, page: int = 0) -> str:
+    return pypdfium2.PdfDocument(pdf)[page].get_textpage().get_text_range()
+
+
+def modules(image: Image.Image, size: int) -> list[list[bool]]:
+    """The code in a picture of a card, read where the layout puts it."""
+    (mark,) = [m for m in layout.marks(card(), "zh", lambda text, bold: 1.0) if isinstance(m, Code)]
+    dot = image.width / WIDTH
+    side = int(mark.size * dot / size) * size
+    left, top = (round(place * dot + (mark.size * dot - side) / 2) for place in (mark.x, mark.y))
+    grey = image.convert("L")
+
+    def dark(row: int, column: int) -> bool:
+        at = (left + (column + 0.5) * side / size, top + (row + 0.5) * side / size)
+        return int(grey.getpixel((int(at[0]), int(at[1])))) < 128  # type: ignore[arg-type]
+
+    return [[dark(row, column) for column in range(size)] for row in range(size)]
+
+
+def test_a_card_says_who_where_and_leads_to_them(office: Folder, faces: Fonts) -> None:
+    out = office.folder / "card.pdf"
+    said = office.runs("card", "周明", "--out", out)
+    assert (said.exit_code, "1 张联系卡在" in said.output) == (0, True)
+    told = words(out.read_bytes()).split()
+    for word in ("人大代表联系卡", "周明", "青塘乡青塘村", "青塘站", "青塘路1号", "每周三", "0571-88880021"):
+        assert word in told
+    page = pypdfium2.PdfDocument(out.read_bytes())[0]
+    assert [round(side * 25.4 / 72, 1) for side in page.get_size()] == [WIDTH, HEIGHT]
+
+
+def test_the_code_on_the_picture_is_that_of_their_link(office: Folder, faces: Fonts) -> None:
+    out = office.folder / "card.png"
+    assert office.runs("card", office.person("周明").id, "--out", out).exit_code == 0
+    links = Links(folder.secret(office.data))
+    code = links.code("r", office.person("周明").id)
+    assert links.read(code, NOW) == Link("r", office.person("周明").id)
+    wanted = [
+        list(map(bool, row))
+        for row in segno.make_qr(f"https://huiyin.example.cn/?start={code}", error="q").matrix
+    ]
+    image = Image.open(out)
+    assert modules(image, len(wanted)) == wanted
+    assert tuple(round(dots) for dots in image.info["dpi"]) == (300, 300)
+
+
+def test_all_cards_stand_on_pages_of_a4_with_marks_to_cut(office: Folder, faces: Fonts) -> None:
+    rows = [PEOPLE[0], *((f"代表{n}", "代表", "青塘乡", None) for n in range(9))]
+    office.brings(rows)
+    out = office.folder / "cards.pdf"
+    assert "11 张联系卡在" in office.runs("card", "--all", "--out", out).output
+    document = pypdfium2.PdfDocument(out.read_bytes())
+    assert len(document) == 2
+    assert [round(side * 25.4 / 72) for side in document[0].get_size()] == [210, 297]
+    assert words(out.read_bytes()).count("人大代表联系卡") == 8
+    assert "沈洁" not in words(out.read_bytes()) + words(out.read_bytes(), 1)
+    image = document[0].render(scale=300 / 72).to_pil().convert("L")
+    dot = image.width / 210
+    left, top = (210 - 2 * WIDTH) / 2, (297 - 4 * HEIGHT) / 2
+    margin = [image.getpixel((int(x * dot), int((top - 3) * dot))) for x in (left - 2, left + WIDTH / 2)]
+    assert margin == [255, 255]
+    marked = [image.getpixel((int(left * dot) + n, int((top - 3) * dot))) for n in range(-2, 3)]
+    assert min(marked) < 200, "a mark above the corner"
+
+
+def test_the_type_is_embedded_as_far_as_it_is_used(faces: Fonts) -> None:
+    raw = drawing.document([card()], faces, "zh", "联系卡", datetime(2026, 11, 29, tzinfo=UTC))
+    assert b"/FontFile" in raw and len(raw) < 100_000
+    assert faces.regular.file.stat().st_size > len(raw)
+
+
+def test_the_document_looks_like_the_picture(faces: Fonts) -> None:
+    given = card(station="青塘站", address="青塘路1号", hours="每周三", office="澜溪县人大办")
+    raw = drawing.document([given], faces, "zh", "联系卡", datetime(2026, 11, 29, tzinfo=UTC))
+    drawn = Image.open(io.BytesIO(drawing.picture(given, faces, "zh")))
+    printed = pypdfium2.PdfDocument(raw)[0].render(scale=300 / 72).to_pil()
+    halves = [one.convert("L").resize((192, 132)).crop((0, 0, 96, 132)) for one in (drawn, printed)]
+    differ = [abs(a - b) for a, b in zip(*(half.tobytes() for half in halves), strict=True)]
+    assert sum(differ) / len(differ) < 3
+
+
+def test_a_folder_of_pictures_one_for_each(office: Folder, faces: Fonts) -> None:
+    out = office.folder / "cards"
+    assert office.runs("card", "--all", "--out", out).exit_code == 0
+    known = {one.name: one.id for one in office.known().people.values()}
+    names = sorted(file.name for file in out.iterdir())
+    assert names == sorted(f"{name}-{known[name]}.png" for name in ("周明", "阿不都热合曼·买买提明"))
+    again = office.runs("card", "--all", "--out", out)
+    assert again.exit_code == 1 and "加上 --force" in again.output
+
+
+LONG = "白杨镇白杨正街258号便民服务中心三楼东侧302室，公交2路、5路白杨正街站下车向前50米" * 3
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+@pytest.mark.parametrize(
+    "given",
+    [
+        {},
+        {"name": "周"},
+        {"name": "阿不都热合曼·买买提明·艾力江·吐尔逊"},
+        {"name": "Bartholomew Featherstonehaugh-Cholmondeley"},
+        {"district": "城东街道东门社区锦绣花园第三网格片区第十二选区东门片"},
+        {"station": LONG, "address": LONG, "hours": LONG, "phone": "0571-88880021", "office": LONG},
+        {"name": "阿不都热合曼·买买提明", "district": LONG, "address": LONG, "hours": LONG, "station": "站"},
+    ],
+)
+def test_whatever_is_to_stand_on_it_stays_on_it(faces: Fonts, given: dict[str, str], language: str) -> None:
+    """Nothing beyond the edge, upon the code, or upon each other; the telephone always whole."""
+    measure = drawing.measure(faces)
+    marks = layout.marks(card(**given), language, measure)
+    (code,) = [mark for mark in marks if isinstance(mark, Code)]
+    lines = [mark for mark in marks if isinstance(mark, Text)]
+    for mark in lines:
+        right = mark.x + measure(mark.text, mark.bold) * mark.size
+        assert mark.x >= 5 and right <= WIDTH - 5 and mark.y - mark.size >= 5 and mark.y <= HEIGHT - 5, mark
+        assert right <= code.x or mark.y - mark.size >= code.y + code.size, mark
+    left = sorted((mark.y, mark.size) for mark in lines if mark.x < code.x - 5 and mark.x < 8)
+    assert all(b[0] - a[0] >= b[1] * 0.95 for a, b in zip(left, left[1:], strict=False) if b[0] != a[0])
+    if "phone" in given:
+        assert given["phone"] in [mark.text for mark in lines]
+    assert all(isinstance(mark, Box | Text | Code) for mark in marks)
+
+
+def test_a_character_that_the_font_lacks_is_named(office: Folder, faces: Fonts) -> None:
+    rare = next(chr(c) for c in range(0x2B820, 0x2CEA1) if c not in fonts.covered(faces.bold))
+    office.brings((PEOPLE[0], (f"王{rare}", "代表", "青塘乡", None)))
+    out = office.folder / "cards.pdf"
+    said = office.runs("card", "--all", "--out", out)
+    assert said.exit_code == 1 and f"{rare}（王{rare}）" in said.output and "cards.font" in said.output
+    assert not out.exists()
+    assert office.runs("card", "周明", "--out", out).exit_code == 0
+    assert office.runs("card", "--all", "--out", out, "--anyway", "--force").exit_code == 0
+
+
+@pytest.mark.parametrize(
+    "config", ["{}", "web: {public_url: 'http://127.0.0.1:8311'}", "web: {public_url: 'http://localhost'}"]
+)
+def test_an_address_that_only_this_machine_opens_is_not_printed(
+    office: Folder, faces: Fonts, config: str
+) -> None:
+    office.config.write_text(config + "\n", "utf-8")
+    out = office.folder / "card.pdf"
+    said = office.runs("card", "周明", "--out", out)
+    assert said.exit_code == 1 and "web.public_url" in said.output and not out.exists()
+    assert office.runs("card", "周明", "--out", out, "--anyway").exit_code == 0
+    office.config.write_text("channels: {telegram: {enabled: true, name: huiyin_bot, token: '7001:a'}}\n")
+    assert office.runs("card", "周明", "--out", out, "--force").exit_code == 0
+
+
+def test_which_addresses_only_this_machine_opens() -> None:
+    for address in (
+        "http://127.0.0.1:8311/",
+        "http://localhost/",
+        "http://0.0.0.0:1/",
+        "http://[::1]/",
+        "http:///",
+    ):
+        assert holders.only_here(address) is (address != "http:///") or address == "http:///"
+    for address in ("https://t.me/x", "https://huiyin.example.cn", "http://192.168.1.5:8311/"):
+        assert not holders.only_here(address)
+
+
+def test_without_a_font_it_says_what_to_install(office: Folder, tmp_path: Path) -> None:
+    with pytest.raises(NoFont):
+        fonts.find(folders=[tmp_path])
+    (tmp_path / "not.ttf").write_bytes(b"no font")
+    office.config.write_text(CONFIG + f"cards: {{font: {tmp_path / 'not.ttf'}}}\n", "utf-8")
+    said = office.runs("card", "周明", "--out", tmp_path / "a.pdf")
+    assert said.exit_code == 1 and "不是能用的中文字体" in said.output
+
+
+def test_a_font_may_be_named(office: Folder, faces: Fonts) -> None:
+    office.config.write_text(CONFIG + f"cards: {{font: '{faces.regular.file}'}}\n", "utf-8")
+    assert office.runs("card", "周明", "--out", office.folder / "a.png").exit_code == 0
+    assert fonts.find(str(faces.regular.file)) == faces
+
+
+def test_who_has_no_card(office: Folder) -> None:
+    assert "没有正好一位代表叫“沈洁”" in office.runs("card", "沈洁", "--out", "a.pdf").output
+    assert office.runs("card", "--out", "a.pdf").exit_code == 2
+    assert office.runs("card", "周明", "--all", "--out", "a.pdf").exit_code == 2
+    assert office.runs("card", "周明").exit_code == 2
+    assert office.runs("card", "--all", "--out", "a.png").exit_code == 2
+
+
+def test_nobody_is_a_representative_yet(tmp_path: Path) -> None:
+    office = Folder(tmp_path).has_places()
+    assert "还没有代表" in office.runs("card", "--all", "--out", tmp_path / "a.pdf").output
+
+
+TREE = {1: District(1, "澜溪县"), 2: District(2, "青塘乡", 1), 3: District(3, "青塘村", 2)}
+
+
+def at(district: int | None, *stations: Station, stationed: int | None = None) -> str:
+    person = Person(9, "周明", roles=frozenset({Role.REPRESENTATIVE}), district=district, stationed=stationed)
+    found = holders.station_of(person, TREE, {one.id: one for one in stations})
+    return found.name if found else ""
+
+
+def test_the_station_is_the_one_named_else_the_only_one_nearby() -> None:
+    town, village, county = Station(1, "乡", 2), Station(2, "村", 3), Station(3, "县", 1)
+    assert at(3, town, village, county) == "村"
+    assert at(3, town, county) == "乡" and at(2, village, county) == "县"
+    assert at(3, town, village, county, stationed=3) == "县"
+    assert at(3, Station(1, "甲", 2), Station(2, "乙", 2), county) == "", "several could be meant"
+    assert at(None, county) == ""
