@@ -141,3 +141,7 @@ class OnlyHere(Refused):
 
 class NoCards(Refused):
     """There is nobody to print a card for."""
+
+
+class NoSuchStation(Refused):
+    """There is no station of this name."""

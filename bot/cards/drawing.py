@@ -1,7 +1,8 @@
 """Cards as a picture, and as a document whose type is embedded as far as it is used."""
 
 import io
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import datetime
 from functools import cache
 from typing import Any
@@ -10,7 +11,7 @@ import segno
 from PIL import Image, ImageDraw, ImageFont
 
 from bot.cards.fonts import Face, Fonts
-from bot.cards.layout import HEIGHT, POINT, WIDTH, Box, Card, Code, Mark, Measure, Text, marks
+from bot.cards.layout import HEIGHT, PAPER, POINT, WIDTH, Box, Card, Code, Mark, Measure, Text, marks
 
 DPI = 300
 _DOT = DPI / 25.4
@@ -20,37 +21,52 @@ _CUT = 4.0
 """Millimetres of a cut mark, and a hair from the corner it stands at."""
 
 
+@dataclass(frozen=True, slots=True)
+class Size:
+    """A size of paper in millimetres, and how much larger everything on the card is."""
+
+    width: float = WIDTH
+    height: float = HEIGHT
+
+    @property
+    def scale(self) -> float:
+        return self.width / WIDTH
+
+
+CARD, A6 = Size(), Size(148.0, 105.0)
+
+
 def measure(fonts: Fonts) -> Measure:
     """How wide text is in these fonts."""
     return lambda text, bold: _loaded(fonts.bold if bold else fonts.regular, 1000).getlength(text) / 1000
 
 
-def picture(card: Card, fonts: Fonts, language: str) -> bytes:
+def picture(card: Card, fonts: Fonts, languages: Sequence[str], size: Size = CARD) -> bytes:
     """One card as a PNG of 300 dots an inch."""
-    image = Image.new("RGB", (round(WIDTH * _DOT), round(HEIGHT * _DOT)), "white")
-    for mark in marks(card, language, measure(fonts)):
-        _paint(image, mark, fonts)
+    image = Image.new("RGB", (round(size.width * _DOT), round(size.height * _DOT)), PAPER)
+    for mark in marks(card, languages, measure(fonts)):
+        _paint(image, mark, fonts, size.scale * _DOT)
     out = io.BytesIO()
     image.save(out, "PNG", dpi=(DPI, DPI), optimize=True)
     return out.getvalue()
 
 
-def _paint(image: Image.Image, mark: Mark, fonts: Fonts) -> None:
+def _paint(image: Image.Image, mark: Mark, fonts: Fonts, dot: float) -> None:
     draw = ImageDraw.Draw(image)
     match mark:
         case Text():
-            font = _loaded(fonts.bold if mark.bold else fonts.regular, mark.size * _DOT)
-            draw.text((mark.x * _DOT, mark.y * _DOT), mark.text, mark.colour, font, anchor="ls")
+            font = _loaded(fonts.bold if mark.bold else fonts.regular, mark.size * dot)
+            draw.text((mark.x * dot, mark.y * dot), mark.text, mark.colour, font, anchor="ls")
         case Box():
             right, bottom = mark.x + mark.width, mark.y + mark.height
-            corners = [side * _DOT for side in (mark.x, mark.y, right, bottom)]
-            draw.rounded_rectangle(corners, mark.radius * _DOT, mark.colour)
+            corners = [side * dot for side in (mark.x, mark.y, right, bottom)]
+            draw.rounded_rectangle(corners, mark.radius * dot, mark.colour)
         case Code():
             code = _code(mark.content)
-            dots = max(1, int(mark.size * _DOT / code.width))  # whole dots: every module is as wide
+            dots = max(1, int(mark.size * dot / code.width))  # whole dots: every module is as wide
             side = code.width * dots
-            place = (mark.size * _DOT - side) / 2
-            at = round(mark.x * _DOT + place), round(mark.y * _DOT + place)
+            place = (mark.size * dot - side) / 2
+            at = round(mark.x * dot + place), round(mark.y * dot + place)
             image.paste(code.resize((side, side), Image.Resampling.NEAREST), at)
 
 
@@ -68,25 +84,36 @@ def _code(content: str) -> Image.Image:
     return image
 
 
-def document(cards: Sequence[Card], fonts: Fonts, language: str, title: str, made: datetime) -> bytes:
-    """One card as a page of its own size; several on pages of A4, with marks to cut them apart."""
+def document(
+    cards: Sequence[Card],
+    fonts: Fonts,
+    languages: Sequence[str],
+    title: str,
+    made: datetime,
+    size: Size = CARD,
+) -> bytes:
+    """Each card a page of its own size; several small ones on pages of A4, with marks to cut them apart."""
     from fpdf import FPDF
 
-    pdf = FPDF(unit="mm", format=(_A4 if len(cards) > 1 else (WIDTH, HEIGHT)))
+    together = size == CARD and len(cards) > 1
+    pdf = FPDF(unit="mm", format=(_A4 if together else (size.width, size.height)))
     pdf.set_auto_page_break(False)
     pdf.set_margin(0)
     pdf.set_title(title)
     pdf.set_creation_date(made)
     for name, face in (("regular", fonts.regular), ("bold", fonts.bold)):
         pdf.add_font(name, fname=face.file, collection_font_number=face.index)
-    for place, card in enumerate(cards):
-        left, top = _place(place % (_ACROSS * _DOWN)) if len(cards) > 1 else (0.0, 0.0)
-        if (left, top) == _place(0) or len(cards) == 1:
+    for number, card in enumerate(cards):
+        place = number % (_ACROSS * _DOWN) if together else 0
+        left, top = _place(place) if together else (0.0, 0.0)
+        if place == 0:
             pdf.add_page()
-            if len(cards) > 1:
+            if together:
                 _cut_marks(pdf)
-        for mark in marks(card, language, measure(fonts)):
-            _set(pdf, mark, left, top)
+        pdf.set_fill_color(PAPER)
+        pdf.rect(left, top, size.width, size.height, "F")
+        for mark in marks(card, languages, measure(fonts)):
+            _set(pdf, mark, left, top, size.scale)
     return bytes(pdf.output())
 
 
@@ -110,24 +137,24 @@ def _cut_marks(pdf: Any) -> None:
         pdf.line(right + 1, y, right + 1 + _CUT, y)
 
 
-def _set(pdf: Any, mark: Mark, left: float, top: float) -> None:
+def _set(pdf: Any, mark: Mark, left: float, top: float, scale: float) -> None:
+    x, y = left + mark.x * scale, top + mark.y * scale
     match mark:
         case Text():
-            pdf.set_font("bold" if mark.bold else "regular", size=mark.size / POINT)
+            pdf.set_font("bold" if mark.bold else "regular", size=mark.size * scale / POINT)
             pdf.set_text_color(mark.colour)
-            pdf.text(left + mark.x, top + mark.y, mark.text)
+            pdf.text(x, y, mark.text)
         case Box():
             pdf.set_fill_color(mark.colour)
-            corners = {"round_corners": True, "corner_radius": mark.radius} if mark.radius else {}
-            pdf.rect(left + mark.x, top + mark.y, mark.width, mark.height, "F", **corners)
+            corners = {"round_corners": True, "corner_radius": mark.radius * scale} if mark.radius else {}
+            pdf.rect(x, y, mark.width * scale, mark.height * scale, "F", **corners)
         case Code():
             code = _code(mark.content)
             large = code.resize((code.width * 8, code.width * 8), Image.Resampling.NEAREST)
-            pdf.image(large, left + mark.x, top + mark.y, mark.size, mark.size)
+            pdf.image(large, x, y, mark.size * scale, mark.size * scale)
 
 
-def names(cards: Sequence[Card]) -> Iterator[tuple[Card, str]]:
-    """Each card and the name of its picture, no two the same."""
-    for card in cards:
-        plain = "".join(c for c in card.name if c.isalnum() or c in "·-_ ").strip()
-        yield card, f"{plain or 'card'}-{card.person}.png"
+def name(card: Card, ending: str) -> str:
+    """What the file of a card is called; no two the same."""
+    plain = "".join(c for c in card.name if c.isalnum() or c in "·-_ ").strip()
+    return f"{plain or card.of.value}-{card.id}{ending}"

@@ -3,6 +3,7 @@
 import shutil
 import subprocess
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -127,7 +128,8 @@ def _face(file: Path, *, bold: bool) -> Face | None:
 def _names(file: Path) -> list[str]:
     if file.suffix.lower() not in (".ttc", ".otc"):
         return [""]
-    with TTCollection(file, lazy=True) as held:
+    with file.open("rb") as raw:
+        held = TTCollection(raw, lazy=True)
         return [font["name"].getDebugName(4) or "" for font in held.fonts]
 
 
@@ -139,8 +141,10 @@ def _fit(name: str, bold: bool) -> tuple[int, int]:
     return simplified, weight if bold else ("regular" in said) * 10 - weight
 
 
-def _font(face: Face) -> TTFont:
-    return TTFont(face.file, fontNumber=face.index, lazy=True)
+@contextmanager
+def _font(face: Face) -> Iterator[TTFont]:
+    with face.file.open("rb") as raw:  # opened here, so that it is closed where it is no font
+        yield TTFont(raw, fontNumber=face.index, lazy=True)
 
 
 @cache

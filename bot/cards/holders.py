@@ -1,57 +1,114 @@
 """Whose cards there are to print, and what stands on them."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import datetime
+from difflib import get_close_matches
 from ipaddress import ip_address
+from typing import TypeAlias, TypeVar
 from urllib.parse import urlsplit
 
 from bot import folder
-from bot.cards.layout import Card
+from bot.cards.layout import Card, Of
 from bot.linking import addresses, representative
 from bot.links import Links
 from bot.roster import store
 from bot.settings import Settings
 from cases.assignment import upwards
-from cases.errors import NoCards, OnlyHere
+from cases.errors import NoCards, NoSuchStation, OnlyHere
 from cases.people import District, Person, Role
 from storage import people, roster
 from storage.stations import Station
 from storage.work import Work
 
+Opens: TypeAlias = Callable[[str], str]
+"""A link's code → the address that is printed."""
+Placed = TypeVar("Placed", Person, Station)
 
-def cards(settings: Settings, now: datetime, name: str | None, *, anyway: bool = False) -> list[Card]:
-    """The card of the representative of this name, or all, in the order of their districts.
 
-    Raises NotOne, NoCards; OnlyHere, unless it is to be printed `anyway`.
+def cards(settings: Settings, now: datetime, of: Of, name: str | None, *, anyway: bool = False) -> list[Card]:
+    """The card of the representative or station of this name or number, or all, in the order of districts.
+
+    Raises NotOne, NoSuchStation, NoCards; OnlyHere, unless it is to be printed `anyway`.
     """
+    make = _of_representatives if of is Of.REPRESENTATIVE else _of_stations
     links = Links(folder.secret(settings.data.folder))
 
-    def make(work: Work) -> list[Card]:
-        known = {id: p for id, p in roster.everybody(work).items() if Role.REPRESENTATIVE in p.roles}
-        if not known:
-            raise NoCards()
-        meant = known.values() if name is None else [known[representative(work, name)]]
-        tree, stations = people.tree(work), roster.every_station(work)
-        found = []
-        for one in meant:
-            station = station_of(one, tree, stations)
-            found.append(
-                Card(
-                    one.id,
-                    one.name,
-                    _place(one.district, tree),
-                    _address(settings, links.code("r", one.id), anyway=anyway),
-                    station.name if station else "",
-                    station.address if station else "",
-                    station.hours if station else "",
-                    settings.office.phone,
-                    settings.office.name,
-                )
-            )
-        order = {id: place for place, id in enumerate(tree)}
-        return sorted(found, key=lambda card: (order.get(known[card.person].district or 0, -1), card.person))
+    def opens(code: str) -> str:
+        return _address(settings, code, anyway=anyway)
 
-    return store.looking(settings.data.folder, now, make)
+    return store.looking(settings.data.folder, now, lambda work: make(work, settings, links, name, opens))
+
+
+def _of_representatives(
+    work: Work, settings: Settings, links: Links, name: str | None, opens: Opens
+) -> list[Card]:
+    known = _representatives(work)
+    if not known:
+        raise NoCards(of=Of.REPRESENTATIVE.value)
+    meant = list(known.values()) if name is None else [known[representative(work, name)]]
+    tree, stations = people.tree(work), roster.every_station(work)
+    found = []
+    for one in _in_order(meant, tree):
+        station = station_of(one, tree, stations) or Station(0, "")
+        found.append(
+            Card(
+                Of.REPRESENTATIVE,
+                one.id,
+                one.name,
+                _place(one.district, tree),
+                opens(links.code("r", one.id)),
+                one.topics,
+                station.name,
+                station.address,
+                station.hours,
+                settings.office.phone,
+                settings.office.name,
+            )
+        )
+    return found
+
+
+def _of_stations(work: Work, settings: Settings, links: Links, name: str | None, opens: Opens) -> list[Card]:
+    tree, stations = people.tree(work), roster.every_station(work)
+    if not stations:
+        raise NoCards(of=Of.STATION.value)
+    there: dict[int, list[str]] = {}
+    for one in _representatives(work).values():
+        if (station := station_of(one, tree, stations)) is not None:
+            there.setdefault(station.id, []).append(one.name)
+    meant = list(stations.values()) if name is None else [_station(stations, name)]
+    return [
+        Card(
+            Of.STATION,
+            one.id,
+            one.name,
+            _place(one.district, tree),
+            opens(links.code("s", one.id)),
+            tuple(there.get(one.id, ())),
+            address=one.address,
+            hours=one.hours,
+            phone=settings.office.phone,
+            office=settings.office.name,
+        )
+        for one in _in_order(meant, tree)
+    ]
+
+
+def _representatives(work: Work) -> dict[int, Person]:
+    return {id: one for id, one in roster.everybody(work).items() if Role.REPRESENTATIVE in one.roles}
+
+
+def _in_order(meant: list[Placed], tree: Mapping[int, District]) -> list[Placed]:
+    order = {id: place for place, id in enumerate(tree)}
+    return sorted(meant, key=lambda one: (order.get(one.district or 0, -1), one.id))
+
+
+def _station(stations: Mapping[int, Station], name: str) -> Station:
+    for one in stations.values():
+        if name in (one.name, str(one.id)):
+            return one
+    near = get_close_matches(name, [one.name for one in stations.values()], 3, 0.3)
+    raise NoSuchStation(name=name, near="、".join(near) or "none")
 
 
 def station_of(
@@ -93,5 +150,5 @@ def only_here(address: str) -> bool:
     try:
         number = ip_address(host)
     except ValueError:
-        return host == "localhost" or host.endswith(".localhost")
+        return host in ("", "localhost") or host.endswith(".localhost")
     return number.is_loopback or number.is_unspecified

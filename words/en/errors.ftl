@@ -65,4 +65,11 @@ NoGlyphs = The font lacks these characters: { $names }.
     Name a font that has more of them as cards.font; to print all the same, add --anyway.
 OnlyHere = The card would lead to { $address }, which nobody else's phone can open.
     Set web.public_url, or the name of the Telegram bot; to print all the same, add --anyway.
-NoCards = There is no representative yet, and so no card to print.
+NoCards = { $of ->
+    [station] There is no station yet, and so no card to print.
+   *[other] There is no representative yet, and so no card to print.
+}
+NoSuchStation = There is no station called “{ $name }”. { $near ->
+    [none] {""}
+   *[other] Known: { $near }.
+}

@@ -113,9 +113,17 @@ roster-example-people =
 
 # Contact cards
 
-card-title = Your representative
-card-scan = Scan, and talk to me
+card-title = { $of ->
+    [station] Contact station
+   *[other] Your representative
+}
+card-scan = { $of ->
+    [station] Scan, and talk to us
+   *[other] Scan, and talk to me
+}
 card-say = A worry or a wish? Just say it.
+card-topics = Topics
+card-people = Here
 card-address = At
 card-hours = Open
 card-phone = Call

@@ -58,11 +58,19 @@ BadRoster = { $reason ->
 }
 NoFont = { $file ->
     [none] 系统里没有中文字体，印不了卡。
-        Debian、Ubuntu：apt install fonts-noto-cjk；或在配置里写 cards.font。
+        Debian、Ubuntu：apt install fonts-noto-cjk。
+        有字体文件，就在配置里写 cards.font。
    *[other] { $file } 不是能用的中文字体，换一个写在 cards.font。
 }
 NoGlyphs = 字体里没有这几个字：{ $names }。
     换一个收字更全的字体，写在 cards.font；照样印，加上 --anyway。
 OnlyHere = 卡上的地址是 { $address }，别人的手机打不开。
     先在配置里写 web.public_url，或 Telegram 的 name；照样印，加上 --anyway。
-NoCards = 还没有代表，没有卡可印。
+NoCards = { $of ->
+    [station] 还没有联络站，没有卡可印。
+   *[other] 还没有代表，没有卡可印。
+}
+NoSuchStation = 没有叫“{ $name }”的联络站。{ $near ->
+    [none] {""}
+   *[other] 是不是：{ $near }？
+}

@@ -113,9 +113,17 @@ roster-example-people =
 
 # 联系卡
 
-card-title = 人大代表联系卡
-card-scan = 扫一扫，找我说
+card-title = { $of ->
+    [station] 人大代表联络站
+   *[other] 人大代表联系卡
+}
+card-scan = { $of ->
+    [station] 扫一扫，跟代表说
+   *[other] 扫一扫，找我说
+}
 card-say = 有难处、有心愿，直接说就行
+card-topics = 常办
+card-people = 代表
 card-address = 地址
 card-hours = 时间
 card-phone = 电话
