@@ -63,9 +63,9 @@ NoFont = { $file ->
    *[other] { $file } 不是能用的中文字体，换一个写在 cards.font。
 }
 NoGlyphs = 字体里没有这几个字：{ $names }。
-    换一个收字更全的字体，写在 cards.font；照样印，加上 --anyway。
+    换一个收字更全的字体，写在 cards.font。照样印，加上 --anyway。
 OnlyHere = 卡上的地址是 { $address }，别人的手机打不开。
-    先在配置里写 web.public_url，或 Telegram 的 name；照样印，加上 --anyway。
+    先在配置里写 web.public_url，或 Telegram 的 name。照样印，加上 --anyway。
 NoCards = { $of ->
     [station] 还没有联络站，没有卡可印。
    *[other] 还没有代表，没有卡可印。
