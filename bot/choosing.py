@@ -23,12 +23,13 @@ def candidates(work: Work, office: Office, case: Case) -> tuple[assignment.Candi
 
 
 def best(work: Work, office: Office, case: Case) -> assignment.Candidate | None:
-    """Who gets it without anybody's looking: only whose place it is comes into question."""
+    """Who gets it without anybody's looking: only whose place it is, or whose link, comes into question."""
     of_place, _ = _sorted_out(work)
     chosen = _chosen(work, case)
     known = [p for p in people.representatives(work) if p.id in chosen] if chosen else []
     here = {p.id: p for p in (*known, *(p for d in _chain(work, case) for p in of_place.get(d, ())))}
-    return assignment.chosen(_rank(work, case, list(here.values()), most=1))
+    most = None if chosen else 1  # who comes by a link may be the best, and yet have to wait
+    return assignment.chosen(_rank(work, case, list(here.values()), most=most))
 
 
 def _chosen(work: Work, case: Case) -> set[int]:

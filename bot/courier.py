@@ -19,6 +19,7 @@ from bot.channels.channel import Blocked, Channel, Gone, Moved, Rejected, Unknow
 from bot.enclose import Files, enclose, outgoing
 from bot.fetcher import Job
 from bot.notes import BACK_OFF, Notes, OnSent, Result
+from bot.outdated import Outdated
 from bot.pace import Pace
 from storage import queue
 from storage.claim import BROADCASTS, BUT_BROADCASTS, EVERYTHING, claim
@@ -79,6 +80,7 @@ class Courier:
         self._woken = asyncio.Event()
         self._one_round = asyncio.Lock()
         self._sending: dict[int, tuple[asyncio.Task[None], float]] = {}
+        self._outdated = Outdated()
         self._loop: asyncio.AbstractEventLoop | None = None
         self._stopping = False
         self._deep_at = self._lapse_at = 0.0
@@ -135,6 +137,7 @@ class Courier:
         """Claim nothing more; return when what is in hand has been sent and noted."""
         self._stopping = True
         self._woken.set()
+        await self._outdated.stop()
         with contextlib.suppress(Exception):
             await self._job(lambda work: None)  # behind it nothing more is handed over
         for _ in range(5):
@@ -251,6 +254,8 @@ class Courier:
         try:
             if (wait := moment - loop.time()) > 0:
                 await asyncio.sleep(wait)
+            if due.instead:
+                await self._outdated.makes_room(due.chat_id, due.instead)
             result = await pace.channel.send(outgoing(due, with_files))
         except (Unsent, Unknown, Blocked, Gone, Moved, Rejected) as failure:
             result = failure
@@ -265,6 +270,8 @@ class Courier:
             pace.ended(due, loop.time())
         if isinstance(result, Unsent) and result.after is not None:
             pace.wait(due.chat_id, loop.time(), result.after)
+        if isinstance(result, str) and not self._stopping:
+            self._outdated.by(due, pace)
         pace.sending -= 1
         del self._sending[due.id]
         self.notes.add(due, result)

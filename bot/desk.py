@@ -5,8 +5,9 @@ from contextlib import suppress
 from dataclasses import replace
 from typing import Any
 
-from bot import acts, ahead, albums, editing, facts, in_place, own_words
+from bot import acts, ahead, albums, editing, facts, in_place, labels, own_words
 from bot.channels.channel import Incoming, Receipt
+from bot.in_place import Cards
 from bot.legible import legible, whole
 from bot.office import Office
 from cases import numbers, quiet
@@ -16,13 +17,13 @@ from cases.people import Person, Role
 from handlers import talk
 from handlers.facts import OneCase
 from handlers.flows import FLOWS
-from handlers.talk import Ask, Input, Lookup, Say, Session, Turn
-from storage import chats, files, heard, people, posting, queue
+from handlers.talk import Ask, Input, Lookup, Say, Turn
+from storage import chats, files, gathering, heard, people, posting, queue, replies
 from storage.chats import Chat
 from storage.files import File
 from storage.tables import inbox
 from storage.work import Work
-from words import buttons, render
+from words import render
 from words.message import Message
 
 
@@ -94,6 +95,14 @@ class Desk:
             key = f"f:{file.id}:{work.now.timestamp():.0f}"
             _Visit(work, self._office, chat, key).say(Say("BadFile", {"reason": reason}))
 
+    def album(self, work: Work, number: int) -> None:
+        """What was gathered in this chat goes on, unless more has just come."""
+        chat, waits = chats.by_id(work, number), gathering.of(work, number)
+        if chat is not None and waits is not None and waits.due(work.now):
+            key = f"a:{number}:{waits.due_at.timestamp():.0f}"
+            albums.go_on(_Visit(work, self._office, chat, key), waits)
+            chats.keep(work, chat, work.now + self._office.draft_reminder)
+
     def repeat(self, work: Work, chat: Chat) -> None:
         """The open question once more, in the language that is spoken now."""
         if chat.session is None:
@@ -126,52 +135,63 @@ class _Visit:
         self.work, self.office, self.chat, self.key, self.priority = work, office, chat, key, priority
         self.lookup: Lookup = facts.lookup(work, office, chat)
         self.said = 0
-        self.cards = in_place.Cards()
+        self.cards = Cards()
 
     def take(self, update: Incoming) -> Receipt:
         """From what was sent to what is said and done."""
         chat = self.chat
+        albums.complete(self, update)
         if update.kind == "edit":
             editing.edited(self, update)
             return Receipt()
-        self.cards, draft = in_place.pressed(self.work, chat, update), chat.session
-        incoming, kept = self._understood(update)
+        self.cards = in_place.pressed(self.work, chat, update)
+        incoming = self._understood(update)
         if update.message and update.text and update.kind in ("text", "photo"):
             heard.hear(self.work, chat.id, editing.place(update), update.text)
-        turn = albums.late(self, update, kept) or talk.take(
-            chat.session,
-            chat.counter,
-            incoming,
-            FLOWS,
-            self.lookup,
-            unsent=chat.unsent,
-            first=chat.first,
-            run=chat.run,
-        )
-        chat.first = False
+        where = albums.late(self, update, incoming)
+        turn = where if isinstance(where, Turn) else self._turn(where)
+        if isinstance(where, Input) and albums.gathers(self, update, where, turn):
+            return Receipt()
         if update.kind == "text" and turn.toast and not turn.says and turn.ask is None:
             turn = replace(turn, says=(turn.toast,))  # there is no button to put it on
         if update.channel == "web" and not turn.stale:
-            own_words.in_the_feed(self.work, chat, update, kept)
-        self.carry_out(turn)
-        in_place.settle(self.work, chat, self.cards, draft, self.lookup, self.key, zone=self.office.zone)
+            own_words.in_the_feed(self.work, chat, update, incoming.files)
+        self._settled(turn)
         toast = render.toast(chat.person.language, turn.toast, **self._where) if turn.toast else ""
         return Receipt(toast, turn.stale, self.cards.taken or turn.looks)
+
+    def goes_on(self, incoming: Input, *, in_place: bool) -> None:
+        """What was gathered, as if it had come at once. Of danger in it was spoken when it came."""
+        self.cards = Cards(in_place)
+        turn = self._turn(incoming)
+        self._settled(replace(turn, says=tuple(say for say in turn.says if say.what != "danger-known")))
+
+    def _turn(self, incoming: Input) -> Turn:
+        chat = self.chat
+        more: dict[str, Any] = {"unsent": chat.unsent, "first": chat.first, "run": chat.run}
+        chat.first, chat.run = False, None
+        return talk.take(chat.session, chat.counter, incoming, FLOWS, self.lookup, **more)
+
+    def _settled(self, turn: Turn) -> None:
+        chat, draft = self.chat, self.chat.session
+        self.carry_out(turn)
+        in_place.settle(self.work, chat, self.cards, draft, self.lookup, self.key, zone=self.office.zone)
 
     @property
     def _where(self) -> dict[str, Any]:
         return {"zone": self.office.zone, "now": self.work.now}
 
-    def _understood(self, update: Incoming) -> tuple[Input, tuple[int, ...]]:
+    def _understood(self, update: Incoming) -> Input:
         kept = tuple(
             files.register(self.work, update.channel, a.kind, a.ref, a.unique, a.size, a.mime, self.chat.id)
             for a in update.attachments
         )
         reply = bool(update.reply)
-        about, told = posting.replied(self.work, self.chat.id, update.reply) if reply else (0, "")
-        if update.kind == "text" and not about and (data := self._labelled(update.text.strip())):
-            return Input("press", data=data), kept
-        understood = Input(
+        about, told = replies.replied(self.work, self.chat.id, update.reply) if reply else (0, "")
+        said = update.text.strip() if update.kind == "text" else ""
+        if data := labels.pressed(self.work, self.chat, said, about):
+            return Input("press", data=data)
+        return Input(
             update.kind,
             text=update.text,
             data=update.data,
@@ -182,27 +202,11 @@ class _Visit:
             about=about,
             told=told,
         )
-        return understood, kept
-
-    def _labelled(self, text: str) -> str:
-        """The data of the button whose label this is: of the open question, or of the newest card."""
-        if not text or len(text) > buttons.LONGEST:
-            return ""
-        chat = self.chat
-        if text in chat.labels:
-            return chat.labels[text]
-        if chat.session is not None and posting.is_newest(self.work, chat.id, chat.prompt_key):
-            return ""
-        for payload in posting.newest(self.work, chat.id):
-            shown = [button for row in Message.from_json(payload).buttons for button in row]
-            if shown:
-                return next((b.data for b in shown if b.label == text and b.data.startswith("f:")), "")
-        return ""
 
     def carry_out(self, turn: Turn) -> None:
         """Say, ask, perform; a refused command goes on as a conversation."""
         chat = self.chat
-        given_up = _given_up(chat.session, turn)
+        given_up = turn.gives_up(chat.session)
         chat.session, chat.counter, chat.run = turn.session, turn.counter, turn.run
         if chat.run is not None:
             chat.run.rest()
@@ -288,13 +292,3 @@ class _Visit:
         chat.busy = chat.busy or self.priority is Priority.LIVE
         chat.unsent = chat.unsent or what == "ask"
         return key
-
-
-def _given_up(draft: Session | None, turn: Turn) -> bool:
-    """True: a draft was cancelled, or dropped for another conversation."""
-    if draft is None:
-        return False
-    if draft.rival is not None:
-        kept = turn.session
-        return kept is None or (kept.flow, kept.args) != (draft.flow, draft.args)
-    return turn.session is None and turn.finish is None

@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from datetime import timedelta
 from typing import Any
 
-from bot.channels.channel import FileToSend, Outgoing, Past, Rejected
+from bot.channels.channel import FileToSend, Outgoing, Rejected
 from cases.notices import Priority
 from storage import files, queue
 from storage.files import File, FileStore
@@ -60,16 +60,17 @@ def outgoing(due: Due, with_files: Files) -> Outgoing:
         again=due.again,
         instead=due.instead,
         aside=due.what == "update",
-        past=_past(due),
         broadcast=due.priority == Priority.BROADCAST,
     )
 
 
-def _past(due: Due) -> Past | None:
+def outdated(due: Due) -> Outgoing | None:
+    """What the message that a row makes out of date is to show from now on."""
     if due.past is None or not due.past.message:
         return None
     with contextlib.suppress(Exception):  # nothing depends on it
-        return Past(due.past.message, Message.from_json(due.past.payload).past())
+        message = Message.from_json(due.past.payload).past()
+        return Outgoing(due.id, due.address, message, instead=due.past.message, aside=True)
     return None
 
 

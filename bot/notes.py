@@ -7,9 +7,9 @@ from functools import partial
 
 import structlog
 
-from bot.channels.channel import Blocked, Gone, Moved, Rejected, Unknown, Unsent
+from bot.channels.channel import Blocked, Gone, Moved, Rejected, Sent, Unknown, Unsent
 from cases.notices import Priority
-from storage import chats, moving, queue
+from storage import chats, moving, queue, replies
 from storage.posting import Due
 from storage.work import Work
 
@@ -74,6 +74,8 @@ class Notes:
         for due, result in results:
             match result:
                 case str():
+                    if isinstance(result, Sent) and result.before:
+                        replies.in_parts(work, due.id, result.before)
                     if due.asks:
                         on_sent(work, due, work.now)
                 case Unsent():

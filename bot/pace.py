@@ -31,10 +31,10 @@ class _Line:
         ahead = at + AHEAD - max(self.next, at) - coming * self.step
         return int(ahead / self.step) + 1 if ahead >= 0 else 0
 
-    def moment(self, at: float, calls: int) -> float:
-        """When the next one, of so many calls, may go."""
+    def moment(self, at: float) -> float:
+        """When the next one may go."""
         moment = max(self.next, at)
-        self.next = moment + calls * self.step
+        self.next = moment + self.step
         return moment
 
 
@@ -57,6 +57,10 @@ class Pace:
             self._faster = _Line(step, max(1, min(most, int(AHEAD / step)) // 4))
         self._halted = 0.0
         self._resting: dict[int, float] = {}
+        self._changed: dict[int, float] = {}
+        """Until when chats rest from a change; messages do not wait for that."""
+        self._spoken: set[int] = set()
+        """Chats to which something is on its way."""
         self._told: list[tuple[float, int, float]] = []
 
     def room(self, at: float) -> int:
@@ -87,29 +91,53 @@ class Pace:
 
     def moment(self, due: Due, at: float) -> float:
         """When this message may go, for a message that is taken in hand now."""
-        calls = 2 if due.past else 1  # what it makes out of date is changed, too
-        if self._faster is None:
-            moment = self._line.moment(at, calls)
-        elif due.priority == Priority.BROADCAST:
-            moment = self._faster.moment(at, calls)
+        self._spoken.add(due.chat_id)
+        if self._faster is not None and due.priority == Priority.BROADCAST:
+            moment = self._faster.moment(at)
         else:
-            self._faster.moment(at, calls)
-            moment = self._line.moment(at, calls)
+            moment = self._next(at)
         self._rests(due, moment)
+        return moment
+
+    def _next(self, at: float) -> float:
+        if self._faster is not None:
+            self._faster.moment(at)
+        return self._line.moment(at)
+
+    def free(self, due: Due, at: float) -> float:
+        """When to look whether what this message has made out of date may be changed; not after `at`: now.
+
+        Then its chat has rested from the last message a little longer than the next one has to wait.
+        """
+        chat = due.chat_id
+        free = max(self._halted, self._resting.get(chat, -AHEAD) + AHEAD, self._changed.get(chat, 0.0))
+        if free <= at and (chat in self._spoken or not self.room(at)):
+            return max(self._line.opens, at + AHEAD)
+        return free
+
+    def change(self, due: Due, at: float) -> float:
+        """When it may be changed. It counts as a call like others; its chat need not rest from it."""
+        moment = self._next(at)
+        self._changed = {chat: until for chat, until in self._changed.items() if until > at}
+        self._changed[due.chat_id] = moment + self._rest(due)
         return moment
 
     def ended(self, due: Due, at: float) -> None:
         """A send is over, perhaps of several calls: the chat rests from now, however long it took."""
+        self._spoken.discard(due.chat_id)
         self._rests(due, at)
 
     def moved(self, chat: int) -> None:
         """Nobody has spoken where this chat is now."""
+        self._spoken.discard(chat)
         self._resting.pop(chat, None)
 
     def _rests(self, due: Due, at: float) -> None:
-        rest = self.channel.limits.rest(group=self.channel.is_group(due.address))
-        if rest > 1e-6:
+        if (rest := self._rest(due)) > 1e-6:
             self._resting[due.chat_id] = max(self._resting.get(due.chat_id, 0.0), at + rest)
+
+    def _rest(self, due: Due) -> float:
+        return self.channel.limits.rest(group=self.channel.is_group(due.address))
 
     def wait(self, chat: int, at: float, after: float) -> None:
         """The messenger told this chat to wait `after` seconds: only it does, unless several are told."""

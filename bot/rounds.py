@@ -24,7 +24,7 @@ from cases.notices import Notice, Priority, To
 from cases.policy import LADDER
 from handlers.shown import TaskView
 from handlers.talk import Say
-from storage import ahead, audit, chats, heard, holding, people, queue
+from storage import ahead, audit, chats, gathering, heard, holding, people, queue
 from storage import cases as rows
 from storage.columns import Moment
 from storage.tables import cases as cases_table
@@ -49,6 +49,7 @@ class _Due:
     """Cases followed up before it, in the same transaction."""
     tasks: list[int]
     drafts: list[int]
+    albums: list[int]
     waiting: list[int]
     again: Sequence[Any]
     unsealed: bool
@@ -84,6 +85,7 @@ class Rounds:
         await asyncio.gather(
             self._each(due.tasks, self._remind, self._put_off_task),
             self._each(due.drafts, self._draft, chats.put_off),
+            self._each(due.albums, self._desk.album, gathering.put_off),
         )
         if due.tasks or due.drafts:  # what they wrote may be for this very hour
             due.waiting = await self._job(self._waiting)
@@ -101,8 +103,9 @@ class Rounds:
             fired=fired,
             tasks=self._due_tasks(work),
             drafts=chats.idle(work, work.now, self._batch),
+            albums=gathering.due(work),
             waiting=self._waiting(work),
-            again=_to_take_again(work),
+            again=work.rows(_AGAIN),
             unsealed=not audit.sealed(work, self._today()),
         )
 
@@ -282,10 +285,6 @@ _AGAIN = (
     )  # as the partial index has it
     .limit(20)
 )
-
-
-def _to_take_again(work: Work) -> Sequence[Any]:
-    return work.rows(_AGAIN)
 
 
 def _first(row: Any) -> Priority:

@@ -143,6 +143,7 @@ def view(work: Work, office: Office, seen: Seen, viewer: Person) -> CaseView:
         voice=case.voice,
         missing=_missing(work, seen, who),
         contact=_contact(seen, who),
+        residents=len(case.residents) if _inside(seen, who) else 0,
         topics=case.topics,
         reasons=tuple(Reason(what, value) for what, value in held.reasons),
         subjects=tuple(s.name for s in case.subjects) if access.may_see_subjects(case, who) else (),

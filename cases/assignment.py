@@ -10,7 +10,8 @@ from cases.people import District, Person, Role
 
 # Nearness first, then knowledge of the matter; load only decides between equals or the overburdened.
 _DISTRICT, _STEP_UP, _NEAR_LEAST = 60, 15, 15
-_TOPIC, _HANDLED, _HANDLED_MOST, _LOAD, _FORMER, _CHOSEN = 30, 2, 5, 4, 100, 200
+_TOPIC, _HANDLED, _HANDLED_MOST, _LOAD, _FORMER = 30, 2, 5, 4, 100
+_CHOSEN, _CHOSEN_ELSEWHERE = 200, 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +29,8 @@ class Candidate:
     person: Person
     score: int
     reasons: tuple[Reason, ...] = ()
+    there: bool = False
+    """True: it lies where they are, or by all that is known the residents' link meant them for it."""
 
 
 def rank(
@@ -44,7 +47,8 @@ def rank(
     """Everyone who could have the case, best first; never anyone it is about, a party of it, somebody away.
 
     `loads`: open cases each has. `handled`: closed cases of these topics. `former`: who had it before, and
-    how it left them; they come last. `chosen`: by whose link the residents came; they come first.
+    how it left them; they come last. `chosen`: by whose link the residents came; they come first, unless the
+    place is known and lies elsewhere: neither in their district, nor above it, nor below it.
     Equals are ordered by load, then id. `most`: so many at most.
     """
     places = _places(upwards(case.place.district, districts))
@@ -56,13 +60,13 @@ def rank(
             handled.get(person.id, 0),
             loads.get(person.id, 0),
             former.get(person.id, ""),
-            person.id in chosen,
+            _link(person, places, case.place.district, districts) if person.id in chosen else 0,
         )
         for person in able_to_have(case, representatives)
         if Role.REPRESENTATIVE in person.roles and not person.is_away(now)
     ]
     standings.sort(key=lambda one: (-one.score, one.load, one.person.id))
-    return tuple(Candidate(one.person, one.score, one.reasons()) for one in standings[:most])
+    return tuple(Candidate(one.person, one.score, one.reasons(), one.there) for one in standings[:most])
 
 
 def could_have(case: Case, person: Person) -> bool:
@@ -79,13 +83,11 @@ def able_to_have(case: Case, people: Iterable[Person]) -> list[Person]:
 
 
 def chosen(candidates: Sequence[Candidate]) -> Candidate | None:
-    """Who gets it without anybody's looking: the best whose place it is, or by whose link the resident came,
-    and who did not give it back."""
-    for candidate in candidates:
-        what = {reason.what for reason in candidate.reasons}
-        if "former" not in what and what & {"chosen", "district", "near"}:
-            return candidate
-    return None
+    """Who gets it without anybody's looking: the best who is there; where nobody is, by whose link the
+    resident came; never who gave it back."""
+    said = [(one, {reason.what for reason in one.reasons}) for one in candidates]
+    fit = [one for one, what in said if "former" not in what and what & {"chosen", "district", "near"}]
+    return next((one for one in fit if one.there), fit[0] if fit else None)
 
 
 def topics(words: str, topic_words: Mapping[str, Sequence[str]]) -> tuple[str, ...]:
@@ -156,10 +158,22 @@ def _places(chain: Iterable[District]) -> dict[int | None, tuple[int, Reason]]:
     }
 
 
+def _link(
+    person: Person,
+    places: Collection[int | None],
+    place: int | None,
+    districts: Mapping[int, District],
+) -> int:
+    """What it counts that the residents came by this person's link. `places`: the place, what it lies in."""
+    above = {district.id for district in upwards(person.district, districts)}
+    elsewhere = above and places and person.district not in places and place not in above
+    return _CHOSEN_ELSEWHERE if elsewhere else _CHOSEN
+
+
 class _Standing:
     """How somebody stands to a case; the reasons are written out only for those who are asked for."""
 
-    __slots__ = ("chosen", "former", "handled", "load", "person", "place", "score", "shared")
+    __slots__ = ("former", "handled", "link", "load", "person", "place", "score", "shared")
 
     def __init__(
         self,
@@ -169,10 +183,10 @@ class _Standing:
         handled: int,
         load: int,
         former: str,
-        chosen: bool,
+        link: int,
     ) -> None:
         self.person, self.place, self.shared = person, place, shared
-        self.handled, self.load, self.former, self.chosen = handled, load, former, chosen
+        self.handled, self.load, self.former, self.link = handled, load, former, link
         self.score = _HANDLED * min(handled, _HANDLED_MOST) - _LOAD * load
         if place:
             self.score += place[0]
@@ -180,11 +194,15 @@ class _Standing:
             self.score += _TOPIC
         if former:
             self.score -= _FORMER
-        elif chosen:
-            self.score += _CHOSEN
+        else:
+            self.score += link
+
+    @property
+    def there(self) -> bool:
+        return self.place is not None or self.link == _CHOSEN
 
     def reasons(self) -> tuple[Reason, ...]:
-        reasons = [Reason("chosen")] if self.chosen else []
+        reasons = [Reason("chosen")] if self.link else []
         reasons += [self.place[1]] if self.place else []
         reasons += [Reason("topic", topic) for topic in self.shared]
         if self.handled:

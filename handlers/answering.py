@@ -69,7 +69,7 @@ def _placed(here: Here, session: Session, came: Asking, incoming: Input) -> Turn
             why = why or invalid
             continue
         if incoming.kind == "photo" and incoming.text and turn.session is not None:
-            return _captioned(replace(here, session=turn.session), incoming)
+            return _captioned(replace(here, session=turn.session), incoming, came.step)
         if turn.ask is not None and turn.ask.again is None and step.key not in (came.step.key, session.joins):
             turn = replace(turn, ask=replace(turn.ask, again=Say(f"kept-{step.key}")))
         return turn
@@ -82,7 +82,7 @@ def _placed(here: Here, session: Session, came: Asking, incoming: Input) -> Turn
             here = replace(here, session=_with(session, key, kept(keep(_is(session, key), incoming))))
         except Invalid as invalid:
             return asked(here, session, came, again=Say(invalid.what, invalid.show))
-        return _captioned(here, incoming, key) if goes_on else _unmoved(here, came.step, key, "")
+        return _captioned(here, incoming, came.step, key) if goes_on else _unmoved(here, came.step, key, "")
     why = why or Invalid("invalid-choice")
     return asked(here, session, came, again=Say(why.what, why.show))
 
@@ -105,13 +105,16 @@ def _answered_step(came: Asking | Finished, key: str) -> Step[Any] | None:
     return next((step for step in came.path if step.key == key), None)
 
 
-def _captioned(here: Here, incoming: Input, key: str = "pictures") -> Turn:
-    """A picture is kept; the words that came with it go to the words there are, or to the open question."""
+def _captioned(here: Here, incoming: Input, opened: Step[Any], key: str = "pictures") -> Turn:
+    """A picture is kept; the words that came with it go to the words there are, or to the open question.
+
+    `opened`: the question that was open when it came; with the picture there may be none any more.
+    """
     assert here.session is not None
     session, came = stand(here, here.session)
     words = _answered_step(came, "words")
-    step = words or (came.step if isinstance(came, Asking) else None)
-    if incoming.kind == "photo" and incoming.text and step is not None:
+    step = words or (came.step if isinstance(came, Asking) else opened)
+    if incoming.kind == "photo" and incoming.text:
         try:
             value = step.take(Input("text", text=incoming.text), None)
             return _recorded(here, session, step, value, step is words, goes_on=True)

@@ -18,6 +18,8 @@ SKIP = Option("skip", "skip")
 AS_IS = Option("skip", "as-is")
 """Nothing to add to what is shown."""
 PAGE = 8
+ALBUM = 10
+"""So many pictures an album holds."""
 MOST, LONGEST = 2000, 20_000
 """Characters of one answer: that may be said, and that are kept at all, to be shortened."""
 
@@ -262,8 +264,8 @@ def photos(key: str, most: int = 9, *, show: Mapping[str, Any] = EMPTY) -> Step[
     )
 
 
-def stray_photos(old: Any, incoming: Input) -> Any:
+def stray_photos(old: Any, incoming: Input, most: int = 9) -> Any:
     """Pictures that come while something else is asked: kept, and not asked for again."""
     before = old["files"] if old else []
     files = [*before, *(f for f in incoming.files if f not in before)]
-    return {"files": files[:9], "done": True}
+    return {"files": files[:most], "done": True}

@@ -1,6 +1,7 @@
 """All conversations by name: what `f:{name}`, `f:{name}:{case}:{version}`, `f:{name}:t{task}` open."""
 
 from collections.abc import Mapping
+from functools import partial
 
 from cases.model import Action
 from cases.people import STAFF, Role
@@ -21,13 +22,14 @@ from handlers import (
     track,
     triage,
 )
-from handlers.ask import more_words, stray_photos, stray_words
+from handlers.ask import ALBUM, more_words, stray_photos, stray_words
 from handlers.place import located
 from handlers.replay import Flow, Stray
 from handlers.turn import InputKind
 
 _REPRESENTATIVE = frozenset({Role.REPRESENTATIVE})
 _PICTURES: Mapping[InputKind, Stray] = {"photo": ("pictures", stray_photos)}
+_ALBUM: Mapping[InputKind, Stray] = {"photo": ("pictures", partial(stray_photos, most=ALBUM))}
 _PLACE: Mapping[InputKind, Stray] = {"location": ("where", located)}
 _MORE: Mapping[InputKind, Stray] = {"text": ("words", more_words), "voice": ("words", more_words)}
 _WORDS: Mapping[InputKind, Stray] = {"text": ("words", stray_words), "voice": ("words", stray_words)}
@@ -72,7 +74,7 @@ FLOWS: dict[str, Flow] = {
     "give_back": Flow(respond.give_back, needs="case", act=Action.GIVE_BACK, fresh=True),
     "ask": Flow(respond.ask, needs="case", act=Action.ASK, fresh=True),
     "resume": Flow(respond.resume, needs="case", act=Action.RESUME, fresh=True),
-    "write": Flow(thread.write, needs="case", strays=_PICTURES),
+    "write": Flow(thread.write, needs="case", strays=_ALBUM),
     "thread": Flow(thread.thread, needs="case"),
     "progress": Flow(respond.progress, needs="case", act=Action.PROGRESS, fresh=True, strays=_PICTURES),
     "resolve": Flow(respond.resolve, needs="case", act=Action.RESOLVE, fresh=True, strays=_PICTURES),

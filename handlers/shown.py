@@ -86,6 +86,8 @@ class CaseView:
     missing: tuple[Missing, ...] = ()
     """What is not here of all that was sent, as far as this person may see it."""
     contact: Contact = Contact()
+    residents: int = 0
+    """How many are told what is written to them; only for who has it and for staff."""
     topics: tuple[str, ...] = ()
     reasons: tuple[Reason, ...] = ()
     """Why the present handler got it."""

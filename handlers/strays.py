@@ -6,10 +6,12 @@ from typing import Any
 from cases.errors import Refused
 from handlers import danger
 from handlers.answering import kept, received, warned
-from handlers.ask import says_something
+from handlers.ask import ALBUM, says_something, stray_photos
+from handlers.facts import OneTask
 from handlers.replay import Invalid
+from handlers.shown import TaskView
 from handlers.standing import Here, because, current, entered, entered_or_told
-from handlers.turn import Input, Say, Turn
+from handlers.turn import Input, Say, Session, Turn
 
 
 def heard(here: Here, incoming: Input) -> Turn:
@@ -38,23 +40,34 @@ _PASSES = frozenset(
 def replied(here: Here, incoming: Input) -> Turn | None:
     """A reply to what somebody wrote about a case goes to them; None: it is said like anything else.
 
-    It is no answer to a question about something else that happens to be open.
+    It is no answer to a question about something else, or about nothing yet, that happens to be open.
     """
     answers = {key: kept for key, kept in _strays(here, incoming).items() if key in ("words", "pictures")}
     if not answers:
         return None
-    draft = here.session
-    if not _passes(incoming.told):
-        elsewhere = draft is not None and draft.args.get("case") not in (None, incoming.about)
-        return current(here, says=(Say("reply-elsewhere"),)) if elsewhere else None
-    if draft is not None and draft.args.get("case") == incoming.about:
+    if "pictures" in answers:
+        answers["pictures"] = kept(stray_photos(None, incoming, ALBUM))
+    draft, alarm = here.session, danger.found(incoming.text)
+    if draft is not None and _about(here, draft) == incoming.about:
         return None  # that is what is being asked
+    if not _passes(incoming.told):
+        if draft is None:
+            return None
+        says = (Say("danger-first", {"danger": alarm}),) if alarm else ()
+        return current(here, says=(*says, Say("reply-elsewhere")))
     try:
         turn = entered(here, "write", {"case": incoming.about}, answers)
     except Refused as error:
         turn = Turn(session=draft, says=(because(error),), counter=here.counter)
-    alarm = danger.found(incoming.text)
     return replace(turn, says=(Say("danger-known", {"danger": alarm}), *turn.says)) if alarm else turn
+
+
+def _about(here: Here, draft: Session) -> int:
+    """The case that is spoken of already; 0: none yet."""
+    if isinstance(task := draft.args.get("task"), int):
+        view: TaskView = here.lookup(OneTask(task))
+        return view.case.id if view.case is not None else 0
+    return int(draft.args.get("case") or 0)
 
 
 def _strays(here: Here, incoming: Input) -> dict[str, Any]:

@@ -5,7 +5,7 @@ from typing import Any
 
 from cases.errors import NotAllowed
 from cases.model import Action, State
-from handlers.ask import Words, act, photos, words_or_voice
+from handlers.ask import ALBUM, Words, act, photos, words_or_voice
 from handlers.facts import OneCase, Timeline
 from handlers.replay import fact, given
 from handlers.shown import CaseView, Entry
@@ -31,7 +31,7 @@ async def write(args: Mapping[str, Any]) -> Finish | None:
     view: CaseView = await fact(OneCase(args["case"]))
     if awaits_verdict(view):
         return Finish(then=("rate", {"case": view.id}))
-    files = await given(photos("pictures")) or ()
+    files = await given(photos("pictures", ALBUM)) or ()
     asked = words_or_voice("words", 1000, skip=bool(files), show={"case": view})
     action = way(view)
     if action is None:
@@ -43,7 +43,8 @@ async def write(args: Mapping[str, Any]) -> Finish | None:
         return Finish(say="write-over", show={"case": view})
     said = await (given(asked) if files else asked)
     to = "residents" if action is Action.WRITE else "office"
-    return Finish(act(view.id, action, said or Words(), files), "write-done", {"to": to})
+    told = {"to": to, "count": view.residents}
+    return Finish(act(view.id, action, said or Words(), files), "write-done", told)
 
 
 def awaits_verdict(view: CaseView) -> bool:

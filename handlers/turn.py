@@ -143,3 +143,12 @@ class Turn:
     def looks(self) -> bool:
         """True: something was shown, and nothing done or asked, so what could be pressed still can."""
         return self.finish is not None and self.finish.command is None and self.ask is None
+
+    def gives_up(self, draft: Session | None) -> bool:
+        """True: this draft was cancelled, or dropped for another conversation."""
+        if draft is None:
+            return False
+        if draft.rival is not None:
+            kept = self.session
+            return kept is None or (kept.flow, kept.args) != (draft.flow, draft.args)
+        return self.session is None and self.finish is None

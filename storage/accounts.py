@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from storage import noted, posting
+from storage import noted, replies
 from storage.work import Work
 
 
@@ -15,5 +15,5 @@ def note(work: Work, accounts: Mapping[str, str]) -> None:
         known = noted.value(work, f"{channel}.account")
         if account and known != account:
             if known is not None:
-                posting.forget_messages(work, channel)
+                replies.forget_messages(work, channel)
             noted.note(work, f"{channel}.account", account)

@@ -52,6 +52,11 @@ def went(work: Work, chat: int, case: int, text: str, files: Collection[int] = (
             del loose[message]
 
 
+def stands(answers: Mapping[str, Any], file: int) -> bool:
+    """True: this picture is among a draft's answers."""
+    return file in _values(answers)
+
+
 def forget_draft(work: Work, chat: int, left: Mapping[str, Any] | None = None) -> None:
     """A draft was given up: what was written for it goes; what stands in the answers `left` stays."""
     kept = list(_values(left or {}))

@@ -8,7 +8,7 @@ from sqlalchemy import Select, bindparam, column, literal_column, select, table,
 
 from storage import ahead
 from storage.chats import Chat
-from storage.tables import chats, outbox
+from storage.tables import outbox
 from storage.work import Work
 
 
@@ -205,21 +205,6 @@ def pressed(work: Work, chat: int, case: int, message: str) -> Placed | None:
     return next((card for card in _cards(work, chat, case, _ANY, 50) if card.message == message), None)
 
 
-_REPLIED = (
-    select(outbox.c.case_id, outbox.c.what)
-    .where(outbox.c.chat_id == bindparam("chat"), outbox.c.message_id == bindparam("message"))
-    .where(outbox.c.case_id.is_not(None))
-    .order_by(outbox.c.id.desc())
-    .limit(1)
-)
-
-
-def replied(work: Work, chat: int, message: str) -> tuple[int, str]:
-    """The case that this message of ours told of, and as what; 0 and empty: none, or it is long ago."""
-    row = work.row(_REPLIED, {"chat": chat, "message": message})
-    return (int(row.case_id), str(row.what)) if row is not None else (0, "")
-
-
 _OVERTAKEN = (
     update(outbox)
     .where(outbox.c.chat_id == bindparam("chat"), outbox.c.state == literal_column("'queued'"))
@@ -232,13 +217,6 @@ def _overtake(work: Work, chat: int, instead: str) -> None:
     """What was to stand there before this does not come after it."""
     if instead:
         work.execute(_OVERTAKEN, {"chat": chat, "place": instead})
-
-
-def forget_messages(work: Work, channel: str) -> None:
-    """What the messenger called our messages means nothing any more: another account speaks now."""
-    there = select(chats.c.id).where(chats.c.channel == channel)
-    known = update(outbox).where(outbox.c.chat_id.in_(there), outbox.c.message_id != "")
-    work.execute(known.values(message_id=""))
 
 
 _NEWEST = (

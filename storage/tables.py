@@ -21,6 +21,7 @@ from sqlalchemy import (
 
 from storage.columns import Moment, Private, identity, where
 from storage.columns import metadata as metadata
+from storage.tables_talk import albums as albums
 from storage.tables_talk import chats as chats
 from storage.tables_talk import feed as feed
 from storage.tables_talk import files as files

@@ -56,6 +56,20 @@ heard = Table(
     Column("at", Moment, nullable=False, index=True),
 )
 
+# Pictures of an album that is not complete yet, where the first would have gone on by itself.
+albums = Table(
+    "albums",
+    metadata,
+    Column("chat_id", ForeignKey("chats.id"), primary_key=True),
+    Column("album", String(40), nullable=False),
+    Column("words", Private, nullable=False),
+    Column("files", JSON, nullable=False),
+    Column("about", Integer, nullable=False),  # the case to whose message they are a reply; 0: to none
+    Column("told", String(40), nullable=False),
+    Column("in_place", Boolean, nullable=False),
+    Column("due_at", Moment, nullable=False),
+)
+
 files = Table(
     "files",
     metadata,
@@ -109,6 +123,7 @@ outbox = Table(
     Column("again", Integer, nullable=False, server_default="0"),
     Column("leased_until", Moment),
     Column("message_id", String(80), nullable=False, server_default=""),
+    Column("parts", JSON(none_as_null=True)),  # the ids of those before it, where it took several messages
     Column("sent_at", Moment),
     Column("created_at", Moment, nullable=False),
     Column("error", String(200), nullable=False, server_default=""),
@@ -117,7 +132,8 @@ outbox = Table(
     Column(
         "instead", String(80), nullable=False, server_default=""
     ),  # the message that it takes the place of
-    Index("ix_outbox_message", "chat_id", "message_id", **where("case_id IS NOT NULL")),
+    Index("ix_outbox_message", "chat_id", "message_id", **where("case_id IS NOT NULL OR about IS NOT NULL")),
+    Index("ix_outbox_parts", "chat_id", **where("parts IS NOT NULL")),
     Index("ix_outbox_about", "chat_id", "about", **where("about IS NOT NULL")),
     Index("ix_outbox_held", "due_at", **where("state = 'held'")),
     Index("ix_outbox_queued", "priority", "due_at", "id", **where("state = 'queued'")),

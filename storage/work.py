@@ -27,7 +27,7 @@ from sqlalchemy.sql.visitors import iterate
 
 from storage.direct import Bound, direct, named
 from storage.lasting import Lasting
-from storage.tables import cases, chats, districts, event_words, parties, people, sessions, subjects
+from storage.tables import albums, cases, chats, districts, event_words, parties, people, sessions, subjects
 
 T = TypeVar("T")
 Key = tuple[str, ...]
@@ -200,7 +200,7 @@ class Work:
 
 
 _ASKED = (Select, Update)
-_LASTS = frozenset({districts, people, chats, sessions, cases, parties, subjects, event_words})
+_LASTS = frozenset({albums, districts, people, chats, sessions, cases, parties, subjects, event_words})
 """What lasts comes from these. Rows that are collected are the business of the function that adds or changes
 them; any other statement may have touched anything."""
 

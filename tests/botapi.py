@@ -164,9 +164,9 @@ class BotApi:
         """The next answers take that long."""
         self._fault("slow", times, method, seconds=seconds)
 
-    def floods(self, retry_after: int, chat: int | None = None, times: int = 1) -> None:
+    def floods(self, retry_after: int, chat: int | None = None, times: int = 1, method: str = "") -> None:
         """429 for the next sends (to this chat)."""
-        self._fault("flood", times, "", chat=chat, seconds=retry_after)
+        self._fault("flood", times, method, chat=chat, seconds=retry_after)
 
     def fails_files(self, times: int, status: int) -> None:
         """The next downloads are answered with this status."""

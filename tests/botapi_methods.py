@@ -135,7 +135,7 @@ class Methods:
         photos = [content for kind, content in of if kind == "photo"]
         videos = [content for kind, content in of if kind == "video"]
         message = self._show(params, {"caption": said}, said, photos=photos, videos=videos)
-        return [message for _ in refs]
+        return [message, *({**message, "message_id": self._api.next_id()} for _ in refs[1:])]
 
     def get_file(self, params: dict[str, str], files: Any) -> Any:
         ref = params.get("file_id", "")

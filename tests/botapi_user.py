@@ -73,19 +73,31 @@ class User:
         """Type a text or a command."""
         return self._sends(text, text=text)
 
+    def replies(self, text: str, to: Shown) -> int:
+        """Type a text as a reply to this message."""
+        return self._sends(text, text=text, reply_to_message=to.raw)
+
     def sends_photo(
-        self, content: bytes = PICTURE, caption: str = "", album: str = "", size: int | None = None
+        self,
+        content: bytes = PICTURE,
+        caption: str = "",
+        album: str = "",
+        size: int | None = None,
+        to: Shown | None = None,
     ) -> int:
-        """A photo in two sizes; `album` is the media group it belongs to, `size` what it claims to weigh."""
+        """A photo in two sizes; `album` is the media group it belongs to, `size` what it claims to weigh.
+
+        `to`: the message that it replies to.
+        """
         ref = self.api.keep(content, size)
         sizes = [
             {**self.api.described(self.api.keep(content[:10])), "width": 90, "height": 60},
             {**self.api.described(ref), "width": 1280, "height": 853},
         ]
-        more = {"caption": caption} if caption else {}
-        return self._sends(
-            f"(照片) {caption}".strip(), photo=sizes, **more, **({"media_group_id": album} if album else {})
-        )
+        more: dict[str, Any] = {"caption": caption} if caption else {}
+        more |= {"media_group_id": album} if album else {}
+        more |= {"reply_to_message": to.raw} if to is not None else {}
+        return self._sends(f"(照片) {caption}".strip(), photo=sizes, **more)
 
     def sends_album(self, count: int, caption: str = "", album: str = "album-1") -> list[int]:
         """Several photos at once: separate updates, the caption on the first."""

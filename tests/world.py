@@ -74,6 +74,8 @@ class Memory:
             raise Unsent("down")
         if out.address in self.blocked:
             raise Blocked("blocked")
+        if out.aside:
+            return out.instead
         shown = self.got.setdefault(out.address, [])
         place = next((i for i, id in enumerate(self.ids.get(out.address, ())) if id == out.instead), None)
         if place is not None:

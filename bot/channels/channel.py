@@ -68,14 +68,6 @@ class Receipt:
 
 
 @dataclass(frozen=True, slots=True)
-class Past:
-    """A message that is over: what it is to show from now on."""
-
-    id: str
-    message: Message
-
-
-@dataclass(frozen=True, slots=True)
 class Outgoing:
     """One notice to send now. A channel that can uses `number`, the outbox row, to send nothing twice."""
 
@@ -89,11 +81,21 @@ class Outgoing:
     """The message, by the messenger's id, that this takes the place of. A messenger that changes nothing
     sends a new one."""
     aside: bool = False
-    """True: where it cannot be changed any more, it is let be."""
-    past: Past | None = None
-    """The message that this one makes out of date, for a messenger that can change it. Best effort."""
+    """True: where it cannot be changed any more, or by a messenger that changes nothing, it is let be."""
     broadcast: bool = False
     """True: the same to everybody; nobody waits for it."""
+
+
+class Sent(str):
+    """The messenger's id of what has arrived, where that took several of its messages: the last one's."""
+
+    before: tuple[str, ...]
+    """The ids of those before it, in order."""
+
+    def __new__(cls, ids: Sequence[str]) -> "Sent":
+        sent = super().__new__(cls, ids[-1])
+        sent.before = tuple(ids[:-1])
+        return sent
 
 
 @dataclass(frozen=True, slots=True)
@@ -204,7 +206,10 @@ class Channel(Protocol):
         """True: several people are spoken to there, so that `Limits.per_group` holds."""
 
     async def send(self, out: Outgoing) -> str:
-        """Send; returns the messenger's id of it. Raises Unsent, Unknown, Blocked, Gone, Moved, Rejected."""
+        """Send; returns the messenger's id of it, a `Sent` where that took several messages.
+
+        Raises Unsent, Unknown, Blocked, Gone, Moved, Rejected.
+        """
 
     async def acknowledge(self, incoming: Incoming, receipt: Receipt) -> None:
         """Answer a press and quiet its buttons. Best effort: never raises, never retried."""

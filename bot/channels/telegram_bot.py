@@ -14,9 +14,9 @@ from bot.channels.channel import (
     Moved,
     Outgoing,
     Park,
-    Past,
     Receipt,
     Rejected,
+    Sent,
     Take,
     Unknown,
     Unsent,
@@ -57,8 +57,8 @@ class Telegram:
         self._commands, self._resent = commands, resent
         self._way = way or Polling()
         self._line = Line(pause, longest)
-        self._arrived: dict[int, int] = {}
-        """Outbox row → how many of its calls have arrived, while the rest has not."""
+        self._arrived: dict[int, list[list[str]]] = {}
+        """Outbox row → the ids that came of each of its calls that have arrived, while the rest has not."""
         self._groups = Groups(self._id, limits.rest(group=True))
         self._groups.name = name
         self._tasks: set[asyncio.Task[None]] = set()
@@ -99,13 +99,13 @@ class Telegram:
             return await self._changed(out)
         group = self.is_group(out.address)
         paid = {"allow_paid_broadcast": True} if out.broadcast and self.limits.broadcasts else EMPTY
-        begin = done = self._arrived.get(out.number, 0)
-        sent: Any = None
-        calls = render(out, done=done, resent=self._resent)
+        done = self._arrived.get(out.number, [])
+        begin = len(done)
+        calls = render(out, done=begin, resent=self._resent)
         if not calls:
             raise Rejected("there is nothing to show")
         for call in calls:
-            if done > begin:
+            if len(done) > begin:
                 await asyncio.sleep(self.limits.rest(group=group))
             if group:
                 self._groups.spoken(int(out.address), asyncio.get_running_loop().time())
@@ -114,16 +114,13 @@ class Telegram:
             except (Unsent, Unknown, Moved) as error:
                 if done:
                     self._arrived[out.number] = done
-                if isinstance(error, Unsent) and done > begin:
+                if isinstance(error, Unsent) and len(done) > begin:
                     # Part of it is there: whoever sends it again must say so.
                     raise Unknown(str(error)) from error
                 raise
-            done += 1
+            done = [*done, [str(one["message_id"]) for one in (sent if isinstance(sent, list) else [sent])]]
         self._arrived.pop(out.number, None)
-        last = sent[-1] if isinstance(sent, list) else sent
-        if out.past is not None:
-            self._later(self._over(out.address, out.past))
-        return str(last["message_id"])
+        return Sent([id for ids in done for id in ids])
 
     async def _changed(self, out: Outgoing) -> str:
         """It has taken the place of what stood there. Raises Gone."""
@@ -134,12 +131,6 @@ class Telegram:
                 raise Gone(str(error)) from error
             log.debug("cannot be changed any more", message=out.instead, error=str(error))
         return out.instead
-
-    async def _over(self, address: str, past: Past) -> None:
-        try:
-            await change(self._transport, address, past.id, past.message)
-        except Exception as error:  # pressed, an old button shows how things stand
-            log.debug("not done", message=past.id, error=str(error))
 
     async def acknowledge(self, incoming: Incoming, receipt: Receipt) -> None:
         """Answer the press; take its buttons away, unless nothing or the message itself changed. Best effort.

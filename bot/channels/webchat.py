@@ -78,6 +78,8 @@ class WebChat:
 
     async def send(self, out: Outgoing) -> str:
         """One row of the feed. The outbox row is unique there: sent again, it is still shown once."""
+        if out.aside:  # a page shows by itself what is past
+            return out.instead
         number = await self._job(lambda work: _show(work, out))
         self.streams.wake(out.address)
         return str(number)

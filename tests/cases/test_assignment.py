@@ -82,6 +82,43 @@ def test_nobody_is_chosen_for_a_place_that_is_nobodys() -> None:
     assert chosen(()) is None
 
 
+def by_link(person: int, place: int | None, **more: Any) -> tuple[Candidate, ...]:
+    """The ranking of something without a topic, told by a resident who came by this person's link."""
+    return ranked(a_case(place=Place("那里", place)), chosen={person}, **more)
+
+
+def test_a_link_comes_first_in_the_representatives_own_branch() -> None:
+    for place in (4, 2, 1, None):  # the district itself, what it lies in, and a place nobody knows
+        assert names(by_link(2, place))[0] == "周强", place
+    assert names(by_link(3, 4))[0] == "许岚", "the place lies in their town"
+    nowhere = Person(9, "沈未", roles=BOTH)
+    assert names(by_link(9, 4, representatives=[ZHOU, nowhere]))[0] == "沈未"
+
+
+def test_elsewhere_whoever_is_there_comes_before_the_link() -> None:
+    for person in (ZHOU, XU):
+        found = by_link(8, 4, representatives=[HE, person])
+        assert names(found) == [person.name, "何川"]
+        assert Reason("chosen") in found[1].reasons
+    siblings = by_link(2, 5, representatives=[ZHOU, HE, XU])
+    assert names(siblings) == ["许岚", "周强", "何川"], "of those who are not there, the one with the link"
+
+
+def test_who_is_there_gets_it_even_where_the_other_knows_the_matter() -> None:
+    busy = {2: 9}
+    best = chosen(by_link(8, 4, representatives=[HE, ZHOU], loads=busy))
+    assert best is not None and best.person is ZHOU
+    case = replace(LAMP, place=Place("那里", 4))
+    best = chosen(ranked(case, chosen={8}, representatives=[HE, ZHOU], loads=busy))
+    assert best is not None and best.person is ZHOU
+
+
+def test_where_nobody_is_there_the_link_decides() -> None:
+    found = by_link(2, 7, representatives=[XU, ZHOU])
+    best = chosen(found)
+    assert best is not None and best.person is ZHOU and Reason("chosen") in best.reasons
+
+
 def test_a_broken_tree_ends() -> None:
     loop = {1: District(1, "甲", 2), 2: District(2, "乙", 1)}
     assert match_place("甲", loop) is loop[1]

@@ -116,6 +116,10 @@ class House:
         """In a transaction of the running office."""
         return asyncio.run_coroutine_threadsafe(self.app.writer.job(do), self._loop).result(WAIT)
 
+    def beats(self) -> None:
+        """The rounds, once."""
+        asyncio.run_coroutine_threadsafe(self.app.rounds.beat(), self._loop).result(WAIT)
+
     def person(self, number: int) -> Talker:
         """Somebody with their phone."""
         if self.api is not None:

@@ -10,6 +10,7 @@ from storage import tables
 from tests.botapi_user import Shown, User
 from tests.channels.office import REPRESENTATIVE, House, office
 from tests.channels.running import Through
+from tests.channels.talkers import picture
 from tests.channels.test_contract import begins, sends
 from tests.drill.office import until
 
@@ -122,6 +123,18 @@ def test_what_is_newer_leaves_nothing_to_press_on_what_is_past(house: House, zho
     assert "60001-1" in first.text and "剩" not in first.text, "it says no more what changes"
 
 
+def test_what_is_past_is_changed_though_telegram_said_to_wait(house: House, zhou: User) -> None:
+    resident = telegram(house, 1001)
+    first = cards(resident)[-1]
+    zhou.presses("接单")
+    resident.sees("接单了")
+    settled(house)
+    resident.api.floods(1, chat=1001, method="editMessageText")
+    resident.says("60001-1")
+    resident.sees("现在是这样")
+    until(lambda: not first.labels(), resident.story)
+
+
 def test_a_card_that_is_gone_is_no_reason_to_say_nothing(house: House, zhou: User) -> None:
     (card,) = cards(zhou)
     data = (card.button("接单") or {})["callback_data"]
@@ -191,3 +204,49 @@ def test_what_somebody_wrote_stays_as_it_was_written(house: House, zhou: User) -
     resident.sees("记上了")
     settled(house)
     assert "明天上午九点我到您家" in note.text
+
+
+def test_a_reply_to_any_part_of_a_message_is_a_reply_to_it(house: House, zhou: User) -> None:
+    resident = telegram(house, 1001)
+    zhou.presses("接单")
+    zhou.sees("接下了")
+    zhou.presses("办好了")
+    zhou.presses("解决了")
+    zhou.sees("办成什么样了")
+    zhou.says("换了两根灯杆")
+    zhou.sees("照片")
+    for shade in (1, 2):
+        zhou.sends_photo(picture(shade), album="album-1")
+    zhou.sees("收到 2 张")
+    zhou.presses("好了")
+    asked = resident.sees("您看办好了吗")
+    album = next(m for m in resident.messages if len(m.photos) == 2)
+    assert album.id < asked.id, "a message of its own"
+    settled(house)
+    resident.replies("不行，灯还是不亮，没修好", album)
+    zhou.sees("灯还是不亮")
+    (case,) = house.rows(tables.cases)
+    assert case.state == "in_progress"
+
+
+def test_an_album_that_is_a_reply_arrives_as_one_message(house: House, zhou: User) -> None:
+    resident = telegram(house, 1001)
+    zhou.presses("接单")
+    zhou.presses("更多")
+    zhou.presses("留言")
+    zhou.sees("想说什么")
+    zhou.says("是哪几根灯杆？")
+    note = resident.sees("是哪几根灯杆？")
+    settled(house)  # only what is known to be sent can be replied to
+    for shade in range(3):
+        resident.sends_photo(picture(shade), "" if shade else "这三根", album="album-1", to=note)
+
+    def albums() -> list[int]:
+        house.beats()
+        with zhou.api.changed:
+            return [len(m.photos) for m in zhou.messages if m.photos]
+
+    until(lambda: bool(albums()), lambda: zhou.story() + resident.story())
+    settled(house)
+    assert albums() == [3]
+    assert zhou.count("这三根") == resident.count("会转告办的人") == 1

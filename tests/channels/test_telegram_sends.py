@@ -1,6 +1,7 @@
 """Messages out, through each library and real HTTP: what arrives, and what is certain otherwise."""
 
 import asyncio
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -114,6 +115,23 @@ def test_a_long_text_arrives_in_parts(api: Api, li: User) -> None:
     arrives(api, out(Message("路灯坏了，\n" * 1000, buttons=BUTTONS)))
     assert [len(m.buttons) for m in li.messages] == [0, 1]
     assert "\n".join(m.text for m in li.messages) == ("路灯坏了，\n" * 1000).strip()
+
+
+def test_every_part_of_a_message_has_an_id_that_comes_back(api: Api, li: User) -> None:
+    files = {number: FileToSend(ref=api.keep(b"kept")) for number in (1, 2)}
+    long = out(Message("路灯坏了，\n" * 1000, pictures=(1, 2)), files=files)
+    (ids,) = sends(api, long)
+    album, first, last = (shown.id for shown in li.messages)
+    assert (ids, ids.before) == (str(last), (str(album), str(album + 1), str(first)))
+
+
+def test_of_what_was_cut_off_every_part_is_known_all_the_same(api: Api, li: User) -> None:
+    api.fails(1, 502, method="sendMessage", skip=1)
+    long = out(Message("路灯坏了，\n" * 1000))
+    failed, ids = sends(api, long, replace(long, again=True))
+    first, last = (shown.id for shown in li.messages)
+    assert isinstance(failed, Unknown)
+    assert (ids, ids.before) == (str(last), (str(first),))
 
 
 def test_a_file_that_is_gone_is_rejected(api: Api, li: User) -> None:

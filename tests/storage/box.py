@@ -55,10 +55,12 @@ class Box:
             row = {"number": "1", "kind": "wish", "state": "assigned", "opened_at": NOON, "since": NOON}
             return work.insert(cases, **row, version=1, seq=1, head="", next_action_at=NOON)
 
-    def put(self, chat: int, text: str, **more: Any) -> Work:
+    def put(self, chat: int, text: str, *, about: int = 0, **more: Any) -> Work:
+        """`about`: the case whose card it shows."""
+        payload = {"text": text, "about": about} if about else {"text": text}
         with self.work() as work:
             given: dict[str, Any] = {"priority": Priority.NOTICE, "due_at": self.now, "dedupe_key": text}
-            posting.put(work, chat_id=chat, payload={"text": text}, **given | more)
+            posting.put(work, chat_id=chat, payload=payload, **given | more)
         return work
 
     def claim(

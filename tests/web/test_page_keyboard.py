@@ -108,6 +108,15 @@ def test_a_whole_report_by_keyboard_alone(house: House, come: Open) -> None:
     assert (house.said[1].latitude, house.said[1].longitude) == (30.5, 120.25)
 
 
+def test_a_question_that_is_over_takes_no_focus_along(house: House, come: Open) -> None:
+    page = come(WIDE)
+    house.tell(token(page), story.ASK_PHOTOS)
+    goes_to(page, "就这些", "Shift+Tab")
+    house.tell(token(page), story.ASK_PHONE)
+    expect(page.get_by_role("button", name="就这些")).to_be_hidden()
+    focus_is_seen(page)
+
+
 def test_reading_back_trying_again_and_recording_keep_the_focus(house: House, come: Open) -> None:
     page = come(permissions=["microphone"], has_touch=True, is_mobile=True)
     house.tell(token(page), *(Message(f"第 {n} 条，一句不长不短的话。") for n in range(60)))

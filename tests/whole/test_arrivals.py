@@ -14,20 +14,30 @@ def comes(world: World, kind: str, id: int, key: str = "newcomer", **until: floa
     return world.newcomer(key).says(f"/start {code}")
 
 
-def far_away(world: World) -> int:
-    """A representative whose district has nothing to do with the case."""
-    return world.people["xu"]
-
-
 def test_a_representatives_link_brings_their_residents_to_them(world: World) -> None:
-    far = far_away(world)
-    resident = comes(world, "r", far)
+    fang = world.people["fang"]  # of the same town as somebody who knows more of lamps
+    resident = comes(world, "r", fang)
     resident.sees("的联系卡来的", "先交给", "您说的只给办这件事的人看")
     reports(resident, LAMP)
-    assert the_case(world).handler_id == far
-    world["xu"].sees("有件新事", "居民是扫联系卡来的")
+    assert the_case(world).handler_id == fang
+    world["fang"].sees("有件新事", "居民是扫联系卡来的")
     (opened, *_) = world.rows(tables.events)
-    assert opened.data["link"] == far
+    assert opened.data["link"] == fang
+
+
+def test_what_lies_elsewhere_goes_to_whoever_is_there(world: World) -> None:
+    xu = world.people["xu"]
+    reports(comes(world, "r", xu), LAMP)
+    assert the_case(world).handler_id == world.people["representative"]
+
+
+def test_where_nobody_is_it_goes_to_whose_link_it_was_without_a_clerk(world: World) -> None:
+    xu = world.people["xu"]
+    for key in ("representative", "fang", "deng"):
+        world[key].says("/away").presses("今天").says("下周三").sees("不派新的给您")
+    reports(comes(world, "r", xu), LAMP)
+    assert the_case(world).handler_id == xu
+    world["xu"].sees("居民是扫联系卡来的")
 
 
 def test_without_one_it_goes_where_it_lies(world: World) -> None:
@@ -36,9 +46,8 @@ def test_without_one_it_goes_where_it_lies(world: World) -> None:
 
 
 def test_who_gave_it_back_is_not_asked_again_for_the_links_sake(world: World) -> None:
-    far = far_away(world)
-    reports(comes(world, "r", far), LAMP)
-    world["xu"].presses("退回").presses("别的原因").says("我不熟悉这里")
+    reports(comes(world, "r", world.people["fang"]), LAMP)
+    world["fang"].presses("退回").presses("别的原因").says("我不管路灯")
     world["clerk"].sees("周代表")
     candidates = [button.label for button in world["clerk"].presses("派给代表").buttons()]
     assert candidates[0] == "派给周代表", candidates

@@ -4,6 +4,7 @@ from functools import partial
 
 import pytest
 
+from cases import numbers
 from storage import tables
 from storage.accounts import note
 from tests.whole.scenes import LAMP, reports, resolves, the_case
@@ -127,3 +128,48 @@ def test_danger_in_a_reply_is_answered_first(world: World, resident: Phone) -> N
     world["representative"].pushes("f:write:60001").says("明天上午我去看看")
     swipes(resident, "明天上午我去看看", "现在煤气漏了，满屋都是味").sees("119", "您的话办的人会看到")
     resident.sees_not("点“发送”")
+
+
+def test_what_is_replied_to_a_card_is_no_answer_of_an_open_draft(world: World, resident: Phone) -> None:
+    zhou = world["representative"]
+    zhou.says("青塘小学门口的井盖没了").presses("新的").sees("哪一类")
+    swipes(zhou, "有件新事", "灯泡今天到").sees("您回的是另一件事，没有记", "哪一类")
+    zhou.presses("投诉").presses("是青塘村").presses("没有").presses("不是").presses("不留")
+    zhou.sees("井盖").sees_not("灯泡").presses("发送")
+    assert not heard(resident, "灯泡今天到")
+    assert [row.words for row in world.rows(tables.cases)] == [LAMP, "青塘小学门口的井盖没了"]
+
+
+def test_a_card_that_was_asked_for_is_one_of_its_case(world: World, resident: Phone) -> None:
+    resident.says("60001-1").sees("现在是这样")
+    resident.says("青塘小学门口的井盖没了").presses("新的").sees("哪一类")
+    swipes(resident, "现在是这样", "其实还有一盏").sees("没有记", "哪一类")
+    resident.presses("投诉").presses("是青塘村").presses("没有").presses("不是").presses("不留")
+    resident.sees("井盖").sees_not("还有一盏")
+
+
+def test_a_label_in_a_reply_is_a_press_only_on_a_card_of_that_case(world: World, resident: Phone) -> None:
+    resident.says("60001-1")
+    swipes(resident, "现在是这样", "看经过").sees("的经过")
+    resident.says("青塘小学门口的井盖没了").presses("新的").presses("投诉").presses("是青塘村")
+    resident.presses("没有").presses("不是").presses("不留").presses("发送")
+    second = numbers.number(60002)
+    resident.says("60001-1").says(second)
+    swipes(resident, f"{second} 现在是这样", "撤回").sees(f"{second} 真的撤回吗").presses("取消")
+    resident.says("60001-1").says(second)
+    swipes(resident, "60001-1 现在是这样", "撤回").sees_not("真的撤回吗")
+
+
+def test_danger_is_spoken_of_though_the_words_go_nowhere(world: World, resident: Phone) -> None:
+    zhou = world["representative"]
+    zhou.says("青塘小学门口的井盖没了").presses("新的").sees("哪一类")
+    swipes(zhou, "有件新事", "现在煤气漏了，满屋都是味").sees("119", "没有记").sees_not("办的人会看到")
+
+
+def test_a_task_is_done_by_a_reply_to_its_card(world: World) -> None:
+    resident = reports(world["resident"])
+    world.messenger.files["v"] = b"OggS"
+    resident.presses("补充一句").speaks("v").presses("没有")
+    clerk = world["clerk"].presses("写成文字").sees("说了什么")
+    swipes(clerk, "语音", "路口那盏也不亮").sees_not("没有记")
+    assert "路口那盏也不亮" in the_case(world).words

@@ -4,6 +4,7 @@ import pytest
 
 from bot.channels.channel import Attachment
 from storage import tables
+from storage.work import Work
 from tests.whole.scenes import reports, resolves, the_case
 from tests.world import Phone, World
 
@@ -41,6 +42,27 @@ def test_each_reads_what_the_other_writes_and_no_account(world: World, resident:
         assert other not in phone.shown(phone.got)
 
 
+def share(world: World, case: int, *neighbours: Phone) -> None:
+    """The case is theirs, too."""
+    names = {neighbour.says("你好").address for neighbour in neighbours}
+
+    def add(work: Work) -> None:
+        for chat in work.rows(tables.chats.select().where(tables.chats.c.address.in_(names))):
+            work.insert(tables.parties, case_id=case, person_id=chat.person_id)
+        work.lasting.clear()
+
+    world.run(world.app.writer.job(add))
+
+
+def test_who_writes_to_several_hears_to_how_many(world: World, resident: Phone) -> None:
+    neighbours = [world.newcomer("third"), world.newcomer("fourth")]
+    share(world, 60001, *neighbours)
+    zhou = writes(world["representative"], "明天上午我去看看").sees("转给 3 位居民了。")
+    assert all("明天上午我去看看" in phone.shown(phone.got) for phone in (resident, *neighbours))
+    zhou.says("/language").presses("English")
+    zhou.pushes("f:write:60001").says("改到下午了").sees("Passed on to 3 residents.")
+
+
 def test_a_message_changes_no_date_and_no_state(world: World, resident: Phone) -> None:
     before = the_case(world)
     writes(world["representative"], "明天上午我去看看")
@@ -63,6 +85,14 @@ def test_pictures_go_along(world: World, resident: Phone) -> None:
     resident.presses("补充一句").says("路口还有一根也歪了").presses("没有")
     card = newest(zhou)
     zhou.sends("photo", text="是这根吗？", attachments=lamp, reply=card).sees("转给居民了")
+    resident.read -= 1
+    resident.sees("是这根吗？")
+    assert resident.got[-1].pictures
+
+
+def test_what_stands_under_a_picture_goes_along_with_it(world: World, resident: Phone) -> None:
+    zhou = world["representative"].pushes("f:write:60001")
+    zhou.photographs("灯杆", caption="是这根吗？").sees("转给居民了")
     resident.read -= 1
     resident.sees("是这根吗？")
     assert resident.got[-1].pictures

@@ -57,6 +57,7 @@ export class Talk {
   take(entry) {
     if (this.known.has(entry.id)) return;
     const stay = !this.end && !entry.mine;
+    const at = document.activeElement, held = this.log.contains(at);
     this.place(entry);
     this.stamps();
     if (!entry.mine) { this.rest(); this.heard += 1; this.answered(entry); }
@@ -66,6 +67,8 @@ export class Talk {
       if (!entry.mine) this.questions.settle();
       this.toEnd();
     }
+    // Buttons of a question that is over go while somebody may stand on one.
+    if (held && at.isConnected && !at.checkVisibility()) this.log.focus({ preventScroll: true });
     this.news(this, entry);
   }
 

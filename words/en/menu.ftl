@@ -22,12 +22,12 @@ language-en = English
 language-done = Very well: English from now on.
 ask-join-code = <b>Please write the invitation code.</b>
 arrived-representative = Welcome. You come by the contact card of <b>{ $representative }</b>.
-    .hint = What you tell us goes to { $representative } first.
+    .hint = What you tell us goes to { $representative } first; elsewhere, to a representative of that place.
 arrived-station = Welcome to <b>{ $name }</b>.
     .hint = Just say what it is about; a representative will see to it.
 arrived-own = This is your own link; it is meant for residents.
 arrived-nowhere = This representative or station is there no more. Tell us all the same; somebody will see to it.
-my-link = Residents who open this come to you first:
+my-link = Residents who open this come to you first, with what is in your area:
     { $addresses ->
     [none] They write in the chat: /start { $code }
    *[other] { $addresses }
@@ -82,6 +82,7 @@ danger = { $danger ->
    *[injury] Call <b>120</b> at once. Someone violent? Call <b>110</b>.
 }
     .hint = Your safety first. Say where it is, press “Send”, and it goes out as urgent.
+danger-first = { danger }
 danger-known = { danger }
     .hint = Your safety first. Whoever handles it will read your words.
 

@@ -33,7 +33,10 @@ edit-late = What has been sent cannot be changed; please write once more.
 ask-write-words = <b>What would you like to say?</b>
     .hint = Words, voice or photos; they are passed on at once.
 write-done = { $to ->
-    [residents] Passed on to the resident.
+    [residents] { $count ->
+        [one] Passed on to the resident.
+       *[other] Passed on to { $count } residents.
+    }
    *[office] Noted; whoever handles it will be told.
 }
 write-over = { $number } is closed; messages are not passed on any more.

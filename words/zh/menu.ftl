@@ -22,12 +22,12 @@ language-en = English
 language-done = 好的，以后说中文。
 ask-join-code = <b>请写邀请码。</b>
 arrived-representative = 您好，您是从<b>{ $representative }</b>的联系卡来的。
-    .hint = 您说的事，会先交给{ $representative }。
+    .hint = 您说的事先交给{ $representative }；在别处的，先找当地代表。
 arrived-station = 您好，这里是<b>{ $name }</b>。
     .hint = 有事直接说，有代表来办。
 arrived-own = 这是您自己的链接，给居民用的。
 arrived-nowhere = 这位代表或联络站不在了。有事照样说，另有人来办。
-my-link = 居民点开这个，有事会先交给您：
+my-link = 居民点开这个，您那一片的事会先交给您：
     { $addresses ->
     [none] 让居民在聊天里发：/start { $code }
    *[other] { $addresses }
@@ -82,6 +82,7 @@ danger = { $danger ->
    *[injury] 请马上打 <b>120</b>。有人行凶打 <b>110</b>。
 }
     .hint = 人安全要紧。答完在哪里，点“发送”，就按急件交上去。
+danger-first = { danger }
 danger-known = { danger }
     .hint = 人安全要紧。您的话办的人会看到。
 

@@ -27,7 +27,10 @@ edit-late = 发出去的改不了，请再写一句。
 ask-write-words = <b>想说什么？</b>
     .hint = 文字、语音、照片都行，马上转过去。
 write-done = { $to ->
-    [residents] 转给居民了。
+    [residents] { $count ->
+        [1] 转给居民了。
+       *[other] 转给 { $count } 位居民了。
+    }
    *[office] 记上了，会转告办的人。
 }
 write-over = { $number } 已经办结了，话不再转过去。

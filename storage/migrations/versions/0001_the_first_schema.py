@@ -267,6 +267,7 @@ def upgrade() -> None:
     sa.Column('again', sa.Integer(), server_default='0', nullable=False),
     sa.Column('leased_until', storage.columns.Moment(length=27), nullable=True),
     sa.Column('message_id', sa.String(length=80), server_default='', nullable=False),
+    sa.Column('parts', sa.JSON(none_as_null=True), nullable=True),
     sa.Column('sent_at', storage.columns.Moment(length=27), nullable=True),
     sa.Column('created_at', storage.columns.Moment(length=27), nullable=False),
     sa.Column('error', sa.String(length=200), server_default='', nullable=False),
@@ -283,7 +284,8 @@ def upgrade() -> None:
         batch_op.create_index('ix_outbox_case', ['case_id'], unique=False, sqlite_where=sa.text('case_id IS NOT NULL'), postgresql_where=sa.text('case_id IS NOT NULL'))
         batch_op.create_index('ix_outbox_chat', ['chat_id', 'state'], unique=False)
         batch_op.create_index('ix_outbox_held', ['due_at'], unique=False, sqlite_where=sa.text("state = 'held'"), postgresql_where=sa.text("state = 'held'"))
-        batch_op.create_index('ix_outbox_message', ['chat_id', 'message_id'], unique=False, sqlite_where=sa.text('case_id IS NOT NULL'), postgresql_where=sa.text('case_id IS NOT NULL'))
+        batch_op.create_index('ix_outbox_message', ['chat_id', 'message_id'], unique=False, sqlite_where=sa.text('case_id IS NOT NULL OR about IS NOT NULL'), postgresql_where=sa.text('case_id IS NOT NULL OR about IS NOT NULL'))
+        batch_op.create_index('ix_outbox_parts', ['chat_id'], unique=False, sqlite_where=sa.text('parts IS NOT NULL'), postgresql_where=sa.text('parts IS NOT NULL'))
         batch_op.create_index('ix_outbox_queued', ['priority', 'due_at', 'id'], unique=False, sqlite_where=sa.text("state = 'queued'"), postgresql_where=sa.text("state = 'queued'"))
         batch_op.create_index('uq_outbox_sending', ['chat_id'], unique=True, sqlite_where=sa.text("state = 'sending'"), postgresql_where=sa.text("state = 'sending'"))
 
@@ -303,6 +305,18 @@ def upgrade() -> None:
     with op.batch_alter_table('parties', schema=None) as batch_op:
         batch_op.create_index(batch_op.f('ix_parties_person_id'), ['person_id'], unique=False)
 
+    op.create_table('albums',
+    sa.Column('chat_id', sa.Integer(), nullable=False),
+    sa.Column('album', sa.String(length=40), nullable=False),
+    sa.Column('words', storage.columns.Private(), nullable=False),
+    sa.Column('files', sa.JSON(), nullable=False),
+    sa.Column('about', sa.Integer(), nullable=False),
+    sa.Column('told', sa.String(length=40), nullable=False),
+    sa.Column('in_place', sa.Boolean(), nullable=False),
+    sa.Column('due_at', storage.columns.Moment(length=27), nullable=False),
+    sa.ForeignKeyConstraint(['chat_id'], ['chats.id'], name=op.f('fk_albums_chat_id')),
+    sa.PrimaryKeyConstraint('chat_id', name=op.f('pk_albums'))
+    )
     op.create_table('heard',
     sa.Column('chat_id', sa.Integer(), nullable=False),
     sa.Column('message', sa.String(length=40), nullable=False),
