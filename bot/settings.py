@@ -25,6 +25,7 @@ class Office(Part):
 
     name: str
     timezone: ZoneInfo
+    phone: str
     duty: tuple[str, ...]
     language: Literal["zh", "en"]
 
@@ -152,6 +153,12 @@ class Retention(Part):
     inbox: Duration
 
 
+class Cards(Part):
+    """The contact cards that are printed."""
+
+    font: str
+
+
 class Seal(Part):
     """The key of the daily seal."""
 
@@ -177,6 +184,7 @@ class Settings(Part):
     outbox: Outbox
     numbers: Numbers
     retention: Retention
+    cards: Cards
     seal: Seal
 
     def on_this_machine(self) -> "Settings":

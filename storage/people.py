@@ -22,7 +22,7 @@ _STAFF = select(people).where(people.c.staff)
 _BY_NUMBER = select(tasks).where(tasks.c.id == bindparam("number"))
 _TASKS_ON = select(tasks).where(tasks.c.case_id == bindparam("case"), tasks.c.done_at.is_(None))
 _UNIT_NAME = select(units_table.c.name).where(units_table.c.id == bindparam("number"))
-_DISTRICTS = select(districts).order_by(districts.c.id)
+_DISTRICTS = select(*districts.c["id", "name", "parent_id", "aliases"]).order_by("id")  # no polygons
 
 
 def as_person(row: Row[Any]) -> Person:
@@ -43,6 +43,7 @@ def as_person(row: Row[Any]) -> Person:
         station=row.station_id,
         unit=row.unit_id,
         deputy=row.deputy_id,
+        stationed=row.stationed_id,
     )
 
 
@@ -127,7 +128,7 @@ def add_as(work: Work, person: Person) -> None:
 def _columns(work: Work, person: Person) -> dict[str, Any]:
     values: dict[str, Any] = {"name": person.name, "phone": person.phone, "language": person.language}
     values |= {"district_id": person.district, "topics": list(person.topics), "created_at": work.now}
-    values |= {"unit_id": person.unit, "deputy_id": person.deputy}
+    values |= {"unit_id": person.unit, "deputy_id": person.deputy, "stationed_id": person.stationed}
     return values | roles_columns(person.roles)
 
 
