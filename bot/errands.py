@@ -1,8 +1,9 @@
 """What the command line does in the database itself: invite, retry, audit, migrate."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
+from difflib import get_close_matches
 from pathlib import Path
 from typing import TypeVar
 
@@ -11,12 +12,12 @@ from bot.linking import addresses, place_of
 from bot.lock import HoldsADemo, hold, make
 from bot.settings import Settings
 from cases import numbers
-from cases.errors import InvitedAlready, NobodyById, NoSuchNumber
+from cases.errors import InvitedAlready, NobodyById, NoSuchNumber, NoUnitNamed
 from cases.people import Person, Role
 from handlers.phone import telephone
 from handlers.replay import Invalid
 from storage import audit as audits
-from storage import files, invitations, people, queue, telephones
+from storage import files, invitations, people, queue, roster, telephones
 from storage import looks as looks_rows
 from storage.files import FileStore
 from storage.work import Work
@@ -49,6 +50,8 @@ def invite(
     name: str,
     district: str,
     new_district: bool = False,
+    unit: str = "",
+    new_unit: bool = False,
     another: bool = False,
     topics: tuple[str, ...],
     person: int | None,
@@ -56,7 +59,7 @@ def invite(
     """A one-time invitation for somebody new, or somebody known.
 
     `another`: of the same name and role as one who is known. Raises `InvitedAlready`, `NobodyById`,
-    `NoSuchDistrict`, `HoldsADemo`.
+    `NoSuchDistrict`, `NoUnitNamed`, `HoldsADemo`.
     """
 
     def do(work: Work) -> Invitation:
@@ -67,6 +70,7 @@ def invite(
             place = place_of(work, district, new_district)
             roles = frozenset({Role(role), Role.RESIDENT})
             new = Person(0, name, settings.office.language, roles, district=place, topics=topics)
+            new = replace(new, unit=_unit(work, unit, new_unit))
             invited = people.add(work, new)
         elif not people.load(work, [invited]):
             raise NobodyById(id=str(invited))
@@ -81,9 +85,18 @@ def invite(
 
 
 def _namesake(work: Work, name: str, role: Role) -> Person | None:
-    known = people.representatives(work) if role is Role.REPRESENTATIVE else people.staff(work, role)
     bare = name.removesuffix("代表")
+    known = (person for person in roster.everybody(work).values() if role in person.roles)
     return next((person for person in known if person.name.removesuffix("代表") == bare), None)
+
+
+def _unit(work: Work, name: str, new: bool) -> int | None:
+    """The unit of this name, made if it is `new`; None for no name. Raises NoUnitNamed."""
+    known = people.units(work)
+    if name and name not in known and not new:
+        near = get_close_matches(name, known, cutoff=0.3)
+        raise NoUnitNamed(unit=name, near="、".join(near) or "none")
+    return people.unit(work, name) if name else None
 
 
 def retry(settings: Settings, now: datetime) -> tuple[int, int]:

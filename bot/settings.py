@@ -26,6 +26,7 @@ class Office(Part):
 
     name: str
     timezone: ZoneInfo
+    phone: str
     duty: tuple[str, ...]
     language: Literal["zh", "en"]
 
@@ -181,6 +182,12 @@ class Privacy(Part):
     retention: Outdated
 
 
+class Cards(Part):
+    """The contact cards that are printed."""
+
+    font: str
+
+
 class Seal(Part):
     """The key of the daily seal."""
 
@@ -207,6 +214,7 @@ class Settings(Part):
     numbers: Numbers
     retention: Retention
     privacy: Privacy
+    cards: Cards
     seal: Seal
 
     def on_this_machine(self) -> "Settings":

@@ -93,6 +93,15 @@ class MatchPlace:
 
 
 @dataclass(frozen=True, slots=True)
+class PlaceAt:
+    """→ District | None: the deepest district whose polygon holds the position; `named` if it lies there."""
+
+    latitude: float
+    longitude: float
+    named: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class DistrictNamed:
     """→ District | None, by id."""
 
@@ -198,6 +207,7 @@ Query = (
     | Timeline
     | Children
     | MatchPlace
+    | PlaceAt
     | DistrictNamed
     | Ranking
     | PeopleNamed

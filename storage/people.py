@@ -19,7 +19,7 @@ _STAFF = select(people).where(people.c.staff)
 _BY_NUMBER = select(tasks).where(tasks.c.id == bindparam("number"))
 _TASKS_ON = select(tasks).where(tasks.c.case_id == bindparam("case"), tasks.c.done_at.is_(None))
 _UNIT_NAME = select(units_table.c.name).where(units_table.c.id == bindparam("number"))
-_DISTRICTS = select(districts).order_by(districts.c.id)
+_DISTRICTS = select(*districts.c["id", "name", "parent_id", "aliases"]).order_by("id")  # no polygons
 
 
 def as_person(row: Row[Any]) -> Person:
@@ -40,6 +40,7 @@ def as_person(row: Row[Any]) -> Person:
         station=row.station_id,
         unit=row.unit_id,
         deputy=row.deputy_id,
+        stationed=row.stationed_id,
         forgotten=row.forgotten_at is not None,
     )
 
@@ -97,7 +98,7 @@ def change(work: Work, person: Person, **values: Any) -> None:
     """Change what is known of somebody."""
     _another(work, person)
     if "phone" in values:
-        values["phone_hash"] = _phone_hash(work, values["phone"])
+        values |= phone_columns(work, values["phone"])
     if "unit_id" in values:  # and whom the cases about that unit are kept from
         work.lasting.pop("members", None)
         work.lasting.pop("cases", None)
@@ -125,15 +126,16 @@ def add_as(work: Work, person: Person) -> None:
 
 
 def _columns(work: Work, person: Person) -> dict[str, Any]:
-    values: dict[str, Any] = {"name": person.name, "phone": person.phone, "language": person.language}
+    values: dict[str, Any] = {"name": person.name, "language": person.language}
     values |= {"district_id": person.district, "topics": list(person.topics), "created_at": work.now}
-    values |= {"unit_id": person.unit, "deputy_id": person.deputy}
-    return values | roles_columns(person.roles) | {"phone_hash": _phone_hash(work, person.phone)}
+    values |= {"unit_id": person.unit, "deputy_id": person.deputy, "stationed_id": person.stationed}
+    return values | roles_columns(person.roles) | phone_columns(work, person.phone)
 
 
-def _phone_hash(work: Work, phone: str) -> str | None:
-    """By which `telephones` finds it."""
-    return keys.of(work.connection.dialect).hashes(phone)[0] if phone else None
+def phone_columns(work: Work, phone: str) -> dict[str, str | None]:
+    """A telephone as it stands in `people`, with the hash by which `telephones` finds it."""
+    hashed = keys.of(work.connection.dialect).hashes(phone)[0] if phone else None
+    return {"phone": phone, "phone_hash": hashed}
 
 
 def roles_columns(roles: frozenset[Role]) -> dict[str, Any]:

@@ -36,6 +36,9 @@ districts = Table(
     Column("name", String(80), nullable=False),
     Column("parent_id", ForeignKey("districts.id"), index=True),
     Column("aliases", JSON, nullable=False, server_default="[]"),
+    Column(
+        "polygons", JSON, nullable=False, server_default="[]"
+    ),  # as GeoJSON has a MultiPolygon's coordinates
     UniqueConstraint("parent_id", "name"),
 )
 
@@ -81,6 +84,7 @@ people = Table(
     Column("station_id", Integer),  # the station by whose link they came
     Column("unit_id", ForeignKey("units.id"), index=True),  # whose officer they are
     Column("deputy_id", Integer),  # who gets what is theirs while they are away
+    Column("stationed_id", ForeignKey("stations.id")),  # where they receive people
     Column("merged_id", Integer),  # who they turned out to be
     Column("forgotten_at", Moment),
     Column("created_at", Moment, nullable=False),

@@ -78,6 +78,8 @@ class World:
                 return (TOWN,) if above is None else (ROADS,) if above == TOWN.id else ()
             case facts.MatchPlace():
                 return ROADS if self.rich else None
+            case facts.PlaceAt():
+                return TOWN if self.rich else None
             case facts.DistrictNamed():
                 return ROADS
             case facts.Ranking():

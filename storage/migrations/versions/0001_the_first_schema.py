@@ -45,6 +45,7 @@ def upgrade() -> None:
     sa.Column('name', sa.String(length=80), nullable=False),
     sa.Column('parent_id', sa.Integer(), nullable=True),
     sa.Column('aliases', sa.JSON(), server_default='[]', nullable=False),
+    sa.Column('polygons', sa.JSON(), server_default='[]', nullable=False),
     sa.ForeignKeyConstraint(['parent_id'], ['districts.id'], name=op.f('fk_districts_parent_id')),
     sa.PrimaryKeyConstraint('id', name=op.f('pk_districts')),
     sa.UniqueConstraint('parent_id', 'name', name=op.f('uq_districts_parent_id_name'))
@@ -129,10 +130,12 @@ def upgrade() -> None:
     sa.Column('station_id', sa.Integer(), nullable=True),
     sa.Column('unit_id', sa.Integer(), nullable=True),
     sa.Column('deputy_id', sa.Integer(), nullable=True),
+    sa.Column('stationed_id', sa.Integer(), nullable=True),
     sa.Column('merged_id', sa.Integer(), nullable=True),
     sa.Column('forgotten_at', storage.columns.Moment(length=27), nullable=True),
     sa.Column('created_at', storage.columns.Moment(length=27), nullable=False),
     sa.ForeignKeyConstraint(['district_id'], ['districts.id'], name=op.f('fk_people_district_id')),
+    sa.ForeignKeyConstraint(['stationed_id'], ['stations.id'], name=op.f('fk_people_stationed_id')),
     sa.ForeignKeyConstraint(['unit_id'], ['units.id'], name=op.f('fk_people_unit_id')),
     sa.PrimaryKeyConstraint('id', name=op.f('pk_people'))
     )
