@@ -4,6 +4,7 @@ import json
 from pathlib import Path
 
 from storage import tables
+from tests.bot.rosters import table
 from tests.bot.test_cli import huiyin
 from tests.whole.test_consent import reports
 from tests.world import World
@@ -59,3 +60,14 @@ def test_letters_that_are_taken_out_are_noted_listing_them_is_not(world: World, 
     assert run(world, "document", "60001-1", "--out", str(tmp_path / "letters"))[0] == 0
     (look,) = world.rows(tables.looks, what="export")
     assert (look.viewer_id, look.case_id) == (None, 60001)
+
+
+def test_whoever_is_brought_in_by_a_file_is_found_by_telephone(world: World) -> None:
+    head = ("姓名", "身份", "手机", "选区")
+    for phone in ("13800007777", "13800008888"):  # the second is a correction
+        file = table(world.folder / "名册.csv", (head, ("孙立", "代表", phone, "青塘乡")))
+        code, said, wrong = run(world, "import", "people", str(file))
+        assert code == 0, said + wrong
+        assert "孙立" in run(world, "person", phone)[1]
+    assert run(world, "person", "13800007777")[0] == 1
+    assert b"13800008888" not in b"".join(file.read_bytes() for file in world.folder.glob("huiyin.db*"))
