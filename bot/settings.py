@@ -4,7 +4,6 @@ from collections.abc import Mapping
 from datetime import date, time
 from pathlib import Path
 from typing import Literal
-from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
 
 from pydantic import (
@@ -15,7 +14,7 @@ from pydantic import (
 )
 
 from bot.settings_channels import Channels
-from bot.settings_values import Address, Duration, Part, Term, Window, mistake
+from bot.settings_values import Address, Duration, Part, Term, Window, mistake, only_here
 from cases.model import Kind
 from cases.policy import Policy
 from storage.keys import read
@@ -67,8 +66,7 @@ class Web(Part):
     @property
     def only_here(self) -> bool:
         """True: nobody but this machine can open that address."""
-        host = urlsplit(self.address).hostname or ""
-        return host == "localhost" or host == "::1" or host.startswith("127.")
+        return only_here(self.address)
 
 
 _EVERYWHERE = ("0.0.0.0", "::")  # noqa: S104 - what is written there, not where we listen

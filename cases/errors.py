@@ -85,6 +85,10 @@ class NoSuchDistrict(Refused):
     """There is no such district."""
 
 
+class NoStationNamed(Refused):
+    """There is no station of this name, and none is made here."""
+
+
 class NoUnitNamed(Refused):
     """There is no unit of this name."""
 

@@ -3,9 +3,7 @@
 from collections.abc import Callable, Mapping
 from datetime import datetime
 from difflib import get_close_matches
-from ipaddress import ip_address
 from typing import TypeAlias, TypeVar
-from urllib.parse import urlsplit
 
 from bot import folder
 from bot.cards.layout import Card, Of
@@ -13,8 +11,9 @@ from bot.linking import addresses, representative
 from bot.links import Links
 from bot.roster import store
 from bot.settings import Settings
+from bot.settings_values import only_here
 from cases.assignment import upwards
-from cases.errors import NoCards, NoSuchStation, OnlyHere
+from cases.errors import NoCards, NoStationNamed, OnlyHere
 from cases.people import District, Person, Role
 from storage import people, roster
 from storage.stations import Station
@@ -28,7 +27,7 @@ Placed = TypeVar("Placed", Person, Station)
 def cards(settings: Settings, now: datetime, of: Of, name: str | None, *, anyway: bool = False) -> list[Card]:
     """The card of the representative or station of this name or number, or all, in the order of districts.
 
-    Raises NotOne, NoSuchStation, NoCards; OnlyHere, unless it is to be printed `anyway`.
+    Raises NotOne, NoStationNamed, NoCards; OnlyHere, unless it is to be printed `anyway`.
     """
     make = _of_representatives if of is Of.REPRESENTATIVE else _of_stations
     links = Links(folder.secret(settings.data.folder))
@@ -108,7 +107,7 @@ def _station(stations: Mapping[int, Station], name: str) -> Station:
         if name in (one.name, str(one.id)):
             return one
     near = get_close_matches(name, [one.name for one in stations.values()], 3, 0.3)
-    raise NoSuchStation(name=name, near="、".join(near) or "none")
+    raise NoStationNamed(name=name, near="、".join(near) or "none")
 
 
 def station_of(
@@ -142,13 +141,3 @@ def _address(settings: Settings, code: str, *, anyway: bool) -> str:
     if not away and not anyway:
         raise OnlyHere(address=ways[0].partition("?")[0])
     return (away or ways)[0]
-
-
-def only_here(address: str) -> bool:
-    """True: the address means whatever machine it is opened on."""
-    host = urlsplit(address).hostname or ""
-    try:
-        number = ip_address(host)
-    except ValueError:
-        return host in ("", "localhost") or host.endswith(".localhost")
-    return number.is_loopback or number.is_unspecified

@@ -11,6 +11,7 @@ from PIL import Image
 from bot.cards import drawing, holders, layout
 from bot.cards.fonts import Fonts
 from bot.cards.layout import HEIGHT, WIDTH, Box, Code, Text
+from bot.settings_values import only_here
 from cases.people import District, Person, Role
 from storage.stations import Station
 from tests.bot.cards import card
@@ -71,9 +72,9 @@ def test_whatever_is_to_stand_on_it_stays_on_it(
 def test_which_addresses_only_this_machine_opens() -> None:
     here = ("http://127.0.0.1:8311/", "http://localhost/", "http://0.0.0.0:1/", "http://[::1]/", "http:///")
     for address in here:
-        assert holders.only_here(address), address
+        assert only_here(address), address
     for address in ("https://t.me/x", "https://huiyin.example.cn", "http://192.168.1.5:8311/"):
-        assert not holders.only_here(address)
+        assert not only_here(address)
 
 
 TREE = {1: District(1, "澜溪县"), 2: District(2, "青塘乡", 1), 3: District(3, "青塘村", 2)}

@@ -18,6 +18,10 @@ NoSuchDistrict = There is no district “{ $district }”.{ $near ->
    *[other] {" "}Near to it: { $near }.
 }
     If it is really new, add --new-district.
+NoStationNamed = There is no station called “{ $name }”. { $near ->
+    [none] {""}
+   *[other] Known: { $near }.
+}
 NoUnitNamed = There is no unit “{ $unit }”.{ $near ->
     [none] {""}
    *[other] {" "}Near to it: { $near }.

@@ -18,6 +18,10 @@ NoSuchDistrict = 没有“{ $district }”这个地方。{ $near ->
    *[other] 相近的有：{ $near }。
 }
     真是新的，就再加上 --new-district。
+NoStationNamed = 没有叫“{ $name }”的联络站。{ $near ->
+    [none] {""}
+   *[other] 是不是：{ $near }？
+}
 NoUnitNamed = 没有“{ $unit }”这个单位。{ $near ->
     [none] {""}
    *[other] 相近的有：{ $near }。
