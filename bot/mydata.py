@@ -143,6 +143,8 @@ def collected(work: Work, zone: tzinfo, person: int) -> dict[str, Any]:
             "language": me.language,
             "since": at(kept.since(work, ids)),
             "roles": sorted(role.value for role in me.roles),
+            "district": at_home.name if (at_home := people.tree(work).get(me.district or 0)) else "",
+            "topics": list(me.topics),
             "unit": parts.names(work).get(me.unit or 0, ""),
             "before": [{"id": n, "name": known[n].name, "phone": known[n].phone} for n in ids[1:]],
         },

@@ -94,3 +94,10 @@ def test_looking_at_ones_own_is_no_look(world: World) -> None:
     shares(world["resident"], shares=False)
     taken(world["resident"])
     assert world.rows(tables.looks) == []
+
+
+def test_what_the_office_has_put_down_of_its_own_people_is_in_it(world: World) -> None:
+    text, whole = taken(world["representative"])
+    me = whole["person"]
+    assert (me["name"], me["district"], me["topics"]) == ("周代表", "青塘乡", ["路灯", "道路"])
+    assert "区划: 青塘乡" in text and "常办的领域: 路灯，道路" in text
