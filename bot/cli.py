@@ -223,13 +223,4 @@ def _wrong(zh: bool, chinese: str, english: str) -> NoReturn:
 
 
 # Commands in modules of their own add themselves to `app`.
-from bot import (  # noqa: E402, F401
-    card_command,
-    cli_calendar,
-    document_command,
-    invite_command,
-    link_command,
-    policy_command,
-    roster_command,
-    simulate_command,
-)
+from bot import commands, link_command  # noqa: E402, F401

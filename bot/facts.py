@@ -4,7 +4,7 @@ from collections.abc import Callable
 from datetime import date, datetime, timedelta
 from typing import Any
 
-from bot import acts, arrivals, reaching, task_facts, views
+from bot import acts, arrivals, mydata, reaching, task_facts, views
 from bot.choosing import ranking
 from bot.office import Office
 from bot.timeline import timeline, unanswered
@@ -209,6 +209,7 @@ def _colleagues(
 
 _ANSWERS: dict[type[Any], Callable[[Work, Office, Person, Any], Any]] = {
     facts.Me: _me,
+    facts.WhatIsMine: mydata.what_is_mine,
     facts.Link: arrivals.arrival,
     facts.MyLink: arrivals.my_link,
     facts.OwnLink: arrivals.own_link,

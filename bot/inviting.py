@@ -9,7 +9,7 @@ from bot.roster.columns import COLUMNS, Kind
 from bot.roster.known import Cells
 from bot.settings import Settings
 from cases.people import Role
-from storage import people, roster
+from storage import invitations, roster
 from storage.work import Work
 from words.fluent import sentence
 
@@ -31,7 +31,7 @@ def everybody(
         meant = [id for id, one in known.people.items() if role is None or role in one.roles]
         rows = []
         for id in roster.without_chat(work, meant):
-            code, expires = people.invite(work, id)
+            code, expires = invitations.invite(work, id)
             links = "\n".join(addresses(settings, code).values())
             until = expires.astimezone(settings.office.timezone).date().isoformat()
             said = cells.of(Kind.PEOPLE, id)
@@ -43,4 +43,4 @@ def everybody(
             writing.write(file, [writing.Page(title, head, rows)], force=force)
         return len(rows)
 
-    return store.writing(settings.data.folder, now, invite)
+    return store.writing(settings.data, now, invite)

@@ -59,7 +59,7 @@ def make(
     """
     data = settings.data.folder
     links, until = Links(folder.secret(data)), now + CASE
-    with folder.beside(data) as database, turn.asked(data), database.writer.begin() as connection:
+    with folder.beside(settings.data) as database, turn.asked(data), database.writer.begin() as connection:
         work = Work(connection, now)
         if of == "case":
             code = links.code("c", _case(work, name), until)

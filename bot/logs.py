@@ -2,7 +2,6 @@
 
 import logging
 import os
-import re
 import sys
 from contextlib import suppress
 from datetime import datetime
@@ -12,8 +11,9 @@ from typing import Any
 
 import structlog
 
+from cases.masking import masked
+
 COMMANDS = "commands.log"
-_NUMBERS = re.compile(r"(?<!\d)(\d{3})\d{4,13}(\d{2}[\dXx]{2})(?!\d)")
 
 
 def configure() -> None:
@@ -66,6 +66,6 @@ class _Unfailing:
 def _masked(_logger: Any, _method: str, event: Any) -> Any:
     """Numbers as long as a telephone's or an ID card's lose their middle."""
     return {
-        name: _NUMBERS.sub(r"\1…\2", value) if isinstance(value, str) and name != "timestamp" else value
+        name: masked(value) if isinstance(value, str) and name != "timestamp" else value
         for name, value in event.items()
     }

@@ -83,20 +83,27 @@ def export(
 
         _kept(settings)
         kind, file = _meant(what, zh)
-        now, folder = Clock().now(), settings.data.folder
+        now, place = Clock().now(), settings.data
         kinds = [kind] if kind is not None else list(Kind)
         if file.suffix.lower() in MAPS:
             tree, drawn = store.looking(
-                folder, now, lambda work: (people.tree(work), districts.polygons(work))
+                place, now, lambda work: (people.tree(work), districts.polygons(work))
             )
             count, personal = len(drawn), False
             writing.save(file, geojson.written(tree, drawn), force=force)
         else:
-            known = store.looking(folder, now, store.known)
+            known = store.looking(place, now, store.known)
             count, personal = sum(len(known.of(k)) for k in kinds), Kind.PEOPLE in kinds
             writing.write(file, writing.pages(known, kinds, "zh" if zh else "en"), force=force)
         exported = {"what": kind.value if kind else "everything", "records": count}
-        note(folder, now, "export", file=file.name, **exported, personal_data="yes" if personal else "no")
+        note(
+            place.folder,
+            now,
+            "export",
+            file=file.name,
+            **exported,
+            personal_data="yes" if personal else "no",
+        )
         _say(zh, "roster-exported", count=str(count), file=str(file))
         if personal:
             _say(zh, "roster-personal")
@@ -136,7 +143,7 @@ def _tables(
     from bot.roster.planning import compare
 
     tables, left = columns.tables(sheets.read(file), kind, file.name)
-    now, folder = Clock().now(), settings.data.folder
+    now = Clock().now()
     topics, language = tuple(settings.assignment.topics), settings.office.language
 
     def planned(known: Known) -> Plan:
@@ -144,7 +151,7 @@ def _tables(
 
     plan = planned(_looking(settings, store.known) or Known())
     if not dry_run and (skip_bad or not plan.bad):
-        plan = store.writing(folder, now, lambda work: store.write(work, planned(store.known(work))))
+        plan = store.writing(settings.data, now, lambda work: store.write(work, planned(store.known(work))))
     say = "zh" if zh else "en"
     for line in report.changes(plan, say):
         out.print(line, markup=False)
@@ -180,7 +187,7 @@ def _map(settings: Settings, file: Path, zh: bool, *, dry_run: bool, skip_bad: b
 
     drawn = _looking(settings, compare) or geojson.compare(file, {}, {})
     if not dry_run and (skip_bad or not drawn.bad):
-        drawn = store.writing(settings.data.folder, Clock().now(), draw)
+        drawn = store.writing(settings.data, Clock().now(), draw)
     say = "zh" if zh else "en"
     numbers = (len(drawn.new), len(drawn.changed))
     counts = {sentence(say, "roster-map", {}): (*numbers, drawn.same, len(drawn.bad))}
@@ -194,8 +201,8 @@ def _looking(settings: Settings, do: Callable[[Work], T]) -> T | None:
     from bot.folder import DATABASE
     from bot.roster import store
 
-    folder = settings.data.folder
-    return store.looking(folder, Clock().now(), do) if (folder / DATABASE).is_file() else None
+    there = (settings.data.folder / DATABASE).is_file()
+    return store.looking(settings.data, Clock().now(), do) if there else None
 
 
 def _end(

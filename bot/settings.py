@@ -14,9 +14,10 @@ from pydantic import (
 )
 
 from bot.settings_channels import Channels
-from bot.settings_values import Address, Duration, Part, Window, mistake, only_here
+from bot.settings_values import Address, Duration, Part, Term, Window, mistake, only_here
 from cases.model import Kind
 from cases.policy import Policy
+from storage.keys import read
 
 
 class Office(Part):
@@ -33,6 +34,20 @@ class Data(Part):
     """Where everything is kept."""
 
     folder: Path
+    key: SecretStr
+
+    @model_validator(mode="after")
+    def _are_keys(self) -> "Data":
+        try:
+            read(self.key.get_secret_value())
+        except ValueError:
+            raise mistake(
+                "不是密钥；huiyin keys new 给一把",
+                "this is no key; `huiyin keys new` gives one",
+                write="HUIYIN_DATA_KEY=$(huiyin keys new)",
+                at="key",
+            ) from None
+        return self
 
 
 class Web(Part):
@@ -151,6 +166,20 @@ class Retention(Part):
     inbox: Duration
 
 
+class Outdated(Part):
+    """For how long what is personal is kept; None: for good."""
+
+    cases: Mapping[Kind, Term]
+    chats: Term
+    messages: Term
+
+
+class Privacy(Part):
+    """Personal data."""
+
+    retention: Outdated
+
+
 class Cards(Part):
     """The contact cards that are printed."""
 
@@ -182,6 +211,7 @@ class Settings(Part):
     outbox: Outbox
     numbers: Numbers
     retention: Retention
+    privacy: Privacy
     cards: Cards
     seal: Seal
 

@@ -35,6 +35,10 @@ def _some(value: timedelta) -> timedelta:
     return value
 
 
+def _term(value: Any) -> Any:
+    return None if value in (None, "never") else _duration(value)
+
+
 def _address(value: str) -> str:
     if not re.fullmatch(r"https?://[^\s/]+(/\S*)?", value):
         raise mistake(
@@ -59,6 +63,8 @@ def _window(value: Any) -> Any:
 
 
 Duration = Annotated[timedelta, BeforeValidator(_duration), AfterValidator(_some)]
+Term = Annotated[timedelta | None, BeforeValidator(_term)]
+"""A length of time, or `never`."""
 Window = Annotated[tuple[time, time], BeforeValidator(_window)]
 Address = Annotated[str, AfterValidator(_address)]
 

@@ -114,6 +114,26 @@ class Resend:
     notice: int
 
 
+@dataclass(frozen=True, slots=True)
+class Share:
+    """Who has this case may see name and telephone, or no longer; what of them was not known so far."""
+
+    case: int
+    shares: bool
+    name: str = ""
+    phone: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class TakeMine:
+    """Everything that is kept of whoever speaks, as files."""
+
+
+@dataclass(frozen=True, slots=True)
+class Forget:
+    """Whoever speaks is erased."""
+
+
 Command = (
     OpenCase
     | Act
@@ -126,4 +146,7 @@ Command = (
     | SetDigest
     | FinishTask
     | Resend
+    | Share
+    | TakeMine
+    | Forget
 )

@@ -153,6 +153,10 @@ class UrgedToday(Refused):
     """It has been urged today already."""
 
 
+class StillHasCases(Refused):
+    """Who has cases in hand hands them over first, before they can be erased."""
+
+
 class TooLate(Refused):
     """The time for asking for a review is over."""
 

@@ -183,8 +183,14 @@ class StationDistrict:
     station: int
 
 
+@dataclass(frozen=True, slots=True)
+class WhatIsMine:
+    """→ Mine: what is kept of them."""
+
+
 Query = (
     Me
+    | WhatIsMine
     | Link
     | MyLink
     | OwnLink

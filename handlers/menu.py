@@ -19,6 +19,7 @@ _OFFERS = {
 }
 LINK = Option("link", "press-link")
 """To go on in another chat."""
+MYDATA = Option("mydata", "press-mydata")
 
 
 def offers(person: Person) -> tuple[Option, ...]:
@@ -62,7 +63,7 @@ async def help_(args: Mapping[str, Any]) -> Finish | None:
     """How it works, for the role."""
     me: Person = await fact(Me())
     more = () if role(me) == "resident" else (LINK,)
-    return Finish(say=_HELP.get(role(me), "help"), show={"offers": (*offers(me), *more)})
+    return Finish(say=_HELP.get(role(me), "help"), show={"offers": (*offers(me), *more, MYDATA)})
 
 
 _HELP = {"staff": "help-staff", "representative": "help-representative", "officer": "help-officer"}

@@ -137,6 +137,8 @@ class CaseView:
     may: frozenset[Action] = frozenset()
     urged: bool = False
     """True: this resident has urged it today."""
+    shares: bool = False
+    """True: who has it may see this resident's name and telephone."""
     rated: bool = False
     """True: this resident has given their verdict."""
     happened: frozenset[Action] = frozenset()
@@ -196,6 +198,28 @@ class Ways:
 
 
 @dataclass(frozen=True, slots=True)
+class Mine:
+    """What is kept of whoever asks, at a glance."""
+
+    name: str = ""
+    phone: str = ""
+    channels: str = ""
+    """The messengers in which they have spoken, in words."""
+    since: datetime | None = None
+    cases: tuple[CaseView, ...] = ()
+    """Some of what they reported or joined, the open ones first."""
+    count: int = 0
+    shared: int = 0
+    """How many in all; and of how many whoever has them sees who they are."""
+    ends: tuple[str, ...] = ()
+    """Numbers of open cases that would be over without them."""
+    goes_on: tuple[str, ...] = ()
+    """Of those that would go on: for others, or because they are urgent."""
+    hands: int = 0
+    """How many open cases they have in hand, or look after, for the office."""
+
+
+@dataclass(frozen=True, slots=True)
 class CandidateView:
     """Somebody who could have the case, with why."""
 
@@ -244,8 +268,8 @@ class TaskView:
     """Something staff must do.
 
     Kinds: `triage` `named` `returned` `nobody` `escalated` `undelivered` `added` `type_up` `parked`
-    `urged` `extension` `disputed` `instruction` `review` `objection` `unit_late` `unit_nobody`
-    `unit_answered`.
+    `urged` `extension` `disputed` `instruction` `review` `forgotten` `objection` `unit_late`
+    `unit_nobody` `unit_answered`.
     """
 
     id: int
@@ -262,3 +286,5 @@ class TaskView:
     """The unit that it is about."""
     also: "tuple[TaskView, ...]" = ()
     """What else is to be decided about its case, where a list names the case once."""
+    whom: int | None = None
+    """Whose name and telephone `person` is."""

@@ -57,6 +57,7 @@ _MORE = (
     Action.LASTED,
     Action.REOPEN,
     Action.ASK_REVIEW,
+    Action.SHARE,
     Action.WITHDRAW,
 )
 

@@ -9,7 +9,7 @@ from cases.model import State
 from cases.people import STAFF, District, Person, Role
 from cases.polygons import Polygons
 from storage.direct import among
-from storage.people import as_person, roles_columns
+from storage.people import as_person, phone_columns, roles_columns
 from storage.stations import Station
 from storage.tables import cases, chats, districts, people, stations, tasks, units
 from storage.work import Work
@@ -87,7 +87,8 @@ def put_station(work: Work, station: Station) -> int:
 
 def put_person(work: Work, person: Person) -> int:
     """A new one where their id is negative; returns the id. What only they themselves say stays as it is."""
-    values: dict[str, Any] = {"name": person.name, "phone": person.phone, "language": person.language}
+    values: dict[str, Any] = {"name": person.name, "language": person.language}
+    values |= phone_columns(work, person.phone)
     values |= {"district_id": person.district, "topics": list(person.topics), "unit_id": person.unit}
     values |= {"deputy_id": person.deputy, "stationed_id": person.stationed}
     values |= roles_columns(person.roles) | ({"created_at": work.now} if person.id < 0 else {})

@@ -35,7 +35,7 @@ def cards(settings: Settings, now: datetime, of: Of, name: str | None, *, anyway
     def opens(code: str) -> str:
         return _address(settings, code, anyway=anyway)
 
-    return store.looking(settings.data.folder, now, lambda work: make(work, settings, links, name, opens))
+    return store.looking(settings.data, now, lambda work: make(work, settings, links, name, opens))
 
 
 def _of_representatives(

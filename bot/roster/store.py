@@ -3,7 +3,6 @@
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime
-from pathlib import Path
 from typing import TypeVar
 
 from bot import folder, turn
@@ -11,24 +10,25 @@ from bot.lock import HoldsADemo, make
 from bot.roster.columns import Kind
 from bot.roster.known import Known
 from bot.roster.plan import Plan
+from bot.settings import Data
 from storage import people, roster
 from storage.work import Work
 
 T = TypeVar("T")
 
 
-def looking(data: Path, now: datetime, do: Callable[[Work], T]) -> T:
+def looking(data: Data, now: datetime, do: Callable[[Work], T]) -> T:
     """What `do` finds in the database, which stays as it is."""
     with folder.beside(data) as database, database.reading() as connection:
         return do(Work(connection, now))
 
 
-def writing(data: Path, now: datetime, do: Callable[[Work], T]) -> T:
+def writing(data: Data, now: datetime, do: Callable[[Work], T]) -> T:
     """The same in one transaction that writes; an exception undoes it. Raises HoldsADemo."""
-    if (data / folder.DEMO).exists():
-        raise HoldsADemo(folder=data)
-    make(data)
-    with folder.beside(data) as database, turn.asked(data), database.writer.begin() as connection:
+    if (data.folder / folder.DEMO).exists():
+        raise HoldsADemo(folder=data.folder)
+    make(data.folder)
+    with folder.beside(data) as database, turn.asked(data.folder), database.writer.begin() as connection:
         work = Work(connection, now)
         found = do(work)
         work.flush()

@@ -11,6 +11,7 @@ from openpyxl import Workbook, load_workbook
 from typer.testing import CliRunner, Result
 
 from bot.cli import app
+from bot.config import load
 from bot.roster import store
 from bot.roster.known import Cells, Known
 from cases.people import Person
@@ -62,6 +63,7 @@ class Folder:
         self.data = folder / "data"
         self.config = folder / "office.yaml"
         self.config.write_text("office: {name: 澜溪县人大常委会办公室}\n", "utf-8")
+        self.settings = load(None, {}).data.model_copy(update={"folder": self.data})
 
     def runs(self, *words: object, language: str = "zh") -> Result:
         """A command, with this office's folder."""
@@ -87,7 +89,7 @@ class Folder:
 
     def known(self) -> Known:
         """Everything the office knows."""
-        return store.looking(self.data, NOW, store.known)
+        return store.looking(self.settings, NOW, store.known)
 
     def person(self, name: str) -> Person:
         """The one of this name."""
@@ -103,11 +105,11 @@ class Folder:
 
     def does(self, do: Any) -> Any:
         """In a transaction of its own."""
-        return store.writing(self.data, NOW, do)
+        return store.writing(self.settings, NOW, do)
 
     def rows(self, statement: Any) -> Sequence[Any]:
         """What a select finds."""
-        return store.looking(self.data, NOW, lambda work: Work.rows(work, statement))
+        return store.looking(self.settings, NOW, lambda work: Work.rows(work, statement))
 
     def log(self) -> list[str]:
         """The lines of the commands' log, without their times."""

@@ -5,9 +5,9 @@ from pathlib import Path
 import pytest
 from sqlalchemy import func, select
 
-from cases.people import Role
-from storage import tables
-from tests.bot.rosters import HEAD, NOW, PLACES, Folder, Rows, book, table
+from cases.people import Person, Role
+from storage import people, tables
+from tests.bot.rosters import HEAD, PLACES, Folder, Rows, book, table
 from tests.storage.rows import case
 
 PEOPLE: Rows = (
@@ -181,10 +181,10 @@ def test_an_id_that_nobody_has(office: Folder) -> None:
 
 def test_a_resident_gets_no_office_by_a_telephone_number_they_wrote(office: Folder) -> None:
     """Anybody may write a representative's number as theirs before the office brings its people in."""
-    row = {"name": "骗子", "phone": "13800000011", "created_at": NOW}
-    office.does(lambda work: work.insert(tables.people, **row))
+    written = Person(0, "骗子", phone="13800000011")
+    number = office.does(lambda work: people.add(work, written))
     office.brings(PEOPLE)
-    (stranger,) = office.rows(select(tables.people).where(tables.people.c.name == "骗子"))
+    (stranger,) = office.rows(select(tables.people).where(tables.people.c.id == number))
     assert stranger.roles == ["resident"] and office.person("周明").id != stranger.id
     refused = office.brings((("回音编号", "姓名", "身份"), (stranger.id, "骗子", "代表")), code=2)
     assert f"没有回音编号 {stranger.id}。" in refused

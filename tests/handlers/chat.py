@@ -39,9 +39,9 @@ class World:
         shown.UnitChoice(*one) for one in ((1, "水务局"), (2, "供电所", False))
     )
     links: dict[str, shown.Arrival] = field(default_factory=dict)
+    mine: shown.Mine = field(default_factory=shown.Mine)
     unanswered: dict[int, shown.Entry] = field(default_factory=dict)
-    thread: int = 0
-    """The case in whose thread something was said just now."""
+    thread: int = 0  # the case in whose thread something was said just now
     story: tuple[shown.Entry, ...] = ()
     """What has happened since."""
     drawn: dict[int, int] = field(default_factory=dict)
@@ -59,6 +59,8 @@ class World:
                 return NOW.date() + timedelta(days=7)
             case facts.WorkDays():
                 return tuple(NOW.date() + timedelta(days=n) for n in query.ahead)
+            case facts.WhatIsMine():
+                return self.mine
             case facts.MyHours():
                 usual = (time(21), time(8))
                 return shown.Hours(self.me.quiet or usual, self.me.digest_at or time(9), usual)

@@ -34,7 +34,7 @@ def test_a_position_finds_the_village_whose_border_holds_it(world: World) -> Non
     resident.sees("您发的位置，是在岩口村吗？").presses("是").presses("没有").presses("不是").presses("不留")
     resident.presses("发送")
     case = the_case(world)
-    assert (case.place, case.latitude, case.longitude) == ("白杨镇岩口村", 29.05, 119.05)
+    assert (case.place, case.position) == ("白杨镇岩口村", [29.05, 119.05])
     assert world.people["xu"] == case.handler_id, "the representative of 白杨镇, in which it lies"
 
 

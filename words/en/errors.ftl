@@ -47,6 +47,7 @@ BadInvitation = This invitation does not work: it may be used or too old. Please
     Otherwise just say what it is about.
 TaskDone = Somebody has done that already.
 
+Unreadable = This cannot be read: its key { $key } is not here. Please restore the key.
 NewerDatabase = This database is newer than the program. Please upgrade Huiyin, then start it.
 BadFile = { $reason ->
     [too_large] This file is larger than 20 MB. <b>Have you a smaller one?</b>

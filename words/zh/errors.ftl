@@ -46,6 +46,7 @@ BrokenLink = 这个链接打不开了，可能没复制全。有事直接说就�
 BadInvitation = 这个邀请用不了，可能过期或用过了。请向人大办再要一个。有事直接说就行。
 TaskDone = 这件已经有人办了。
 
+Unreadable = 这段内容的密钥 { $key } 不在，读不出来。请把密钥文件找回来。
 NewerDatabase = 数据库的版本比程序新。请先升级回音，再启动。
 BadFile = { $reason ->
     [too_large] 这个文件太大了，超过 20 MB。<b>换一个小些的？</b>
