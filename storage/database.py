@@ -36,6 +36,7 @@ def _engine(path: Path, *, writes: bool) -> Engine:
         f"sqlite:///{path}",
         json_serializer=compact,
         json_deserializer=spread,
+        hide_parameters=True,  # what people write is in no message of an error, and so in no log and no task
         connect_args={"timeout": 10, "check_same_thread": False},
     )
 

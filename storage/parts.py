@@ -92,6 +92,13 @@ def people_of(work: Work, unit: int | None) -> frozenset[int]:
     return frozenset(one.id for one in members(work) if one.unit == unit) if unit is not None else frozenset()
 
 
+def close_to(work: Work, person: int | None, unit: int | None) -> frozenset[int]:
+    """Who is kept out of what is about this person or unit, besides them: the unit's people, and whoever is
+    deputy of one of all these."""
+    of_unit = people_of(work, unit)
+    return of_unit | people.deputies_of(work, of_unit if person is None else of_unit | {person})
+
+
 def names(work: Work) -> dict[int, str]:
     """Every unit by id: its name."""
     return {number: name for number, (name, _) in _known(work).items()}

@@ -19,6 +19,8 @@ from storage.work import Work
 _PEOPLE = select(people).where(among(people.c.id, "ids"))
 _REPRESENTATIVES = select(people).where(people.c.representative)
 _STAFF = select(people).where(people.c.staff)
+_DESK = select(people).where(people.c.discipline)
+_DEPUTIES = select(people.c.id, people.c.deputy_id).where(people.c.deputy_id.is_not(None))
 _BY_NUMBER = select(tasks).where(tasks.c.id == bindparam("number"))
 _TASKS_ON = select(tasks).where(tasks.c.case_id == bindparam("case"), tasks.c.done_at.is_(None))
 _UNIT_NAME = select(units_table.c.name).where(units_table.c.id == bindparam("number"))
@@ -95,12 +97,30 @@ def supervised(work: Work) -> bool:
     return above
 
 
+def desk(work: Work) -> list[Person]:
+    """Whoever is of the desk for 检举控告."""
+    known: list[Person] | None = work.lasting.get("desk")
+    if known is None:
+        known = work.lasting["desk"] = [as_person(row) for row in work.rows(_DESK)]
+    return known
+
+
+def deputies_of(work: Work, persons: Iterable[int]) -> frozenset[int]:
+    """Whoever stands in for one of these while they are away."""
+    known: dict[int, int] | None = work.lasting.get("deputies")
+    if known is None:
+        known = work.lasting["deputies"] = {row.id: row.deputy_id for row in work.rows(_DEPUTIES)}
+    return frozenset(known[person] for person in persons if person in known)
+
+
 def change(work: Work, person: Person, **values: Any) -> None:
     """Change what is known of somebody."""
     _another(work, person)
-    if "unit_id" in values:  # and whom the cases about that unit are kept from
-        work.lasting.pop("members", None)
-        work.lasting.pop("cases", None)
+    if "roles" in values:
+        work.lasting.pop("desk", None)
+    if values.keys() & {"unit_id", "deputy_id"}:  # and whom the cases about them are kept from
+        for what in ("members", "deputies", "cases"):
+            work.lasting.pop(what, None)
     work.change(people, {"id": person.id}, **values)
 
 
@@ -108,7 +128,7 @@ def _another(work: Work, person: Person) -> None:
     """What lasts of this person does not hold any more."""
     gone: list[Any] = [("person", person.id), ("reach", person.id)]
     if person.roles != {Role.RESIDENT}:
-        gone += ["representatives", "staff", "members"]
+        gone += ["representatives", "staff", "members", "desk", "deputies"]
     for what in gone:
         work.lasting.pop(what, None)
 
@@ -137,6 +157,7 @@ def roles_columns(roles: frozenset[Role]) -> dict[str, Any]:
         "roles": sorted(role.value for role in roles),
         "staff": bool(roles & STAFF),
         "representative": Role.REPRESENTATIVE in roles,
+        "discipline": Role.DISCIPLINE in roles,
     }
 
 
