@@ -31,6 +31,7 @@ class Invited(StrEnum):
     CLERK = "clerk"
     SUPERVISOR = "supervisor"
     LEADER = "leader"
+    DISCIPLINE = "discipline"
 
 
 class Language(StrEnum):

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import timedelta
 from typing import Any
 
-from bot import telling, views
+from bot import plain_tasks, telling, views
 from bot.choosing import ranking
 from bot.office import Office
 from bot.views import Seen, actor
@@ -162,7 +162,7 @@ def _compose(work: Work, office: Office, one: _Waited, who: Person) -> Message:
     """The whole of it, in the words that are true now."""
     if one.seen is None or one.event is None:
         assert one.task is not None
-        return telling.compose_task(office, who, one.task, work.now)
+        return plain_tasks.compose_task(office, who, one.task, work.now)
     choose = one.row.payload["choose"]
     could = ranking(work, office, one.seen.held.case) if choose else ()
     message = telling.compose(work, office, one.seen, one.event, one.notice, who, one.task, could)

@@ -15,6 +15,7 @@ from cases.errors import InvitedAlready, NobodyById
 from cases.people import Person, Role
 from storage import audit as audits
 from storage import files, people, queue
+from storage.desk import desk
 from storage.files import FileStore
 from storage.work import Work
 
@@ -78,7 +79,10 @@ def invite(
 
 
 def _namesake(work: Work, name: str, role: Role) -> Person | None:
-    known = people.representatives(work) if role is Role.REPRESENTATIVE else people.staff(work, role)
+    if role is Role.DISCIPLINE:
+        known = desk(work)
+    else:
+        known = people.representatives(work) if role is Role.REPRESENTATIVE else people.staff(work, role)
     bare = name.removesuffix("代表")
     return next((person for person in known if person.name.removesuffix("代表") == bare), None)
 

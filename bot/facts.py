@@ -153,7 +153,7 @@ def _district(work: Work, office: Office, person: Person, query: facts.DistrictN
 def _ranking(work: Work, office: Office, person: Person, query: facts.Ranking) -> tuple[CandidateView, ...]:
     acts.staff_only(person)
     held = rows.load(work, [query.case]).get(query.case)
-    if held is None or person.id in held.case.accused:
+    if held is None or not access.may_decide(held.case, views.actor(person)):
         raise NotYours()
     return ranking(work, office, held.case, query.most)
 
@@ -161,6 +161,11 @@ def _ranking(work: Work, office: Office, person: Person, query: facts.Ranking) -
 def _named(work: Work, office: Office, person: Person, query: facts.PeopleNamed) -> tuple[Any, ...]:
     known = {p.id: p for p in acts.known(work)}.values()
     return tuple((p.id, p.name) for p in known if len(p.name) > 1 and p.name in query.text)
+
+
+def _desk(work: Work, office: Office, person: Person, query: facts.Desk) -> shown.Desk:
+    there = acts.desk_takes(work, query.words, query.about, person.id)
+    return shown.Desk(office.desk, office.instead_of_desk, there)
 
 
 def _units(work: Work, office: Office, person: Person, query: facts.Units) -> tuple[str, ...]:
@@ -187,7 +192,7 @@ def _colleagues(
 ) -> tuple[tuple[int, str], ...]:
     acts.staff_only(person)
     held = rows.load(work, [query.case]).get(query.case)
-    if held is None or person.id in held.case.accused:
+    if held is None or not access.may_decide(held.case, views.actor(person)):
         raise NotYours()
     others = [p for p in people.staff(work) if p.id != person.id and p.id not in held.case.doubted]
     reachable = chats.of_people(work, [p.id for p in others])
@@ -216,6 +221,7 @@ _ANSWERS: dict[type[Any], Callable[[Work, Office, Person, Any], Any]] = {
     facts.PeopleNamed: _named,
     facts.Queue: task_facts.queue,
     facts.OneTask: task_facts.one,
+    facts.Desk: _desk,
     facts.Units: _units,
     facts.UnitsFor: _units_for,
     facts.Colleagues: _colleagues,

@@ -13,11 +13,12 @@ from typing import TYPE_CHECKING, Any
 import structlog
 from sqlalchemy import bindparam, delete, literal_column, select
 
-from bot import digest, telling, views
+from bot import digest, plain_tasks, telling, views
 from bot.channels.channel import Channel
 from bot.desk import Desk
 from bot.office import Office
 from bot.settling import choices_for, follow_up
+from cases import access
 from cases import tasks as task_rules
 from cases.model import Action, Event
 from cases.notices import Notice, Priority, To
@@ -185,8 +186,9 @@ class Rounds:
     def _put_off(self, work: Work, case: int, reason: str) -> None:
         work.change(cases_table, {"id": case}, next_action_at=work.now + AGAIN)
         rows.kept(work).pop(case, None)
-        key = f"followup:{case}"
-        people.add_task(work, "parked", work.now, dedupe_key=key, case_id=case, note=reason)
+        for held in rows.load(work, [case]).values():
+            about = {"case_id": case, "note": reason, "raised_for": access.meant(held.case, To.CLERKS).value}
+            people.add_task(work, "parked", work.now, dedupe_key=f"followup:{case}", **about)
 
     def _due_tasks(self, work: Work) -> list[int]:
         return [row.id for row in work.rows(_TASKS, {"now": work.now, "most": self._batch})]
@@ -222,7 +224,7 @@ class Rounds:
         for person, where in chats.of_people(work, staff).items():
             task = TaskView(row.id, row.kind, None, row.created_at, row.note, tuple(row.files))
             notice = Notice(to, f"task-{row.kind}", _first(row))
-            telling.put_task(work, self._office, where[0], notice, person, task, row.reminded)
+            plain_tasks.put_task(work, self._office, where[0], notice, person, task, row.reminded)
 
     def _draft(self, work: Work, number: int) -> None:
         """A draft is brought to mind once (after a stop, again), then it goes: it is personal data."""

@@ -19,11 +19,8 @@ from storage.work import Work
 _PEOPLE = select(people).where(among(people.c.id, "ids"))
 _REPRESENTATIVES = select(people).where(people.c.representative)
 _STAFF = select(people).where(people.c.staff)
-_DESK = select(people).where(people.c.discipline)
-_DEPUTIES = select(people.c.id, people.c.deputy_id).where(people.c.deputy_id.is_not(None))
 _BY_NUMBER = select(tasks).where(tasks.c.id == bindparam("number"))
 _TASKS_ON = select(tasks).where(tasks.c.case_id == bindparam("case"), tasks.c.done_at.is_(None))
-_UNIT_NAME = select(units_table.c.name).where(units_table.c.id == bindparam("number"))
 _DISTRICTS = select(districts).order_by(districts.c.id)
 
 
@@ -95,22 +92,6 @@ def supervised(work: Work) -> bool:
     _staff(work)
     above: bool = work.lasting["supervised"]
     return above
-
-
-def desk(work: Work) -> list[Person]:
-    """Whoever is of the desk for 检举控告."""
-    known: list[Person] | None = work.lasting.get("desk")
-    if known is None:
-        known = work.lasting["desk"] = [as_person(row) for row in work.rows(_DESK)]
-    return known
-
-
-def deputies_of(work: Work, persons: Iterable[int]) -> frozenset[int]:
-    """Whoever stands in for one of these while they are away."""
-    known: dict[int, int] | None = work.lasting.get("deputies")
-    if known is None:
-        known = work.lasting["deputies"] = {row.id: row.deputy_id for row in work.rows(_DEPUTIES)}
-    return frozenset(known[person] for person in persons if person in known)
 
 
 def change(work: Work, person: Person, **values: Any) -> None:
@@ -294,12 +275,6 @@ def unit(work: Work, name: str) -> int:
     """The unit of this name; a new one if there is none."""
     known = work.row(select(units_table.c.id).where(units_table.c.name == name))
     return int(known.id) if known is not None else work.insert(units_table, name=name)
-
-
-def unit_named(work: Work, number: int | None) -> str:
-    """What a unit is called."""
-    known = work.row(_UNIT_NAME, {"number": number}) if number else None
-    return str(known.name) if known is not None else ""
 
 
 def tasks_on(work: Work, case: int) -> Sequence[Row[Any]]:

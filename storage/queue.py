@@ -157,6 +157,12 @@ _AGAIN_ONE = _AGAIN.where(
 )
 
 
+def case_of(work: Work, number: int) -> int | None:
+    """The case that a row is about."""
+    row = work.row(_ROW, {"id": number})
+    return row.case_id if row is not None else None
+
+
 def resend(work: Work, number: int) -> bool:
     """Send once more, now, what is unknown or failed of this row's person and case; False if nothing is."""
     waits(work, work.now)
