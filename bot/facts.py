@@ -123,7 +123,7 @@ def _timeline(work: Work, office: Office, person: Person, query: facts.Timeline)
 
 def _unanswered(work: Work, office: Office, person: Person, query: facts.Unanswered) -> shown.Entry | None:
     seen = views.read(work, query.case)
-    if seen is None:
+    if seen is None or not access.may_see(seen.held.case, seen.actor(person)):
         raise NotYours()
     return unanswered(work, seen, person)
 

@@ -15,11 +15,11 @@ from handlers.turn import Finish, Option
 
 
 async def admit(args: Mapping[str, Any]) -> Finish | None:
-    """受理; then who gets it. Of 检举控告 the desk has it."""
+    """受理; then who gets it. 检举控告 stays with the desk, whose card says what can be done."""
     view: CaseView = await fact(OneCase(args["case"]))
     command = Act(view.id, Action.ADMIT, version=args.get("version"))
-    then = None if view.kind is Kind.MISCONDUCT else ("assign", {"case": view.id})
-    return Finish(command, "admit-done", then=then)
+    then = "case" if view.kind is Kind.MISCONDUCT else "assign"
+    return Finish(command, "admit-done", then=(then, {"case": view.id}))
 
 
 async def refuse(args: Mapping[str, Any]) -> Finish | None:

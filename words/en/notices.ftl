@@ -100,7 +100,7 @@ unreached-writer = { $sent ->
     { $said }
    *[other] { $sent } of yours about { $number } did not arrive yet.
 }
-    .hint = Our staff will try to reach them.
+    .hint = We will try to reach them.
 added-handler = { $sent ->
     [none] The resident of { $number } { $edited ->
         [yes] has changed the wording

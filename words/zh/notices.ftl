@@ -100,7 +100,7 @@ unreached-writer = { $sent ->
     { $said }
    *[other] 您发的 { $sent }还没送到（{ $number }）。
 }
-    .hint = 我们想办法联系，送到了您看得见。
+    .hint = 我们想办法联系。
 added-handler = { $sent ->
     [none] { $number } 居民{ $edited ->
         [yes] 改了说法
