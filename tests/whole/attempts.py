@@ -44,7 +44,7 @@ class Attempts:
     def count(self) -> int:
         return sum(self.made.values())
 
-    def by(self, key: str, chance: random.Random, *, variants: int = 3, presses: int = 40) -> None:
+    def by(self, key: str, chance: random.Random, *, variants: int = 6, presses: int = 40) -> None:
         """Everything this person can try. `variants`: so many of each act, `presses`: so many in chat."""
         phone = self.world.newcomer(key)
         before = self._as_it_stands()

@@ -11,8 +11,9 @@ from storage.work import Work
 from tests.whole.attempts import Attempts
 from tests.whole.bureau import POWER, WATER, officer, unit
 from tests.whole.scenes import accuses, reports
+from tests.whole.test_accused_deputies import deputises
 from tests.whole.test_accused_units import belongs
-from tests.whole.test_misconduct import BRIBE, discloses
+from tests.whole.test_misconduct import discloses
 from tests.world import World
 
 MONEY = "青塘村的救济款没发到户"
@@ -22,7 +23,7 @@ FEES = "青塘村的水务局乱收费"
 def everybody(world: World) -> None:
     """One of every role that there is, on the line."""
     for role in (Role.VOLUNTEER, Role.CORRESPONDENT, Role.ADMINISTRATOR, Role.RESIDENT):
-        joins(world, role.value, role)
+        joins(world, f"a {role}", role)
     officer(world, "li", "李工", WATER)
     officer(world, "wang", "王工", POWER)
 
@@ -37,16 +38,6 @@ def joins(world: World, key: str, *roles: Role) -> None:
     with world.app.database.writer.begin() as connection:
         connection.exec_driver_sql("UPDATE chats SET person_id = ? WHERE address = ?", (number, key))
     world.run(world.app.writer.job(lambda work: work.lasting.clear()))
-
-
-def deputises(world: World, key: str, of: str) -> None:
-    """Somebody stands in for somebody else while they are away."""
-
-    def change(work: Work) -> None:
-        person = people.load(work, [world.people[of]])[world.people[of]]
-        people.change(work, person, deputy_id=world.people[key])
-
-    world.run(world.app.writer.job(change))
 
 
 def about_somebody(world: World) -> tuple[str, ...]:
@@ -80,6 +71,14 @@ def marked_later(world: World) -> tuple[str, ...]:
     return "representative", "fang"
 
 
+def about_nobody(world: World) -> tuple[str, ...]:
+    """周代表 has it, and the office: whoever is neither, the discipline desk included."""
+    reports(world["resident"], MONEY)
+    world["representative"].presses("接单")
+    inside = ("resident", "representative", "clerk", "supervisor", "leader")
+    return tuple(key for key in world.people if key not in inside)
+
+
 def to_the_desk(world: World) -> tuple[str, ...]:
     """Everybody but the resident and the desk."""
     discloses(world["resident"], about="周代表")
@@ -98,13 +97,14 @@ def at_the_desk(world: World) -> tuple[str, ...]:
 
 
 def _not_the_desk(world: World) -> tuple[str, ...]:
-    return tuple(key for key in world.people if key not in ("resident1", "resident", "discipline"))
+    return tuple(key for key in world.people if key not in ("resident", "discipline"))
 
 
 SCENES: tuple[tuple[Callable[[World], tuple[str, ...]], str], ...] = (
     (about_somebody, "没发到户"),
     (about_a_unit, "乱收费"),
     (marked_later, "没发到户"),
+    (about_nobody, "没发到户"),
     (to_the_desk, "吃拿卡要"),
     (at_the_desk, "吃拿卡要"),
 )
@@ -114,7 +114,6 @@ SCENES: tuple[tuple[Callable[[World], tuple[str, ...]], str], ...] = (
 def test_nothing_that_is_tried_comes_to_anything(
     world: World, scene: Callable[[World], tuple[str, ...]], words: str
 ) -> None:
-    assert BRIBE.startswith("青塘村")
     everybody(world)
     kept_out = scene(world)
     attempts, chance = Attempts(world, 60001, ("60001-1", words)), random.Random(scene.__name__)
@@ -125,4 +124,4 @@ def test_nothing_that_is_tried_comes_to_anything(
     for key in kept_out:
         attempts.hears_nothing(key)
     assert attempts.succeeded == []
-    assert attempts.count > 200 * len(kept_out), attempts.made
+    assert attempts.count > 300 * len(kept_out), attempts.made
