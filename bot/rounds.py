@@ -18,7 +18,6 @@ from bot.channels.channel import Channel
 from bot.desk import Desk
 from bot.office import Office
 from bot.settling import choices_for, follow_up
-from cases import access
 from cases import tasks as task_rules
 from cases.model import Action, Event
 from cases.notices import Notice, Priority, To
@@ -28,6 +27,7 @@ from handlers.talk import Say
 from storage import ahead, audit, chats, gathering, heard, holding, parts, people, queue
 from storage import cases as rows
 from storage.columns import Moment
+from storage.desk import seen_to_by
 from storage.tables import cases as cases_table
 from storage.tables import inbox, tasks
 from storage.work import Work
@@ -186,9 +186,8 @@ class Rounds:
     def _put_off(self, work: Work, case: int, reason: str) -> None:
         work.change(cases_table, {"id": case}, next_action_at=work.now + AGAIN)
         rows.kept(work).pop(case, None)
-        for held in rows.load(work, [case]).values():
-            about = {"case_id": case, "note": reason, "raised_for": access.meant(held.case, To.CLERKS).value}
-            people.add_task(work, "parked", work.now, dedupe_key=f"followup:{case}", **about)
+        about = {"case_id": case, "note": reason, "raised_for": seen_to_by(work, case).value}
+        people.add_task(work, "parked", work.now, dedupe_key=f"followup:{case}", **about)
 
     def _due_tasks(self, work: Work) -> list[int]:
         return [row.id for row in work.rows(_TASKS, {"now": work.now, "most": self._batch})]

@@ -10,12 +10,12 @@ from typing import Any
 
 from sqlalchemy import bindparam, delete, literal_column, select, update
 
-from cases.model import Kind
 from cases.notices import Priority, To
 from storage import people
 from storage.columns import literally
+from storage.desk import seen_to_by
 from storage.posting import Due, put, waits
-from storage.tables import cases, chats, inbox, outbox, tasks
+from storage.tables import chats, inbox, outbox, tasks
 from storage.work import Work
 
 
@@ -127,16 +127,13 @@ def _chats_of(work: Work, person: int) -> list[int]:
     return [row.id for row in work.rows(_REACHABLE, {"person": person})]
 
 
-_KIND = select(cases.c.kind).where(cases.c.id == bindparam("case"))
-
-
 def _task(work: Work, row: Any, notice: int, note: str) -> None:
     """One call is enough for all that did not reach somebody about a case."""
     key = f"undelivered:{row.case_id}:{row.owner}" if row.case_id is not None else f"undelivered:{notice}"
     why = {"notice_id": notice, "note": note[:200]}
     about = {"case_id": row.case_id, "person_id": row.owner}
-    case = work.row(_KIND, {"case": row.case_id}) if row.case_id is not None else None
-    if case is not None and case.kind == Kind.MISCONDUCT:  # its desk calls, and finds in the case whom it may
+    if row.case_id is not None and seen_to_by(work, row.case_id) is To.DISCIPLINE:
+        # its desk finds in the case whom it may call
         about |= {"person_id": None, "raised_for": To.DISCIPLINE.value}
     if people.add_task(work, "undelivered", work.now, dedupe_key=key, **about, **why) is None:
         work.change(tasks, {"dedupe_key": key}, **why)

@@ -168,12 +168,20 @@ def _end(language: str, view: CaseView) -> list[Row]:
 def _next(language: str, view: CaseView, when: When, *, inside: bool = True) -> Row:
     """What the system does next. To residents whoever works in the office is staff."""
     does = view.next_step if inside else view.next_step.partition("-")[0]
-    if view.kind is Kind.MISCONDUCT and has(language, f"step-{does.partition('-')[0]}-discipline"):
-        does = f"{does.partition('-')[0]}-discipline"
-    if view.next_at is None or not has(language, f"step-{does}"):
+    what = f"step-{does}"
+    if view.kind is Kind.MISCONDUCT:
+        what = _AT_THE_DESK.get(view.next_step.partition("-")[0], what)
+    if view.next_at is None or not has(language, what):
         return ("next", "")
-    step = sentence(language, f"step-{does}", {})
+    step = sentence(language, what, {})
     return ("next", sentence(language, "next-at", {"at": moment(language, view.next_at, when), "step": step}))
+
+
+_AT_THE_DESK = {
+    "ask_progress": "step-ask_progress-discipline",
+    "warn": "step-warn-discipline",
+    "escalate": "step-escalate-discipline",
+}
 
 
 def _resident(language: str, view: CaseView, when: When) -> list[Row]:
