@@ -185,8 +185,8 @@ def desk_takes(work: Work, words: str, about: str, resident: int) -> bool:
 def act(work: Work, office: Office, command: Act, person: Person) -> int:
     """One action of a person on a case."""
     seen = views.read(work, command.case)
-    if seen is None:
-        raise NotYours()
+    if seen is None or not access.may_see(seen.held.case, seen.actor(person)):
+        raise NotYours()  # before anything of it is looked up: it reads like a number that does not exist
     held = seen.held
     if command.action is Action.ASSIGN and command.person not in held.case.accused:
         choice = {c.person.id: c for c in candidates(work, office, held.case)}.get(command.person or 0)

@@ -67,7 +67,8 @@ async def report(args: Mapping[str, Any]) -> Finish | None:
     about = await _about(said.words, asking) if kind in ABOUT_SOMEBODY else ""
     if alone:
         await still_there(said.words, about)
-    shares = bool(await asking(confirm("share", yes="share-yes", no="share-no", show={"alone": alone})))
+    agrees = confirm("share", yes="share-yes", no="share-no", show={"alone": alone}, likely=not alone)
+    shares = bool(await asking(agrees))
     name = await text("name", 40, skip=True, joins=False) if shares and not me.name else ""
     number = await phone("phone") if shares and not me.phone else ""
     shown = {

@@ -72,7 +72,11 @@ def test_no_open_case_is_ever_without_a_next_action(
 
 
 @settings(max_examples=60)
-@given(st.sampled_from(list(Kind)), st.booleans(), st.lists(st.booleans(), min_size=40, max_size=40))
+@given(
+    st.sampled_from([kind for kind in Kind if kind is not Kind.MISCONDUCT]),  # no representative has that
+    st.booleans(),
+    st.lists(st.booleans(), min_size=40, max_size=40),
+)
 def test_left_to_itself_it_is_chased_or_closed_but_never_closed_over(
     kind: Kind, urgent: bool, delivered: list[bool]
 ) -> None:

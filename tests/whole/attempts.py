@@ -12,7 +12,7 @@ from typing import Any
 
 from bot import acts, facts
 from cases.commands import Act, Command, FinishTask, Resend
-from cases.errors import Refused
+from cases.errors import NotYours, Refused
 from cases.model import Action, Outcome, Subject, Verdict
 from handlers import facts as queries
 from handlers.facts import Query
@@ -95,6 +95,9 @@ class Attempts:
                 acts.perform(work, self.world.app.office, command, chat)
             except Refused as refusal:
                 self._tells_nothing(f"{key} {command}", render.error("zh", refusal).text)
+                if isinstance(command, Act) and type(refusal) is not NotYours:
+                    # a number that does not exist is refused otherwise
+                    self.succeeded.append(f"{key} learns that there is {command}")
             else:
                 self.succeeded.append(f"{key} may {command}")
 
