@@ -98,7 +98,9 @@ def _resendable(work: Work, notice: int, person: Person) -> None:
     office_only(person)
     case = queue.case_of(work, notice)
     seen = views.read(work, case) if case is not None else None
-    if not person.roles & STAFF if seen is None else not access.may_decide(seen.held.case, actor(person)):
+    if seen is None:
+        staff_only(person)
+    elif not access.sees_as_office(seen.held.case, actor(person)):
         raise NotYours()
 
 

@@ -153,7 +153,7 @@ def _district(work: Work, office: Office, person: Person, query: facts.DistrictN
 def _ranking(work: Work, office: Office, person: Person, query: facts.Ranking) -> tuple[CandidateView, ...]:
     acts.staff_only(person)
     held = rows.load(work, [query.case]).get(query.case)
-    if held is None or not access.may_decide(held.case, views.actor(person)):
+    if held is None or not access.sees_as_office(held.case, views.actor(person)):
         raise NotYours()
     return ranking(work, office, held.case, query.most)
 
@@ -192,7 +192,7 @@ def _colleagues(
 ) -> tuple[tuple[int, str], ...]:
     acts.staff_only(person)
     held = rows.load(work, [query.case]).get(query.case)
-    if held is None or not access.may_decide(held.case, views.actor(person)):
+    if held is None or not access.sees_as_office(held.case, views.actor(person)):
         raise NotYours()
     others = [p for p in people.staff(work) if p.id != person.id and p.id not in held.case.doubted]
     reachable = chats.of_people(work, [p.id for p in others])

@@ -154,7 +154,12 @@ def may_see_task(actor: Actor, case: Case | None, to: To = To.CLERKS) -> bool:
 
 def may_decide(case: Case, actor: Actor) -> bool:
     """True: of the office that has to do with it, and not in doubt."""
-    return actor.person not in case.doubted and may_see(case, actor) and of_office(case, actor)
+    return actor.person not in case.doubted and sees_as_office(case, actor)
+
+
+def sees_as_office(case: Case, actor: Actor) -> bool:
+    """True: they see it, and not only because they reported it or have it."""
+    return may_see(case, actor) and of_office(case, actor)
 
 
 def is_party(case: Case, actor: Actor) -> bool:
