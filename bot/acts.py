@@ -4,12 +4,13 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from bot import consent, digest, forgetting, joining, mydata, telling, unit_acts, views
+from bot.at_the_desk import at_the_desk, instead, would_take
 from bot.choosing import best, candidates
 from bot.choosing import reasons as reasons_of
 from bot.office import Office
 from bot.settling import change, settle
 from bot.views import actor
-from cases import assignment, numbers
+from cases import access, assignment, numbers
 from cases.commands import (
     Act,
     Command,
@@ -26,16 +27,17 @@ from cases.commands import (
     SetQuiet,
     Share,
 )
-from cases.errors import NoSuchPerson, NotYours, TaskDone
+from cases.errors import NobodyAtTheDesk, NoSuchPerson, NotYours, TaskDone
 from cases.lifecycle import apply
 from cases.model import Action, Kind, Place, Subject
 from cases.notices import To
 from cases.opening import open_case
-from cases.people import STAFF, SYSTEM, District, Person
+from cases.people import OFFICE, STAFF, SYSTEM, District, Person
 from handlers.phrases import is_thanks
 from storage import cases as rows
 from storage import parts, people, petitions, queue
 from storage.chats import Chat
+from storage.desk import desk
 from storage.work import Work
 from words import render
 
@@ -71,7 +73,7 @@ def perform(work: Work, office: Office, command: Command, chat: Chat) -> int | N
         forgetting.forget(work, office, person, mydata.in_hand(work, person))
         chat.session, chat.person = None, people.load(work, [person.id])[person.id]
     elif isinstance(command, Resend):
-        staff_only(person)
+        _resendable(work, command.notice, person)
         if not queue.resend(work, command.notice):
             raise TaskDone()  # sent again already, or not theirs to get any more
     return None
@@ -89,6 +91,23 @@ def set_hours(work: Work, office: Office, command: SetQuiet | SetDigest, chat: C
 def staff_only(person: Person) -> None:
     """Raises `NotYours` unless this is one of the office's people."""
     if not person.roles & STAFF:
+        raise NotYours()
+
+
+def office_only(person: Person) -> None:
+    """Raises `NotYours` unless this is somebody to whom the office gives tasks."""
+    if not person.roles & OFFICE:
+        raise NotYours()
+
+
+def _resendable(work: Work, notice: int, person: Person) -> None:
+    """Raises `NotYours` where they have nothing to do with what it is about."""
+    office_only(person)
+    case = queue.case_of(work, notice)
+    seen = views.read(work, case) if case is not None else None
+    if seen is None:
+        staff_only(person)
+    elif not access.sees_as_office(seen.held.case, actor(person)):
         raise NotYours()
 
 
@@ -116,6 +135,8 @@ def open_new(work: Work, office: Office, command: OpenCase, person: Person) -> i
     note = render.text(office.language, "reviewed-before", numbers="、".join(final)) if final else ""
     happened, notices = [(event, said)], []
     reasons: tuple[tuple[str, str], ...] = ()
+    if case.kind is Kind.MISCONDUCT and not at_the_desk(work, case):
+        raise NobodyAtTheDesk(**instead(office))
     # What was only spoken may be about whoever would get it: a clerk hears it first (promise 5).
     if case.kind in office.automatic and not case.subjects and not case.voice:
         found = best(work, office, case)
@@ -143,7 +164,7 @@ def _whole(place: Place, tree: Mapping[int, District]) -> Place:
 
 def known(work: Work) -> list[Person]:
     """Everybody who handles cases, and so may be whom one is about."""
-    return [*people.representatives(work), *people.staff(work), *parts.officers(work)]
+    return [*people.representatives(work), *people.staff(work), *parts.officers(work), *desk(work)]
 
 
 def _named(work: Work, words: str, known: Sequence[Person]) -> tuple[Subject, ...]:
@@ -164,11 +185,17 @@ def _about(work: Work, command: OpenCase, known: Sequence[Person], resident: int
     return (*found, *(unit_acts.subject(work, name, unit) for unit, name in units.items() if unit not in has))
 
 
+def desk_takes(work: Work, words: str, about: str, resident: int) -> bool:
+    """True: somebody of the desk for 检举控告 could look into what this resident says."""
+    command = OpenCase(Kind.MISCONDUCT, words, about=about)
+    return would_take(work, _about(work, command, known(work), resident), resident)
+
+
 def act(work: Work, office: Office, command: Act, person: Person) -> int:
     """One action of a person on a case."""
     seen = views.read(work, command.case)
-    if seen is None:
-        raise NotYours()
+    if seen is None or not access.may_see(seen.held.case, seen.actor(person)):
+        raise NotYours()  # before anything of it is looked up: it reads like a number that does not exist
     held = seen.held
     if command.action is Action.ASSIGN and command.person not in held.case.accused:
         choice = {c.person.id: c for c in candidates(work, office, held.case)}.get(command.person or 0)
@@ -200,7 +227,7 @@ _RELAYED = {Action.ADD, Action.ANSWER, Action.REOPEN, Action.WITHDRAW}
 
 def finish_task(work: Work, office: Office, command: FinishTask, person: Person) -> int | None:
     """A clerk did it; a typed-up voice message becomes the case's words."""
-    staff_only(person)
+    office_only(person)
     row = people.task(work, command.task)
     if row is None or row.done_at is not None:
         raise TaskDone()

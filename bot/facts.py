@@ -124,7 +124,7 @@ def _timeline(work: Work, office: Office, person: Person, query: facts.Timeline)
 
 def _unanswered(work: Work, office: Office, person: Person, query: facts.Unanswered) -> shown.Entry | None:
     seen = views.read(work, query.case)
-    if seen is None:
+    if seen is None or not access.may_see(seen.held.case, seen.actor(person)):
         raise NotYours()
     return unanswered(work, seen, person)
 
@@ -166,7 +166,7 @@ def _district(work: Work, office: Office, person: Person, query: facts.DistrictN
 def _ranking(work: Work, office: Office, person: Person, query: facts.Ranking) -> tuple[CandidateView, ...]:
     acts.staff_only(person)
     held = rows.load(work, [query.case]).get(query.case)
-    if held is None or person.id in held.case.accused:
+    if held is None or not access.sees_as_office(held.case, views.actor(person)):
         raise NotYours()
     return ranking(work, office, held.case, query.most)
 
@@ -174,6 +174,11 @@ def _ranking(work: Work, office: Office, person: Person, query: facts.Ranking) -
 def _named(work: Work, office: Office, person: Person, query: facts.PeopleNamed) -> tuple[Any, ...]:
     known = {p.id: p for p in acts.known(work)}.values()
     return tuple((p.id, p.name) for p in known if len(p.name) > 1 and p.name in query.text)
+
+
+def _desk(work: Work, office: Office, person: Person, query: facts.Desk) -> shown.Desk:
+    there = acts.desk_takes(work, query.words, query.about, person.id)
+    return shown.Desk(office.desk, office.instead_of_desk, there)
 
 
 def _units(work: Work, office: Office, person: Person, query: facts.Units) -> tuple[str, ...]:
@@ -200,7 +205,7 @@ def _colleagues(
 ) -> tuple[tuple[int, str], ...]:
     acts.staff_only(person)
     held = rows.load(work, [query.case]).get(query.case)
-    if held is None or person.id in held.case.accused:
+    if held is None or not access.sees_as_office(held.case, views.actor(person)):
         raise NotYours()
     others = [p for p in people.staff(work) if p.id != person.id and p.id not in held.case.doubted]
     reachable = chats.of_people(work, [p.id for p in others])
@@ -231,6 +236,7 @@ _ANSWERS: dict[type[Any], Callable[[Work, Office, Person, Any], Any]] = {
     facts.PeopleNamed: _named,
     facts.Queue: task_facts.queue,
     facts.OneTask: task_facts.one,
+    facts.Desk: _desk,
     facts.Units: _units,
     facts.UnitsFor: _units_for,
     facts.Colleagues: _colleagues,

@@ -197,10 +197,10 @@ def _mark_subject(change: Change) -> None:
     subject = Subject(name, person, confirmed=True, unit=unit, colleagues=colleagues)
     change.case = replace(case, subjects=(*others, subject))
     change.data["subject"] = person
-    _take_from_the_accused(change)
+    take_from_the_accused(change)
 
 
-def _take_from_the_accused(change: Change) -> None:
+def take_from_the_accused(change: Change) -> None:
     """Without a word to them; whoever gets it next sees everything."""
     case = change.case
     withheld = tuple(w for w in case.withheld if w[1] not in case.accused)
@@ -232,7 +232,7 @@ def _clear_subject(change: Change) -> None:
     elif len(confirmed) == len(case.subjects):
         confirmed = ()
     change.case = replace(case, subjects=confirmed, withheld=())
-    _take_from_the_accused(change)  # who has come to a unit that stays among them
+    take_from_the_accused(change)  # who has come to a unit that stays among them
 
 
 def _type_up(change: Change) -> None:
@@ -255,7 +255,7 @@ def keep_from_the_named(change: Change) -> None:
     theirs = [s for s in named if not typed and (s.person == change.case.handler or s.unit in has)]
     new = tuple(s for s in named if s not in theirs)
     change.case = replace(change.case, subjects=(*change.case.subjects, *new))
-    _take_from_the_accused(change)
+    take_from_the_accused(change)
     kept = [s.person for s in theirs if s.person is not None]
     if not kept:
         return

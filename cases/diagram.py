@@ -21,6 +21,7 @@ _ROLES = {
     Role.CLERK: "工作人员 staff",
     Role.SUPERVISOR: "督办 supervisor",
     Role.LEADER: "领导 leader",
+    Role.DISCIPLINE: "纪检 discipline desk",
     Role.SYSTEM: "系统 system",
 }
 
@@ -68,7 +69,8 @@ def page() -> str:
             "any it is over, unless it is urgent: then the office goes on, and its answer ends it.",
             "there, its clerks decide. A unit works while the case stands where it stands: a representative",
             "who passes it on has accepted it, and once the residents are answered the units that are still",
-            "at it are relieved.",
+            "at it are relieved. What is reported of misconduct (检举控告) is the discipline desk's alone:",
+            "admitted, it is in progress there, and nobody else does any of this with it.",
             "",
             *rows,
             "",

@@ -124,6 +124,14 @@ class PeopleNamed:
 
 
 @dataclass(frozen=True, slots=True)
+class Desk:
+    """→ Desk: who alone reads a 检举控告 of these words about this name, and whether anybody is there."""
+
+    words: str
+    about: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Queue:
     """→ tuple[TaskView, ...]: a staff member's open tasks, those due first."""
 
@@ -211,6 +219,7 @@ Query = (
     | DistrictNamed
     | Ranking
     | PeopleNamed
+    | Desk
     | Queue
     | OneTask
     | Units

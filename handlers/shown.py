@@ -220,6 +220,15 @@ class Mine:
 
 
 @dataclass(frozen=True, slots=True)
+class Desk:
+    """The discipline desk. `otherwise`: whom to turn to where nobody is `there` to take a report."""
+
+    name: str
+    otherwise: str
+    there: bool = True
+
+
+@dataclass(frozen=True, slots=True)
 class CandidateView:
     """Somebody who could have the case, with why."""
 
@@ -268,7 +277,7 @@ class TaskView:
     """Something staff must do.
 
     Kinds: `triage` `named` `returned` `nobody` `escalated` `undelivered` `added` `type_up` `parked`
-    `urged` `extension` `disputed` `instruction` `review` `forgotten` `objection` `unit_late`
+    `misconduct` `urged` `extension` `disputed` `instruction` `review` `forgotten` `objection` `unit_late`
     `unit_nobody` `unit_answered`.
     """
 
