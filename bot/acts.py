@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from bot import digest, recalling, telling, unit_acts, views
+from bot import digest, hands, recalling, telling, unit_acts, views
 from bot.choosing import best, candidates
 from bot.choosing import reasons as reasons_of
 from bot.office import Office
@@ -19,6 +19,7 @@ from cases.commands import (
     OpenCase,
     Resend,
     SetAway,
+    SetDeputy,
     SetDigest,
     SetLanguage,
     SetQuiet,
@@ -55,8 +56,11 @@ def perform(work: Work, office: Office, command: Command, chat: Chat) -> int | N
         people.change(work, person, language=command.language)
         chat.person = people.load(work, [person.id])[person.id]
     elif isinstance(command, SetAway):
-        people.change(work, person, away_from=command.begin, away_until=command.end)
+        hands.set_away(work, office, person, command)
         chat.person = people.load(work, [person.id])[person.id]
+    elif isinstance(command, SetDeputy):
+        staff_only(person)
+        hands.set_deputy(work, office, command)
     elif isinstance(command, SetQuiet | SetDigest):
         set_hours(work, office, command, chat)
     elif isinstance(command, FinishTask):
@@ -104,7 +108,7 @@ def join(work: Work, office: Office, code: str, chat: Chat) -> None:
         merging.merge(work, old, new)
         for case in merging.kept_from(work, new):
             if (seen := views.read(work, case)) is not None:
-                recalling.recall(work, seen, None)
+                recalling.recall(work, seen, ())
     chats.belongs_to(work, chat, people.load(work, [new.id])[new.id])
 
 
@@ -201,7 +205,7 @@ def act(work: Work, office: Office, command: Act, person: Person) -> int:
         choice = {c.person.id: c for c in candidates(work, office, held.case)}.get(command.person or 0)
         if choice is None:
             raise NoSuchPerson(number=held.case.number)
-        held = replace(held, reasons=reasons_of(choice))
+        held = replace(held, reasons=(*hands.passed_on(seen, command.person), *reasons_of(choice)))
     command = unit_acts.complete(work, office, held.case, command)
     if command.action is Action.INSTRUCT and command.name.strip():
         command = replace(
@@ -217,7 +221,10 @@ def act(work: Work, office: Office, command: Act, person: Person) -> int:
             command = replace(command, data={**command.data, "thanks": True})
         else:
             command = replace(command, named=named)
-    change(work, office, held, command, seen.actor(person))
+    if command.action is Action.PROPOSE:
+        hands.propose(work, office, held, command, seen.actor(person))
+    else:
+        change(work, office, held, command, seen.actor(person))
     return held.case.id
 
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import timedelta
 from typing import Any
 
-from bot import views
+from bot import standing_in, views
 from bot.office import Office
 from cases import assignment
 from cases.model import Action, Case
@@ -19,7 +19,7 @@ from storage.work import Work
 
 def candidates(work: Work, office: Office, case: Case) -> tuple[assignment.Candidate, ...]:
     """Who else could have the case, best first: only people a message can reach."""
-    return _rank(work, case, people.representatives(work))
+    return _rank(work, office, case, people.representatives(work))
 
 
 def best(work: Work, office: Office, case: Case) -> assignment.Candidate | None:
@@ -28,8 +28,9 @@ def best(work: Work, office: Office, case: Case) -> assignment.Candidate | None:
     chosen = _chosen(work, case)
     known = [p for p in people.representatives(work) if p.id in chosen] if chosen else []
     here = {p.id: p for p in (*known, *(p for d in _chain(work, case) for p in of_place.get(d, ())))}
+    among = standing_in.with_deputies(work, list(here.values()))
     most = None if chosen else 1  # who comes by a link may be the best, and yet have to wait
-    return assignment.chosen(_rank(work, case, list(here.values()), most=most))
+    return assignment.chosen(_rank(work, office, case, among, most=most))
 
 
 def _chosen(work: Work, case: Case) -> set[int]:
@@ -38,8 +39,14 @@ def _chosen(work: Work, case: Case) -> set[int]:
     return {party.chosen for party in parties if party.chosen is not None}
 
 
+def _languages(work: Work, office: Office, case: Case) -> list[str]:
+    """What its residents speak, where that is not what everybody here does."""
+    parties = people.load(work, case.residents).values()
+    return sorted({party.language for party in parties} - {office.language})
+
+
 def _rank(
-    work: Work, case: Case, among: Sequence[Person], *, most: int | None = None
+    work: Work, office: Office, case: Case, among: Sequence[Person], *, most: int | None = None
 ) -> tuple[assignment.Candidate, ...]:
     """`most`: so many, besides those who had it before."""
     reachable = chats.of_people(work, [p.id for p in among])
@@ -55,6 +62,8 @@ def _rank(
         work.now,
         None if most is None else most + len(former),
         _chosen(work, case),
+        counts.recent(work, office.fairness),
+        _languages(work, office, case),
     )
 
 
@@ -104,7 +113,8 @@ def ranking(work: Work, office: Office, case: Case, most: int = 3) -> tuple[Cand
         if c.person.id != case.handler and assignment.could_have(case, c.person)
     ]
     former = case.seq > 1 and _former(views.read(work, case.id))
-    apart = former or _chosen(work, case)  # who had it before comes last, whom the resident chose first
+    # Who had it before comes last, whom the resident chose or can talk to comes first.
+    apart = former or _chosen(work, case) or _languages(work, office, case)
     if apart or len(best) < most:
         best = list(candidates(work, office, case))
     return tuple(CandidateView(c.person.id, c.person.name, c.reasons) for c in best[:most])
@@ -120,7 +130,7 @@ def _ranked(work: Work, office: Office, case: Case) -> Sequence[assignment.Candi
     what = case.place.district, case.topics
     if what not in known:
         anyone = replace(case, handler=None, parties=(), subjects=(), withheld=(), seq=0)
-        known[what] = _rank(work, anyone, _likely(work, anyone), most=KEPT)
+        known[what] = _rank(work, office, anyone, _likely(work, anyone), most=KEPT)
     found: Sequence[assignment.Candidate] = known[what]
     return found
 
@@ -135,7 +145,7 @@ def _likely(work: Work, case: Case) -> list[Person]:
     found = {p.id: p for p in (*least, *(p for p in everybody if p.id in ended))}
     found |= {p.id: p for district in _chain(work, case) for p in of_place.get(district, ())}
     found |= {p.id: p for topic in case.topics for p in of_topic.get(topic, ())}
-    return list(found.values())
+    return standing_in.with_deputies(work, list(found.values()))
 
 
 def reasons(best: assignment.Candidate) -> tuple[tuple[str, str], ...]:

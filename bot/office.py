@@ -25,6 +25,10 @@ class Office:
     """topic → the words by which it is recognised."""
     automatic: frozenset[Kind] = frozenset(Kind) - {Kind.PETITION}
     """Kinds that go to a representative at once when one is found; the others wait for a clerk."""
+    fairness: timedelta = timedelta(days=30)
+    """What representatives were given for so long counts when the next case is."""
+    transfer: str = "clerk"
+    """Who decides when a representative would pass a case on: `clerk`, or `colleague`: whoever gets it."""
     name: str = ""
     """As it signs its letters."""
     documents: Callable[[bytes], Kept] | None = None
@@ -54,6 +58,8 @@ def office(settings: Settings, calendar: Calendar) -> Office:
         topics=settings.assignment.topics,
         automatic=frozenset(settings.assignment.automatic),
         duty=settings.office.duty,
+        fairness=settings.assignment.fairness,
+        transfer=settings.assignment.transfer,
         first_number=settings.numbers.first,
         language=settings.office.language,
         digest=settings.reminders.digest,

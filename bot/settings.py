@@ -86,6 +86,8 @@ class Assignment(Part):
     """Who gets a case without a clerk's word, and what the topics are known by."""
 
     automatic: tuple[Kind, ...]
+    fairness: Duration
+    transfer: Literal["clerk", "colleague"]
     topics: Mapping[str, tuple[str, ...]]
 
 

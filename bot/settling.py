@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from bot import owning, recalling, telling, views
+from bot import owning, recalling, standing_in, telling, views
 from bot.choosing import best, ranking, reasons
 from bot.letters import with_letters
 from bot.office import Office
@@ -51,12 +51,13 @@ def settle(
     happened = with_letters(work, office, case, past, happened)
     events = [*past, *(event for event, _ in happened)]
     held = planned(office, Held(case, reasons=before.reasons if before else why), events)
+    held = standing_in.with_deputy(work, held)
     case = held.case
     held = rows.write(work, before, held, happened)
     said_now = {event.seq: said for event, said in happened if said.words or said.files}
     seen = views.see(work, held, events, {**told, **said_now})
     if before is not None and _other_eyes(before.case, case):
-        recalling.recall(work, seen, before.case.handler)
+        recalling.recall(work, seen, before.case.hands)
     last, said = happened[-1]
     for unreached in telling.tell(work, office, seen, last, notices):
         if unreached.person is not None:
@@ -93,7 +94,7 @@ def _other_eyes(before: Case, after: Case) -> bool:
 
 def _who_may(case: Case) -> tuple[object, ...]:
     has = frozenset(part.unit for part in case.units if part.stage is not Stage.RELIEVED)
-    return case.handler, case.subjects, has
+    return case.handler, case.deputy, case.subjects, has
 
 
 def _key(case: Case, kind: str, person: int | None = None, unit: int | None = None) -> str:

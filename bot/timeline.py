@@ -111,7 +111,13 @@ _SPEAKS_AS = {
     Role.OFFICER: "officer",
 }
 _ABOUT_A_UNIT = {*MOVES, Action.FOLLOW_UP}
-_TO = {Action.ASSIGN: "handler", Action.HAND_OVER: "owner"}
+_TO = {
+    Action.ASSIGN: "handler",
+    Action.HAND_OVER: "owner",
+    Action.PROPOSE: "proposed",
+    Action.REFUSE_TRANSFER: "proposed",
+    Action.LEAVE: "left",
+}
 """Where the event of such an act says who got it."""
 _UNTIL = {
     Action.PROGRESS: "promised",

@@ -4,7 +4,7 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from bot import unit_views
+from bot import standing_in, unit_views
 from bot.missing import missing
 from bot.office import Office
 from cases import access, deadline
@@ -59,6 +59,8 @@ def actor(person: Person) -> Actor:
 def read(work: Work, case: int) -> Seen | None:
     """Everything about a case, for nobody yet: give it out only through `view` and `timeline`."""
     known: Seen | None = work.known.get(("seen", case))
+    if known is not None and standing_in.with_deputy(work, known.held) is not known.held:
+        return see(work, known.held, known.events, known.said)
     if known is None and (kept := rows.kept(work).get(case)) is not None:
         return see(work, *kept)
     if known is None:
@@ -90,12 +92,12 @@ def concerned(work: Work, cases: Collection[int]) -> set[int]:
 
 def see(work: Work, held: Held, events: list[Event], said: dict[int, Said]) -> Seen:
     """The same, for a case in hand; remembered until it is written again."""
+    held = standing_in.with_deputy(work, held)
     known = {p.person for p in held.case.parties} | {e.actor for e in events if e.actor is not None}
-    known |= {held.case.handler} if held.case.handler is not None else set()
+    known |= {*held.case.hands}
     known |= {person for _, person in held.case.withheld}
     known |= {part.officer for part in held.case.units if part.officer is not None}
-    if held.case.pending.owner is not None:
-        known.add(held.case.pending.owner)
+    known |= {one for one in (held.case.pending.owner, held.case.pending.proposed) if one is not None}
     units = storage_parts.names(work)
     unit = units.get(held.case.pending.unit or 0, "")
     unsupervised = not people.supervised(work)
@@ -134,7 +136,8 @@ def view(work: Work, office: Office, seen: Seen, viewer: Person) -> CaseView:
         left_days=left,
         handler=handler.name if handler else "",
         handler_phone=handler.phone if handler and viewer.roles & STAFF else "",
-        mine=case.handler == viewer.id,
+        mine=access.has(case, who),
+        **_standing_in(seen, who),
         outcome=case.outcome,
         closed_at=case.closed_at,
         answer=answer.words,
@@ -186,26 +189,36 @@ _WHY = {Action.EXTEND, Action.ASK_REVIEW}
 
 
 def _inside(seen: Seen, viewer: Actor) -> bool:
-    return viewer.person == seen.held.case.handler or bool(viewer.roles & STAFF)
+    return access.has(seen.held.case, viewer) or bool(viewer.roles & STAFF)
+
+
+def _standing_in(seen: Seen, viewer: Actor) -> dict[str, str]:
+    """Who acts for whom, while that is so."""
+    case = seen.held.case
+    deputy, handler = seen.people.get(case.deputy or 0), seen.people.get(case.handler or 0)
+    if deputy is None or handler is None or not _inside(seen, viewer):
+        return {}
+    return {"acts_for": handler.name} if deputy.id == viewer.person else {"deputy": deputy.name}
 
 
 def _hanging(office: Office, seen: Seen, viewer: Actor) -> dict[str, Any]:
     """What hangs over the case: all of it for who has it and for staff, the promised day for residents."""
     case, pending = seen.held.case, seen.held.case.pending
-    if pending == NOTHING and (case.state not in HELD or case.handler != viewer.person):
+    if pending == NOTHING and (case.state not in HELD or not access.has(case, viewer)):
         return {}
     if not _inside(seen, viewer):
         own = Pending(promised=pending.promised, reviews=pending.reviews, revisited=pending.revisited)
         return {"pending": own}
     rule = office.policy.extension(case.kind)
     latest = None
-    if case.handler == viewer.person and pending.extended < rule.times and case.deadline is not None:
+    if access.has(case, viewer) and pending.extended < rule.times and case.deadline is not None:
         latest = office.calendar.add(case.deadline, rule.most).at
     disputed = pending.disputes and case.outcome is None
     undecided = pending.extension is not None or case.state is State.REVIEW
     return {
         "pending": pending,
         "unit": seen.unit,
+        **_proposed(seen, viewer),
         "instruction": _last(seen, {Action.INSTRUCT}, viewer).words if pending.instructed else "",
         "why": _last(seen, _WHY, viewer).words if undecided else "",
         "reviewed": _last(seen, {Action.DECIDE_REVIEW}, viewer).words if case.state is State.REVIEW else "",
@@ -213,6 +226,14 @@ def _hanging(office: Office, seen: Seen, viewer: Actor) -> dict[str, Any]:
         "objection": _objection(seen, viewer) if disputed else "",
         "latest": latest,
     }
+
+
+def _proposed(seen: Seen, viewer: Actor) -> dict[str, str]:
+    """To whom its handler would pass it on, and why, while that is not decided."""
+    proposed = seen.people.get(seen.held.case.pending.proposed or 0)
+    if proposed is None:
+        return {}
+    return {"proposed": proposed.name, "proposed_why": _last(seen, {Action.PROPOSE}, viewer).words}
 
 
 def _position(place: Place) -> tuple[float, float] | None:

@@ -5,9 +5,10 @@ from dataclasses import dataclass
 from datetime import datetime
 from functools import lru_cache
 from itertools import islice
+from types import MappingProxyType
 
 from cases import deputies
-from cases.model import EMPTY, Case
+from cases.model import Case
 from cases.people import District, Person
 
 # Nearness first, then knowledge of the matter; load only decides between equals or the overburdened.
@@ -15,6 +16,7 @@ _DISTRICT, _STEP_UP, _NEAR_LEAST = 60, 15, 15
 _TOPIC, _HANDLED, _HANDLED_MOST, _LOAD, _FORMER = 30, 2, 5, 4, 100
 _CHOSEN, _CHOSEN_ELSEWHERE = 200, 10
 _LANGUAGE = 20
+NONE: Mapping[int, int] = MappingProxyType({})
 # Of those who are equally near: for each case that they were given lately beyond who was given the fewest.
 _RECENT, _RECENT_MOST = 4, 10
 
@@ -52,7 +54,7 @@ def rank(
     now: datetime,
     most: int | None = None,
     chosen: Collection[int] = (),
-    recent: Mapping[int, int] = EMPTY,
+    recent: Mapping[int, int] = NONE,
     languages: Collection[str] = (),
 ) -> tuple[Candidate, ...]:
     """Everyone who could have the case, best first; never anyone it is about, a party of it, somebody away.

@@ -1,4 +1,4 @@
-"""Who stands in for whom: a representative who is away has a deputy (代办), for as long, and only one step."""
+"""Who stands in (代办) for a representative who is away, for as long. There are no chains."""
 
 from collections.abc import Iterable, Iterator
 from datetime import datetime

@@ -4,8 +4,8 @@ from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
-from cases import units
-from cases.access import kept_out, part_of
+from cases import handing_on, units
+from cases.access import has, kept_out, part_of
 from cases.after_closing import REVIEWS
 from cases.calendar import Calendar
 from cases.change import Change
@@ -117,6 +117,7 @@ def _table() -> dict[tuple[State, Action], Move]:
             Move(s.CLOSED, ABOVE, told("reviewed", residents, handler), words=True, or_to=back),
         ),
         *units.ROWS,
+        *handing_on.ROWS,
     ]
     return {(state, action): move for states, action, move in rows for state in states}
 
@@ -137,7 +138,7 @@ def roles_in(case: Case, actor: Actor) -> frozenset[Role]:
     roles = set(actor.roles & STAFF)
     if actor.person in case.residents:
         roles.add(Role.RESIDENT)
-    if actor.person == case.handler:
+    if has(case, actor):
         roles.add(Role.REPRESENTATIVE)
     if part_of(case, actor) is not None:
         roles.add(Role.OFFICER)
@@ -258,4 +259,4 @@ def _takes(case: Case, action: Action, actor: Actor) -> bool:
             return case.kind is Kind.PETITION and case.pending.reviews < REVIEWS and reviewed
         case Action.RATE:
             return not any(p.person == actor.person and p.verdict for p in case.parties)
-    return units.takes(case, action, actor)
+    return units.takes(case, action, actor) and handing_on.takes(case, action, actor)

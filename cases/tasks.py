@@ -10,14 +10,14 @@ from cases.notices import To
 
 ON_THE_CASE = frozenset(
     {"triage", "named", "returned", "nobody", "escalated", "undelivered", "urged"}
-    | {"extension", "disputed", "instruction", "review", "unit_answered"}
+    | {"extension", "disputed", "instruction", "review", "unit_answered", "transfer"}
 )
 """Tasks that are done with once the case is closed. What is added afterwards, typing up and parked messages
 are work of their own."""
 
 _UNPLACED = frozenset({"triage", "named", "returned", "nobody", "urged"})
 _MOVES_ON = frozenset({"escalated"})
-_NEW_HANDS = frozenset({"extension", "disputed", "unit_answered"})
+_NEW_HANDS = frozenset({"extension", "disputed", "unit_answered", "transfer"})
 OF_A_UNIT = frozenset({"objection", "unit_late", "unit_nobody"})
 """Tasks about one unit of a case; `settled_of` says when they are done with."""
 _SETTLES: Mapping[Action, frozenset[str]] = {
@@ -33,6 +33,8 @@ _SETTLES: Mapping[Action, frozenset[str]] = {
     Action.REPLY: frozenset({"instruction"}),
     Action.APPROVE_EXTENSION: frozenset({"extension", "escalated"}),
     Action.REFUSE_EXTENSION: frozenset({"extension"}),
+    Action.REFUSE_TRANSFER: frozenset({"transfer"}),
+    Action.LEAVE: frozenset({"transfer"}),
     Action.DECIDE_REVIEW: frozenset({"review", "escalated"}),
     Action.ANSWER: frozenset({"undelivered"}),
     Action.RESUME: frozenset({"undelivered"}),
@@ -61,6 +63,7 @@ _INTERVALS: Mapping[str, Duration] = {
     "unit_late": Duration(2, "wd"),
     "unit_nobody": Duration(1, "wd"),
     "unit_answered": Duration(1, "wd"),
+    "transfer": Duration(1, "wd"),
     "type_up": Duration(4, "wh"),
     "parked": Duration(4, "wh"),
 }
@@ -88,7 +91,7 @@ def raised(before: Case | None, after: Case, event: Event) -> tuple[str, ...]:
         kinds.append("added")  # nobody has the case any more who would read it
     if event.action is Action.UNIT_ANSWER and after.handler is None:
         kinds.append("unit_answered")  # nobody has the case who would answer the residents
-    if event.action in _RAISES:
+    if event.action in _RAISES and not event.data.get("direct"):
         kinds.append(_RAISES[event.action])
     if event.action is Action.URGE and after.handler is None and after.state is not State.REVIEW:
         kinds.append("urged")
@@ -128,6 +131,7 @@ _RAISES: Mapping[Action, str] = {
     Action.INSTRUCT: "instruction",
     Action.ASK_REVIEW: "review",
     Action.UNIT_OBJECT: "objection",
+    Action.PROPOSE: "transfer",
 }
 
 
@@ -165,6 +169,8 @@ def settled(before: Case, after: Case, event: Event) -> frozenset[str]:
         done |= _MOVES_ON
     if event.action in _SAYS_WHOM:
         done |= {"named"}
+    if after.pending.extension is not None:
+        done -= {"extension"}  # whoever has left had asked for it
     if _names_more(before, after):
         done |= {"triage"}  # whom it is about comes first, and is a task of its own
     return done - {"named"} if after.withheld else done

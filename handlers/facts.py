@@ -5,6 +5,7 @@ case that is not theirs raises `NotYours`. Each is an indexed lookup; none is st
 """
 
 from dataclasses import dataclass
+from datetime import datetime
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,6 +137,21 @@ class Colleagues:
 
 
 @dataclass(frozen=True, slots=True)
+class Representatives:
+    """→ tuple[tuple[int, str], ...]: every representative in office, for the staff."""
+
+
+@dataclass(frozen=True, slots=True)
+class Deputies:
+    """→ tuple[tuple[int, str], ...]: who could stand in for a representative (None: who asks) from `begin`
+    until `end` (None: while they are away), the likely first; none for who is no representative."""
+
+    representative: int | None = None
+    begin: datetime | None = None
+    end: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Link:
     """→ Arrival | None: what a code stands for; None: it is no link. Raises `LinkExpired`."""
 
@@ -183,4 +199,6 @@ Query = (
     | Units
     | UnitsFor
     | Colleagues
+    | Representatives
+    | Deputies
 )

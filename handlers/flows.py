@@ -9,6 +9,7 @@ from handlers import (
     arrive,
     away,
     chasing,
+    hand_on,
     menu,
     quiet,
     report,
@@ -84,6 +85,7 @@ FLOWS: dict[str, Flow] = {
         respond.solve_on_spot, needs="case", act=Action.SOLVE_ON_SPOT, fresh=True, strays=_PICTURES
     ),
     "away": Flow(away.away, roles=_REPRESENTATIVE | _OFFICER),
+    "propose": Flow(hand_on.propose, needs="case", act=Action.PROPOSE, fresh=True),
     # Responsible units: who passes on, who works
     "entrust": Flow(units.entrust, needs="case", act=Action.ENTRUST),
     "relieve": Flow(units.relieve, needs="case", act=Action.RELIEVE),
@@ -94,6 +96,12 @@ FLOWS: dict[str, Flow] = {
     "unit_answer": Flow(units.unit_answer, needs="case", act=Action.UNIT_ANSWER, strays=_PICTURES),
     "decide_objection": Flow(units.decide_objection, needs="case", act=Action.DECIDE_OBJECTION),
     # Staff
+    "approve_transfer": Flow(
+        hand_on.approve_transfer, needs="case", act=Action.REFUSE_TRANSFER, fresh=True
+    ),
+    "refuse_transfer": Flow(hand_on.refuse_transfer, needs="case", act=Action.REFUSE_TRANSFER),
+    "staffing": Flow(menu.staffing, roles=STAFF),
+    "deputy": Flow(away.deputy, roles=STAFF),
     "queue": Flow(tasks.queue, roles=STAFF),
     "task": Flow(tasks.task, roles=STAFF, needs="task"),
     "type_up": Flow(tasks.type_up, roles=STAFF, needs="task"),

@@ -13,7 +13,7 @@ _OFFERS = {
     "resident": ("report", "mine", "quiet", "language", "help"),
     "representative": ("mine", "away", "my_link", "report", "digest", "quiet", "language", "help"),
     "officer": ("mine", "away", "report", "digest", "quiet", "language", "help"),
-    "staff": ("queue", "report", "digest", "quiet", "language", "help"),
+    "staff": ("queue", "staffing", "report", "digest", "quiet", "language", "help"),
 }
 
 
@@ -50,6 +50,15 @@ async def help_(args: Mapping[str, Any]) -> Finish | None:
 
 
 _HELP = {"staff": "help-staff", "representative": "help-representative", "officer": "help-officer"}
+
+
+async def staffing(args: Mapping[str, Any]) -> Finish | None:
+    """What staff do about who has the cases."""
+    offered = tuple(Option(flow, f"press-{flow}") for flow in _STAFFING)
+    return Finish(say="staffing", show={"offers": offered})
+
+
+_STAFFING = ("deputy",)
 
 
 async def language(args: Mapping[str, Any]) -> Finish | None:

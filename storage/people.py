@@ -43,6 +43,8 @@ def as_person(row: Row[Any]) -> Person:
         station=row.station_id,
         unit=row.unit_id,
         deputy=row.deputy_id,
+        languages=tuple(row.languages),
+        served=frozenset(Role(role) for role in row.served),
     )
 
 
@@ -124,7 +126,7 @@ def add_as(work: Work, person: Person) -> None:
 def _columns(work: Work, person: Person) -> dict[str, Any]:
     values: dict[str, Any] = {"name": person.name, "phone": person.phone, "language": person.language}
     values |= {"district_id": person.district, "topics": list(person.topics), "created_at": work.now}
-    values |= {"unit_id": person.unit, "deputy_id": person.deputy}
+    values |= {"unit_id": person.unit, "deputy_id": person.deputy, "languages": list(person.languages)}
     return values | roles_columns(person.roles)
 
 

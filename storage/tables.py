@@ -80,6 +80,8 @@ people = Table(
     Column("station_id", Integer),  # the station by whose link they came
     Column("unit_id", ForeignKey("units.id"), index=True),  # whose officer they are
     Column("deputy_id", Integer),  # who gets what is theirs while they are away
+    Column("languages", JSON, nullable=False, server_default="[]"),  # spoken besides the one they read here
+    Column("served", JSON, nullable=False, server_default="[]"),  # roles they had and have no more
     Column("created_at", Moment, nullable=False),
 )
 
@@ -191,6 +193,8 @@ events = Table(
     Column("commitment", String(64), nullable=False, server_default=""),
     Column("hash", String(64), nullable=False),
     UniqueConstraint("case_id", "seq"),
+    # Who was given how much lately.
+    Index("ix_events_assigned", "at", **where("action = 'assign'")),
     sqlite_autoincrement=True,
 )
 

@@ -206,8 +206,10 @@ def _hanging(language: str, view: CaseView, when: When) -> list[Row]:
     instruction = (
         [day(language, pending.instructed, when), whole(view.instruction)] if pending.instructed else []
     )
+    proposed = [called(language, view.proposed), whole(view.proposed_why)] if view.proposed else []
     return [
         ("promised", day(language, pending.promised, when) if pending.promised else ""),
+        ("proposed", comma.join(filter(None, proposed))),
         ("extension", comma.join(filter(None, extension))),
         ("instruction", comma.join(filter(None, instruction))),
         ("unit", clean(view.unit)),
@@ -244,7 +246,9 @@ def _representative(language: str, view: CaseView, when: When) -> list[Row]:
         ("resident", _contact(language, view)),
         ("place", view.place),
         ("position", "{:.5f}, {:.5f}".format(*view.position) if view.position else ""),
-        ("why", why(language, view.reasons)),
+        ("acts-for", called(language, view.acts_for)),
+        ("deputy", called(language, view.deputy)),
+        ("why", why(language, view.reasons) if not view.acts_for else ""),
         _by(language, view, when),
         *units.rows(language, view),
         *_hanging(language, view, when),
@@ -273,6 +277,7 @@ def _staff(language: str, view: CaseView, when: When) -> list[Row]:
     return [
         _said(view),
         ("handler", called(language, view.handler)),
+        ("deputy", called(language, view.deputy)),
         ("why-staff", why(language, view.reasons) if view.handler else ""),
         ("place", view.place),
         ("position", "{:.5f}, {:.5f}".format(*view.position) if view.position else ""),

@@ -34,6 +34,7 @@ _OF_TASK: dict[str, tuple[Action, ...]] = {
     "instruction": (Action.TAKE_ON, Action.REPLY, Action.HAND_OVER),
     "review": (Action.DECIDE_REVIEW, Action.TAKE_ON),
     "unit_answered": (Action.EXPLAIN, Action.ASSIGN, Action.ENTRUST),
+    "transfer": (Action.REFUSE_TRANSFER, Action.ASSIGN),
 }
 """What settles a task of this kind, where that is not what the case's state suggests."""
 _ABOUT_A_UNIT: dict[str, tuple[Action, ...]] = {
@@ -134,6 +135,10 @@ def for_task(language: str, task: TaskView, case: CaseView | None = None) -> tup
         sort = [a for a in (Action.MARK_SUBJECT, Action.CLEAR_SUBJECT) if a in view.may]
         made = [_press(language, action.value, view, main=i == 0) for i, action in enumerate(sort)]
         return (*made, _press(language, "case_more", view))
+    if task.kind == "transfer" and Action.REFUSE_TRANSFER in view.may:
+        approve = _press(language, "approve_transfer", view, main=True)
+        rest = [_press(language, action.value, view) for action in _OF_TASK["transfer"]]
+        return (approve, *rest, _press(language, "case_more", view))
     if task.kind in _OF_TASK and any(action in view.may for action in _OF_TASK[task.kind][:1]):
         return _likely(language, view, (Action.INSTRUCT, *_OF_TASK[task.kind]))
     return for_case(language, view, Role.CLERK)

@@ -28,9 +28,13 @@ def timeline(language: str, entries: Sequence[Entry], when: When) -> str:
     return "\n".join(reversed(told))
 
 
+_REPRESENTATIVE = {Action.ASSIGN, Action.PROPOSE, Action.REFUSE_TRANSFER}
+"""What concerns a representative, who is called by their office."""
+
+
 def _lines(language: str, entry: Entry, when: When) -> str:
     values = {"who": _who(language, entry), "value": _value(language, entry)}
-    whom = called(language, entry.whom) if entry.action is Action.ASSIGN else clean(entry.whom)
+    whom = called(language, entry.whom) if entry.action in _REPRESENTATIVE else clean(entry.whom)
     values |= {"whom": whom or "none"}
     values |= {"until": day(language, entry.until, when) if entry.until else "none"}
     what = sentence(language, f"entry-{entry.action}", values)

@@ -1,0 +1,78 @@
+# 换手：外出时谁来代、转给同事、均一均、卸任
+
+row-deputy = 现由谁代
+row-acts-for = 代谁来办
+row-proposed = 想转给
+press-propose = 转给同事
+press-approve_transfer = 同意转
+press-refuse_transfer = 不转
+press-staffing = 代表的事
+press-deputy = 指定代办人
+action-propose = 提出转给同事
+action-refuse_transfer = 不同意转
+action-leave = 卸任交出
+entry-propose = { $who }想转给{ $whom ->
+    [none] 同事
+   *[other] { $whom }
+}
+entry-refuse_transfer = { $who }没有同意转给{ $whom ->
+    [none] 同事
+   *[other] { $whom }
+}
+entry-leave = { $whom ->
+    [none] 原来的人
+   *[other] { $whom }
+}卸任，交了出来
+
+reason-deputy = { $value }外出，由他代
+reason-language = { $value ->
+    [en] 会说英语
+    [zh] 会说普通话
+   *[other] 会说居民的话（{ $value }）
+}
+reason-fair = { $value ->
+    [0] 近来没有派过给他
+   *[other] 近来派给他的最少（{ $value } 件）
+}
+reason-transfer = { $value }提出转给他
+reason-left = { $value }卸任，交给他
+reason-balance = { $value }手上多，匀给他
+
+ask-away-deputy = { $name ->
+    [none] <b>您不在时，谁来代您？</b>
+   *[other] <b>{ $name }外出时，谁来代？</b>
+}
+    .hint = 新的事先给他，手上的事他也能办，{ $name ->
+        [none] 您
+       *[other] 本人
+    }回来就还原。
+deputy-nobody = 不用人代
+deputy-nobody-there = 现在没有合适的人可以代。
+ask-deputy-who = <b>给哪位代表指定代办人？</b>点一下，或写姓名。
+deputy-done = { $deputy ->
+    [none] 好的，{ $name }外出时没有人代。
+   *[other] 好的，{ $name }外出时由{ $deputy }代。
+}
+deputy-begins = { $name }{ $begin ->
+    [none] 外出
+   *[other] { $begin }起外出
+}，{ $end }回来，请您代办。{ $count ->
+    [0] 新的事会说明是代他的。
+   *[other] 手上这 { $count } 件，您现在就能办。
+}
+staffing = 要办哪一样？
+
+ask-propose-who = <b>{ $number } 转给谁？</b>点一下，或写姓名。
+propose-office = 请办公室定
+ask-propose-words = <b>为什么转给{ $name }？</b>写一句。
+propose-done = 好的，{ $number } 转给{ $name }的事提上去了。
+    .hint = 没定之前还在您手上；定了马上告诉您。
+transfer-over = { $number } 现在没有要转的了。
+approve-transfer-done = { $number } 转给{ $name }了。
+ask-refuse_transfer-words = <b>为什么不转给{ $name }？</b>写一句给代表看。
+refuse-transfer-done = 好的，{ $number } 不转，代表会知道。
+not-transferred-handler = { $number } 没有转成，还请您来办。
+    { $words }
+task-transfer = { $number } { $handler }想转给同事。<b>转不转？</b>
+    { $note }
+task-kind-transfer = 要转给同事
