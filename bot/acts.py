@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from bot import digest, hands, recalling, telling, unit_acts, views
+from bot import digest, hands, leaving, rebalancing, recalling, telling, unit_acts, views
 from bot.choosing import best, candidates
 from bot.choosing import reasons as reasons_of
 from bot.office import Office
@@ -16,7 +16,9 @@ from cases.commands import (
     FinishTask,
     Follow,
     Join,
+    Leave,
     OpenCase,
+    Rebalance,
     Resend,
     SetAway,
     SetDeputy,
@@ -61,6 +63,12 @@ def perform(work: Work, office: Office, command: Command, chat: Chat) -> int | N
     elif isinstance(command, SetDeputy):
         staff_only(person)
         hands.set_deputy(work, office, command)
+    elif isinstance(command, Rebalance):
+        staff_only(person)
+        rebalancing.perform(work, office, command, person.id)
+    elif isinstance(command, Leave):
+        staff_only(person)
+        leaving.perform(work, office, command, person.id)
     elif isinstance(command, SetQuiet | SetDigest):
         set_hours(work, office, command, chat)
     elif isinstance(command, FinishTask):

@@ -5,7 +5,8 @@ from typing import Any
 
 from bot.links import OWN, Link
 from bot.office import Office
-from cases.people import Person
+from cases.assignment import upwards
+from cases.people import Person, Role
 from handlers import facts
 from handlers.shown import Arrival, Ways
 from storage import people, stations
@@ -17,7 +18,23 @@ def arrival(work: Work, office: Office, person: Person, query: facts.Link) -> Ar
     link = office.links.read(query.code.strip(), work.now)
     if link is None:
         return None
-    return Arrival(_KINDS[link.kind], link.id, _name(work, link), own=link == Link("r", person.id))
+    name = _name(work, link)
+    if link.kind == "r" and not name and (left := _left(work, link.id)) is not None:
+        return left
+    return Arrival(_KINDS[link.kind], link.id, name, own=link == Link("r", person.id))
+
+
+def _left(work: Work, number: int) -> Arrival | None:
+    """A representative who has left: their link leads to their district, by its station if it has one."""
+    who = people.load(work, [number]).get(number)
+    if who is None or Role.REPRESENTATIVE not in who.served:
+        return None
+    around = list(upwards(who.district, people.tree(work)))
+    found = (stations.of_district(work, district.id) for district in around)
+    station = next((one for one in found if one is not None), None)
+    if station is not None:
+        return Arrival("left", station.id, station.name)
+    return Arrival("left", 0, around[0].name if around else "")
 
 
 _KINDS = {"r": "representative", "s": "station", "c": "case", "p": "person"}

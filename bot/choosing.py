@@ -1,7 +1,7 @@
 """Who could have a case, and why: the domain's ranking over the people and cases there are."""
 
 import heapq
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import timedelta
 from typing import Any
@@ -33,6 +33,19 @@ def best(work: Work, office: Office, case: Case) -> assignment.Candidate | None:
     return assignment.chosen(_rank(work, office, case, among, most=most))
 
 
+def best_with(
+    work: Work, office: Office, case: Case, loads: Mapping[int, int], *, also_handler: bool
+) -> assignment.Candidate | None:
+    """The same if these were the loads, whatever was given lately. `also_handler`: perhaps whoever has it."""
+    of_place, _ = _sorted_out(work)
+    wanted = _chosen(work, case) | ({case.handler} if also_handler else set())
+    known = [p for p in people.representatives(work) if p.id in wanted]
+    here = {p.id: p for p in (*known, *(p for d in _chain(work, case) for p in of_place.get(d, ())))}
+    among = standing_in.with_deputies(work, list(here.values()))
+    asked = replace(case, handler=None) if also_handler else case
+    return assignment.chosen(_rank(work, office, asked, among, loads=loads))
+
+
 def _chosen(work: Work, case: Case) -> set[int]:
     """By whose link its residents came."""
     parties = people.load(work, case.residents).values()
@@ -46,23 +59,29 @@ def _languages(work: Work, office: Office, case: Case) -> list[str]:
 
 
 def _rank(
-    work: Work, office: Office, case: Case, among: Sequence[Person], *, most: int | None = None
+    work: Work,
+    office: Office,
+    case: Case,
+    among: Sequence[Person],
+    *,
+    most: int | None = None,
+    loads: Mapping[int, int] | None = None,
 ) -> tuple[assignment.Candidate, ...]:
-    """`most`: so many, besides those who had it before."""
+    """`most`: so many, besides those who had it before. `loads`: as if they were these."""
     reachable = chats.of_people(work, [p.id for p in among])
     seen = views.read(work, case.id) if case.seq > 1 else None
     former = _former(seen)
     return assignment.rank(
         case,
         [p for p in among if p.id in reachable and p.id != case.handler],
-        counts.loads(work),
+        counts.loads(work) if loads is None else loads,
         people.tree(work),
         counts.handled(work, case.topics),
         former,
         work.now,
         None if most is None else most + len(former),
         _chosen(work, case),
-        counts.recent(work, office.fairness),
+        counts.recent(work, office.fairness) if loads is None else {},
         _languages(work, office, case),
     )
 

@@ -3,12 +3,13 @@
 from collections.abc import Callable
 from typing import Any
 
-from bot import hands, standing_in
+from bot import hands, leaving, rebalancing, standing_in
 from bot.office import Office
 from cases.errors import NotYours
 from cases.people import STAFF, Person, Role
 from handlers import facts
-from storage import people
+from handlers.moves import LeavePreview, Preview
+from storage import parts, people
 from storage.work import Work
 
 
@@ -35,12 +36,38 @@ def _representative(work: Work, person: Person, number: int | None) -> Person | 
 def _representatives(
     work: Work, office: Office, person: Person, query: facts.Representatives
 ) -> tuple[tuple[int, str], ...]:
+    _staff_only(person)
+    return tuple((one.id, one.name) for one in people.representatives(work))
+
+
+def _balance(work: Work, office: Office, person: Person, query: facts.Balance) -> Preview:
+    _staff_only(person)
+    return rebalancing.preview(work, office, query.district, query.accepted)
+
+
+def _leaving(work: Work, office: Office, person: Person, query: facts.Leaving) -> LeavePreview:
+    _staff_only(person)
+    return leaving.preview(work, office, query.person)
+
+
+def _in_office(
+    work: Work, office: Office, person: Person, query: facts.InOffice
+) -> tuple[tuple[int, str], ...]:
+    _staff_only(person)
+    everybody = (*people.representatives(work), *parts.officers(work), *people.staff(work))
+    names = {one.id: one.name for one in everybody if one.id != person.id}
+    return tuple(names.items())
+
+
+def _staff_only(person: Person) -> None:
     if not person.roles & STAFF:
         raise NotYours()
-    return tuple((one.id, one.name) for one in people.representatives(work))
 
 
 ANSWERS: dict[type[Any], Callable[[Work, Office, Person, Any], Any]] = {
     facts.Deputies: _deputies,
     facts.Representatives: _representatives,
+    facts.Balance: _balance,
+    facts.Leaving: _leaving,
+    facts.InOffice: _in_office,
 }

@@ -12,11 +12,11 @@ from cases import deadline, tasks
 from cases.clocks import silent
 from cases.commands import Act
 from cases.followup import Firing, fire, next_action
-from cases.lifecycle import apply
+from cases.lifecycle import BEFORE_ANSWER, apply
 from cases.model import Action, Case, Event, Said, State
 from cases.notices import Notice, Priority, To
 from cases.parts import Stage
-from cases.people import SYSTEM, Actor
+from cases.people import SYSTEM, Actor, Role
 from cases.policy import LADDER
 from handlers.shown import CandidateView, TaskView
 from handlers.thread import SAID
@@ -30,7 +30,21 @@ from storage.work import Work
 def change(work: Work, office: Office, held: Held, act: Act, who: Actor) -> Held:
     """Apply one act to one case, and carry out all that follows from it."""
     case, event, said, told = apply(held.case, act, who, work.now, office.policy, office.calendar)
-    return settle(work, office, held, case, [(event, said)], told)
+    return _handed_on(work, office, settle(work, office, held, case, [(event, said)], told))
+
+
+def _handed_on(work: Work, office: Office, held: Held) -> Held:
+    """What was closed when its handler left office, and is open again, goes to somebody who is in office."""
+    case = held.case
+    handler = people.load(work, [case.handler]).get(case.handler) if case.handler is not None else None
+    if handler is None or case.state is State.CLOSED or Role.REPRESENTATIVE in handler.roles:
+        return held
+    data, found = {"left": handler.id}, best(work, office, case) if case.state in BEFORE_ANSWER else None
+    if found is None:
+        return change(work, office, held, Act(case.id, Action.LEAVE, person=handler.id, data=data), SYSTEM)
+    held = replace(held, reasons=(("left", handler.name), *reasons(found)))
+    act = Act(case.id, Action.ASSIGN, person=found.person.id, data=data)
+    return change(work, office, held, act, SYSTEM)
 
 
 def settle(
@@ -133,7 +147,8 @@ def follow_up(work: Work, office: Office, held: Held, *, late: bool) -> Held:
         firing = replace(firing, tasks=tuple(one for one in firing.tasks if one[0] == "instruction"))
         notices = tuple(n for n in notices if n.to in (To.RESIDENTS, To.OFFICERS))
     case, event, said, told = apply(held.case, act, SYSTEM, work.now, office.policy, office.calendar)
-    return settle(work, office, held, case, [(event, said)], [*told, *notices], firing=firing)
+    after = settle(work, office, held, case, [(event, said)], [*told, *notices], firing=firing)
+    return _handed_on(work, office, after)
 
 
 def noted_sent(work: Work, office: Office, case: int, person: int, seq: int) -> None:

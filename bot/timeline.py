@@ -77,8 +77,8 @@ def _entry(seen: Seen, event: Event, said: Said, viewer: Actor, delivered: str) 
         role = "resident"
         if person and access.may_see_contact(case, party.person, viewer):
             name = person.name
-    elif person is not None and person.roles & _SPEAKS_AS.keys():
-        role = next(role for one, role in _SPEAKS_AS.items() if one in person.roles)
+    elif person is not None and (was := person.roles | person.served) & _SPEAKS_AS.keys():
+        role = next(role for one, role in _SPEAKS_AS.items() if one in was)
         name = person.name
     elif person is not None:  # a resident who has become somebody else since
         role = "resident"

@@ -192,7 +192,7 @@ def _inside(seen: Seen, viewer: Actor) -> bool:
     return access.has(seen.held.case, viewer) or bool(viewer.roles & STAFF)
 
 
-def _standing_in(seen: Seen, viewer: Actor) -> dict[str, str]:
+def _standing_in(seen: Seen, viewer: Actor) -> dict[str, Any]:
     """Who acts for whom, while that is so."""
     case = seen.held.case
     deputy, handler = seen.people.get(case.deputy or 0), seen.people.get(case.handler or 0)

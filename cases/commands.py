@@ -33,8 +33,8 @@ class Act:
     words: str = ""
     files: tuple[int, ...] = ()
     person: int | None = None
-    """ASSIGN: the representative. PROPOSE: the colleague. LEAVE: who has left. MARK_SUBJECT: whom it is about,
-    if known."""
+    """ASSIGN: the representative. PROPOSE: the colleague. LEAVE: who has left. MARK_SUBJECT: whom it is
+    about, if known."""
     name: str = ""
     """MARK_SUBJECT: the name as written. ADD: the wording that was changed, where a message was edited."""
     named: tuple[Subject, ...] = ()

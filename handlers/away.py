@@ -40,9 +40,7 @@ async def away(args: Mapping[str, Any]) -> Finish | None:
     return Finish(SetAway(starts, ends, deputy), "away-done", shown)
 
 
-async def stands_in(
-    known: tuple[tuple[int, str], ...], of: Any = None, name: str = ""
-) -> int | None:
+async def stands_in(known: tuple[tuple[int, str], ...], of: Any = None, name: str = "") -> int | None:
     """Who acts for them (`name`: for whom, where that is not who speaks) meanwhile; None: nobody."""
     options = [Option(number, label=name, main=i == 0) for i, (number, name) in enumerate(known)]
     nobody = [Option(NOBODY, "deputy-nobody")]

@@ -142,6 +142,26 @@ class Representatives:
 
 
 @dataclass(frozen=True, slots=True)
+class Balance:
+    """→ Preview: what would go to whom so that it is more even, for the staff; in `district` only."""
+
+    district: int | None = None
+    accepted: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class InOffice:
+    """→ tuple[tuple[int, str], ...]: representatives, officers and the other staff, for the staff."""
+
+
+@dataclass(frozen=True, slots=True)
+class Leaving:
+    """→ LeavePreview: everything that is somebody's, for the staff."""
+
+    person: int
+
+
+@dataclass(frozen=True, slots=True)
 class Deputies:
     """→ tuple[tuple[int, str], ...]: who could stand in for a representative (None: who asks) from `begin`
     until `end` (None: while they are away), the likely first; none for who is no representative."""
@@ -201,4 +221,7 @@ Query = (
     | Colleagues
     | Representatives
     | Deputies
+    | Balance
+    | InOffice
+    | Leaving
 )

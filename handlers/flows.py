@@ -12,6 +12,7 @@ from handlers import (
     hand_on,
     menu,
     quiet,
+    rearrange,
     report,
     resident,
     respond,
@@ -96,12 +97,12 @@ FLOWS: dict[str, Flow] = {
     "unit_answer": Flow(units.unit_answer, needs="case", act=Action.UNIT_ANSWER, strays=_PICTURES),
     "decide_objection": Flow(units.decide_objection, needs="case", act=Action.DECIDE_OBJECTION),
     # Staff
-    "approve_transfer": Flow(
-        hand_on.approve_transfer, needs="case", act=Action.REFUSE_TRANSFER, fresh=True
-    ),
+    "approve_transfer": Flow(hand_on.approve_transfer, needs="case", act=Action.REFUSE_TRANSFER, fresh=True),
     "refuse_transfer": Flow(hand_on.refuse_transfer, needs="case", act=Action.REFUSE_TRANSFER),
     "staffing": Flow(menu.staffing, roles=STAFF),
     "deputy": Flow(away.deputy, roles=STAFF),
+    "rebalance": Flow(rearrange.rebalance, roles=STAFF),
+    "leave": Flow(rearrange.leave, roles=STAFF),
     "queue": Flow(tasks.queue, roles=STAFF),
     "task": Flow(tasks.task, roles=STAFF, needs="task"),
     "type_up": Flow(tasks.type_up, roles=STAFF, needs="task"),

@@ -18,7 +18,7 @@ async def propose(args: Mapping[str, Any]) -> Finish | None:
     view: CaseView = await fact(OneCase(args["case"]))
     ranked: tuple[CandidateView, ...] = await fact(Ranking(view.id))
     office = Option(OFFICE, "propose-office")
-    options = [Option(one.person, "assign-to", show={"name": one}, main=one is ranked[0]) for one in ranked]
+    options = [Option(one.person, label=one.name, main=one is ranked[0]) for one in ranked]
     meant = by_name({one.person: one.name for one in ranked})
     person: int = await pick("who", options, extra=[office], show={"case": view}, typed=meant)
     if person == OFFICE:

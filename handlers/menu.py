@@ -58,7 +58,7 @@ async def staffing(args: Mapping[str, Any]) -> Finish | None:
     return Finish(say="staffing", show={"offers": offered})
 
 
-_STAFFING = ("deputy",)
+_STAFFING = ("rebalance", "deputy", "leave")
 
 
 async def language(args: Mapping[str, Any]) -> Finish | None:

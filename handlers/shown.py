@@ -171,7 +171,9 @@ class CaseView:
 
 @dataclass(frozen=True, slots=True)
 class Arrival:
-    """By what somebody comes: `representative`, `station`, `case`, `person`. `name`: empty, it is no more."""
+    """By what somebody comes: `representative`, `station`, `case`, `person`; `left`: by the link of a
+    representative who has left, to the station of their district (id 0: it has none). `name`: empty, it is
+    no more."""
 
     kind: str
     id: int

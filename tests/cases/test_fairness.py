@@ -13,7 +13,7 @@ from cases.assignment import Reason, chosen, rank
 from cases.model import Case, Place, State, Subject
 from cases.people import District, Person
 from tests.cases.scenes import MONDAY, a_case
-from tests.cases.test_assignment import BOTH, DISTRICTS, LAMP, XU, ZHOU, names, ranked
+from tests.cases.test_assignment import BOTH, LAMP, XU, ZHOU, names, ranked
 
 TOPICS = ("路灯", "道路", "供水", "排水", "噪音", "物业", "教育", "医疗", "农业")
 TOWN = {1: District(1, "青溪县"), 2: District(2, "城关镇", 1), 3: District(3, "河口镇", 1)}

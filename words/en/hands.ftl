@@ -77,3 +77,78 @@ not-transferred-handler = { $number } was not passed on; please go on with it.
 task-transfer = { $handler } would pass { $number } to a colleague. <b>Agree?</b>
     { $note }
 task-kind-transfer = to pass on
+
+move-line = <b>{ $number }</b> { $title }
+    { $from } → { $to ->
+        [none] the office
+       *[other] { $to }
+    }{ $why ->
+        [none] {""}
+       *[other] { " " }({ $why })
+    }
+PreviewStale = Something has changed meanwhile; nothing was moved. <b>Please look again.</b>
+NotOneHere = Nobody here, or more than one, is called “{ $name }”. { $near ->
+    [none] {""}
+   *[other] Did you mean: { $near }?
+}
+press-rebalance = Even out
+press-leave = Somebody leaves
+ask-rebalance-district = <b>Where?</b>
+rebalance-everywhere = Everywhere
+ask-rebalance-accepted = <b>Only what is not accepted yet, or what is in hand, too?</b>
+rebalance-waiting = Only what is not accepted
+rebalance-accepted = In hand, too
+rebalance-even = It is even already; nothing to move.
+ask-rebalance-sure = To move ({ $count }):
+    { $moves }
+    <b>Move them?</b>
+    .hint = Everybody gets one message; the residents hear of it, too.
+rebalance-yes = Move them
+rebalance-no = Leave it
+rebalance-kept = Nothing was moved.
+rebalance-done = Moved: { $count }. Everybody has been told.
+moved-handler = { $count } cases are in your hands now; please accept them.
+moved-former = { $moved } cases went to other representatives; you need not see to them any more: { $numbers }.
+moved-residents = { $count } cases of yours have another representative; the dates stay.
+ask-leave-who = <b>Who leaves?</b> Press, or write the name.
+leave-nobody = There is nobody but you.
+ask-leave-sure = { $count ->
+    [0] { $name } has nothing in hand.
+   *[other] What { $name } has in hand ({ $count }) goes on like this:
+    { $moves }
+}
+    { $parts ->
+        [0] {""}
+       *[other] Worked on in the unit: { $parts }; the unit keeps them.
+    }
+    { $watched ->
+        [0] {""}
+       *[other] Watched cases and tasks: { $watched }; these are for everybody.
+    }
+    { $whose ->
+        [none] {""}
+       *[other] No more deputy of { $whose }; please name another.
+    }
+    { $followers ->
+        [0] {""}
+       *[other] Residents who came by their card: { $followers }; they come to the district.
+    }
+    { $duty ->
+        [yes] They stand in the configuration’s duty list; please take them out.
+       *[no] {""}
+    }
+    <b>Hand over now?</b>
+    .hint = After that they are a resident like any other and see none of it.
+leave-yes = Hand over now
+leave-no = Not yet
+leave-kept = Nothing of { $name }’s was touched.
+leave-done = { $name } has left office; cases handed over: { $count }.
+left-former = All that was yours has been handed over{ $moved ->
+    [0] {""}
+    [one] , one case
+   *[other] , { $moved } cases
+}. Thank you for these years.
+arrived-left = This representative has left office. { $name ->
+    [none] Tell me what it is about
+   *[other] Tell me what it is about in { $name }
+}; somebody will see to it.

@@ -76,3 +76,77 @@ not-transferred-handler = { $number } 没有转成，还请您来办。
 task-transfer = { $number } { $handler }想转给同事。<b>转不转？</b>
     { $note }
 task-kind-transfer = 要转给同事
+
+move-line = <b>{ $number }</b> { $title }
+    { $from } → { $to ->
+        [none] 办公室
+       *[other] { $to }
+    }{ $why ->
+        [none] {""}
+       *[other] （{ $why }）
+    }
+PreviewStale = 这中间有了变化，还没有动。<b>请再看一遍。</b>
+NotOneHere = 没有正好一位叫“{ $name }”。{ $near ->
+    [none] {""}
+   *[other] 是不是：{ $near }？
+}
+press-rebalance = 均一均
+press-leave = 有人卸任
+ask-rebalance-district = <b>均哪里的？</b>
+rebalance-everywhere = 全部
+ask-rebalance-accepted = <b>只动还没接单的，还是接了的也动？</b>
+rebalance-waiting = 只动没接单的
+rebalance-accepted = 接了的也动
+rebalance-even = 已经很均了，没有要动的。
+ask-rebalance-sure = 要动 { $count } 件：
+    { $moves }
+    <b>就这样动？</b>
+    .hint = 每人只收到一条消息，居民也会知道。
+rebalance-yes = 就这样动
+rebalance-no = 先不动
+rebalance-kept = 好的，没有动。
+rebalance-done = 动了 { $count } 件，都告诉到了。
+moved-handler = 有 { $count } 件事换到您手上，请您接单。
+moved-former = { $moved } 件事换给别的代表了，不用您办了：{ $numbers }。
+moved-residents = 您的 { $count } 件事换了代表，期限不变。
+ask-leave-who = <b>谁卸任？</b>点一下，或写姓名。
+leave-nobody = 除了您，没有别人。
+ask-leave-sure = { $count ->
+    [0] { $name }手上没有事。
+   *[other] { $name }手上 { $count } 件，这样交：
+    { $moves }
+}
+    { $parts ->
+        [0] {""}
+       *[other] 单位里在办的 { $parts } 件，留给单位。
+    }
+    { $watched ->
+        [0] {""}
+       *[other] 盯着的事和任务 { $watched } 项，给大家。
+    }
+    { $whose ->
+        [none] {""}
+       *[other] 不再代{ $whose }，请另指定。
+    }
+    { $followers ->
+        [0] {""}
+       *[other] 扫他的卡来的居民 { $followers } 位，改到当地。
+    }
+    { $duty ->
+        [yes] 配置里的值班名单有他，请去掉。
+       *[no] {""}
+    }
+    <b>现在就交？</b>
+    .hint = 交了之后，他只是一位居民，看不到这些了。
+leave-yes = 现在交
+leave-no = 先不交
+leave-kept = 好的，{ $name }的事没有动。
+leave-done = { $name }卸任了，{ $count } 件都交了出去。
+left-former = 您的事都交出去了{ $moved ->
+    [0] {""}
+   *[other] ，共 { $moved } 件
+}。这些年辛苦您了。
+arrived-left = 这位代表卸任了。{ $name ->
+    [none] 您的事直接跟我说
+   *[other] { $name }的事直接跟我说
+}，会有人办。
