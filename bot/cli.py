@@ -294,11 +294,5 @@ def _wrong(zh: bool, chinese: str, english: str) -> NoReturn:
 
 
 # Commands in modules of their own add themselves to `app`.
-from bot import (  # noqa: E402
-    cli_calendar,  # noqa: F401
-    cli_hands,  # noqa: F401
-    document_command,  # noqa: F401
-    link_command,  # noqa: F401
-    policy_command,  # noqa: F401
-    simulate_command,  # noqa: F401
-)
+import bot.cli_hands  # noqa: E402, F401
+from bot import cli_calendar, document_command, link_command, policy_command, simulate_command  # noqa: E402, F401

@@ -20,7 +20,7 @@ async def rebalance(args: Mapping[str, Any]) -> Finish | None:
     """Where, and whether what is accepted may move, too; then what would move, and it does."""
     known: tuple[District, ...] = await fact(Children())
     district: int = EVERYWHERE
-    if len(known) > 1:
+    if known:
         options = [Option(one.id, label=one.name) for one in known]
         everywhere = [Option(EVERYWHERE, "rebalance-everywhere", main=True)]
         meant = by_name({one.id: one.name for one in known})

@@ -206,10 +206,9 @@ def _hanging(language: str, view: CaseView, when: When) -> list[Row]:
     instruction = (
         [day(language, pending.instructed, when), whole(view.instruction)] if pending.instructed else []
     )
-    proposed = [called(language, view.proposed), whole(view.proposed_why)] if view.proposed else []
     return [
         ("promised", day(language, pending.promised, when) if pending.promised else ""),
-        ("proposed", comma.join(filter(None, proposed))),
+        ("proposed", comma.join(filter(None, (called(language, view.proposed), whole(view.proposed_why))))),
         ("extension", comma.join(filter(None, extension))),
         ("instruction", comma.join(filter(None, instruction))),
         ("unit", clean(view.unit)),

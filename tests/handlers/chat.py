@@ -15,6 +15,7 @@ from cases.people import District, Person, Role
 from handlers import facts, shown, talk
 from handlers.facts import Query
 from handlers.flows import FLOWS
+from handlers.moves import LeavePreview, MoveView, Preview
 from handlers.shown import CandidateView, CaseView, Reason, TaskView
 from handlers.talk import Finish, Input, Say, Session, Turn
 
@@ -53,6 +54,9 @@ def view(case: int = 7, state: State = State.IN_PROGRESS, may: str = "", **more:
     return CaseView(**{**given, **more}, may=frozenset(Action(action) for action in may.split()))
 
 
+PREVIEW = Preview("c0de", (MoveView("7-1", "路灯坏了", "周明", "许静", ()),))
+
+
 @dataclass
 class World:
     """Answers facts for one person."""
@@ -66,6 +70,7 @@ class World:
         shown.UnitChoice(*one) for one in ((1, "水务局"), (2, "供电所", False))
     )
     links: dict[str, shown.Arrival] = field(default_factory=dict)
+    preview: Preview = PREVIEW
     asked: list[Query] = field(default_factory=list)
 
     def __call__(self, query: Query) -> Any:
@@ -118,6 +123,12 @@ class World:
                 return self.units
             case facts.Colleagues():
                 return tuple(self.people.items())
+            case facts.Representatives() | facts.InOffice() | facts.Deputies():
+                return tuple(self.people.items())
+            case facts.Balance():
+                return self.preview
+            case facts.Leaving():
+                return LeavePreview("c0de", query.person, self.people[query.person], self.preview.moves)
             case facts.Queue():
                 return tuple(self.tasks.values())
             case facts.OneTask():

@@ -104,9 +104,9 @@ def test_give_back_with_the_reason() -> None:
 
 def test_who_gives_back_because_of_being_away_is_asked_until_when() -> None:
     chat = chat_of(REPRESENTATIVE).taps("f:give_back:7:3").presses("away").says("在外地开会")
-    chat.sees("give-back-done", "ask-away-from").presses("2026-11-22").says("下周三回")
+    chat.sees("give-back-done", "ask-away-from").presses("2026-11-22").says("下周三回").presses(5)
     until = datetime(2026, 11, 24, 16, 0, tzinfo=UTC)  # midnight in Shanghai
-    chat.is_done(SetAway(NOW.astimezone(UTC), until)).sees("away-done")
+    chat.is_done(SetAway(NOW.astimezone(UTC), until, deputy=5)).sees("away-done")
 
 
 def test_ask_the_resident() -> None:
@@ -149,8 +149,13 @@ def test_a_wish_is_fulfilled() -> None:
 def test_away_and_back() -> None:
     chat = Chat(World(REPRESENTATIVE)).commands("away").says("明天").sees("ask-away-until")
     chat.says("昨天").sees("invalid-date", "ask-away-until").says("11-23").sees("invalid-date-early")
-    chat.says("三天后").sees("away-done")
-    assert chat.said[0].show == {"begin": date(2026, 11, 23), "end": date(2026, 11, 25), "offers": ()}
+    chat.says("三天后").sees("ask-away-deputy").says("许静").sees("away-done")
+    dates = {"begin": date(2026, 11, 23), "end": date(2026, 11, 25)}
+    assert chat.said[0].show == {**dates, "deputy": "许静", "offers": ()}
+    chat = (
+        Chat(World(REPRESENTATIVE)).commands("away").says("明天").says("三天后").presses(0).sees("away-done")
+    )
+    assert chat.said[0].show == {**dates, "deputy": "", "offers": ()}
     chat = Chat(World(away(REPRESENTATIVE))).commands("away").sees("ask-away-now").presses("over")
     chat.is_done(SetAway(None, None))
     Chat(World(away(REPRESENTATIVE))).commands("away").presses("change").sees("ask-away-from")
@@ -280,6 +285,7 @@ def test_more_offers_exactly_what_is_allowed(person: Any) -> None:
 
 def test_more_leaves_out_no_action_of_people() -> None:
     by_other_ways = {Action.SUBMIT, Action.RATE, Action.CLOSE_UNANSWERED, Action.FOLLOW_UP, Action.TYPE_UP}
+    by_other_ways |= {Action.LEAVE}
     assert set(_MORE) == set(Action) - by_other_ways
 
 

@@ -7,7 +7,6 @@ from storage import tables
 from tests.whole.scenes import reports
 from tests.world import Phone, World
 
-
 BOARD = "青塘路的广告牌歪了"
 """Of no topic: nobody knows more of it than the others."""
 
@@ -59,7 +58,9 @@ def test_it_is_done_in_one_step_and_everybody_is_told_once(world: World) -> None
     zhou, fang = world["representative"], world["fang"]
     assert len(zhou.got) == before["representative"] + 1
     assert len(fang.got) == before["fang"] + 1
-    assert "请您接单" in fang.shown(fang.got[-1:]) and f"{now['fang']} 件事换到您手上" in fang.shown(fang.got[-1:])
+    assert "请您接单" in fang.shown(fang.got[-1:]) and f"{now['fang']} 件事换到您手上" in fang.shown(
+        fang.got[-1:]
+    )
     assert f"{12 - now['representative']} 件事换给别的代表了" in zhou.shown(zhou.got[-1:])
     moved = [row for row in world.rows(tables.cases) if row.handler_id == world.people["fang"]]
     world["clerk"].pushes(f"f:case:{moved[0].id}").sees("周代表手上多，匀给他")
@@ -74,7 +75,9 @@ def test_a_resident_with_several_is_told_once(world: World) -> None:
         anna.says(f"{BOARD}，第{place}处")
         if any(button.label == "新的一件事" for button in anna.buttons()):
             anna.presses("新的一件事")
-        anna.presses("投诉").presses("是青塘村").presses("没有").presses("不是").presses("不留").presses("发送")
+        anna.presses("投诉").presses("是青塘村").presses("没有").presses("不是").presses("不留").presses(
+            "发送"
+        )
     fang.pushes("f:away").presses("我回来了")
     before = len(anna.got)
     looks(world).presses("就这样动")

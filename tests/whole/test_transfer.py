@@ -1,4 +1,4 @@
-"""Whoever has a case would pass it to a colleague: who decides is configured, and all of it is on the case."""
+"""Whoever has a case would pass it to a colleague: who decides is configured, and it is all on the case."""
 
 from collections.abc import Iterator
 from pathlib import Path

@@ -69,8 +69,14 @@ ask-propose-words = <b>Why { $name }?</b> A sentence, please.
 propose-done = Noted: that { $number } should go to { $name } has been passed on.
     .hint = Until it is decided it stays with you; you hear at once.
 transfer-over = { $number }: nothing to pass on any more.
-approve-transfer-done = { $number } is with { $name } now.
-ask-refuse_transfer-words = <b>Why not { $name }?</b> A sentence for the representative.
+approve-transfer-done = { $number } is with { $name ->
+    [none] a colleague
+   *[other] { $name }
+} now.
+ask-refuse_transfer-words = <b>Why not { $name ->
+    [none] a colleague
+   *[other] { $name }
+}?</b> A sentence for the representative.
 refuse-transfer-done = Noted: { $number } stays, and the representative hears why.
 not-transferred-handler = { $number } was not passed on; please go on with it.
     { $words }
@@ -96,7 +102,7 @@ press-leave = Somebody leaves
 ask-rebalance-district = <b>Where?</b>
 rebalance-everywhere = Everywhere
 ask-rebalance-accepted = <b>Only what is not accepted yet, or what is in hand, too?</b>
-rebalance-waiting = Only what is not accepted
+rebalance-waiting = Only unaccepted ones
 rebalance-accepted = In hand, too
 rebalance-even = It is even already; nothing to move.
 ask-rebalance-sure = To move ({ $count }):

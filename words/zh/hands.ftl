@@ -68,8 +68,14 @@ ask-propose-words = <b>为什么转给{ $name }？</b>写一句。
 propose-done = 好的，{ $number } 转给{ $name }的事提上去了。
     .hint = 没定之前还在您手上；定了马上告诉您。
 transfer-over = { $number } 现在没有要转的了。
-approve-transfer-done = { $number } 转给{ $name }了。
-ask-refuse_transfer-words = <b>为什么不转给{ $name }？</b>写一句给代表看。
+approve-transfer-done = { $number } 转给{ $name ->
+    [none] 同事
+   *[other] { $name }
+}了。
+ask-refuse_transfer-words = <b>为什么不转给{ $name ->
+    [none] 同事
+   *[other] { $name }
+}？</b>写一句给代表看。
 refuse-transfer-done = 好的，{ $number } 不转，代表会知道。
 not-transferred-handler = { $number } 没有转成，还请您来办。
     { $words }
