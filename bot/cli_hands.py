@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import Annotated
 
@@ -90,6 +91,26 @@ def leave(
             else f"{found.name} has {len(found.moves)} in hand. To do it, add --apply {found.code}",
             markup=False,
         )
+
+
+@app.command()
+def speaks(
+    person: Annotated[str, typer.Argument(help="谁：姓名或编号 · Who: name or id", metavar="PERSON")],
+    languages: Annotated[str, typer.Argument(help="语言，逗号隔开 · Languages, with commas", metavar="en")],
+    config: Config = None,
+    data: DataFolder = None,
+) -> None:
+    """某位代表还会说什么话 · Which languages somebody speaks besides, for residents who do."""
+    settings = _settings(config, data, None)
+    with _said(settings) as zh:
+        from bot import rearranging
+        from bot.clock import Clock
+
+        _kept(settings)
+        wanted = tuple(dict.fromkeys(filter(None, re.split(r"[,，、\s]+", languages.lower()))))
+        name = rearranging.speaks(settings, Clock().now(), person.strip(), wanted)
+        told = "、".join(wanted) if zh else ", ".join(wanted)
+        out.print(f"{name}还会说：{told}。" if zh else f"{name} also speaks: {told}.", markup=False)
 
 
 def _lines(zh: bool, moves: Sequence[MoveView]) -> None:

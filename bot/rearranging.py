@@ -53,6 +53,18 @@ def leave(settings: Settings, now: datetime, person: str, code: str) -> str:
     return _writing(settings, now, do)
 
 
+def speaks(settings: Settings, now: datetime, person: str, languages: tuple[str, ...]) -> str:
+    """They speak these besides the one they read here; returns their name. Raises `NotOneHere`."""
+
+    def do(work: Work, here: Office) -> str:
+        number = _somebody(work, person)
+        who = people.load(work, [number])[number]
+        people.change(work, who, languages=list(languages))
+        return who.name
+
+    return _writing(settings, now, do)
+
+
 def _place(work: Work, district: str) -> int | None:
     return place_of(work, district, False)
 
