@@ -17,10 +17,10 @@ def test_a_new_case_that_would_be_theirs_goes_to_the_deputy_who_sees_why(world: 
     goes_away(world["representative"]).sees("方代表代您")
     world["fang"].sees("周代表", "11月27日回来，请您代办")
     reports(world["resident"])
-    world["fang"].sees("有件", LAMP, "周代表外出，由他代")
+    world["fang"].sees("有件", LAMP, "代外出的周代表")
     world["resident"].sees("方代表")
     assert the_case(world).handler_id == world.people["fang"]
-    world["clerk"].pushes("f:case:60001").sees("周代表外出，由他代")
+    world["clerk"].pushes("f:case:60001").sees("代外出的周代表")
 
 
 def test_what_is_in_hand_can_be_done_by_the_deputy_as_well(world: World) -> None:
@@ -43,7 +43,7 @@ def test_a_deputy_gives_nothing_away(world: World) -> None:
     reports(world["resident"])
     goes_away(world["representative"].presses("接单"))
     fang = world["fang"].pushes("f:case_more:60001")
-    assert not [b for b in fang.buttons() if b.label in ("退回", "转给同事")]
+    assert not [b for b in fang.buttons() if b.label in ("退回", "转给别的代表")]
     fang.pushes("f:give_back:60001").sees_not("为什么退回")
     assert the_case(world).handler_id == world.people["representative"]
 

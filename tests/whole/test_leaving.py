@@ -143,7 +143,7 @@ def test_each_hears_it_once_and_why(world: World) -> None:
     leaves(world, "周代表")
     assert len(fang.got) == before[0] + 1
     assert "这些年辛苦您了" in zhou.shown(zhou.got[before[1] :])
-    fang.pushes("f:case:60001").sees("周代表卸任，交给他")
+    fang.pushes("f:case:60001").sees("接卸任的周代表")
     world["clerk"].pushes("f:timeline:60001").sees("派给了方代表", "周代表接单了")
 
 

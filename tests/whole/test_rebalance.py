@@ -63,8 +63,8 @@ def test_it_is_done_in_one_step_and_everybody_is_told_once(world: World) -> None
     )
     assert f"{12 - now['representative']} 件事换给别的代表了" in zhou.shown(zhou.got[-1:])
     moved = [row for row in world.rows(tables.cases) if row.handler_id == world.people["fang"]]
-    world["clerk"].pushes(f"f:case:{moved[0].id}").sees("周代表手上多，匀给他")
-    fang.pushes(f"f:case:{moved[0].id}").sees("为何派您：周代表手上多，匀给他")
+    world["clerk"].pushes(f"f:case:{moved[0].id}").sees("从周代表手上匀来的")
+    fang.pushes(f"f:case:{moved[0].id}").sees("为何派您：从周代表手上匀来的")
     assert world.audit() == ()
 
 

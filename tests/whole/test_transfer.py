@@ -28,7 +28,7 @@ def test_a_clerk_agrees(world: World) -> None:
     clerk = world["clerk"].sees("周代表想转给同事。转不转", "想转给：方代表", "那一片是方代表在跟")
     clerk.presses("同意转").sees("60001-1 转给方代表了")
     assert the_case(world).handler_id == world.people["fang"]
-    world["fang"].sees(LAMP, "周代表提出转给他")
+    world["fang"].sees(LAMP, "周代表提出转来的")
     world["representative"].sees("60001-1")
     assert open_tasks(world) == []
     clerk.pushes("f:timeline:60001").sees("周代表想转给方代表", "派给了方代表")
@@ -85,5 +85,5 @@ def test_where_the_colleague_decides_it_is_theirs_at_once(direct: World) -> None
     zhou = direct["representative"].pushes("f:propose:60001").presses("方代表").says("那一片是方代表在跟")
     zhou.sees("60001-1")
     assert the_case(direct).handler_id == direct.people["fang"]
-    direct["fang"].sees("周代表提出转给他").presses("退回").presses("别的原因").says("不在我这片")
+    direct["fang"].sees("周代表提出转来的").presses("退回").presses("别的原因").says("不在我这片")
     direct["clerk"].sees("退回来了")

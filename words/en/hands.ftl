@@ -158,3 +158,6 @@ arrived-left = This representative has left office. { $name ->
     [none] Tell me what it is about
    *[other] Tell me what it is about in { $name }
 }; somebody will see to it.
+beat-propose = colleague proposed
+beat-refuse_transfer = not passed on
+beat-leave = handed over

@@ -3,12 +3,12 @@
 row-deputy = 现由谁代
 row-acts-for = 代谁来办
 row-proposed = 想转给
-press-propose = 转给同事
+press-propose = 转给别的代表
 press-approve_transfer = 同意转
 press-refuse_transfer = 不转
 press-staffing = 代表的事
 press-deputy = 指定代办人
-action-propose = 提出转给同事
+action-propose = 提出转给别的代表
 action-refuse_transfer = 不同意转
 action-leave = 卸任交出
 entry-propose = { $who }想转给{ $whom ->
@@ -24,19 +24,19 @@ entry-leave = { $whom ->
    *[other] { $whom }
 }卸任，交了出来
 
-reason-deputy = { $value }外出，由他代
+reason-deputy = 代外出的{ $value }
 reason-language = { $value ->
     [en] 会说英语
     [zh] 会说普通话
    *[other] 会说居民的话（{ $value }）
 }
 reason-fair = { $value ->
-    [0] 近来没有派过给他
-   *[other] 近来派给他的最少（{ $value } 件）
+    [0] 近来没有派过
+   *[other] 近来派得最少（{ $value } 件）
 }
-reason-transfer = { $value }提出转给他
-reason-left = { $value }卸任，交给他
-reason-balance = { $value }手上多，匀给他
+reason-transfer = { $value }提出转来的
+reason-left = 接卸任的{ $value }
+reason-balance = 从{ $value }手上匀来的
 
 ask-away-deputy = { $name ->
     [none] <b>您不在时，谁来代您？</b>
@@ -156,3 +156,6 @@ arrived-left = 这位代表卸任了。{ $name ->
     [none] 您的事直接跟我说
    *[other] { $name }的事直接跟我说
 }，会有人办。
+beat-propose = 提出换代表
+beat-refuse_transfer = 没同意转
+beat-leave = 卸任交出
