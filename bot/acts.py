@@ -65,10 +65,10 @@ def perform(work: Work, office: Office, command: Command, chat: Chat) -> int | N
         hands.set_deputy(work, office, command)
     elif isinstance(command, Rebalance):
         staff_only(person)
-        rebalancing.perform(work, office, command, person.id)
+        rebalancing.perform(work, office, command, person)
     elif isinstance(command, Leave):
         staff_only(person)
-        leaving.perform(work, office, command, person.id)
+        leaving.perform(work, office, command, person)
     elif isinstance(command, SetQuiet | SetDigest):
         set_hours(work, office, command, chat)
     elif isinstance(command, FinishTask):

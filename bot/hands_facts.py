@@ -42,12 +42,12 @@ def _representatives(
 
 def _balance(work: Work, office: Office, person: Person, query: facts.Balance) -> Preview:
     _staff_only(person)
-    return rebalancing.preview(work, office, query.district, query.accepted)
+    return rebalancing.preview(work, office, query.district, query.accepted, person)
 
 
 def _leaving(work: Work, office: Office, person: Person, query: facts.Leaving) -> LeavePreview:
     _staff_only(person)
-    return leaving.preview(work, office, query.person)
+    return leaving.preview(work, office, query.person, person)
 
 
 def _in_office(
@@ -55,7 +55,7 @@ def _in_office(
 ) -> tuple[tuple[int, str], ...]:
     _staff_only(person)
     everybody = (*people.representatives(work), *parts.officers(work), *people.staff(work))
-    names = {one.id: one.name for one in everybody if one.id != person.id}
+    names = {one.id: one.name for one in everybody if leaving.may_let_go(work, person, one)}
     return tuple(names.items())
 
 

@@ -3,17 +3,17 @@
 from collections import Counter
 from dataclasses import dataclass
 
-from bot import hands, moving
+from bot import hands, moving, views
 from bot.choosing import best_with
 from bot.moving import Moving
 from bot.office import Office
 from bot.settling import change
 from cases.assignment import Reason, upwards
 from cases.commands import Act, Leave
-from cases.errors import NoSuchPerson, PreviewStale
+from cases.errors import NoSuchPerson, NotYours, PreviewStale
 from cases.lifecycle import HELD
 from cases.model import Action
-from cases.people import SYSTEM, Person, Role
+from cases.people import ABOVE, STAFF, SYSTEM, Person, Role
 from handlers.moves import LeavePreview
 from storage import leaving as rows
 from storage import people, stations
@@ -47,7 +47,9 @@ def planned(work: Work, office: Office, person: int) -> Plan:
     if who is None or not who.roles - {Role.RESIDENT}:
         raise NoSuchPerson(forget=("who",), number="")
     loads, movings = Counter(counts.loads(work)), list[Moving]()
-    for number in rows.held(work, person):
+    has = rows.held(work, person)
+    views.read_all(work, has)
+    for number in has:
         held, found = moving.read(work, number), None
         if held.case.state in HELD:
             found = best_with(work, office, held.case, loads, also_handler=False)
@@ -67,14 +69,28 @@ def planned(work: Work, office: Office, person: int) -> Plan:
     )
 
 
-def preview(work: Work, office: Office, person: int) -> LeavePreview:
-    """The same, as somebody looks at it before it is done."""
+def may_let_go(work: Work, by: Person | None, person: Person) -> bool:
+    """Staff let representatives and officers go; their own only those above the clerks; nobody themselves.
+
+    `by` None: the command line, which is the administrator's.
+    """
+    if by is None:
+        return True
+    if by.id == person.id or not by.roles & STAFF:
+        return False
+    return not person.roles & STAFF or bool(by.roles & ABOVE) or not people.supervised(work)
+
+
+def preview(work: Work, office: Office, person: int, viewer: Person | None) -> LeavePreview:
+    """The same, as `viewer` looks at it before it is done: without what is about them. Raises `NotYours`."""
     plan = planned(work, office, person)
+    if not may_let_go(work, viewer, plan.person):
+        raise NotYours()
     return LeavePreview(
         plan.code,
         plan.person.id,
         plan.person.name,
-        moving.shown(work, plan.movings),
+        moving.shown(work, moving.visible(plan.movings, viewer)),
         parts=len(plan.parts),
         watched=len(plan.owned) + len(plan.tasks),
         stands_in=tuple(one.name for one in plan.stands_in),
@@ -83,13 +99,15 @@ def preview(work: Work, office: Office, person: int) -> LeavePreview:
     )
 
 
-def perform(work: Work, office: Office, command: Leave, by: int | None) -> None:
-    """They leave as the preview showed. Raises `NoSuchPerson`, `PreviewStale`."""
+def perform(work: Work, office: Office, command: Leave, by: Person | None) -> None:
+    """They leave as the preview showed. Raises `NoSuchPerson`, `NotYours`, `PreviewStale`."""
     plan = planned(work, office, command.person)
+    if not may_let_go(work, by, plan.person):
+        raise NotYours()
     if plan.code != command.code:
         raise PreviewStale()
     person = plan.person
-    data = {"left": person.id} | ({"by_hand": by} if by is not None else {})
+    data = {"left": person.id} | ({"by_hand": by.id} if by is not None else {})
     moving.carry_out(work, office, plan.movings, data, former=False)
     for number in dict.fromkeys((*plan.parts, *plan.owned, *plan.proposed)):
         act = Act(number, Action.LEAVE, person=person.id, data=data)

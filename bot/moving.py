@@ -10,12 +10,13 @@ from bot import hands, views
 from bot.choosing import reasons
 from bot.office import Office
 from bot.settling import settle
+from cases import access
 from cases.assignment import Candidate, Reason
 from cases.commands import Act
 from cases.lifecycle import apply
 from cases.model import Action
 from cases.notices import To
-from cases.people import SYSTEM
+from cases.people import SYSTEM, Person
 from handlers.moves import MoveView
 from storage import chats, people
 from storage.cases import Held
@@ -40,6 +41,15 @@ class Moving:
 def code(keys: Iterable[object]) -> str:
     """Stands for a preview: the same as long as it would show the same."""
     return hashlib.sha256(json.dumps(list(keys)).encode()).hexdigest()[:8]
+
+
+def visible(movings: Iterable[Moving], viewer: Person | None) -> list[Moving]:
+    """Those that `viewer` may see: not what is about them (promise 5). None: the command line sees all."""
+    if viewer is None:
+        return list(movings)
+    who = views.actor(viewer)
+    cases = ((one, one.held.case) for one in movings)
+    return [one for one, case in cases if viewer.id not in case.doubted and access.may_see(case, who)]
 
 
 def shown(work: Work, movings: Sequence[Moving]) -> tuple[MoveView, ...]:

@@ -24,7 +24,9 @@ T = TypeVar("T")
 def balance(settings: Settings, now: datetime, district: str, accepted: bool) -> Preview:
     """What would move now. Raises `NoSuchDistrict`."""
     return _reading(
-        settings, now, lambda work, here: rebalancing.preview(work, here, _place(work, district), accepted)
+        settings,
+        now,
+        lambda work, here: rebalancing.preview(work, here, _place(work, district), accepted, None),
     )
 
 
@@ -39,7 +41,9 @@ def rebalance(settings: Settings, now: datetime, district: str, accepted: bool, 
 
 def leaving(settings: Settings, now: datetime, person: str) -> LeavePreview:
     """Everything that is somebody's. Raises `NotOneHere`."""
-    return _reading(settings, now, lambda work, here: leavings.preview(work, here, _somebody(work, person)))
+    return _reading(
+        settings, now, lambda work, here: leavings.preview(work, here, _somebody(work, person), None)
+    )
 
 
 def leave(settings: Settings, now: datetime, person: str, code: str) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from sqlalchemy import select
 
-from bot import moving
+from bot import moving, views
 from bot.choosing import best_with
 from bot.moving import Moving
 from bot.office import Office
@@ -13,6 +13,7 @@ from cases.assignment import Candidate, Reason, upwards
 from cases.commands import Rebalance
 from cases.errors import PreviewStale
 from cases.model import Case
+from cases.people import Person
 from handlers.moves import Preview
 from storage import people
 from storage import ranking as counts
@@ -27,10 +28,13 @@ _HELD = (
 )
 
 
-def planned(work: Work, office: Office, district: int | None, accepted: bool) -> list[Moving]:
-    """What would move now; nothing that is accepted, unless that is asked for."""
+def planned(
+    work: Work, office: Office, district: int | None, accepted: bool, viewer: Person | None
+) -> list[Moving]:
+    """What would move now; nothing accepted unless that is asked for, nor what `viewer` may not see."""
     states = balancing.NOT_ACCEPTED | (balancing.IN_HAND if accepted else frozenset())
     found = work.rows(_HELD, {"states": sorted(state.value for state in states)})
+    views.read_all(work, [row.id for row in found])
     held = {row.id: moving.read(work, row.id) for row in found}
     tree = people.tree(work)
 
@@ -49,22 +53,25 @@ def planned(work: Work, office: Office, district: int | None, accepted: bool) ->
     def best(case: Case, loads: Mapping[int, int]) -> Candidate | None:
         return best_with(work, office, case, loads, also_handler=True)
 
-    return [
+    movings = [
         Moving(held[one.case.id], one.to, Reason("balance", known[one.case.handler or 0].name))
         for one in balancing.balance(movable, counts.loads(work), away, best)
     ]
+    return moving.visible(movings, viewer)
 
 
-def preview(work: Work, office: Office, district: int | None, accepted: bool) -> Preview:
-    """What would move now, as somebody looks at it before it is done."""
-    movings = planned(work, office, district, accepted)
+def preview(
+    work: Work, office: Office, district: int | None, accepted: bool, viewer: Person | None
+) -> Preview:
+    """What would move now, as `viewer` looks at it before it is done; None: on the command line."""
+    movings = planned(work, office, district, accepted, viewer)
     return Preview(moving.code(one.key() for one in movings), moving.shown(work, movings))
 
 
-def perform(work: Work, office: Office, command: Rebalance, by: int | None) -> int:
+def perform(work: Work, office: Office, command: Rebalance, by: Person | None) -> int:
     """Move what the preview showed; returns how many. Raises `PreviewStale` where it would not be that."""
-    movings = planned(work, office, command.district, command.accepted)
+    movings = planned(work, office, command.district, command.accepted, by)
     if moving.code(one.key() for one in movings) != command.code:
         raise PreviewStale()
-    moving.carry_out(work, office, movings, {"by_hand": by} if by is not None else {})
+    moving.carry_out(work, office, movings, {"by_hand": by.id} if by is not None else {})
     return len(movings)

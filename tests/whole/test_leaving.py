@@ -22,9 +22,9 @@ HISTORY = {
 """What tells of what was, and what is theirs as a resident."""
 
 
-def leaves(world: World, name: str) -> Phone:
-    """A clerk lets them go, through the chat."""
-    clerk = world["clerk"].pushes("f:staffing").presses("有人卸任").says(name)
+def leaves(world: World, name: str, by: str = "clerk") -> Phone:
+    """Somebody of the staff lets them go, through the chat."""
+    clerk = world[by].pushes("f:staffing").presses("有人卸任").says(name)
     return clerk.presses("现在交").sees(f"{name}卸任了")
 
 
@@ -215,9 +215,21 @@ def test_a_supervisor_leaves_and_their_tasks_are_everybodys(world: World) -> Non
     world["supervisor"].pushes("f:take_on:60001")
     number = world.people["supervisor"]
     assert "cases.pending" in left_behind(world, number)
-    leaves(world, "督办科 · 韩科长")
+    assert "督办科 · 韩科长" not in [b.label for b in world["clerk"].pushes("f:leave").buttons()]
+    world["clerk"].says("督办科 · 韩科长").sees_not("现在交")
+    leaves(world, "督办科 · 韩科长", by="leader")
     assert left_behind(world, number) == []
     assert "看不了" in world["supervisor"].pushes("f:case:60001").toast
+
+
+def test_the_preview_does_not_speak_of_what_is_about_its_reader(world: World) -> None:
+    """Promise 5: neither here nor where cases are evened out."""
+    reports(world["resident"])
+    world["supervisor"].pushes("f:mark_subject:60001").says("督办科 · 沈").presses("督办科 · 沈")
+    assert the_case(world).handler_id == world.people["representative"]
+    world["clerk"].pushes("f:leave").says("周代表").sees("周代表手上没有事").sees_not("60001", LAMP)
+    world["clerk"].presses("现在交").sees_not("60001", LAMP)
+    assert left_behind(world, world.people["representative"]) == []
 
 
 def test_nobody_lets_themselves_go(world: World) -> None:

@@ -104,6 +104,14 @@ def test_a_stale_preview_moves_nothing(world: World) -> None:
     world["clerk"].sees("要动")  # what would be done now
 
 
+def test_what_is_about_who_asks_is_not_shown_and_stays(world: World) -> None:
+    piled_up(world)
+    for case in world.rows(tables.cases):
+        world["supervisor"].pushes(f"f:mark_subject:{case.id}").says("督办科 · 沈").presses("督办科 · 沈")
+    looks(world).sees("已经很均了").sees_not(BOARD)
+    world["supervisor"].pushes("f:rebalance").presses("全部").presses("只动没接单的").sees("要动", BOARD)
+
+
 def test_only_in_a_district(world: World) -> None:
     piled_up(world)
     clerk = world["clerk"].pushes("f:rebalance").presses("城东街道").presses("只动没接单的")
