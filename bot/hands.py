@@ -27,6 +27,8 @@ from words import render
 def set_away(work: Work, office: Office, person: Person, command: SetAway) -> None:
     """Away from when until when, and who stands in; whoever that is hears it. Raises `NoSuchPerson`."""
     if command.begin is None or command.end is None:
+        if person.deputy is not None and person.is_away(work.now):
+            tell(work, office, person.deputy, "deputy-ends", (), {"name": person.name})
         people.change(work, person, away_from=None, away_until=None)
         return
     deputy = standing_in.checked(work, person, command.deputy, command.begin, command.end)
@@ -34,6 +36,10 @@ def set_away(work: Work, office: Office, person: Person, command: SetAway) -> No
     people.change(work, person, **dates, deputy_id=deputy)
     if deputy is not None:
         _told_deputy(work, office, person.id, deputy)
+    for one in people.representatives(work):  # they have to find somebody else
+        gone = one.away_until is not None and one.away_until > command.begin
+        if one.deputy == person.id and gone and (one.away_from or work.now) < command.end:
+            tell(work, office, one.id, "deputy-away", (), {"deputy": person.name})
 
 
 def set_deputy(work: Work, office: Office, command: SetDeputy) -> None:

@@ -2,6 +2,7 @@
 
 from storage import tables
 from tests.whole.scenes import LAMP, accuses, reports, resolves, the_case
+from tests.whole.test_accused import knows_nothing, tries_everything
 from tests.world import Phone, World
 
 
@@ -126,3 +127,51 @@ def test_staff_say_who_stands_in(world: World) -> None:
     zhou.sees_not(LAMP)
     assert "不" in (world["resident"].pushes("f:deputy").toast or "不")
     world["resident"].sees_not("指定代办人")
+
+
+def test_the_deputy_hears_when_it_is_over(world: World) -> None:
+    zhou = goes_away(world["representative"])
+    zhou.pushes("f:away").presses("我回来了")
+    world["fang"].sees("周代表回来了，他的事不用您代了")
+
+
+def test_whoever_is_without_a_deputy_now_hears_so(world: World) -> None:
+    goes_away(world["representative"], "12月20日")
+    goes_away(world["fang"], "12月1日", "不用人代")
+    world["representative"].sees("代您的方代表也要外出")
+    reports(world["resident"])
+    assert the_case(world).handler_id == world.people["deng"], "there are no chains"
+
+
+def test_an_accused_deputy_finds_nothing_whatever_they_try(world: World) -> None:
+    """Promise 5, while the one whom they stand in for has the case."""
+    goes_away(world["representative"], "12月20日")
+    accuses(world["resident"], "方代表")
+    world["clerk"].presses("标明说的是谁").presses("方代表").presses("方代表")
+    offered = [b.label for b in world["clerk"].buttons()]
+    assert not [label for label in offered if "方代表" in label], offered
+    world["clerk"].presses("派给邓代表")
+    goes_away(world["deng"], "12月20日", "许代表")
+    with world.app.database.writer.begin() as connection:  # as if staff had said so before
+        of_deng = tables.people.c.id == world.people["deng"]
+        connection.execute(tables.people.update().where(of_deng).values(deputy_id=world.people["fang"]))
+    tries_everything(world["fang"], 60001)
+    for _ in range(6):
+        world.follows_up()
+    knows_nothing(world["fang"], "救济款")
+
+
+def test_nor_does_the_deputy_of_whom_it_is_about(world: World) -> None:
+    goes_away(world["representative"], "12月20日")
+    accuses(world["resident"], "周代表")
+    world["clerk"].presses("标明说的是谁").presses("周代表").presses("周代表")
+    world["clerk"].presses("派给邓代表")
+    with world.app.database.writer.begin() as connection:  # the same colleague stands in for both
+        of_deng = tables.people.c.id == world.people["deng"]
+        connection.execute(tables.people.update().where(of_deng).values(deputy_id=world.people["fang"]))
+    world["deng"].pushes("f:away").says("今天").says("12月20日").presses("方代表")
+    tries_everything(world["fang"], 60001)
+    for _ in range(6):
+        world.follows_up()
+    told = world["fang"].shown(world["fang"].got)
+    assert "60001-1" not in told and "救济款" not in told

@@ -61,6 +61,8 @@ deputy-begins = { $name } is away { $begin ->
     [one] This one is in hand; you can act on it now.
    *[other] These { $count } are in hand; you can act on them now.
 }
+deputy-ends = { $name } is back; you need not stand in any more. Thank you.
+deputy-away = { $deputy }, who stands in for you, is away, too. For another, say again that you are away.
 staffing = What would you like to do?
 
 ask-propose-who = <b>Who should have { $number }?</b> Press, or write the name.

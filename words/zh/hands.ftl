@@ -60,6 +60,8 @@ deputy-begins = { $name }{ $begin ->
     [0] 新的事会说明是代他的。
    *[other] 手上这 { $count } 件，您现在就能办。
 }
+deputy-ends = { $name }回来了，他的事不用您代了。谢谢您。
+deputy-away = 代您的{ $deputy }也要外出。要换人，请再点“我要外出”。
 staffing = 要办哪一样？
 
 ask-propose-who = <b>{ $number } 转给谁？</b>点一下，或写姓名。
