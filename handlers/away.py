@@ -32,7 +32,7 @@ async def away(args: Mapping[str, Any]) -> Finish | None:
     starts = (now if begin <= today else _midnight(begin, now)).astimezone(UTC)
     ends = _midnight(end, now).astimezone(UTC)
     known: tuple[tuple[int, str], ...] = await fact(Deputies(begin=starts, end=ends))
-    deputy = await stands_in(known, of=[begin.isoformat(), end.isoformat()]) if known else None
+    deputy = await stands_in(known) if known else None
     in_hand: tuple[CaseView, ...] = await fact(MyCases(as_handler=True))
     returned = [view for view in in_hand if Action.GIVE_BACK in view.may][:SHOWN]
     offers = tuple(map(_give_back, returned)) if deputy is None else ()
@@ -40,13 +40,13 @@ async def away(args: Mapping[str, Any]) -> Finish | None:
     return Finish(SetAway(starts, ends, deputy), "away-done", shown)
 
 
-async def stands_in(known: tuple[tuple[int, str], ...], of: Any = None, name: str = "") -> int | None:
+async def stands_in(known: tuple[tuple[int, str], ...], name: str = "") -> int | None:
     """Who acts for them (`name`: for whom, where that is not who speaks) meanwhile; None: nobody."""
     options = [Option(number, label=name, main=i == 0) for i, (number, name) in enumerate(known)]
     nobody = [Option(NOBODY, "deputy-nobody")]
     asks, show = ("away", "deputy"), {"name": name}
     typed = by_name(dict(known))
-    chosen: int = await pick("deputy", options, extra=nobody, of=of, show=show, asks=asks, typed=typed)
+    chosen: int = await pick("deputy", options, extra=nobody, show=show, asks=asks, typed=typed)
     return None if chosen == NOBODY else chosen
 
 
@@ -65,7 +65,7 @@ async def deputy(args: Mapping[str, Any]) -> Finish | None:
     known: tuple[tuple[int, str], ...] = await fact(Deputies(who))
     if not known:
         return Finish(say="deputy-nobody-there")
-    chosen = await stands_in(known, of=who, name=name)
+    chosen = await stands_in(known, name)
     shown = {"name": name, "deputy": dict(known).get(chosen or 0, "")}
     return Finish(SetDeputy(who, chosen), "deputy-done", shown)
 
