@@ -15,7 +15,7 @@ from cases.lifecycle import HELD
 from cases.model import Action
 from cases.people import ABOVE, STAFF, SYSTEM, Person, Role
 from handlers.moves import LeavePreview
-from storage import leaving as rows
+from storage import leaving_office as rows
 from storage import people, stations
 from storage import ranking as counts
 from storage.work import Work

@@ -31,8 +31,10 @@ class Office:
     """Who decides when a representative would pass a case on: `clerk`, or `colleague`: whoever gets it."""
     name: str = ""
     """As it signs its letters."""
-    documents: Callable[[bytes], Kept] | None = None
+    documents: Callable[..., Kept] | None = None
     """Keeps a document; None: no letters are written."""
+    pictures: Callable[[bytes], Kept] | None = None
+    """Keeps a picture of ours; None: links come without one."""
     duty: tuple[str, ...] = ()
     """Names of the staff who are told of what nobody has seen to; nobody: the supervisors."""
     links: Links = field(default_factory=lambda: Links(b""))

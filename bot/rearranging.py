@@ -86,14 +86,14 @@ def _somebody(work: Work, name: str) -> int:
 
 
 def _reading(settings: Settings, now: datetime, do: Callable[[Work, Office], T]) -> T:
-    with folder.beside(settings.data.folder) as database, database.reading() as connection:
+    with folder.beside(settings.data) as database, database.reading() as connection:
         work = Work(connection, now)
         return do(work, _office(settings, work))
 
 
 def _writing(settings: Settings, now: datetime, do: Callable[[Work, Office], T]) -> T:
     data = settings.data.folder
-    with folder.beside(data) as database, turn.asked(data), database.writer.begin() as connection:
+    with folder.beside(settings.data) as database, turn.asked(data), database.writer.begin() as connection:
         work = Work(connection, now)
         result = do(work, _office(settings, work))
         work.flush()

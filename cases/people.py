@@ -66,6 +66,10 @@ class Person:
     """What they speak besides the language they read here."""
     served: frozenset[Role] = frozenset()
     """What they were, and are no more."""
+    stationed: int | None = None
+    """The station where they receive people (代表进站)."""
+    forgotten: bool = False
+    """True: they have had themselves erased; whoever writes from their chat is somebody new."""
 
     def speaks(self, language: str) -> bool:
         """True: a resident can talk with them in it."""
