@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import timedelta
 from typing import Any
 
-from bot import standing_in, views
+from bot import standing_in, views, why
 from bot.office import Office
 from cases import assignment
 from cases.model import Action, Case
@@ -136,7 +136,7 @@ def ranking(work: Work, office: Office, case: Case, most: int = 3) -> tuple[Cand
     apart = former or _chosen(work, case) or _languages(work, office, case)
     if apart or len(best) < most:
         best = list(candidates(work, office, case))
-    return tuple(CandidateView(c.person.id, c.person.name, c.reasons) for c in best[:most])
+    return tuple(CandidateView(c.person.id, c.person.name, why.named(work, c.reasons)) for c in best[:most])
 
 
 def _ranked(work: Work, office: Office, case: Case) -> Sequence[assignment.Candidate]:

@@ -172,7 +172,7 @@ def _district(work: Work, office: Office, person: Person, query: facts.DistrictN
 
 def _ranking(work: Work, office: Office, person: Person, query: facts.Ranking) -> tuple[CandidateView, ...]:
     seen = views.read(work, query.case)
-    if seen is None or person.id in seen.held.case.accused:
+    if seen is None or access.kept_out(seen.held.case, seen.actor(person)):
         raise NotYours()
     if Action.PROPOSE not in allowed(seen.held.case, seen.actor(person)):
         acts.staff_only(person)

@@ -119,7 +119,6 @@ def propose(work: Work, office: Office, held: Held, act: Act, who: Actor) -> Non
 def passed_on(seen: Seen, person: int | None) -> tuple[tuple[str, str], ...]:
     """That it comes from a colleague, if it does: the first reason why somebody gets it."""
     case = seen.held.case
-    handler = seen.people.get(case.handler or 0)
-    if handler is None or person is None or case.pending.proposed != person:
+    if case.handler is None or person is None or case.pending.proposed != person:
         return ()
-    return (("transfer", handler.name),)
+    return (("transfer", str(case.handler)),)

@@ -55,7 +55,7 @@ def planned(work: Work, office: Office, person: int) -> Plan:
             found = best_with(work, office, held.case, loads, also_handler=False)
         if found is not None:
             loads[found.person.id] += 1
-        movings.append(Moving(held, found, Reason("left", who.name)))
+        movings.append(Moving(held, found, Reason("left", str(who.id))))
     owned, proposed = rows.hanging(work, person)
     return Plan(
         who,

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from bot import hands, views
+from bot import hands, views, why
 from bot.choosing import reasons
 from bot.office import Office
 from bot.settling import settle
@@ -61,7 +61,7 @@ def shown(work: Work, movings: Sequence[Moving]) -> tuple[MoveView, ...]:
             one.held.case.words,
             known[one.held.case.handler].name if one.held.case.handler in known else "",
             one.to.person.name if one.to is not None else "",
-            (one.why, *one.to.reasons) if one.to is not None else (one.why,),
+            why.named(work, (one.why, *(one.to.reasons if one.to is not None else ()))),
         )
         for one in movings
     )

@@ -54,7 +54,7 @@ def planned(
         return best_with(work, office, case, loads, also_handler=True)
 
     movings = [
-        Moving(held[one.case.id], one.to, Reason("balance", known[one.case.handler or 0].name))
+        Moving(held[one.case.id], one.to, Reason("balance", str(one.case.handler)))
         for one in balancing.balance(movable, counts.loads(work), away, best)
     ]
     return moving.visible(movings, viewer)

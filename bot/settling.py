@@ -42,7 +42,7 @@ def _handed_on(work: Work, office: Office, held: Held) -> Held:
     data, found = {"left": handler.id}, best(work, office, case) if case.state in BEFORE_ANSWER else None
     if found is None:
         return change(work, office, held, Act(case.id, Action.LEAVE, person=handler.id, data=data), SYSTEM)
-    held = replace(held, reasons=(("left", handler.name), *reasons(found)))
+    held = replace(held, reasons=(("left", str(handler.id)), *reasons(found)))
     act = Act(case.id, Action.ASSIGN, person=found.person.id, data=data)
     return change(work, office, held, act, SYSTEM)
 

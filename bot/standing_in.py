@@ -4,12 +4,15 @@ from collections.abc import Collection
 from dataclasses import replace
 from datetime import datetime
 
+from sqlalchemy import select
+
 from cases import deputies
 from cases.errors import NoSuchPerson
 from cases.model import Case
 from cases.people import Person
 from storage import chats, people
 from storage.cases import Held
+from storage.tables import outbox
 from storage.work import Work
 
 
@@ -60,3 +63,12 @@ def with_deputies(work: Work, among: Collection[Person]) -> list[Person]:
     found = {person.id: person for person in among}
     wanted = {one.deputy for one in among if one.deputy is not None and one.is_away(work.now)} - found.keys()
     return [*among, *(people.load(work, wanted).values() if wanted else ())]
+
+
+def asked(work: Work) -> set[int]:
+    """Everybody who was ever told that they stand in for somebody."""
+    return {row.person_id for row in work.rows(_ASKED) if row.person_id is not None}
+
+
+# By the key under which `hands` tells them, which is indexed.
+_ASKED = select(outbox.c.person_id).where(outbox.c.dedupe_key.between("p:deputy-begins:", "p:deputy-begins;"))

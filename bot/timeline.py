@@ -68,7 +68,7 @@ def unanswered(work: Work, seen: Seen, viewer: Person) -> Entry | None:
             return None
         if event.action is Action.SUBMIT:
             return None  # that is the matter itself
-        theirs = event.actor is not None and (event.actor in parties) == (viewer.id == case.handler)
+        theirs = event.actor is not None and (event.actor in parties) == access.has(case, who)
         if theirs and event.action in SAID and (said.words or said.files):
             entry = _entry(seen, event, said, who, "")
             return replace(entry, sent=counted(said.files, sent(work, seen)))

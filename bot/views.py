@@ -4,15 +4,16 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from bot import standing_in, unit_views
+from bot import standing_in, unit_views, why
+from bot.hanging import hanging, inside, last, said_in
 from bot.missing import missing
 from bot.office import Office
 from cases import access, deadline
 from cases.chasing import urged_today
 from cases.errors import NotYours
 from cases.followup import reminded
-from cases.lifecycle import HELD, allowed
-from cases.model import NOTHING, Action, Event, Pending, Place, Said, State
+from cases.lifecycle import allowed
+from cases.model import Action, Event, Place, Said, State
 from cases.people import STAFF, Actor, Person, Role
 from cases.spans import spent
 from handlers.shown import CaseView, Contact, Missing, Reason
@@ -84,10 +85,11 @@ def read_all(work: Work, cases: Collection[int]) -> None:
         see(work, held, events[case], said[case])
 
 
-def hands(seen: Seen) -> set[int]:
-    """Who has the case, or had it."""
+def hands(work: Work, seen: Seen) -> set[int]:
+    """Who has the case, or had it, or may have acted for them."""
     named = {event.data.get(key) for event in seen.events for key in ("handler", "former")}
-    return {person for person in (*named, seen.held.case.handler) if person is not None}
+    here = (*named, *seen.held.case.hands, *standing_in.asked(work))
+    return {person for person in here if person is not None}
 
 
 def concerned(work: Work, cases: Collection[int]) -> set[int]:
@@ -123,8 +125,8 @@ def view(work: Work, office: Office, seen: Seen, viewer: Person) -> CaseView:
     due = deadline.due(case, seen.events, office.calendar)
     ends = due.at if due else None
     left = office.calendar.left_days(ends, now) if ends else 0
-    answer = _last(seen, _ANSWERS, who) if case.state in _ANSWERED else Said()
-    question = _last(seen, {Action.ASK}, who) if case.state is State.WAITING else Said()
+    answer = last(seen, _ANSWERS, who) if case.state in _ANSWERED else Said()
+    question = last(seen, {Action.ASK}, who) if case.state is State.WAITING else Said()
     mine = next((p for p in case.parties if p.person == viewer.id), None)
     view = CaseView(
         id=case.id,
@@ -158,10 +160,10 @@ def view(work: Work, office: Office, seen: Seen, viewer: Person) -> CaseView:
         pictures=case.pictures,
         voice=case.voice,
         missing=_missing(work, seen, who),
-        contact=contact(work, seen, viewer) if case.handler == viewer.id else Contact(),
-        residents=len(case.residents) if _inside(seen, who) else 0,
+        contact=contact(work, seen, viewer) if _works_on(seen, who) else Contact(),
+        residents=len(case.residents) if inside(seen, who) else 0,
         topics=case.topics,
-        reasons=tuple(Reason(what, value) for what, value in held.reasons),
+        reasons=why.named(work, (Reason(what, value) for what, value in held.reasons)),
         subjects=tuple(s.name for s in case.subjects) if access.may_see_subjects(case, who) else (),
         withheld=_withheld(seen, who),
         may=allowed(case, who),
@@ -169,11 +171,11 @@ def view(work: Work, office: Office, seen: Seen, viewer: Person) -> CaseView:
         shares=bool(mine and mine.shares_contact),
         rated=bool(mine and mine.verdict),
         happened=frozenset(event.action for event in seen.events),
-        spent=spent(seen.events, now, office.calendar) if _inside(seen, who) else (),
+        spent=spent(seen.events, now, office.calendar) if inside(seen, who) else (),
         owner=_owner(seen, who),
-        **_hanging(office, seen, who),
+        **hanging(office, seen, who),
     )
-    units = unit_views.parts(office, seen, who, now, inside=_inside(seen, who))
+    units = unit_views.parts(office, seen, who, now, inside=inside(seen, who))
     return replace(view, **units) if units else view
 
 
@@ -188,7 +190,7 @@ def _missing(work: Work, seen: Seen, viewer: Actor) -> tuple[Missing, ...]:
     known = sent(work, seen)
     if not known:
         return ()
-    shown = [file for event in seen.events for file in _seen(seen, event, viewer).files]
+    shown = [file for event in seen.events for file in said_in(seen, event, viewer).files]
     return missing(shown, known, work.now)
 
 
@@ -198,84 +200,25 @@ def _owner(seen: Seen, viewer: Actor) -> str:
     return owner.name if owner is not None and stands and viewer.roles & STAFF else ""
 
 
-_WHY = {Action.EXTEND, Action.ASK_REVIEW}
-
-
-def _inside(seen: Seen, viewer: Actor) -> bool:
-    return access.has(seen.held.case, viewer) or bool(viewer.roles & STAFF)
+def _works_on(seen: Seen, viewer: Actor) -> bool:
+    """True: they have it, or act for who has; or it is with their unit."""
+    case = seen.held.case
+    return access.has(case, viewer) or access.part_of(case, viewer) is not None
 
 
 def _standing_in(seen: Seen, viewer: Actor) -> dict[str, Any]:
     """Who acts for whom, while that is so."""
     case = seen.held.case
     deputy, handler = seen.people.get(case.deputy or 0), seen.people.get(case.handler or 0)
-    if deputy is None or handler is None or not _inside(seen, viewer):
+    if deputy is None or handler is None or not inside(seen, viewer):
         return {}
     return {"acts_for": handler.name} if deputy.id == viewer.person else {"deputy": deputy.name}
-
-
-def _hanging(office: Office, seen: Seen, viewer: Actor) -> dict[str, Any]:
-    """What hangs over the case: all of it for who has it and for staff, the promised day for residents."""
-    case, pending = seen.held.case, seen.held.case.pending
-    if pending == NOTHING and (case.state not in HELD or not access.has(case, viewer)):
-        return {}
-    if not _inside(seen, viewer):
-        own = Pending(promised=pending.promised, reviews=pending.reviews, revisited=pending.revisited)
-        return {"pending": own}
-    rule = office.policy.extension(case.kind)
-    latest = None
-    if access.has(case, viewer) and pending.extended < rule.times and case.deadline is not None:
-        latest = office.calendar.add(case.deadline, rule.most).at
-    disputed = pending.disputes and case.outcome is None
-    undecided = pending.extension is not None or case.state is State.REVIEW
-    return {
-        "pending": pending,
-        "unit": seen.unit,
-        **_proposed(seen, viewer),
-        "instruction": _last(seen, {Action.INSTRUCT}, viewer).words if pending.instructed else "",
-        "why": _last(seen, _WHY, viewer).words if undecided else "",
-        "reviewed": _last(seen, {Action.DECIDE_REVIEW}, viewer).words if case.state is State.REVIEW else "",
-        "answered": _last(seen, {Action.RESOLVE, Action.EXPLAIN}, viewer).words if disputed else "",
-        "objection": _objection(seen, viewer) if disputed else "",
-        "latest": latest,
-    }
-
-
-def _proposed(seen: Seen, viewer: Actor) -> dict[str, str]:
-    """To whom its handler would pass it on, and why, while that is not decided."""
-    proposed = seen.people.get(seen.held.case.pending.proposed or 0)
-    if proposed is None:
-        return {}
-    return {"proposed": proposed.name, "proposed_why": _last(seen, {Action.PROPOSE}, viewer).words}
 
 
 def _position(place: Place) -> tuple[float, float] | None:
     if place.latitude is None or place.longitude is None:
         return None
     return place.latitude, place.longitude
-
-
-def _last(seen: Seen, actions: set[Action], viewer: Actor) -> Said:
-    """The words of the last of these acts, as far as `viewer` may see them."""
-    for event in reversed(seen.events):
-        if event.action in actions:
-            return _seen(seen, event, viewer)
-    return Said()
-
-
-def _seen(seen: Seen, event: Event, viewer: Actor) -> Said:
-    return access.seen(seen.held.case, event, seen.said.get(event.seq, Said()), viewer) or Said()
-
-
-def _objection(seen: Seen, viewer: Actor) -> str:
-    """What the residents have said since the last answer, as far as `viewer` may see it."""
-    case, found = seen.held.case, list[str]()
-    for event in reversed(seen.events):
-        if event.action in (Action.RESOLVE, Action.EXPLAIN):
-            break
-        if event.actor in case.residents:
-            found.append(_seen(seen, event, viewer).words)
-    return "\n".join(words for words in reversed(found) if words)
 
 
 def _returned(seen: Seen) -> str:

@@ -26,7 +26,8 @@ class Reason:
     """One reason: words' id, and its value.
 
     `deputy` (of whom), `chosen`, `district`, `near`, `language`, `topic`, `handled`, `fair` (how many they
-    were given lately: the fewest there), `load`, `former`; of a hand-over `left`, `balance` (whose it was).
+    were given lately: the fewest there), `load`, `former`; of a hand-over `left`, `balance`, `transfer`
+    (whose it was). Somebody stands there by their id: reasons are kept with the case, and names are sealed.
     """
 
     what: str
@@ -236,7 +237,7 @@ class _Standing:
         return self.place is not None or self.link == _CHOSEN
 
     def reasons(self) -> tuple[Reason, ...]:
-        reasons = [Reason("deputy", self.whose.name)] if self.whose is not self.gets else []
+        reasons = [Reason("deputy", str(self.whose.id))] if self.whose is not self.gets else []
         reasons += [Reason("chosen")] if self.link else []
         reasons += [self.place[1]] if self.place else []
         reasons += [Reason("language", language) for language in self.languages]

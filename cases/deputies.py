@@ -3,8 +3,9 @@
 from collections.abc import Iterable, Iterator
 from datetime import datetime
 
+from cases.access import kept_out
 from cases.model import Case
-from cases.people import Person, Role
+from cases.people import Actor, Person, Role
 
 
 def takers(able: Iterable[Person], now: datetime) -> Iterator[tuple[Person, Person]]:
@@ -25,11 +26,14 @@ def of(
 ) -> int | None:
     """Who acts for the handler of a case now; None: nobody.
 
-    Never who it is about or who is a deputy of theirs, nor who reported it. `accused`: those it is about.
+    Never who it is about, if only by their unit, or who is a deputy of theirs, nor who reported it.
+    `accused`: those it is about.
     """
     if handler is None or deputy is None or handler.deputy != deputy.id or not handler.is_away(now):
         return None
     if deputy.is_away(now) or Role.REPRESENTATIVE not in deputy.roles:
+        return None
+    if kept_out(case, Actor(deputy.id, deputy.roles, deputy.unit)):
         return None
     barred = case.doubted | {party.person for party in case.parties} | {one.deputy for one in accused}
     named = any(deputy.name and deputy.name in subject.name for subject in case.subjects)

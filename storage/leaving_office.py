@@ -88,7 +88,7 @@ def goes(work: Work, person: Person, station: int | None) -> None:
     office = or_(outbox.c.case_id.is_(None), outbox.c.case_id.not_in(reported))
     work.execute(waits.where(office, outbox.c.what != "").values(state="replaced", error="not in office"))
     served = (person.roles | person.served) - {Role.RESIDENT}
-    none = {"deputy_id": None, "unit_id": None, "away_from": None, "away_until": None}
+    none = {"deputy_id": None, "unit_id": None, "stationed_id": None, "away_from": None, "away_until": None}
     people.change(
         work,
         person,
