@@ -90,7 +90,7 @@ def preview(work: Work, office: Office, person: int, viewer: Person | None) -> L
         plan.code,
         plan.person.id,
         plan.person.name,
-        moving.shown(work, moving.visible(plan.movings, viewer)),
+        moving.shown(work, moving.visible(plan.movings, viewer), viewer),
         parts=len(plan.parts),
         watched=len(plan.owned) + len(plan.tasks),
         stands_in=tuple(one.name for one in plan.stands_in),

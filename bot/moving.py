@@ -52,13 +52,13 @@ def visible(movings: Iterable[Moving], viewer: Person | None) -> list[Moving]:
     return [one for one, case in cases if viewer.id not in case.doubted and access.may_see(case, who)]
 
 
-def shown(work: Work, movings: Sequence[Moving]) -> tuple[MoveView, ...]:
-    """The preview, a line for each case."""
+def shown(work: Work, movings: Sequence[Moving], viewer: Person | None) -> tuple[MoveView, ...]:
+    """The preview, a line for each case; on the command line without what residents said."""
     known = people.load(work, {one.held.case.handler for one in movings if one.held.case.handler is not None})
     return tuple(
         MoveView(
             one.held.case.number,
-            one.held.case.words,
+            one.held.case.words if viewer is not None else "",
             known[one.held.case.handler].name if one.held.case.handler in known else "",
             one.to.person.name if one.to is not None else "",
             why.named(work, (one.why, *(one.to.reasons if one.to is not None else ()))),

@@ -107,7 +107,7 @@ def files_for(work: Work, office: Office, chat: Chat) -> tuple[int, ...]:
         ("json", "json", written(whole)),
     ):
         lies = office.documents(content, mime)
-        origin = f"mine:{me.id}:{chat.id}:{suffix}"
+        origin = f"mine:{me.id}:{chat.id}:{suffix}:{lies.sha256[:16]}"  # asked again, it may be more
         number = files.document(work, origin, f"{name}.{suffix}", lies, mime=mime, goes_at=work.now + STAYS)
         made.append(number)
     return tuple(made)

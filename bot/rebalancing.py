@@ -65,7 +65,7 @@ def preview(
 ) -> Preview:
     """What would move now, as `viewer` looks at it before it is done; None: on the command line."""
     movings = planned(work, office, district, accepted, viewer)
-    return Preview(moving.code(one.key() for one in movings), moving.shown(work, movings))
+    return Preview(moving.code(one.key() for one in movings), moving.shown(work, movings, viewer))
 
 
 def perform(work: Work, office: Office, command: Rebalance, by: Person | None) -> int:

@@ -34,6 +34,7 @@ def code(said: str) -> str:
 def test_rebalance_shows_first_and_then_does_just_that(folder: Path) -> None:
     shown = huiyin("rebalance", "-d", str(folder))
     assert shown.exit_code == 0 and "周代表 → 方代表（青塘乡的代表" in shown.output
+    assert "广告牌" not in shown.output, "a terminal keeps what it was shown"
     again = huiyin("rebalance", "-d", str(folder))
     assert code(again.output) == code(shown.output), "looking moves nothing"
     wrong = huiyin("rebalance", "-d", str(folder), "--apply", "00000000")

@@ -59,7 +59,7 @@ def test_the_thread_shows_a_deputy_what_the_resident_said_last(world: World) -> 
     reports(world["resident"])
     goes_away(world["representative"].presses("接单"))
     world["resident"].pushes("f:write:60001").says("昨天又坏一盏")
-    world["fang"].pushes("f:write:60001").sees("昨天又坏一盏")
+    world["fang"].says("好的，明天就来").sees("昨天又坏一盏")
 
 
 def test_who_belongs_to_the_unit_that_a_case_is_about_does_not_stand_in_for_it(world: World) -> None:
