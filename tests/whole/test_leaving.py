@@ -164,7 +164,7 @@ def test_what_is_disputed_or_reopened_later_goes_to_somebody_who_is_there(world:
     reports(world["resident"])
     if the_case(world).handler_id != world.people["representative"]:
         world["clerk"].pushes("f:assign:60006").says("周代表")
-    resolves(world["representative"].pushes("f:accept:60006"))
+    resolves(world["representative"].says("/cancel").pushes("f:accept:60006"))
     world["resident"].presses("办好了")
     assert the_case(world).state == "closed"
     leaves(world, "周代表")
