@@ -3,7 +3,19 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from bot import consent, digest, forgetting, joining, mydata, telling, unit_acts, views
+from bot import (
+    consent,
+    digest,
+    forgetting,
+    hands,
+    joining,
+    leaving,
+    mydata,
+    rebalancing,
+    telling,
+    unit_acts,
+    views,
+)
 from bot.at_the_desk import at_the_desk, instead, would_take
 from bot.choosing import best, candidates
 from bot.choosing import reasons as reasons_of
@@ -19,9 +31,12 @@ from cases.commands import (
     Follow,
     Forget,
     Join,
+    Leave,
     OpenCase,
+    Rebalance,
     Resend,
     SetAway,
+    SetDeputy,
     SetDigest,
     SetLanguage,
     SetQuiet,
@@ -61,8 +76,17 @@ def perform(work: Work, office: Office, command: Command, chat: Chat) -> int | N
         people.change(work, person, language=command.language)
         chat.person = people.load(work, [person.id])[person.id]
     elif isinstance(command, SetAway):
-        people.change(work, person, away_from=command.begin, away_until=command.end)
+        hands.set_away(work, office, person, command)
         chat.person = people.load(work, [person.id])[person.id]
+    elif isinstance(command, SetDeputy):
+        staff_only(person)
+        hands.set_deputy(work, office, command)
+    elif isinstance(command, Rebalance):
+        staff_only(person)
+        rebalancing.perform(work, office, command, person)
+    elif isinstance(command, Leave):
+        staff_only(person)
+        leaving.perform(work, office, command, person)
     elif isinstance(command, SetQuiet | SetDigest):
         set_hours(work, office, command, chat)
     elif isinstance(command, FinishTask):
@@ -201,7 +225,7 @@ def act(work: Work, office: Office, command: Act, person: Person) -> int:
         choice = {c.person.id: c for c in candidates(work, office, held.case)}.get(command.person or 0)
         if choice is None:
             raise NoSuchPerson(number=held.case.number)
-        held = replace(held, reasons=reasons_of(choice))
+        held = replace(held, reasons=(*hands.passed_on(seen, command.person), *reasons_of(choice)))
     command = unit_acts.complete(work, office, held.case, command)
     if command.action is Action.INSTRUCT and command.name.strip():
         command = replace(
@@ -217,7 +241,10 @@ def act(work: Work, office: Office, command: Act, person: Person) -> int:
             command = replace(command, data={**command.data, "thanks": True})
         else:
             command = replace(command, named=named)
-    change(work, office, held, command, seen.actor(person))
+    if command.action is Action.PROPOSE:
+        hands.propose(work, office, held, command, seen.actor(person))
+    else:
+        change(work, office, held, command, seen.actor(person))
     return held.case.id
 
 

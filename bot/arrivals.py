@@ -6,8 +6,9 @@ from typing import Any
 
 from bot.links import OWN
 from bot.office import Office
+from cases.assignment import upwards
 from cases.errors import NotConnected
-from cases.people import Person
+from cases.people import Person, Role
 from handlers import facts
 from handlers.shown import Arrival, Ways
 from storage import chats, invitations, people, stations
@@ -29,8 +30,22 @@ def arrival(work: Work, office: Office, person: Person, query: facts.Link) -> Ar
         return replace(by, name=station.name, address=station.address, hours=station.hours)
     if link.kind == "r":
         name = next((p.name for p in people.representatives(work) if p.id == link.id), "")
-        return replace(by, name=name, own=link.id == person.id)
+        left = None if name else _left(work, link.id)
+        return left or replace(by, name=name, own=link.id == person.id)
     return by
+
+
+def _left(work: Work, number: int) -> Arrival | None:
+    """A representative who has left: their link leads to their district, by its station if it has one."""
+    who = people.load(work, [number]).get(number)
+    if who is None or Role.REPRESENTATIVE not in who.served:
+        return None
+    around = list(upwards(who.district, people.tree(work)))
+    found = (stations.of_district(work, district.id) for district in around)
+    station = next((one for one in found if one is not None), None)
+    if station is not None:
+        return Arrival("left", station.id, station.name, address=station.address, hours=station.hours)
+    return Arrival("left", 0, around[0].name if around else "")
 
 
 def connected(work: Work, chat: int, person: Person) -> bool:

@@ -28,7 +28,7 @@ def share(work: Work, office: Office, command: Share, chat: Chat) -> int:
     if not command.shares:
         me = chat.person
         gone = Gone(tuple(n for n in (me.name,) if len(n) > 1), tuple(n for n in (me.phone,) if n))
-        hands = views.hands(seen)
+        hands = views.hands(work, seen)
         scrubbing.of_case(work, after, gone, hands)
         scrubbing.talk_with(work, {after.number: gone}, hands, after.opened_at)
     return after.id

@@ -45,7 +45,7 @@ def join(work: Work, office: Office, code: str, chat: Chat) -> None:
         merging.merge(work, old, new)
         for case in merging.kept_from(work, new):
             if (seen := views.read(work, case)) is not None:
-                recalling.recall(work, seen, None)
+                recalling.recall(work, seen, ())
     chats.belongs_to(work, chat, people.load(work, [new.id])[new.id])
     draft = drafts[0] if own and drafts else None
     if draft is not None:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from bot import owning, recalling, telling, views
+from bot import owning, recalling, standing_in, telling, views
 from bot.at_the_desk import at_the_desk, instead
 from bot.choosing import best, ranking, reasons
 from bot.letters import with_letters
@@ -13,11 +13,11 @@ from cases import access, deadline, tasks
 from cases.clocks import silent
 from cases.commands import Act
 from cases.followup import Firing, fire, next_action
-from cases.lifecycle import apply
+from cases.lifecycle import BEFORE_ANSWER, apply
 from cases.model import Action, Case, Event, Kind, Said, State
 from cases.notices import Notice, Priority, To
 from cases.parts import Stage
-from cases.people import SYSTEM, Actor
+from cases.people import SYSTEM, Actor, Role
 from cases.policy import LADDER
 from handlers.shown import CandidateView, TaskView
 from handlers.thread import SAID
@@ -31,7 +31,21 @@ from storage.work import Work
 def change(work: Work, office: Office, held: Held, act: Act, who: Actor) -> Held:
     """Apply one act to one case, and carry out all that follows from it."""
     case, event, said, told = apply(held.case, act, who, work.now, office.policy, office.calendar)
-    return settle(work, office, held, case, [(event, said)], told)
+    return _handed_on(work, office, settle(work, office, held, case, [(event, said)], told))
+
+
+def _handed_on(work: Work, office: Office, held: Held) -> Held:
+    """What was closed when its handler left office, and is open again, goes to somebody who is in office."""
+    case = held.case
+    handler = people.load(work, [case.handler]).get(case.handler) if case.handler is not None else None
+    if handler is None or case.state is State.CLOSED or Role.REPRESENTATIVE in handler.roles:
+        return held
+    data, found = {"left": handler.id}, best(work, office, case) if case.state in BEFORE_ANSWER else None
+    if found is None:
+        return change(work, office, held, Act(case.id, Action.LEAVE, person=handler.id, data=data), SYSTEM)
+    held = replace(held, reasons=(("left", str(handler.id)), *reasons(found)))
+    act = Act(case.id, Action.ASSIGN, person=found.person.id, data=data)
+    return change(work, office, held, act, SYSTEM)
 
 
 def settle(
@@ -52,12 +66,13 @@ def settle(
     happened = with_letters(work, office, case, past, happened)
     events = [*past, *(event for event, _ in happened)]
     held = planned(office, Held(case, reasons=before.reasons if before else why), events)
+    held = standing_in.with_deputy(work, held)
     case = held.case
     held = rows.write(work, before, held, happened)
     said_now = {event.seq: said for event, said in happened if said.words or said.files}
     seen = views.see(work, held, events, {**told, **said_now})
     if before is not None and _other_eyes(before.case, case):
-        recalling.recall(work, seen, before.case.handler)
+        recalling.recall(work, seen, before.case.hands)
     last, said = happened[-1]
     for unreached in telling.tell(work, office, seen, last, notices):
         if unreached.person is not None:
@@ -94,7 +109,7 @@ def _other_eyes(before: Case, after: Case) -> bool:
 
 def _who_may(case: Case) -> tuple[object, ...]:
     has = frozenset(part.unit for part in case.units if part.stage is not Stage.RELIEVED)
-    return case.handler, case.subjects, has
+    return case.handler, case.deputy, case.subjects, has
 
 
 def _key(case: Case, kind: str, person: int | None = None, unit: int | None = None) -> str:
@@ -133,7 +148,8 @@ def follow_up(work: Work, office: Office, held: Held, *, late: bool) -> Held:
         firing = replace(firing, tasks=tuple(one for one in firing.tasks if one[0] == "instruction"))
         notices = tuple(n for n in notices if n.to in (To.RESIDENTS, To.OFFICERS))
     case, event, said, told = apply(held.case, act, SYSTEM, work.now, office.policy, office.calendar)
-    return settle(work, office, held, case, [(event, said)], [*told, *notices], firing=firing)
+    after = settle(work, office, held, case, [(event, said)], [*told, *notices], firing=firing)
+    return _handed_on(work, office, after)
 
 
 def noted_sent(work: Work, office: Office, case: int, person: int, seq: int) -> None:

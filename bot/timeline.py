@@ -68,7 +68,7 @@ def unanswered(work: Work, seen: Seen, viewer: Person) -> Entry | None:
             return None
         if event.action is Action.SUBMIT:
             return None  # that is the matter itself
-        theirs = event.actor is not None and (event.actor in parties) == (viewer.id == case.handler)
+        theirs = event.actor is not None and (event.actor in parties) == access.has(case, who)
         if theirs and event.action in SAID and (said.words or said.files):
             entry = _entry(seen, event, said, who, "")
             return replace(entry, sent=counted(said.files, sent(work, seen)))
@@ -112,10 +112,9 @@ def _entry(seen: Seen, event: Event, said: Said, viewer: Actor, delivered: str) 
         role = "resident"
         if person and access.may_see_contact(case, party.person, viewer):
             name = person.name
-    elif person is not None and person.roles & _SPEAKS_AS.keys():
+    elif person is not None and (was := person.roles | person.served) & _SPEAKS_AS.keys():
         desk = case.kind is Kind.MISCONDUCT
-        role = next(role for one, role in _SPEAKS_AS.items() if one in person.roles)
-        role = "discipline" if desk else role
+        role = "discipline" if desk else next(role for one, role in _SPEAKS_AS.items() if one in was)
         name = person.name
     elif person is not None:  # a resident who has become somebody else since
         role = "resident"
@@ -153,7 +152,13 @@ _SPEAKS_AS = {
     Role.DISCIPLINE: "discipline",
 }
 _ABOUT_A_UNIT = {*MOVES, Action.FOLLOW_UP}
-_TO = {Action.ASSIGN: "handler", Action.HAND_OVER: "owner"}
+_TO = {
+    Action.ASSIGN: "handler",
+    Action.HAND_OVER: "owner",
+    Action.PROPOSE: "proposed",
+    Action.REFUSE_TRANSFER: "proposed",
+    Action.LEAVE: "left",
+}
 """Where the event of such an act says who got it."""
 _UNTIL = {
     Action.PROGRESS: "promised",

@@ -33,7 +33,8 @@ class Act:
     words: str = ""
     files: tuple[int, ...] = ()
     person: int | None = None
-    """ASSIGN: the representative. MARK_SUBJECT: whom it is about, if known."""
+    """ASSIGN: the representative. PROPOSE: the colleague. LEAVE: who has left. MARK_SUBJECT: whom it is
+    about, if known."""
     name: str = ""
     """MARK_SUBJECT: the name as written. ADD: the wording that was changed, where a message was edited."""
     named: tuple[Subject, ...] = ()
@@ -79,10 +80,42 @@ class SetLanguage:
 
 @dataclass(frozen=True, slots=True)
 class SetAway:
-    """A representative is away from `begin` until `end` (UTC); `end` None: back again."""
+    """A representative is away from `begin` until `end` (UTC); `end` None: back again.
+
+    `deputy`: who stands in; None: nobody. Being back changes nothing about who would.
+    """
 
     begin: datetime | None
     end: datetime | None
+    deputy: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class SetDeputy:
+    """Staff say who stands in for a representative whenever they are away; None: nobody."""
+
+    representative: int
+    deputy: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Rebalance:
+    """Cases go from those who have much to those who have little, as the preview of this `code` showed.
+
+    `district`: only what lies there or below; `accepted`: what is in hand, too.
+    """
+
+    code: str
+    district: int | None = None
+    accepted: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Leave:
+    """Somebody leaves office, as the preview of this `code` showed: all that is theirs goes on."""
+
+    person: int
+    code: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,10 +175,13 @@ Command = (
     | Follow
     | SetLanguage
     | SetAway
+    | SetDeputy
     | SetQuiet
     | SetDigest
     | FinishTask
     | Resend
+    | Rebalance
+    | Leave
     | Share
     | TakeMine
     | Forget

@@ -105,6 +105,9 @@ class Action(StrEnum):
     UNIT_ANSWER = "unit_answer"
     RELIEVE = "relieve"  # taken back from the unit
     CONFER = "confer"  # 会商: who met, and what was decided
+    PROPOSE = "propose"  # 转办: whoever has it thinks that a colleague should
+    REFUSE_TRANSFER = "refuse_transfer"
+    LEAVE = "leave"  # 卸任: whoever had to do with it is no more in office
     SHARE = "share"  # name and telephone, with who has it; or no longer
     ERASE = "erase"  # a resident is forgotten, or the time for which words are kept is over
 
@@ -159,6 +162,8 @@ class Pending:
     """How often a resident said that it was not solved."""
     reviews: int = 0
     """How often a review was asked for: once 复查, twice 复核, and no more."""
+    proposed: int | None = None
+    """To whom its handler would pass it on; None: nothing is to be decided."""
     revisited: bool = False
     """True: the residents were asked whether it lasted (回访), and nobody has answered yet."""
 
@@ -199,6 +204,8 @@ class Case:
     topics: tuple[str, ...] = ()
     urgent: bool = False
     handler: int | None = None
+    deputy: int | None = None
+    """Who acts for the handler while they are away (代办); not kept with the case, known by who reads it."""
     outcome: Outcome | None = None
     deadline: datetime | None = None
     provisional: bool = False
@@ -225,6 +232,11 @@ class Case:
     def pressing(self) -> bool:
         """True: urgent, and not over yet. Nobody is woken for what has ended."""
         return self.urgent and self.state is not State.CLOSED
+
+    @property
+    def hands(self) -> tuple[int, ...]:
+        """Who has it, and who acts for them meanwhile."""
+        return tuple(person for person in (self.handler, self.deputy) if person is not None)
 
     @property
     def residents(self) -> tuple[int, ...]:

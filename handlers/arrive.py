@@ -37,6 +37,8 @@ async def join(args: Mapping[str, Any]) -> Finish | None:
         return Finish(Join(code), "link-done", then=MENU)
     if by.own:
         return Finish(say="arrived-own", show=can)
+    if by.kind == "left":
+        return Finish(Follow(station=by.id) if by.id else None, "arrived-left", {"name": by.name, **can})
     if not by.name:
         return Finish(say="arrived-nowhere", show=can)
     if by.kind == "station":

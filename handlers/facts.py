@@ -5,6 +5,7 @@ case that is not theirs raises `NotYours`. Each is an indexed lookup; none is st
 """
 
 from dataclasses import dataclass
+from datetime import datetime
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,6 +166,41 @@ class Colleagues:
 
 
 @dataclass(frozen=True, slots=True)
+class Representatives:
+    """→ tuple[tuple[int, str], ...]: every representative in office, for the staff."""
+
+
+@dataclass(frozen=True, slots=True)
+class Balance:
+    """→ Preview: what would go to whom so that it is more even, for the staff; in `district` only."""
+
+    district: int | None = None
+    accepted: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class InOffice:
+    """→ tuple[tuple[int, str], ...]: representatives, officers and the other staff, for the staff."""
+
+
+@dataclass(frozen=True, slots=True)
+class Leaving:
+    """→ LeavePreview: everything that is somebody's, for the staff."""
+
+    person: int
+
+
+@dataclass(frozen=True, slots=True)
+class Deputies:
+    """→ tuple[tuple[int, str], ...]: who could stand in for a representative (None: who asks) from `begin`
+    until `end` (None: while they are away), the likely first; none for who is no representative."""
+
+    representative: int | None = None
+    begin: datetime | None = None
+    end: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Link:
     """→ Arrival | None: what a code stands for; None: it is no link.
 
@@ -225,4 +261,9 @@ Query = (
     | Units
     | UnitsFor
     | Colleagues
+    | Representatives
+    | Deputies
+    | Balance
+    | InOffice
+    | Leaving
 )

@@ -4,14 +4,16 @@ from collections.abc import Mapping
 from functools import partial
 
 from cases.model import Action
-from cases.people import OFFICE, Role
+from cases.people import OFFICE, STAFF, Role
 from handlers import (
     arrive,
     away,
     chasing,
+    hand_on,
     menu,
     privacy,
     quiet,
+    rearrange,
     report,
     resident,
     respond,
@@ -99,6 +101,7 @@ FLOWS: dict[str, Flow] = {
         respond.solve_on_spot, needs="case", act=Action.SOLVE_ON_SPOT, fresh=True, strays=_PICTURES
     ),
     "away": Flow(away.away, roles=_REPRESENTATIVE | _OFFICER),
+    "propose": Flow(hand_on.propose, needs="case", act=Action.PROPOSE, fresh=True),
     # Responsible units: who passes on, who works
     "entrust": Flow(units.entrust, needs="case", act=Action.ENTRUST),
     "relieve": Flow(units.relieve, needs="case", act=Action.RELIEVE),
@@ -109,6 +112,12 @@ FLOWS: dict[str, Flow] = {
     "unit_answer": Flow(units.unit_answer, needs="case", act=Action.UNIT_ANSWER, strays=_PICTURES),
     "decide_objection": Flow(units.decide_objection, needs="case", act=Action.DECIDE_OBJECTION),
     # Staff
+    "approve_transfer": Flow(hand_on.approve_transfer, needs="case", act=Action.REFUSE_TRANSFER, fresh=True),
+    "refuse_transfer": Flow(hand_on.refuse_transfer, needs="case", act=Action.REFUSE_TRANSFER),
+    "staffing": Flow(menu.staffing, roles=STAFF),
+    "deputy": Flow(away.deputy, roles=STAFF),
+    "rebalance": Flow(rearrange.rebalance, roles=STAFF),
+    "leave": Flow(rearrange.leave, roles=STAFF),
     "queue": Flow(tasks.queue, roles=OFFICE),
     "task": Flow(tasks.task, roles=OFFICE, needs="task"),
     "type_up": Flow(tasks.type_up, roles=OFFICE, needs="task"),

@@ -16,7 +16,7 @@ _OFFERS = {
     "representative": ("mine", "away", "my_link", "report", "digest", "quiet", "language", "help"),
     "officer": ("mine", "away", "report", "digest", "quiet", "language", "help"),
     "discipline": ("queue", "report", "digest", "quiet", "language", "help"),
-    "staff": ("queue", "report", "digest", "quiet", "language", "help"),
+    "staff": ("queue", "staffing", "report", "digest", "quiet", "language", "help"),
 }
 LINK = Option("link", "press-link")
 """To go on in another chat."""
@@ -75,6 +75,15 @@ _HELP = {
     "representative": "help-representative",
     "officer": "help-officer",
 }
+
+
+async def staffing(args: Mapping[str, Any]) -> Finish | None:
+    """What staff do about who has the cases."""
+    offered = tuple(Option(flow, f"press-{flow}") for flow in _STAFFING)
+    return Finish(say="staffing", show={"offers": offered})
+
+
+_STAFFING = ("rebalance", "deputy", "leave")
 
 
 async def language(args: Mapping[str, Any]) -> Finish | None:

@@ -103,7 +103,14 @@ class CaseView:
     """The representative's name; empty while nobody has it."""
     handler_phone: str = ""
     mine: bool = False
-    """True: this person is the one who has it."""
+    """True: this person is the one who has it, or acts for them."""
+    deputy: str = ""
+    """Who acts for the handler, while they are away; only for the handler and for staff."""
+    acts_for: str = ""
+    """For whom this person acts, where they only stand in."""
+    proposed: str = ""
+    proposed_why: str = ""
+    """To whom its handler would pass it on, and why, while that is not decided."""
     outcome: Outcome | None = None
     closed_at: datetime | None = None
     answer: str = ""
@@ -173,7 +180,8 @@ class CaseView:
 
 @dataclass(frozen=True, slots=True)
 class Arrival:
-    """By what somebody comes: `representative`, `station`, `case`, `person`; or `chat`, one to be cut off.
+    """By what somebody comes: `representative`, `station`, `case`, `person`; or `chat`, one to be cut off;
+    `left`: by the link of a representative who has left, to their district's station (id 0: it has none).
 
     `name`: empty, it is no more.
     """

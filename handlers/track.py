@@ -39,6 +39,8 @@ _MORE = (
     Action.ADMIT,
     Action.ASSIGN,
     Action.EXPLAIN,
+    Action.PROPOSE,
+    Action.REFUSE_TRANSFER,
     Action.APPROVE_EXTENSION,
     Action.REFUSE_EXTENSION,
     Action.DECIDE_REVIEW,

@@ -221,7 +221,9 @@ def _beside(held: Held) -> dict[str, Any]:
 
 _OFTEN = ("seq", "version", "state", "since", "deadline", "provisional")
 _SELDOM = tuple(
-    name for name in Case.__dataclass_fields__ if name not in {*_OFTEN, "id", "parties", "subjects", "units"}
+    name
+    for name in Case.__dataclass_fields__
+    if name not in {*_OFTEN, "id", "parties", "subjects", "units", "deputy"}
 )
 
 

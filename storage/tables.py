@@ -85,6 +85,8 @@ people = Table(
     Column("station_id", Integer),  # the station by whose link they came
     Column("unit_id", ForeignKey("units.id"), index=True),  # whose officer they are
     Column("deputy_id", Integer),  # who gets what is theirs while they are away
+    Column("languages", JSON, nullable=False, server_default="[]"),  # spoken besides the one they read here
+    Column("served", JSON, nullable=False, server_default="[]"),  # roles they had and have no more
     Column("stationed_id", ForeignKey("stations.id")),  # where they receive people
     Column("merged_id", Integer),  # who they turned out to be
     Column("forgotten_at", Moment),
@@ -200,6 +202,8 @@ events = Table(
     Column("commitment", String(64), nullable=False, server_default=""),
     Column("hash", String(64), nullable=False),
     UniqueConstraint("case_id", "seq"),
+    # Who was given how much lately.
+    Index("ix_events_assigned", "at", **where("action = 'assign'")),
     sqlite_autoincrement=True,
 )
 

@@ -5,13 +5,14 @@ from datetime import datetime
 
 from cases.model import Action, Kind, State
 from cases.people import STAFF, Role
-from handlers.shown import CandidateView, CaseView, Reason, TaskView
+from handlers.shown import CandidateView, CaseView, TaskView
 from words import missing, units
 from words.dates import When, day, deadline, moment
 from words.escape import clean, excerpt, html, whole
 from words.fluent import has, sentence
 from words.holder import called, holder
 from words.message import Card
+from words.reasons import why
 
 STATIONS = ("received", "accepted", "handled", "rated")
 _HERE = {
@@ -35,16 +36,6 @@ def viewer(view: CaseView) -> Role:
     if Action.TYPE_UP in view.may:
         return Role.CLERK
     return Role.OFFICER if view.own is not None else Role.RESIDENT
-
-
-def why(language: str, reasons: Iterable[Reason]) -> str:
-    """The reasons of an assignment in one line. Plain text."""
-    said = []
-    for reason in reasons:
-        if has(language, f"reason-{reason.what}"):
-            value = int(reason.value) if reason.value.isdecimal() else clean(reason.value)
-            said.append(sentence(language, f"reason-{reason.what}", {"value": value}))
-    return sentence(language, "list-comma", {}).join(said)
 
 
 def title(language: str, view: CaseView) -> str:
@@ -211,6 +202,7 @@ def _hanging(language: str, view: CaseView, when: When) -> list[Row]:
     )
     return [
         ("promised", day(language, pending.promised, when) if pending.promised else ""),
+        ("proposed", comma.join(filter(None, (called(language, view.proposed), whole(view.proposed_why))))),
         ("extension", comma.join(filter(None, extension))),
         ("instruction", comma.join(filter(None, instruction))),
         ("unit", clean(view.unit)),
@@ -247,7 +239,9 @@ def _representative(language: str, view: CaseView, when: When) -> list[Row]:
         ("resident", _contact(language, view)),
         ("place", view.place),
         ("position", "{:.5f}, {:.5f}".format(*view.position) if view.position else ""),
-        ("why", why(language, view.reasons)),
+        ("acts-for", called(language, view.acts_for)),
+        ("deputy", called(language, view.deputy)),
+        ("why", why(language, view.reasons) if not view.acts_for else ""),
         _by(language, view, when),
         *units.rows(language, view),
         *_hanging(language, view, when),
@@ -276,6 +270,7 @@ def _staff(language: str, view: CaseView, when: When) -> list[Row]:
     return [
         _said(view),
         ("handler", holder(language, view)),
+        ("deputy", called(language, view.deputy)),
         ("resident", _contact(language, view) if view.kind is Kind.MISCONDUCT else ""),
         ("why-staff", why(language, view.reasons) if view.handler else ""),
         ("place", view.place),

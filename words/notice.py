@@ -83,6 +83,7 @@ CARDS = frozenset(
         "warn-officers",
         "unit_answered-handler",
         "unit_late-handler",
+        "not-transferred-handler",
     }
 )
 """Notices that come with the case's card; a staff task about a case always does."""

@@ -42,6 +42,7 @@ _OF_TASK: dict[str, tuple[Action, ...]] = {
     "instruction": (Action.TAKE_ON, Action.REPLY, Action.HAND_OVER),
     "review": (Action.DECIDE_REVIEW, Action.TAKE_ON),
     "unit_answered": (Action.EXPLAIN, Action.ASSIGN, Action.ENTRUST),
+    "transfer": (Action.REFUSE_TRANSFER, Action.ASSIGN),
 }
 """What settles a task of this kind, where that is not what the case's state suggests."""
 _ABOUT_A_UNIT: dict[str, tuple[Action, ...]] = {
@@ -143,6 +144,12 @@ def for_task(language: str, task: TaskView, case: CaseView | None = None) -> tup
         return (_task(language, "task_done", task, main=True),)
     if task.kind == "named" and Action.CLEAR_SUBJECT in view.may:  # else it is a case like any other
         return _likely(language, view, (Action.MARK_SUBJECT, Action.CLEAR_SUBJECT))
+    if task.kind == "transfer" and Action.REFUSE_TRANSFER in view.may:
+        approve = _press(language, "approve_transfer", view, main=True)
+        rest = _OF_TASK["transfer"]
+        begins = more(view, [action.value for action in rest])
+        made = (_press(language, action.value, view) for action in rest)
+        return (approve, *made, Button(constant(language, "press-case_more") or "", f"f:{begins}"))
     if task.kind in _OF_TASK and any(action in view.may for action in _OF_TASK[task.kind][:1]):
         return _likely(language, view, (Action.INSTRUCT, *_OF_TASK[task.kind]))
     return for_case(language, view, Role.CLERK)

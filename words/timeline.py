@@ -29,9 +29,13 @@ def timeline(language: str, entries: Sequence[Entry], when: When) -> tuple[Line,
     return tuple(reversed(told))
 
 
+_REPRESENTATIVE = {Action.ASSIGN, Action.PROPOSE, Action.REFUSE_TRANSFER}
+"""What concerns a representative, who is called by their office."""
+
+
 def _line(language: str, entry: Entry, when: When) -> Line:
     values = {"who": f"<b>{html(_who(language, entry))}</b>", "value": html(_value(language, entry))}
-    whom = called(language, entry.whom) if entry.action is Action.ASSIGN else clean(entry.whom)
+    whom = called(language, entry.whom) if entry.action in _REPRESENTATIVE else clean(entry.whom)
     values |= {"whom": html(whom) or "none"}
     values |= {"until": html(day(language, entry.until, when)) if entry.until else "none"}
     count, delivered = "", f"delivered-{entry.delivered}"

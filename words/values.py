@@ -7,6 +7,7 @@ from typing import Any
 
 from cases.model import Place
 from cases.people import District, Person
+from handlers.moves import MoveView
 from handlers.shown import CandidateView, CaseView, Sent
 from words import missing
 from words.cards import head, late, title
@@ -14,6 +15,7 @@ from words.dates import When, day, digits, moment
 from words.escape import html
 from words.fluent import has, sentence
 from words.holder import called, holder
+from words.moves import moves
 
 NAMED = ("action", "state")
 """Arguments of errors whose plain strings are ids of words: `state: "closed"` is told as `state-closed`."""
@@ -81,6 +83,8 @@ def one(language: str, name: str, value: Any, when: When, safe: Safe = html) -> 
             return safe(missing.sent(language, value)) or "none"
         case CandidateView():
             return safe(called(language, value.name))
+        case (MoveView(), *_):
+            return moves(language, value)
         case tuple() | list() | frozenset() | set():
             return len(value)
     return safe(str(value))

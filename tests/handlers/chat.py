@@ -14,6 +14,7 @@ from cases.people import Person
 from handlers import facts, shown, talk
 from handlers.facts import Query
 from handlers.flows import FLOWS
+from handlers.moves import LeavePreview, MoveView, Preview
 from handlers.shown import CandidateView, CaseView, Reason, TaskView
 from handlers.talk import Finish, Input, Say, Session, Turn
 from tests.handlers.cast import CLERK as CLERK
@@ -24,6 +25,8 @@ from tests.handlers.cast import REPRESENTATIVE as REPRESENTATIVE
 from tests.handlers.cast import RESIDENT as RESIDENT
 from tests.handlers.cast import STRANGER as STRANGER
 from tests.handlers.cast import view as view
+
+PREVIEW = Preview("c0de", (MoveView("7-1", "路灯坏了", "周明", "许静", ()),))
 
 
 @dataclass
@@ -39,6 +42,7 @@ class World:
         shown.UnitChoice(*one) for one in ((1, "水务局"), (2, "供电所", False))
     )
     links: dict[str, shown.Arrival] = field(default_factory=dict)
+    preview: Preview = PREVIEW
     mine: shown.Mine = field(default_factory=shown.Mine)
     unanswered: dict[int, shown.Entry] = field(default_factory=dict)
     thread: int = 0  # the case in whose thread something was said just now
@@ -110,6 +114,12 @@ class World:
                 return self.units
             case facts.Colleagues():
                 return tuple(self.people.items())
+            case facts.Representatives() | facts.InOffice() | facts.Deputies():
+                return tuple(self.people.items())
+            case facts.Balance():
+                return self.preview
+            case facts.Leaving():
+                return LeavePreview("c0de", query.person, self.people[query.person], self.preview.moves)
             case facts.Queue():
                 return tuple(self.tasks.values())
             case facts.OneTask():

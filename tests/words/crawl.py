@@ -15,6 +15,7 @@ from cases.people import District, Person, Role
 from handlers import facts, shown
 from handlers.facts import Query
 from handlers.flows import FLOWS
+from handlers.moves import LeavePreview, MoveView, Preview
 from handlers.replay import Asking, Finished, Flow, Invalid, Run, canonical, reopened
 from handlers.shown import CandidateView, CaseView, Entry, Reason, TaskView
 from handlers.turn import Ask, Finish, Input, Say
@@ -116,6 +117,17 @@ class World:
                 return tuple(shown.UnitChoice(*one) for one in known) if self.rich else ()
             case facts.Colleagues():
                 return ((8, "陈主任"),) if self.rich else ()
+            case facts.Representatives() | facts.InOffice():
+                return tuple((n, f"许{n}") for n in range(20, 32)) if self.rich else ()
+            case facts.Deputies():
+                return ((8, "方代表"),) if self.rich else ()
+            case facts.Balance(accepted=accepted):
+                return Preview("c0de", MOVES if self.rich else MOVES[: int(accepted)])
+            case facts.Leaving(person=person):
+                whose = ("方代表",) if self.rich else ()
+                count = 3 if self.rich else 0
+                moves = MOVES if self.rich else ()
+                return LeavePreview("c0de", person, "许代表", moves, count, count, whose, count, self.rich)
             case facts.Now():
                 return NOW.astimezone(ZONE)
             case facts.LatestSnooze():
@@ -201,6 +213,12 @@ def _standing(came: Asking, answers: Answers) -> str:
     )
 
 
+MOVES = (
+    MoveView("60748-1", LAMPS.words, "周代表", "方代表", (Reason("balance", "周代表"), Reason("load", "0"))),
+    MoveView("60749-2", "", "周代表", "", (Reason("left", "周代表"),)),
+)
+"""What a preview can show."""
+
 NOT_THEIRS = 8
 LINKS = {
     "r": shown.Arrival("representative", 3, "周代表"),
@@ -211,6 +229,8 @@ LINKS = {
     "p": shown.Arrival("person", 1),
     "d": shown.Arrival("chat", 1),
     "own": shown.Arrival("representative", 3, "周代表", own=True),
+    "left": shown.Arrival("left", 1, "青塘乡"),
+    "nowhere": shown.Arrival("left", 0),
     "gone": shown.Arrival("representative", 3),
 }
 """What codes stand for."""

@@ -131,6 +131,8 @@ def upgrade() -> None:
     sa.Column('station_id', sa.Integer(), nullable=True),
     sa.Column('unit_id', sa.Integer(), nullable=True),
     sa.Column('deputy_id', sa.Integer(), nullable=True),
+    sa.Column('languages', sa.JSON(), server_default='[]', nullable=False),
+    sa.Column('served', sa.JSON(), server_default='[]', nullable=False),
     sa.Column('stationed_id', sa.Integer(), nullable=True),
     sa.Column('merged_id', sa.Integer(), nullable=True),
     sa.Column('forgotten_at', storage.columns.Moment(length=27), nullable=True),
@@ -246,6 +248,9 @@ def upgrade() -> None:
     sa.UniqueConstraint('case_id', 'seq', name=op.f('uq_events_case_id_seq')),
     sqlite_autoincrement=True
     )
+    with op.batch_alter_table('events', schema=None) as batch_op:
+        batch_op.create_index('ix_events_assigned', ['at'], unique=False, sqlite_where=sa.text("action = 'assign'"), postgresql_where=sa.text("action = 'assign'"))
+
     op.create_table('feed',
     sa.Column('id', sa.Integer(), autoincrement=True, nullable=False),
     sa.Column('chat_id', sa.Integer(), nullable=False),
