@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from bot import digest, joining, telling, unit_acts, views
+from bot import calls, digest, joining, proxies, telling, unit_acts, views
 from bot.choosing import best, candidates
 from bot.choosing import reasons as reasons_of
 from bot.office import Office
@@ -17,6 +17,7 @@ from cases.commands import (
     FinishTask,
     Follow,
     Join,
+    NoteCall,
     OpenCase,
     Resend,
     SetAway,
@@ -30,6 +31,7 @@ from cases.model import Action, Kind, Place, Subject
 from cases.notices import To
 from cases.opening import open_case
 from cases.people import STAFF, SYSTEM, District, Person
+from cases.sources import BY_PROXY, ENTERED_BY
 from handlers.phrases import is_thanks
 from storage import cases as rows
 from storage import parts, people, petitions, queue
@@ -42,7 +44,12 @@ def perform(work: Work, office: Office, command: Command, chat: Chat) -> int | N
     """Carry out a command for whoever speaks in `chat`; returns the case it concerned. Raises `Refused`."""
     person = chat.person
     if isinstance(command, OpenCase):
-        return open_new(work, office, command, person)
+        case = open_new(work, office, command, person)
+        if command.vouched:
+            proxies.recognise(work, office, chat, command.phone)
+        return case
+    if isinstance(command, NoteCall):
+        return calls.note(work, office, command, person, act)
     if isinstance(command, Act):
         return act(work, office, command, person)
     if isinstance(command, Join):
@@ -85,9 +92,15 @@ def staff_only(person: Person) -> None:
         raise NotYours()
 
 
-def open_new(work: Work, office: Office, command: OpenCase, person: Person) -> int:
-    """A report becomes a case: numbered, planned, and with a representative at once where the rules allow."""
-    if command.phone or command.name:
+def open_new(work: Work, office: Office, command: OpenCase, by: Person) -> int:
+    """A report becomes a case: numbered, planned, and with a representative at once where the rules allow.
+
+    Raises `NotYours` where `by` may not enter it from this source.
+    """
+    if by.roles.isdisjoint(ENTERED_BY.get(command.source, by.roles)):
+        raise NotYours()
+    person = proxies.answered(work, office, command, by)
+    if person.id == by.id and command.source not in BY_PROXY and (command.phone or command.name):
         values = {"phone": command.phone or person.phone, "name": command.name or person.name}
         people.change(work, person, **values)
     command = replace(command, place=_whole(command.place, people.tree(work)))
@@ -104,6 +117,7 @@ def open_new(work: Work, office: Office, command: OpenCase, person: Person) -> i
         policy=office.policy,
         calendar=office.calendar,
         by={name: id for name, id in (("link", person.chosen), ("station", person.station)) if id},
+        entered=by.id,
     )
     final = petitions.final_of(work, person.id) if case.kind is Kind.PETITION else ()
     note = render.text(office.language, "reviewed-before", numbers="、".join(final)) if final else ""
@@ -117,7 +131,8 @@ def open_new(work: Work, office: Office, command: OpenCase, person: Person) -> i
             for one in (Act(case.id, Action.ADMIT), Act(case.id, Action.ASSIGN, person=found.person.id)):
                 case, event, said, told = apply(case, one, SYSTEM, work.now, office.policy, office.calendar)
                 happened.append((event, said))
-                notices += [n for n in told if n.to is not To.RESIDENTS]  # the conversation answers them
+                # the conversation answers whoever speaks in it
+                notices += [n for n in told if n.to is not To.RESIDENTS or person.id != by.id]
     settle(work, office, None, case, happened, notices, why=reasons, note=note)
     return case.id
 

@@ -14,10 +14,11 @@ from cases.followup import reminded
 from cases.lifecycle import HELD, allowed
 from cases.model import NOTHING, Action, Event, Pending, Place, Said, State
 from cases.people import STAFF, Actor, Person, Role
+from cases.sources import Source
 from cases.spans import spent
 from handlers.shown import CaseView, Contact, Missing, Reason
 from storage import cases as rows
-from storage import files, history, people
+from storage import files, history, people, telephones
 from storage import parts as storage_parts
 from storage.cases import Held
 from storage.files import File
@@ -93,6 +94,7 @@ def see(work: Work, held: Held, events: list[Event], said: dict[int, Said]) -> S
     known = {p.person for p in held.case.parties} | {e.actor for e in events if e.actor is not None}
     known |= {held.case.handler} if held.case.handler is not None else set()
     known |= {person for _, person in held.case.withheld}
+    known |= {e.data["noted"] for e in events if "noted" in e.data}
     known |= {part.officer for part in held.case.units if part.officer is not None}
     if held.case.pending.owner is not None:
         known.add(held.case.pending.owner)
@@ -161,6 +163,8 @@ def view(work: Work, office: Office, seen: Seen, viewer: Person) -> CaseView:
         happened=frozenset(event.action for event in seen.events),
         spent=spent(seen.events, now, office.calendar) if _inside(seen, who) else (),
         owner=_owner(seen, who),
+        source=case.source,
+        **(_entered(work, seen, who) if case.source is not Source.CHAT else {}),
         **_hanging(office, seen, who),
     )
     units = unit_views.parts(office, seen, who, now, inside=_inside(seen, who))
@@ -186,6 +190,15 @@ def _owner(seen: Seen, viewer: Actor) -> str:
     owner = seen.people.get(seen.held.case.pending.owner or 0)
     stands = owner is not None and owner.roles & STAFF and owner.id not in seen.held.case.doubted
     return owner.name if owner is not None and stands and viewer.roles & STAFF else ""
+
+
+def _entered(work: Work, seen: Seen, viewer: Actor) -> dict[str, Any]:
+    """Who entered it, and whether its residents have to be telephoned."""
+    if not _inside(seen, viewer):
+        return {}
+    by = seen.people.get(seen.events[0].actor or 0) if seen.events else None
+    told = [seen.people[p] for p in seen.held.case.residents if p in seen.people]
+    return {"entered": by.name if by else "", "calls": any(telephones.only(work, p) for p in told)}
 
 
 _WHY = {Action.EXTEND, Action.ASK_REVIEW}

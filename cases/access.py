@@ -11,7 +11,7 @@ _STAFF_ONLY = frozenset(
 _INSIDE_ONLY = _STAFF_ONLY | {
     *(Action.FOLLOW_UP, Action.EXTEND, Action.REFUSE_EXTENSION, Action.INSTRUCT, Action.REPLY),
     *(Action.UNIT_ACCEPT, Action.UNIT_OBJECT, Action.DECIDE_OBJECTION, Action.UNIT_PROGRESS),
-    *(Action.UNIT_ANSWER, Action.RELIEVE, Action.CONFER),
+    *(Action.UNIT_ANSWER, Action.RELIEVE, Action.CONFER, Action.CALL),
 }
 _FOR_UNITS = frozenset(
     {Action.SUBMIT, Action.ADD, Action.ANSWER, Action.RESOLVE, Action.EXPLAIN, Action.CONFER}

@@ -16,7 +16,8 @@ _CHOSEN, _CHOSEN_ELSEWHERE = 200, 10
 
 @dataclass(frozen=True, slots=True)
 class Reason:
-    """One reason: words' id, value: `chosen`, `district`, `near`, `topic`, `handled`, `load`, `former`."""
+    """One reason: words' id, value: `chosen`, `district`, `near`, `topic`, `handled`, `office`, `load`,
+    `former`."""
 
     what: str
     value: str = ""
@@ -67,6 +68,12 @@ def rank(
     ]
     standings.sort(key=lambda one: (-one.score, one.load, one.person.id))
     return tuple(Candidate(one.person, one.score, one.reasons(), one.there) for one in standings[:most])
+
+
+def of_office(clerk: Person, load: int, former: str = "") -> Candidate:
+    """A clerk who could have what the office itself was asked."""
+    reasons = (Reason("office"), Reason("load", str(load)), *([Reason("former", former)] if former else []))
+    return Candidate(clerk, -load - (_FORMER if former else 0), reasons, there=not former)
 
 
 def could_have(case: Case, person: Person) -> bool:

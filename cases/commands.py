@@ -3,14 +3,20 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime, time
+from enum import StrEnum
 from typing import Any
 
 from cases.model import EMPTY, Action, Kind, Outcome, Place, Subject, Verdict
+from cases.sources import Source
 
 
 @dataclass(frozen=True, slots=True)
 class OpenCase:
-    """A resident's report. `about` is a name or a unit as the resident wrote it; empty: about nobody."""
+    """A resident's report. `about` is a name or a unit as the resident wrote it; empty: about nobody.
+
+    `source`: where somebody else entered it (`BY_PROXY`), `name`, `phone` and `shares_contact` are the
+    resident's; without either there is nobody to call, and whoever entered it is answered.
+    """
 
     kind: Kind
     words: str
@@ -22,6 +28,9 @@ class OpenCase:
     name: str = ""
     phone: str = ""
     urgent: bool = False
+    source: Source = Source.CHAT
+    vouched: bool = False
+    """True: the messenger vouches for `phone`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +42,7 @@ class Act:
     words: str = ""
     files: tuple[int, ...] = ()
     person: int | None = None
-    """ASSIGN: the representative. MARK_SUBJECT: whom it is about, if known."""
+    """ASSIGN: the representative. MARK_SUBJECT: whom it is about, if known. CALL: the resident."""
     name: str = ""
     """MARK_SUBJECT: the name as written. ADD: the wording that was changed, where a message was edited."""
     named: tuple[Subject, ...] = ()
@@ -114,6 +123,28 @@ class Resend:
     notice: int
 
 
+class Call(StrEnum):
+    """What a call came to."""
+
+    ANSWERED = "answered"  # what they were asked
+    SATISFIED = "satisfied"
+    BASICALLY = "basically"
+    NOT = "not"
+    LASTED = "lasted"  # 回访: it is still all right
+    AGAIN = "again"  # it is over, and not done
+    TOLD = "told"  # there was nothing to be asked
+    NO_REPLY = "no_reply"
+
+
+@dataclass(frozen=True, slots=True)
+class NoteCall:
+    """What a call to a resident without a chat came to; `words`: what they said."""
+
+    task: int
+    result: Call
+    words: str = ""
+
+
 Command = (
     OpenCase
     | Act
@@ -126,4 +157,5 @@ Command = (
     | SetDigest
     | FinishTask
     | Resend
+    | NoteCall
 )

@@ -8,6 +8,7 @@ from types import MappingProxyType
 from typing import Any
 
 from cases.parts import Part
+from cases.sources import Source
 
 EMPTY: Mapping[str, Any] = MappingProxyType({})
 
@@ -104,6 +105,7 @@ class Action(StrEnum):
     UNIT_ANSWER = "unit_answer"
     RELIEVE = "relieve"  # taken back from the unit
     CONFER = "confer"  # 会商: who met, and what was decided
+    CALL = "call"  # 回访电话: a resident without a chat was telephoned
 
 
 @dataclass(frozen=True, slots=True)
@@ -209,6 +211,7 @@ class Case:
     pending: Pending = NOTHING
     units: tuple[Part, ...] = ()
     """Every unit that was ever asked, in that order."""
+    source: Source = Source.CHAT
 
     @property
     def working(self) -> tuple[Part, ...]:

@@ -62,6 +62,8 @@ class Person:
     """The unit whose officer they are."""
     deputy: int | None = None
     """Who gets what is theirs while they are away."""
+    confirmed: str = ""
+    """The number that their messenger vouches for."""
 
     def is_away(self, now: datetime) -> bool:
         """True between the two dates (an open beginning counts from ever)."""

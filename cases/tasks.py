@@ -10,7 +10,7 @@ from cases.notices import To
 
 ON_THE_CASE = frozenset(
     {"triage", "named", "returned", "nobody", "escalated", "undelivered", "urged"}
-    | {"extension", "disputed", "instruction", "review", "unit_answered"}
+    | {"extension", "disputed", "instruction", "review", "unit_answered", "call"}
 )
 """Tasks that are done with once the case is closed. What is added afterwards, typing up and parked messages
 are work of their own."""
@@ -42,6 +42,7 @@ _SETTLES: Mapping[Action, frozenset[str]] = {
 }
 _MOVED_BY = frozenset({Action.UNIT_PROGRESS, Action.UNIT_ANSWER})
 """A unit has done something: as good as a word of whoever has the case, once they have accepted it."""
+_WITH_THEM = (State.WAITING, State.RESOLVED, State.CLOSED)
 _SAYS_WHOM = frozenset({Action.MARK_SUBJECT, Action.CLEAR_SUBJECT})
 
 _INTERVALS: Mapping[str, Duration] = {
@@ -61,6 +62,7 @@ _INTERVALS: Mapping[str, Duration] = {
     "unit_late": Duration(2, "wd"),
     "unit_nobody": Duration(1, "wd"),
     "unit_answered": Duration(1, "wd"),
+    "call": Duration(1, "wd"),
     "type_up": Duration(4, "wh"),
     "parked": Duration(4, "wh"),
 }
@@ -165,6 +167,8 @@ def settled(before: Case, after: Case, event: Event) -> frozenset[str]:
         done |= _MOVES_ON
     if event.action in _SAYS_WHOM:
         done |= {"named"}
+    if before.state in _WITH_THEM and after.state is not before.state:
+        done |= {"call"}  # what they were to be asked or told is not so any more
     if _names_more(before, after):
         done |= {"triage"}  # whom it is about comes first, and is a task of its own
     return done - {"named"} if after.withheld else done

@@ -174,6 +174,13 @@ class StationDistrict:
     station: int
 
 
+@dataclass(frozen=True, slots=True)
+class InviteFor:
+    """→ Ways: by which the resident whom a task says to call gets what is theirs in a chat of their own."""
+
+    task: int
+
+
 Query = (
     Me
     | Link
@@ -200,4 +207,5 @@ Query = (
     | Units
     | UnitsFor
     | Colleagues
+    | InviteFor
 )

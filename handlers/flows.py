@@ -8,7 +8,9 @@ from cases.people import STAFF, Role
 from handlers import (
     arrive,
     away,
+    calling,
     chasing,
+    entering,
     menu,
     quiet,
     report,
@@ -31,6 +33,7 @@ from handlers.turn import InputKind
 
 _REPRESENTATIVE = frozenset({Role.REPRESENTATIVE})
 _OFFICER = frozenset({Role.OFFICER})
+_CORRESPONDENT = frozenset({Role.CORRESPONDENT})
 _PICTURES: Mapping[InputKind, Stray] = {"photo": ("pictures", stray_photos)}
 _ALBUM: Mapping[InputKind, Stray] = {"photo": ("pictures", partial(stray_photos, most=ALBUM))}
 _PLACE: Mapping[InputKind, Stray] = {"location": ("where", located)}
@@ -53,6 +56,10 @@ FLOWS: dict[str, Flow] = {
     "digest": Flow(quiet.digest, roles=_REPRESENTATIVE | _OFFICER | STAFF),
     "report": Flow(report.report, watches=True, strays={**_PICTURES, **_PLACE, **_MORE}),
     "sort_out": Flow(sort_out.sort_out, watches=True, strays={**_PICTURES, **_PLACE, **_WORDS}),
+    # Entered by the office's own people
+    "enter": Flow(entering.enter, roles=STAFF | _REPRESENTATIVE, strays={**_PICTURES, **_PLACE, **_MORE}),
+    "finding": Flow(entering.finding, roles=STAFF | _CORRESPONDENT, strays={**_PICTURES, **_PLACE, **_MORE}),
+    "request": Flow(entering.request, roles=_REPRESENTATIVE, strays={**_PICTURES, **_MORE}),
     # Looking
     "mine": Flow(track.mine),
     "case": Flow(track.case, needs="case"),
@@ -109,6 +116,8 @@ FLOWS: dict[str, Flow] = {
     "task": Flow(tasks.task, roles=STAFF, needs="task"),
     "type_up": Flow(tasks.type_up, roles=STAFF, needs="task"),
     "task_done": Flow(tasks.task_done, roles=STAFF, needs="task"),
+    "call": Flow(calling.call, roles=STAFF, needs="task"),
+    "call_invite": Flow(calling.invite, roles=STAFF, needs="task"),
     "resend": Flow(tasks.resend, roles=STAFF, needs="task"),
     "admit": Flow(triage.admit, needs="case", act=Action.ADMIT, fresh=True),
     "refuse": Flow(triage.refuse, needs="case", act=Action.REFUSE, fresh=True),

@@ -13,9 +13,12 @@ from handlers.turn import Finish, Option, Say
 
 _OFFERS = {
     "resident": ("report", "mine", "link", "quiet", "language", "help"),
-    "representative": ("mine", "away", "my_link", "report", "digest", "quiet", "language", "help"),
+    "representative": (
+        *("mine", "enter", "request", "away", "my_link", "report", "digest", "quiet", "language", "help"),
+    ),
     "officer": ("mine", "away", "report", "digest", "quiet", "language", "help"),
-    "staff": ("queue", "report", "digest", "quiet", "language", "help"),
+    "correspondent": ("finding", "mine", "report", "quiet", "language", "help"),
+    "staff": ("queue", "enter", "finding", "mine", "report", "digest", "quiet", "language", "help"),
 }
 LINK = Option("link", "press-link")
 """To go on in another chat."""
@@ -40,12 +43,15 @@ _ANEW = (*_LISTS, "report")
 
 
 def role(person: Person) -> str:
-    """As whom they are greeted and helped: `staff`, `representative`, `officer` or `resident`."""
+    """As whom they are greeted and helped: `staff`, `representative`, `officer`, `correspondent` or
+    `resident`."""
     if person.roles & STAFF:
         return "staff"
     if Role.REPRESENTATIVE in person.roles:
         return "representative"
-    return "officer" if Role.OFFICER in person.roles else "resident"
+    if Role.OFFICER in person.roles:
+        return "officer"
+    return "correspondent" if Role.CORRESPONDENT in person.roles else "resident"
 
 
 def greeting(person: Person) -> Say:
@@ -65,7 +71,12 @@ async def help_(args: Mapping[str, Any]) -> Finish | None:
     return Finish(say=_HELP.get(role(me), "help"), show={"offers": (*offers(me), *more)})
 
 
-_HELP = {"staff": "help-staff", "representative": "help-representative", "officer": "help-officer"}
+_HELP = {
+    "staff": "help-staff",
+    "representative": "help-representative",
+    "officer": "help-officer",
+    "correspondent": "help-correspondent",
+}
 
 
 async def language(args: Mapping[str, Any]) -> Finish | None:

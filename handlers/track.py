@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from cases.model import Action
-from cases.people import Person, Role
+from cases.people import STAFF, Person, Role
 from handlers.facts import Me, MyCases, OneCase, Timeline
 from handlers.menu import LINK, offers
 from handlers.replay import fact
@@ -66,7 +66,8 @@ async def mine(args: Mapping[str, Any]) -> Finish | None:
     is closed."""
     me: Person = await fact(Me())
     views: list[CaseView] = []
-    if Role.REPRESENTATIVE in me.roles:
+    hands = Role.REPRESENTATIVE in me.roles or bool(me.roles & STAFF)  # clerks have what the office is asked
+    if hands:
         views += await fact(MyCases(as_handler=True))
     if Role.OFFICER in me.roles:
         views += await fact(MyCases(as_unit=True))
@@ -75,7 +76,7 @@ async def mine(args: Mapping[str, Any]) -> Finish | None:
         shown = {"cases": tuple(views[:SHOWN]), "count": len(views), "offers": (LINK,)}
         return Finish(say="mine", show=shown)
     closed: tuple[CaseView, ...] = await fact(MyCases(closed=True, most=SHOWN))
-    if Role.REPRESENTATIVE in me.roles:
+    if hands:
         closed += await fact(MyCases(as_handler=True, closed=True, most=SHOWN))
     if closed:
         return Finish(say="mine-closed", show={"cases": closed[:SHOWN], "count": len(closed[:SHOWN])})

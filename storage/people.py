@@ -43,6 +43,7 @@ def as_person(row: Row[Any]) -> Person:
         station=row.station_id,
         unit=row.unit_id,
         deputy=row.deputy_id,
+        confirmed=row.confirmed_phone,
     )
 
 

@@ -65,6 +65,7 @@ people = Table(
     identity(),
     Column("name", Private, nullable=False, server_default=""),
     Column("phone", Private, nullable=False, server_default=""),
+    Column("confirmed_phone", Private, nullable=False, server_default=""),  # a messenger vouches for it
     Column("language", String(8), nullable=False, server_default="zh"),
     Column("roles", JSON, nullable=False, server_default='["resident"]'),
     Column("staff", Boolean, nullable=False, server_default=text("0"), index=True),
@@ -89,6 +90,7 @@ cases = Table(
     identity(),
     Column("number", String(12), nullable=False, unique=True),
     Column("kind", String(12), nullable=False),
+    Column("source", String(16), nullable=False, server_default="chat"),
     Column("state", String(12), nullable=False),
     Column("urgent", Boolean, nullable=False, server_default=text("0")),
     Column("words", Private, nullable=False, server_default=""),

@@ -6,10 +6,11 @@ from datetime import datetime
 from cases.model import Action, State
 from cases.people import STAFF, Role
 from handlers.shown import CandidateView, CaseView, Reason, TaskView
-from words import missing, units
+from words import hands, missing, units
 from words.dates import When, day, deadline, moment
 from words.escape import clean, excerpt, html, whole
 from words.fluent import has, sentence
+from words.hands import called as called
 from words.message import Card
 
 STATIONS = ("received", "accepted", "handled", "rated")
@@ -34,15 +35,6 @@ def viewer(view: CaseView) -> Role:
     if Action.TYPE_UP in view.may:
         return Role.CLERK
     return Role.OFFICER if view.own is not None else Role.RESIDENT
-
-
-def called(language: str, name: str) -> str:
-    """A representative as they are spoken of: “周代表”. Plain text."""
-    name = clean(name).strip()
-    if not name:
-        return ""
-    bare = name.removesuffix("代表").strip()
-    return sentence(language, "representative", {"name": bare or name})
 
 
 def why(language: str, reasons: Iterable[Reason]) -> str:
@@ -137,7 +129,7 @@ def card(
         )
         + tuple((label, html(value)) for label, value in missing.rows(language, view.missing)),
         ranks=tuple(
-            (html(called(language, who.name)), html(why(language, who.reasons))) for who in candidates
+            (html(hands.candidate(language, who)), html(why(language, who.reasons))) for who in candidates
         )
         if role in STAFF
         else (),
@@ -146,7 +138,7 @@ def card(
 
 def _stations(language: str, view: CaseView) -> tuple[tuple[str, str], ...]:
     """What has happened and what is to come; not what never came to be, where a case took a shorter way."""
-    here = _HERE[view.state]
+    here, by = _HERE[view.state], "office" if view.of_office else "representative"
     done = (True, bool(view.happened & _TAKEN_UP), bool(view.happened & _ANSWERED), view.rated)
     stations = [
         (name, "on" if i < here else "here" if i == here else "")
@@ -154,7 +146,7 @@ def _stations(language: str, view: CaseView) -> tuple[tuple[str, str], ...]:
         if i >= here or done[i]
     ]
     return tuple(
-        (sentence(language, f"station-{name}", {"done": "yes" if mark == "on" else "no"}), mark)
+        (sentence(language, f"station-{name}", {"done": "yes" if mark == "on" else "no", "by": by}), mark)
         for name, mark in stations
     )
 
@@ -183,7 +175,7 @@ def _next(language: str, view: CaseView, when: When, *, inside: bool = True) -> 
 
 
 def _resident(language: str, view: CaseView, when: When) -> list[Row]:
-    handler = called(language, view.handler)
+    handler = hands.handler(language, view)
     if view.state is State.REVIEW:
         handler = sentence(language, "handler-review", {})
     elif not handler and not view.parts and view.state not in (State.CLOSED, State.RESOLVED):
@@ -242,6 +234,7 @@ def _representative(language: str, view: CaseView, when: When) -> list[Row]:
     return [
         _said(view),
         ("resident", _contact(language, view)),
+        hands.source(language, view),
         ("place", view.place),
         ("position", "{:.5f}, {:.5f}".format(*view.position) if view.position else ""),
         ("why", why(language, view.reasons)),
@@ -262,7 +255,7 @@ def _officer(language: str, view: CaseView, when: When) -> list[Row]:
         ("resident", _contact(language, view)),
         ("place", view.place),
         ("position", "{:.5f}, {:.5f}".format(*view.position) if view.position else ""),
-        ("representative", called(language, view.handler)),
+        ("representative", hands.handler(language, view)),
         _by(language, view, when),
         *others,
         *_end(language, view),
@@ -272,7 +265,8 @@ def _officer(language: str, view: CaseView, when: When) -> list[Row]:
 def _staff(language: str, view: CaseView, when: When) -> list[Row]:
     return [
         _said(view),
-        ("handler", called(language, view.handler)),
+        hands.source(language, view),
+        ("handler", hands.handler(language, view)),
         ("why-staff", why(language, view.reasons) if view.handler else ""),
         ("place", view.place),
         ("position", "{:.5f}, {:.5f}".format(*view.position) if view.position else ""),

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from cases.model import Action
+from cases.sources import Source
 from handlers.shown import Entry
 from words import missing
 from words.cards import called
@@ -31,9 +32,12 @@ def timeline(language: str, entries: Sequence[Entry], when: When) -> tuple[Line,
 
 def _line(language: str, entry: Entry, when: When) -> Line:
     values = {"who": f"<b>{html(_who(language, entry))}</b>", "value": html(_value(language, entry))}
-    whom = called(language, entry.whom) if entry.action is Action.ASSIGN else clean(entry.whom)
+    titled = entry.action is Action.ASSIGN and not entry.to_office
+    whom = called(language, entry.whom) if titled else clean(entry.whom)
     values |= {"whom": html(whom) or "none"}
     values |= {"until": html(day(language, entry.until, when)) if entry.until else "none"}
+    came = entry.source is not Source.CHAT
+    values |= {"source": sentence(language, f"source-{entry.source}", {}) if came else "none"}
     count, delivered = "", f"delivered-{entry.delivered}"
     marks = [sentence(language, delivered, {})] if entry.delivered and has(language, delivered) else []
     if entry.files:
@@ -42,6 +46,8 @@ def _line(language: str, entry: Entry, when: When) -> Line:
         marks[:0] = (
             sentence(language, "entry-missing", {"kind": kind, "files": files}) for kind, files in lacks
         )
+    if entry.noted:
+        marks.append(sentence(language, "entry-noted", {"who": clean(entry.noted)}))
     if entry.document:
         marks.insert(0, clean(entry.document.removesuffix(".docx")))
     words = html(whole(entry.words))

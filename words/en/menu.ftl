@@ -3,6 +3,7 @@
 greeting = { $role ->
     [representative] Hello, this is Huiyin. Matters that are yours arrive here.
     [officer] Hello, this is Huiyin. What your unit is asked to do arrives here.
+    [correspondent] Hello, this is Huiyin. What happens in the village, just tell me.
     [staff] Hello, this is Huiyin. What needs your decision arrives here, one by one.
    *[resident] Hello, this is Huiyin. A worry or a wish? Just say it.
 }
