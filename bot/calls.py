@@ -1,4 +1,4 @@
-"""Calls to residents without a chat: what came of them is noted as theirs; who has a chat by now is asked there."""
+"""Calls to residents without a chat: what they say is noted as theirs; in a chat at last, they read it there."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import replace
@@ -8,6 +8,7 @@ from bot.office import Office
 from cases import tasks as task_rules
 from cases.commands import Act, Call, NoteCall
 from cases.errors import NotYours, TaskDone
+from cases.lifecycle import allowed
 from cases.model import Action, Case, Event, State, Verdict
 from cases.notices import Notice, To
 from cases.people import STAFF, Person
@@ -16,6 +17,8 @@ from storage import people, telephones
 from storage.tables import tasks
 from storage.work import Work
 
+Performs = Callable[[Work, Office, Act, Person], int]
+"""Carries out what somebody does to a case."""
 MOST = 2
 """So often somebody is rung up in vain only to be told something."""
 _VERDICTS: Mapping[Call, Verdict] = {
@@ -35,10 +38,12 @@ def note(
     office: Office,
     command: NoteCall,
     clerk: Person,
-    act: Callable[[Work, Office, Act, Person], int],
+    act: Performs,
 ) -> int:
     """What the resident said is their own act, with who wrote it down; a call in vain counts like a question
-    that was sent. `act`: performs somebody's act. Raises `TaskDone`, `NotYours`, and what the act refuses."""
+    that was sent. Raises `TaskDone`, `NotYours`, and what the act refuses."""
+    if command.task is None:
+        return _rang_up(work, office, command, clerk, act)
     row = people.task(work, command.task)
     if row is None or row.kind != "call" or row.done_at is not None:
         raise TaskDone()
@@ -67,6 +72,19 @@ def note(
             return case.id
     people.finish_task(work, row.id, clerk.id)
     return case.id
+
+
+def _rang_up(work: Work, office: Office, command: NoteCall, clerk: Person, act: Performs) -> int:
+    seen = views.read(work, command.case or 0)
+    if seen is None or Action.CALL not in allowed(seen.held.case, seen.actor(clerk)):
+        raise NotYours()
+    case, known = seen.held.case, people.load(work, seen.held.case.residents)
+    resident = next((known[p] for p in case.residents if telephones.only(work, known[p])), None)
+    if resident is None:
+        raise NotYours(number=case.number)
+    action = Action.ANSWER if case.state is State.WAITING else Action.ADD
+    action = Action.REOPEN if command.result is Call.AGAIN else action
+    return act(work, office, Act(case.id, action, command.words, data={"noted": clerk.id}), resident)
 
 
 def _again(case: Case, before: list[Event], resident: int) -> bool:

@@ -1,8 +1,8 @@
 """Links that open the chat with us: short, signed, and those that should expire do.
 
 `r` a representative's own, `s` a station's, `c` a case's, `p` one's own from elsewhere;
-`i` invites a
-resident without a chat to what was entered for them; `d` is no link: it stands on the button that cuts off a chat. What is signed
+`i` invites a resident without a chat to what was entered for them;
+`d` is no link: it stands on the button that cuts off a chat. What is signed
 is no secret: a link says where somebody comes from, and opens nothing that they may not see.
 """
 

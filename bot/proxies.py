@@ -1,4 +1,4 @@
-"""For whom a case was entered: residents without a chat, known again by their number, and at last in a chat."""
+"""For whom a case was entered: residents without a chat, known again by their number, once in a chat, too."""
 
 from dataclasses import replace
 

@@ -8,7 +8,6 @@ from cases.errors import NoSuchPerson
 from cases.model import Action
 from cases.policy import ASKING
 
-
 WORTH = frozenset(
     {"asked-residents", "silent-resident", "rate", "rate-again", "revisit"}
     | {"refused-residents", "solved-residents", "closed-residents", "reviewed-residents"}

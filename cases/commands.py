@@ -132,17 +132,22 @@ class Call(StrEnum):
     NOT = "not"
     LASTED = "lasted"  # 回访: it is still all right
     AGAIN = "again"  # it is over, and not done
+    SAID = "said"  # they rang up themselves
     TOLD = "told"  # there was nothing to be asked
     NO_REPLY = "no_reply"
 
 
 @dataclass(frozen=True, slots=True)
 class NoteCall:
-    """What a call to a resident without a chat came to; `words`: what they said."""
+    """What a call to a resident without a chat came to; `words`: what they said.
 
-    task: int
+    `task`: the one that asked for the call; None: they rang up about `case` themselves.
+    """
+
+    task: int | None
     result: Call
     words: str = ""
+    case: int | None = None
 
 
 Command = (

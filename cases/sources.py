@@ -1,4 +1,4 @@
-"""How a case came to the office (来源): said here, entered for somebody, or brought by the office's own people."""
+"""How a case came to the office (来源): said here, entered for somebody, brought by its own people."""
 
 from collections.abc import Mapping
 from enum import StrEnum

@@ -4,11 +4,11 @@ from collections.abc import Mapping
 from typing import Any
 
 from cases.commands import Call, NoteCall
-from cases.errors import TaskDone
+from cases.errors import NotAllowed, TaskDone
 from cases.lifecycle import FINAL
-from cases.model import State
-from handlers.ask import choice, text
-from handlers.facts import InviteFor, OneTask
+from cases.model import Action, State
+from handlers.ask import choice, confirm, text
+from handlers.facts import InviteFor, OneCase, OneTask
 from handlers.replay import fact
 from handlers.shown import CaseView, TaskView, Ways
 from handlers.turn import Finish, Option
@@ -29,7 +29,7 @@ def results(view: CaseView) -> tuple[Call, ...]:
     return (Call.TOLD, *again, Call.NO_REPLY)
 
 
-async def call(args: Mapping[str, Any]) -> Finish | None:
+async def note(args: Mapping[str, Any]) -> Finish | None:
     """What came of it; what they said is written down in their words."""
     view: TaskView = await fact(OneTask(args["task"]))
     if view.done or view.case is None or view.kind != "call":
@@ -44,6 +44,19 @@ async def call(args: Mapping[str, Any]) -> Finish | None:
         words = await text("words", of=str(result), show={"case": view.case, "result": str(result)})
     done = "call-done-no_reply" if result == Call.NO_REPLY else "call-done"
     return Finish(NoteCall(view.id, Call(result), words), done)
+
+
+async def call(args: Mapping[str, Any]) -> Finish | None:
+    """A resident without a chat has rung up, or was met: what they said goes on as if they had written it."""
+    view: CaseView = await fact(OneCase(args["case"]))
+    if not view.calls:
+        raise NotAllowed(number=view.number, action=Action.CALL.value, state=view.state.value)
+    words = await text("words", show={"case": view})
+    again = False
+    if view.state is State.CLOSED and view.outcome not in FINAL:
+        again = await confirm("again", show={"case": view}, yes="press-call-again", no="call-only")
+    result = Call.AGAIN if again else Call.SAID
+    return Finish(NoteCall(None, result, words, view.id), "call-said-done")
 
 
 async def invite(args: Mapping[str, Any]) -> Finish | None:

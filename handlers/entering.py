@@ -21,7 +21,7 @@ ASKS = (Source.OPINION, Source.REQUEST)
 
 
 async def enter(args: Mapping[str, Any]) -> Finish | None:
-    """For a resident (代登记): where it comes from, the matter, whom to call, and whether they agreed to be known.
+    """For a resident: where it comes from, the matter, whom to call, and whether they agreed to be known.
 
     What somebody wrote into the suggestion box without a name has nobody to be called.
     """

@@ -116,7 +116,7 @@ FLOWS: dict[str, Flow] = {
     "task": Flow(tasks.task, roles=STAFF, needs="task"),
     "type_up": Flow(tasks.type_up, roles=STAFF, needs="task"),
     "task_done": Flow(tasks.task_done, roles=STAFF, needs="task"),
-    "call": Flow(calling.call, roles=STAFF, needs="task"),
+    "call_note": Flow(calling.note, roles=STAFF, needs="task"),
     "call_invite": Flow(calling.invite, roles=STAFF, needs="task"),
     "resend": Flow(tasks.resend, roles=STAFF, needs="task"),
     "admit": Flow(triage.admit, needs="case", act=Action.ADMIT, fresh=True),
@@ -129,6 +129,7 @@ FLOWS: dict[str, Flow] = {
     "close": Flow(triage.close, needs="case", act=Action.CLOSE, fresh=True, strays=_EARLY),
     "take_on": Flow(chasing.take_on, needs="case", act=Action.TAKE_ON),
     "snooze": Flow(chasing.snooze, needs="case", act=Action.SNOOZE, strays=_WHY),
+    "call": Flow(calling.call, needs="case", act=Action.CALL),
     "hand_over": Flow(chasing.hand_over, needs="case", act=Action.HAND_OVER),
     # Those above them
     "approve_extension": Flow(terms.approve_extension, needs="case", act=Action.APPROVE_EXTENSION),

@@ -46,6 +46,7 @@ _MORE = (
     Action.TAKE_ON,
     Action.SNOOZE,
     Action.HAND_OVER,
+    Action.CALL,
     Action.MARK_URGENT,
     Action.MARK_SUBJECT,
     Action.CLEAR_SUBJECT,
@@ -92,7 +93,7 @@ async def timeline(args: Mapping[str, Any]) -> Finish | None:
     """Its story so far, and the way on."""
     view: CaseView = await fact(OneCase(args["case"]))
     entries = await fact(Timeline(view.id))
-    flows = [action.value for action in _MORE if action in view.may]
+    flows = [action.value for action in _MORE if action in may(view)]
     options = _offered(view, flows)
     if len(options) > NEXT:
         options = (*options[: NEXT - 1], Option(more(view, flows[: NEXT - 1]), "press-case_more"))
@@ -103,9 +104,14 @@ async def case_more(args: Mapping[str, Any]) -> Finish | None:
     """What else this person may do with it, without what stood beside the button, while that holds."""
     view: CaseView = await fact(OneCase(args["case"]))
     beside = str(args.get("extra", "")).split(",") if args.get("version") == view.version else ()
-    flows = [action.value for action in _MORE if action in view.may and action.value not in beside]
+    flows = [action.value for action in _MORE if action in may(view) and action.value not in beside]
     options = _offered(view, [*flows, "thread", "timeline"])
     return Finish(say="case-more", show={"number": view.number, "offers": options})
+
+
+def may(view: CaseView) -> frozenset[Action]:
+    """What can be done with it; calls are noted only of residents who have no chat."""
+    return view.may if view.calls else view.may - {Action.CALL}
 
 
 def more(view: CaseView, beside: Iterable[str]) -> str:

@@ -155,7 +155,7 @@ def _about_a_unit(language: str, task: TaskView, view: CaseView) -> tuple[Button
 def _calls(language: str, task: TaskView, view: CaseView) -> tuple[Button, ...]:
     """What a call came to; and what to give to somebody who has a phone by now."""
     made = [
-        Button(constant(language, f"press-call-{result}") or "", f"f:call:t{task.id}::{result}", i == 0)
+        Button(constant(language, f"press-call-{result}") or "", f"f:call_note:t{task.id}::{result}", i == 0)
         for i, result in enumerate(results(view))
     ]
     return (*made, _task(language, "call_invite", task))

@@ -1,12 +1,9 @@
 """What the office's own people bring: findings, what correspondents report, what representatives ask."""
 
-from cases.people import Person, Role
-from storage import people, tables
+from storage import tables
 from tests.whole.scenes import resolves, the_case
 from tests.whole.test_joining import invited
 from tests.world import Phone, World
-
-assert Person and Role and people
 
 
 def correspondent(world: World) -> Phone:
@@ -50,7 +47,8 @@ def test_what_a_representative_asks_a_clerk_handles_and_the_representative_rates
     assert (case.source, case.handler_id) == ("request", world.people["clerk"])
     clerk = world["clerk"].sees("来源：履职要求", "请组织一次水库视察").sees_not("沈代表").presses("接单")
     zhou.sees("督办科 · 沈").sees_not("沈代表")
-    clerk.says("/mine").sees("60001-1").pushes("f:resolve:60001").presses("解决了").says("定在12月8日").presses("没有")
+    clerk.says("/mine").sees("60001-1")
+    clerk.pushes("f:resolve:60001").presses("解决了").says("定在12月8日").presses("没有")
     zhou.sees("定在12月8日").presses("办好了，满意")
     assert (the_case(world).state, the_case(world).outcome) == ("closed", "fixed")
     assert [name for name in Phone.shown(clerk.got).split() if "沈代表" in name] == []

@@ -32,7 +32,7 @@ TYPED = (
     Input("photo", files=(5,)),
     Input("location", latitude=29.1, longitude=119.6),
 )
-ROLES = (Role.RESIDENT, Role.REPRESENTATIVE, Role.OFFICER, Role.CLERK, Role.LEADER)
+ROLES = (Role.RESIDENT, Role.REPRESENTATIVE, Role.OFFICER, Role.CORRESPONDENT, Role.CLERK, Role.LEADER)
 FEW = (State.WAITING, State.RESOLVED, State.CLOSED)
 """States enough for conversations that are about no case."""
 SENT = shown.Sent((("photo", 1),))
@@ -107,7 +107,7 @@ class World:
                 return tuple(NOW.astimezone(ZONE).date() + timedelta(days=n) for n in query.ahead)
             case facts.Link(code=code):
                 return LINKS.get(code)
-            case facts.MyLink() | facts.OwnLink():
+            case facts.MyLink() | facts.OwnLink() | facts.InviteFor():
                 known = ("https://huiyin.example.cn/?start=r3",) if self.rich else ()
                 return shown.Ways("r3", known, 15)
         raise AssertionError(query)
@@ -128,7 +128,9 @@ def worlds(flow: Flow) -> Iterator[World]:
         if (flow.roles and role not in flow.roles) or (not flow.needs and state not in FEW):
             continue
         tasks = (
-            ("triage", "parked", "undelivered", "added", "type_up") if flow.needs == "task" else ("named",)
+            ("triage", "parked", "undelivered", "added", "type_up", "call")
+            if flow.needs == "task"
+            else ("named",)
         )
         for task in tasks:
             case = view if task != "parked" else None
@@ -194,6 +196,7 @@ LINKS = {
     "d": shown.Arrival("chat", 1),
     "own": shown.Arrival("representative", 3, "周代表", own=True),
     "gone": shown.Arrival("representative", 3),
+    "i": shown.Arrival("invited", 5),
 }
 """What codes stand for."""
 

@@ -177,17 +177,22 @@ press-call-again = Not done, work again
 press-call-told = Told
 press-call-no_reply = No reply
 press-call_invite = They have a phone now
-ask-call-result = { $number }, { $person ->
+ask-call_note-result = { $number }, { $person ->
     [none] the resident
    *[other] { $person }
 }: <b>how did it go?</b>
-ask-call-words = { $result ->
+ask-call_note-words = { $result ->
     [answered] { $question }
     <b>What do they answer?</b>
    *[other] <b>What is not done?</b>
 } In their own words.
 call-done = Noted, as their own word.
 call-done-no_reply = Noted: no reply. It comes again in time.
+ask-call-words = <b>What did the resident of { $number } say?</b>
+    .hint = In their own words; whoever handles it will read it.
+ask-call-again = <b>Shall { $number } be worked on again?</b>
+call-only = Only note it
+call-said-done = Noted; whoever handles it will read it.
 call-invite = Give this to { $person ->
     [none] them
    *[other] { $person }

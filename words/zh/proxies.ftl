@@ -167,7 +167,7 @@ task-call = { $person ->
     }</b>
     .hint = 他没有聊天，打不通就点“没接通”，下次再打。
 task-kind-call = 打电话
-press-call = 记电话
+press-call = 记来电
 press-call-answered = 记下回答
 press-call-satisfied = 满意
 press-call-basically = 基本满意
@@ -177,17 +177,22 @@ press-call-again = 没办好，重新办
 press-call-told = 说到了
 press-call-no_reply = 没接通
 press-call_invite = 他能上网了
-ask-call-result = { $number }，{ $person ->
+ask-call_note-result = { $number }，{ $person ->
     [none] 居民
    *[other] { $person }
 }：<b>怎么样？</b>
-ask-call-words = { $result ->
+ask-call_note-words = { $result ->
     [answered] { $question }
     <b>他怎么回答？</b>
    *[other] <b>哪里没办好？</b>
 }照原话写。
 call-done = 记上了，算他自己说的。
 call-done-no_reply = 记上了，没接通。到时候再请您打。
+ask-call-words = <b>{ $number } 的居民说了什么？</b>
+    .hint = 照原话写，办的人会看到。
+ask-call-again = <b>{ $number } 要重新办吗？</b>
+call-only = 只记一笔
+call-said-done = 记上了，会转告办的人。
 call-invite = 把这个给{ $person ->
     [none] 他
    *[other] { $person }
