@@ -1,4 +1,4 @@
-"""Calls to residents without a chat: what they say is noted as theirs; in a chat at last, they read it there."""
+"""Calls to residents without a chat: what they say is noted as theirs. In a chat at last, it comes there."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import replace

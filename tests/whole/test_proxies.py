@@ -36,7 +36,7 @@ def calls(world: World) -> Any:
 
 
 def test_the_resident_is_a_person_without_a_chat_and_is_not_called_for_what_is_routine(world: World) -> None:
-    enters(world["clerk"]).sees("登记好了，号码 60001-1", "打电话给他")
+    enters(world["clerk"]).sees("登记好了，号码 60001-1", "打电话给居民")
     case = the_case(world)
     (party,) = world.rows(tables.parties)
     (wang,) = [row for row in world.rows(tables.people) if row.id == party.person_id]
@@ -59,7 +59,7 @@ def test_the_answer_is_told_by_a_call_and_the_verdict_is_the_residents_own(world
     enters(world["clerk"])
     resolves(world["representative"].presses("接单"))
     (call,) = calls(world)
-    world["clerk"].sees("请联系王大爷 13711112222", "五盏灯都换好了", "他满意吗")
+    world["clerk"].sees("请联系王大爷 13711112222", "五盏灯都换好了", "居民满意吗")
     world["clerk"].presses("满意").sees("记上了")
     assert (the_case(world).state, calls(world)) == ("closed", [])
     (rated,) = world.rows(tables.events, action="rate")
@@ -118,7 +118,7 @@ def test_that_it_is_over_is_told_and_tried_twice(world: World) -> None:
     enters(world["clerk"])
     zhou = world["representative"].presses("接单")
     zhou.pushes("f:solve_on_spot:60001").says("当场拧紧了灯泡").presses("没有")
-    world["clerk"].sees("告诉他办结了", "当场拧紧了灯泡").presses("没接通")
+    world["clerk"].sees("告诉居民办结了", "当场拧紧了灯泡").presses("没接通")
     (call,) = calls(world)
     assert call.next_action_at > world.clock.at + timedelta(hours=12)
     world["clerk"].presses("没接通")
@@ -195,7 +195,7 @@ def test_without_the_messengers_word_for_it_nothing_is_theirs(world: World) -> N
 def test_an_invitation_brings_it_to_a_chat_of_their_own(world: World) -> None:
     enters(world["clerk"])
     world["representative"].presses("接单").presses("问居民").says("是哪一盏？")
-    world["clerk"].presses("他能上网了").sees("给王大爷")
+    world["clerk"].presses("居民能上网了").sees("给王大爷")
     (code,) = [link[7:] for link in world["clerk"].got[-1].links if link.startswith("memory:")]
     world["xu"].says(f"/start {code}").sees("连不上")  # not for whoever passes it on
     world.newcomer("wang").says(f"/start {code}").sees("以后事情就发到这里", "是哪一盏？")

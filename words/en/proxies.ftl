@@ -7,8 +7,8 @@ source-letter = a letter
 source-box = the suggestion box
 source-finding = found at work
 source-correspondent = a correspondent
-source-opinion = a representative's opinion
-source-request = a representative's request
+source-opinion = an opinion
+source-request = a request to us
 source-line = { $source } (entered by { $who }){ $calls ->
     [yes] , called back
    *[no] {""}

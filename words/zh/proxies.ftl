@@ -19,7 +19,7 @@ press-enter = 替人登记
 press-finding = 报情况
 press-request = 向人大办提
 ask-enter-source = <b>这件事从哪里来？</b>
-ask-enter-words = <b>他说的是什么事？</b>照原话写，信也可以拍照。
+ask-enter-words = <b>居民说的是什么事？</b>照原话写，信也可以拍照。
 ask-enter-where = { ask-report-where }
 ask-enter-pictures = { ask-report-pictures }
 ask-enter-about = <b>说的是某位代表或某个单位吗？</b>
@@ -29,12 +29,12 @@ ask-enter-urgent = <b>现在还有危险吗？</b>
     .hint = 有危险请马上打 119、120、110，再按急件登记。
 urgent-yes = 有，按急件
 urgent-no = 没有了
-ask-enter-name = <b>怎么称呼他？</b>
+ask-enter-name = <b>居民怎么称呼？</b>
     .hint = 姓名、电话都没有，答复就只能给您。
-ask-enter-phone = <b>打哪个电话能找到他？</b>
-    .hint = 有了答复，工作人员打电话告诉他。
-ask-enter-share = 请您问他：<b>办的人能看他的姓名、电话吗？</b>
-    .hint = 他没有同意，办的人就看不到。
+ask-enter-phone = <b>打哪个电话能找到人？</b>
+    .hint = 有了答复，工作人员打电话告诉居民。
+ask-enter-share = 请您问一句：<b>办的人能看居民的姓名、电话吗？</b>
+    .hint = 居民没同意，办的人就看不到。
 ask-enter-send = 要登记的是这些：
     来源：{ $source }{ $urgent ->
         [yes] ，急件
@@ -75,7 +75,7 @@ ask-enter-edit = { ask-report-edit }
 edit-source = 来源
 edit-resident = 姓名、电话
 enter-done = 登记好了，号码 <b>{ $number }</b>。{ $reached ->
-    [yes] 有要问的、有了答复，工作人员打电话给他。
+    [yes] 有要问的、有了答复，工作人员打电话给居民。
    *[no] 没有人可以打电话，有了答复告诉您。
 }
 
@@ -151,7 +151,7 @@ task-call = { $person ->
         [resolved] 先说答复：{ $answer }
         [closed] { $revisited ->
             [yes] 先前办好的，问问现在怎么样。
-           *[no] 告诉他办结了：{ $outcome }。
+           *[no] 告诉居民办结了：{ $outcome }。
         }
        *[other] {""}
     }
@@ -161,11 +161,11 @@ task-call = { $person ->
     }
     { $note }
     <b>{ $stands ->
-        [waiting] 他怎么回答？
-        [resolved] 他满意吗？
-       *[other] 他怎么说？
+        [waiting] 居民怎么回答？
+        [resolved] 居民满意吗？
+       *[other] 居民怎么说？
     }</b>
-    .hint = 他没有聊天，打不通就点“没接通”，下次再打。
+    .hint = 居民没有聊天，打不通就点“没接通”，下次再打。
 task-kind-call = 打电话
 press-call = 记来电
 press-call-answered = 记下回答
@@ -176,17 +176,17 @@ press-call-lasted = 还是好的
 press-call-again = 没办好，重新办
 press-call-told = 说到了
 press-call-no_reply = 没接通
-press-call_invite = 他能上网了
+press-call_invite = 居民能上网了
 ask-call_note-result = { $number }，{ $person ->
     [none] 居民
    *[other] { $person }
 }：<b>怎么样？</b>
 ask-call_note-words = { $result ->
     [answered] { $question }
-    <b>他怎么回答？</b>
+    <b>居民怎么回答？</b>
    *[other] <b>哪里没办好？</b>
 }照原话写。
-call-done = 记上了，算他自己说的。
+call-done = 记上了，算居民自己说的。
 call-done-no_reply = 记上了，没接通。到时候再请您打。
 ask-call-words = <b>{ $number } 的居民说了什么？</b>
     .hint = 照原话写，办的人会看到。
@@ -194,11 +194,11 @@ ask-call-again = <b>{ $number } 要重新办吗？</b>
 call-only = 只记一笔
 call-said-done = 记上了，会转告办的人。
 call-invite = 把这个给{ $person ->
-    [none] 他
+    [none] 居民
    *[other] { $person }
-}，两周内点开，他的事就在他自己的聊天里：
+}，两周内点开，这些事就到自己的聊天里：
     { $addresses ->
-    [none] 请他在聊天里发：/start { $code }
+    [none] 请居民在聊天里发：/start { $code }
    *[other] { $addresses }
 }
     .hint = 只能用一次，别给旁人。
