@@ -233,7 +233,7 @@ def _contact(language: str, view: CaseView) -> str:
 def _representative(language: str, view: CaseView, when: When) -> list[Row]:
     return [
         _said(view),
-        ("resident", _contact(language, view)),
+        ("asker" if view.of_office else "resident", _contact(language, view)),
         hands.source(language, view),
         ("place", view.place),
         ("position", "{:.5f}, {:.5f}".format(*view.position) if view.position else ""),

@@ -14,6 +14,7 @@ source-line = { $source } (entered by { $who }){ $calls ->
    *[no] {""}
 }
 row-source = Source
+row-asker = Asked by
 
 press-enter = Enter for somebody
 press-finding = Report a finding

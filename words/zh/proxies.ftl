@@ -14,6 +14,7 @@ source-line = { $source }（{ $who }登记）{ $calls ->
    *[no] {""}
 }
 row-source = 来源
+row-asker = 提的人
 
 press-enter = 替人登记
 press-finding = 报情况
