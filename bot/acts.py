@@ -3,7 +3,18 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from bot import calls, digest, joining, proxies, telling, unit_acts, views
+from bot import (
+    calls,
+    consent,
+    digest,
+    forgetting,
+    joining,
+    mydata,
+    proxies,
+    telling,
+    unit_acts,
+    views,
+)
 from bot.choosing import best, candidates
 from bot.choosing import reasons as reasons_of
 from bot.office import Office
@@ -16,6 +27,7 @@ from cases.commands import (
     Disconnect,
     FinishTask,
     Follow,
+    Forget,
     Join,
     NoteCall,
     OpenCase,
@@ -24,6 +36,7 @@ from cases.commands import (
     SetDigest,
     SetLanguage,
     SetQuiet,
+    Share,
 )
 from cases.errors import NoSuchPerson, NotYours, TaskDone
 from cases.lifecycle import apply
@@ -70,6 +83,11 @@ def perform(work: Work, office: Office, command: Command, chat: Chat) -> int | N
         set_hours(work, office, command, chat)
     elif isinstance(command, FinishTask):
         return finish_task(work, office, command, person)
+    elif isinstance(command, Share):
+        return consent.share(work, office, command, chat)
+    elif isinstance(command, Forget):
+        forgetting.forget(work, office, person, mydata.in_hand(work, person))
+        chat.session, chat.person = None, people.load(work, [person.id])[person.id]
     elif isinstance(command, Resend):
         staff_only(person)
         if not queue.resend(work, command.notice):

@@ -11,7 +11,7 @@ from cases.errors import NotConnected, NotYours
 from cases.people import Person
 from handlers import facts
 from handlers.shown import Arrival, Ways
-from storage import chats, people, stations
+from storage import chats, invitations, people, stations
 from storage.work import Work
 
 
@@ -22,7 +22,7 @@ def arrival(work: Work, office: Office, person: Person, query: facts.Link) -> Ar
     if link is None:
         return None
     if link.kind in ("p", "i"):
-        people.unused(work, code)
+        invitations.unused(work, code)
     if link.kind == "d" and not connected(work, link.id, person):
         raise NotConnected()
     by = Arrival(_KINDS[link.kind], link.id)

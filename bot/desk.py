@@ -6,10 +6,10 @@ from typing import Any
 from bot import ahead, albums
 from bot.channels.channel import Incoming, Receipt
 from bot.legible import legible, whole
+from bot.newcomers import up_to_date, welcome
 from bot.office import Office
 from bot.visit import Visit
 from cases.notices import Priority
-from cases.people import Person, Role
 from handlers import talk
 from handlers.flows import FLOWS
 from handlers.talk import Say
@@ -31,7 +31,7 @@ class Desk:
         updates = [legible(update) for update in updates]
         done = chats.taken(work, [update.key for update in updates])
         here = chats.look(work, {(u.channel, u.address) for u in updates})
-        self._welcome(work, [u for u in updates if u.key not in done], here)
+        welcome(work, self._office, [u for u in updates if u.key not in done], here)
         ahead.read(work, updates, here.values())
         receipts = []
         for update in updates:
@@ -41,44 +41,33 @@ class Desk:
             done.add(update.key)
             work.add(inbox, key=update.key, received_at=work.now)
             chat = here[update.channel, update.address]
-            chats.up_to_date(work, chat)
+            up_to_date(work, self._office, update, chat)
             receipts.append(Visit(work, self._office, chat, update.key).take(update))
         for chat in sorted(here.values(), key=lambda chat: chat.session is not None):  # what goes, goes first
             chats.keep(work, chat, work.now + self._office.draft_reminder)
         return receipts
-
-    def _welcome(self, work: Work, updates: Sequence[Incoming], here: dict[tuple[str, str], Chat]) -> None:
-        """Whoever writes for the first time gets a chat."""
-        new = {(u.channel, u.address): u for u in reversed(updates) if (u.channel, u.address) not in here}
-        if not new:
-            return
-        people_new = [(*where, self._newcomer(update)) for where, update in new.items()]
-        for chat in chats.welcome(work, people_new):
-            here[chat.channel, chat.address] = chat
-
-    def _newcomer(self, update: Incoming) -> Person:
-        language = "en" if update.language.lower().startswith("en") else self._office.language
-        return Person(0, update.name, language, frozenset({Role.RESIDENT}))
 
     def park(self, work: Work, update: Incoming, error: Exception) -> Receipt:
         """Keep an update that cannot be handled as it came; tell the person, and give staff a task."""
         if chats.taken(work, [update.key]):
             return Receipt()
         update = legible(update)
-        self.keep_aside(work, update.channel, update.key, update.raw, repr(error))
         here = chats.look(work, {(update.channel, update.address)})
-        self._welcome(work, [update], here)
+        welcome(work, self._office, [update], here)
         chat = here[update.channel, update.address]
+        self.keep_aside(work, update.channel, update.key, update.raw, repr(error), chat.id)
         Visit(work, self._office, chat, f"{update.key}:parked").say(Say("parked"))
         return Receipt()
 
-    def keep_aside(self, work: Work, channel: str, key: str, raw: Any, reason: str) -> None:
-        """Park a raw update: `huiyin retry` takes it again."""
+    def keep_aside(
+        self, work: Work, channel: str, key: str, raw: Any, reason: str, chat: int | None = None
+    ) -> None:
+        """Park a raw update: `huiyin retry` takes it again. `chat`: whose it is, where that is known."""
         if chats.taken(work, [key]):
             return
         raw, reason = whole(raw), whole(reason)
         row = {"key": key, "channel": channel, "received_at": work.now, "raw": raw, "error": reason[:2000]}
-        work.add(inbox, **row, state="parked")
+        work.add(inbox, **row, state="parked", chat_id=chat)
         people.add_task(work, "parked", work.now, dedupe_key=f"parked:{key}", note=reason[:200])
 
     def file_refused(self, work: Work, file: File, reason: str) -> None:

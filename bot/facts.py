@@ -4,7 +4,7 @@ from collections.abc import Callable
 from datetime import date, datetime, timedelta
 from typing import Any
 
-from bot import acts, arrivals, reaching, task_facts, views
+from bot import acts, arrivals, mydata, reaching, task_facts, views
 from bot.choosing import ranking
 from bot.office import Office
 from bot.timeline import timeline, unanswered
@@ -13,6 +13,7 @@ from cases.errors import NotYours
 from cases.lifecycle import allowed
 from cases.model import Action
 from cases.people import Person
+from cases.polygons import Areas
 from handlers import facts, shown
 from handlers.facts import Query
 from handlers.shown import CandidateView, CaseView
@@ -20,7 +21,7 @@ from handlers.talk import Lookup
 from handlers.terms import MORNING
 from handlers.thread import GOES_ON
 from storage import cases as rows
-from storage import chats, parts, people, threads
+from storage import chats, districts, parts, people, threads
 from storage.chats import Chat
 from storage.work import Work
 
@@ -146,6 +147,18 @@ def _match(work: Work, office: Office, person: Person, query: facts.MatchPlace) 
     return known.match(query.text)
 
 
+def _at(work: Work, office: Office, person: Person, query: facts.PlaceAt) -> Any:
+    tree = people.tree(work)
+    known: Areas | None = work.lasting.get("areas")
+    if known is None:
+        known = work.lasting["areas"] = Areas(tree, districts.polygons(work))
+    at = known.at(query.latitude, query.longitude)
+    if at is not None and query.named and at in assignment.upwards(query.named, tree):
+        return tree[query.named]
+    county = [d for d in tree.values() if d.parent is None] == [at] and len(tree) > 1
+    return None if county else at  # that it is in the county says nothing
+
+
 def _district(work: Work, office: Office, person: Person, query: facts.DistrictNamed) -> Any:
     return people.tree(work).get(query.district)
 
@@ -196,6 +209,7 @@ def _colleagues(
 
 _ANSWERS: dict[type[Any], Callable[[Work, Office, Person, Any], Any]] = {
     facts.Me: _me,
+    facts.WhatIsMine: mydata.what_is_mine,
     facts.Link: arrivals.arrival,
     facts.MyLink: arrivals.my_link,
     facts.OwnLink: arrivals.own_link,
@@ -211,6 +225,7 @@ _ANSWERS: dict[type[Any], Callable[[Work, Office, Person, Any], Any]] = {
     facts.Unanswered: _unanswered,
     facts.Children: _children,
     facts.MatchPlace: _match,
+    facts.PlaceAt: _at,
     facts.DistrictNamed: _district,
     facts.Ranking: _ranking,
     facts.PeopleNamed: _named,

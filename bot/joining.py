@@ -13,7 +13,7 @@ from cases.notices import Priority
 from cases.people import SYSTEM, Person, Role
 from handlers.talk import Option, Say
 from storage import cases as rows
-from storage import chats, connecting, merging, people, posting
+from storage import chats, connecting, invitations, merging, people, posting
 from storage.cases import Held
 from storage.chats import Chat
 from storage.work import Work
@@ -32,15 +32,15 @@ def join(work: Work, office: Office, code: str, chat: Chat) -> None:
     if link is not None and own:
         if chat.person.id != link.id and merging.has_own(work, chat.person):
             raise LinkNotHere()
-        people.use_once(work, code, link.id)
+        invitations.use_once(work, code, link.id)
         number = link.id
     elif link is not None and link.kind == "i":
         if chat.person.roles != {Role.RESIDENT}:
             raise LinkNotHere()  # it is for the resident, not for whoever passes it on
-        people.use_once(work, code, link.id)
+        invitations.use_once(work, code, link.id)
         number = link.id
     else:
-        number = people.use_invitation(work, code)
+        number = invitations.use(work, code)
     others = [one for one in chats.of_people(work, [number]).get(number, ()) if one.id != chat.id]
     drafts = [one for other in others if (one := chats.by_id(work, other.id)) and _goes_along(one)]
     old, new = chat.person, people.load(work, [number])[number]

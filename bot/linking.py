@@ -59,14 +59,14 @@ def make(
     """
     data = settings.data.folder
     links, until = Links(folder.secret(data)), now + CASE
-    with folder.beside(data) as database, turn.asked(data), database.writer.begin() as connection:
+    with folder.beside(settings.data) as database, turn.asked(data), database.writer.begin() as connection:
         work = Work(connection, now)
         if of == "case":
             code = links.code("c", _case(work, name), until)
         elif of == "station":
             code = links.code("s", _station(work, name, new, new_district, **station))
         else:
-            code = links.code("r", _representative(work, name))
+            code = links.code("r", representative(work, name))
         work.flush()
     last = until.astimezone(settings.office.timezone).date() if of == "case" else None
     return Made(code, tuple(addresses(settings, code).values()), last)
@@ -79,7 +79,8 @@ def _case(work: Work, number: str) -> int:
     return case
 
 
-def _representative(work: Work, name: str) -> int:
+def representative(work: Work, name: str) -> int:
+    """The one of this name or number. Raises NotOne."""
     bare = name.removesuffix("代表")
     known = people.representatives(work)
     found = [p for p in known if str(p.id) == name or p.name.removesuffix("代表") == bare]

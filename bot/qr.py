@@ -15,13 +15,13 @@ _SCALE, _BORDER = 8, 4
 """Pixels of a square; squares of white around it, as the standard asks for."""
 
 
-def beside(work: Work, office: Office, message: Message) -> Message:
-    """The message with its first link as a picture, if it has one."""
+def beside(work: Work, office: Office, person: int, message: Message) -> Message:
+    """The message for this person with its first link as a picture, if it has one."""
     if not message.links or office.pictures is None:
         return message
     address, out = message.links[0], io.BytesIO()
     _write(address, out, "png")
-    picture = files.code(work, address, office.pictures(out.getvalue()))
+    picture = files.code(work, person, address, office.pictures(out.getvalue()))
     return replace(message, pictures=(*message.pictures, picture))
 
 

@@ -4,7 +4,6 @@ from collections.abc import Mapping
 from datetime import date, time
 from pathlib import Path
 from typing import Literal
-from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
 
 from pydantic import (
@@ -15,9 +14,10 @@ from pydantic import (
 )
 
 from bot.settings_channels import Channels
-from bot.settings_values import Address, Duration, Part, Window, mistake
+from bot.settings_values import Address, Duration, Part, Term, Window, mistake, only_here
 from cases.model import Kind
 from cases.policy import Policy
+from storage.keys import read
 
 
 class Office(Part):
@@ -25,6 +25,7 @@ class Office(Part):
 
     name: str
     timezone: ZoneInfo
+    phone: str
     duty: tuple[str, ...]
     language: Literal["zh", "en"]
 
@@ -33,6 +34,20 @@ class Data(Part):
     """Where everything is kept."""
 
     folder: Path
+    key: SecretStr
+
+    @model_validator(mode="after")
+    def _are_keys(self) -> "Data":
+        try:
+            read(self.key.get_secret_value())
+        except ValueError:
+            raise mistake(
+                "不是密钥；huiyin keys new 给一把",
+                "this is no key; `huiyin keys new` gives one",
+                write="HUIYIN_DATA_KEY=$(huiyin keys new)",
+                at="key",
+            ) from None
+        return self
 
 
 class Web(Part):
@@ -51,8 +66,7 @@ class Web(Part):
     @property
     def only_here(self) -> bool:
         """True: nobody but this machine can open that address."""
-        host = urlsplit(self.address).hostname or ""
-        return host == "localhost" or host == "::1" or host.startswith("127.")
+        return only_here(self.address)
 
 
 _EVERYWHERE = ("0.0.0.0", "::")  # noqa: S104 - what is written there, not where we listen
@@ -152,6 +166,26 @@ class Retention(Part):
     inbox: Duration
 
 
+class Outdated(Part):
+    """For how long what is personal is kept; None: for good."""
+
+    cases: Mapping[Kind, Term]
+    chats: Term
+    messages: Term
+
+
+class Privacy(Part):
+    """Personal data."""
+
+    retention: Outdated
+
+
+class Cards(Part):
+    """The contact cards that are printed."""
+
+    font: str
+
+
 class Seal(Part):
     """The key of the daily seal."""
 
@@ -177,6 +211,8 @@ class Settings(Part):
     outbox: Outbox
     numbers: Numbers
     retention: Retention
+    privacy: Privacy
+    cards: Cards
     seal: Seal
 
     def on_this_machine(self) -> "Settings":

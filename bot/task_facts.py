@@ -6,13 +6,14 @@ from typing import Any
 
 from bot import acts, telling, views
 from bot.office import Office
+from bot.task_views import task_view
 from cases.errors import NotYours
 from cases.model import Case
 from cases.notices import To
 from cases.people import Person
 from handlers import facts
 from handlers.shown import TaskView
-from storage import chats, parts, people, tasklist
+from storage import chats, people, tasklist
 from storage.work import Work
 
 
@@ -82,15 +83,6 @@ def _task(work: Work, office: Office, person: Person, row: Any) -> TaskView | No
         work, office, person, seen.held.case if seen else None, To(row.raised_for), row.owner_id
     ):
         return None
-    return TaskView(
-        row.id,
-        row.kind,
-        views.view(work, office, seen, person) if seen else None,
-        row.created_at,
-        row.note,
-        tuple(row.files),
-        parts.whom(work, row.person_id, row.unit_id),
-        row.notice_id,
-        done=row.done_at is not None,
-        unit=row.unit_id,
-    )
+    task = task_view(work, row, views.view(work, office, seen, person) if seen else None)
+    telling.looked(work, task, person.id, row.case_id)
+    return task

@@ -15,8 +15,7 @@ from cases.model import Action, Case, Event, Said, State
 from cases.notices import Notice, Priority, To
 from cases.people import STAFF, Person, Role
 from handlers.shown import CandidateView, Sent, TaskView
-from storage import chats, holding, people, posting
-from storage.chats import Chat
+from storage import chats, holding, looks, people, posting
 from storage.work import Work
 from words import render
 from words.message import Message
@@ -79,6 +78,8 @@ def tell(
                 payload = message.to_json()
                 if alike is not None:
                     made[alike] = payload
+            if not held:
+                looked(work, task, person, seen.held.case.id)
             suffix = f":t{task.id}:{event.at.timestamp():.0f}" if task else ""
             posting.put(
                 work,
@@ -96,6 +97,12 @@ def tell(
                 once=True,
             )
     return unreached
+
+
+def looked(work: Work, task: TaskView | None, viewer: int, case: int | None) -> None:
+    """A task that names somebody to be called is shown to `viewer`: that is noted."""
+    if task is not None and task.whom is not None and task.person:
+        looks.note(work, viewer, looks.What.CONTACT, person=task.whom, case=case)
 
 
 def _alike(seen: Seen, notice: Notice, person: Person) -> Any:
@@ -134,6 +141,7 @@ def compose(
         "broke": bool(event.data.get("broke")),
         "accepts": event.before is State.ASSIGNED and event.after is not State.ASSIGNED,
         "lead": bool(event.data.get("lead")),
+        "shares": bool(event.data.get("shares")),
         "decision": event.data.get("decision", ""),
         "review": event.data.get("review", 0),
         **_words(work, seen, event, notice, person),
@@ -272,29 +280,3 @@ def may_see_task(
     if person.id == owner and person.roles & STAFF and person.id not in doubted:
         return True
     return person.id not in doubted and person.id in {p.id for p in in_charge(work, office, to, doubted)}
-
-
-def compose_task(office: Office, person: Person, task: TaskView, now: datetime) -> Message:
-    """A staff task that belongs to no case."""
-    return render.notice(person.language, f"task-{task.kind}", None, {}, zone=office.zone, now=now, task=task)
-
-
-def put_task(
-    work: Work, office: Office, chat: Chat, notice: Notice, person: int, task: TaskView, round_: int
-) -> None:
-    """The same, into the outbox."""
-    due_at = quiet.waits_until(notice, chat.person, office.calendar, office.digest, work.now, by_itself=True)
-    waits = due_at > work.now or quiet.in_digest(notice)
-    now = {} if waits else compose_task(office, chat.person, task, work.now).to_json()
-    posting.put(
-        work,
-        chat_id=chat.id,
-        payload=kept(notice, task) if waits else now,
-        priority=notice.priority,
-        due_at=due_at,
-        held=waits,
-        dedupe_key=f"t:{task.id}:{round_}:{person}",
-        person_id=person,
-        what=notice.what,
-        once=True,
-    )

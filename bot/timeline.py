@@ -15,7 +15,7 @@ from cases.sources import Source
 from cases.units import MOVES
 from handlers.shown import Entry
 from handlers.thread import SAID
-from storage import files, holding, people
+from storage import files, holding, looks, people
 from storage.tables import outbox
 from storage.work import Work
 
@@ -43,6 +43,8 @@ def timeline(work: Work, seen: Seen, viewer: Person) -> tuple[Entry, ...]:
         said = access.seen(case, event, seen.said.get(event.seq, Said()), who)
         if said is not None:
             entry = _entry(seen, event, said, who, fared.get(event.seq, ""))
+            if entry.who and entry.role == "resident":
+                looks.note(work, viewer.id, looks.What.CONTACT, person=event.actor, case=case.id)
             if (whom := given.get(event.data.get(_TO.get(event.action, "")) or 0)) is not None:
                 to_office = Role.REPRESENTATIVE not in whom.roles
                 entry = replace(entry, whom=whom.name, to_office=to_office)
@@ -124,6 +126,10 @@ def _entry(seen: Seen, event: Event, said: Said, viewer: Actor, delivered: str) 
     if step and data.get("unit"):
         step = f"unit-{step}"
     value = data.get("verdict") or data.get("outcome") or step or ""
+    if event.action in (Action.SHARE, Action.ERASE):
+        value = (
+            ("yes" if data.get("shares") else "no") if event.action is Action.SHARE else data.get("why", "")
+        )
     until = data.get(_UNTIL.get(event.action, ""))
     if event.action is Action.ENTRUST and access.is_party(case, viewer):
         until = None  # the unit's day is no promise to them

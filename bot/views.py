@@ -18,7 +18,7 @@ from cases.sources import Source
 from cases.spans import spent
 from handlers.shown import CaseView, Contact, Missing, Reason
 from storage import cases as rows
-from storage import files, history, people, telephones
+from storage import files, history, looks, people, telephones
 from storage import parts as storage_parts
 from storage.cases import Held
 from storage.files import File
@@ -81,6 +81,12 @@ def read_all(work: Work, cases: Collection[int]) -> None:
     people.load(work, {p.person for held in found.values() for p in held.case.parties})
     for case, held in found.items():
         see(work, held, events[case], said[case])
+
+
+def hands(seen: Seen) -> set[int]:
+    """Who has the case, or had it."""
+    named = {event.data.get(key) for event in seen.events for key in ("handler", "former")}
+    return {person for person in (*named, seen.held.case.handler) if person is not None}
 
 
 def concerned(work: Work, cases: Collection[int]) -> set[int]:
@@ -151,7 +157,7 @@ def view(work: Work, office: Office, seen: Seen, viewer: Person) -> CaseView:
         pictures=case.pictures,
         voice=case.voice,
         missing=_missing(work, seen, who),
-        contact=_contact(seen, who),
+        contact=contact(work, seen, viewer) if case.handler == viewer.id else Contact(),
         residents=len(case.residents) if _inside(seen, who) else 0,
         topics=case.topics,
         reasons=tuple(Reason(what, value) for what, value in held.reasons),
@@ -159,6 +165,7 @@ def view(work: Work, office: Office, seen: Seen, viewer: Person) -> CaseView:
         withheld=_withheld(seen, who),
         may=allowed(case, who),
         urged=urged_today(mine, now, office.zone),
+        shares=bool(mine and mine.shares_contact),
         rated=bool(mine and mine.verdict),
         happened=frozenset(event.action for event in seen.events),
         spent=spent(seen.events, now, office.calendar) if _inside(seen, who) else (),
@@ -278,9 +285,12 @@ def _withheld(seen: Seen, viewer: Actor) -> tuple[str, ...]:
     return tuple(seen.people[person].name for person in named)
 
 
-def _contact(seen: Seen, viewer: Actor) -> Contact:
+def contact(work: Work, seen: Seen, viewer: Person) -> Contact:
+    """The resident, as far as `viewer` may know who they are. Whoever gets it has looked: that is noted."""
     for party in seen.held.case.parties:
         person = seen.people.get(party.person)
-        if person and access.may_see_contact(seen.held.case, party.person, viewer):
+        if person and access.may_see_contact(seen.held.case, party.person, seen.actor(viewer)):
+            if person.name or person.phone:
+                looks.note(work, viewer.id, looks.What.CONTACT, person=person.id, case=seen.held.case.id)
             return Contact(person.name, person.phone)
     return Contact()

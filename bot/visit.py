@@ -4,11 +4,12 @@ from contextlib import suppress
 from dataclasses import replace
 from typing import Any
 
-from bot import acts, albums, editing, facts, feeding, in_place, labels, own_words, qr
+from bot import acts, albums, editing, facts, feeding, in_place, labels, mydata, own_words, qr
 from bot.channels.channel import Incoming, Receipt
 from bot.in_place import Cards
 from bot.office import Office
 from cases import numbers, quiet
+from cases.commands import TakeMine
 from cases.errors import NotYours, Refused
 from cases.notices import Priority
 from handlers import talk
@@ -106,7 +107,8 @@ class Visit:
     def carry_out(self, turn: Turn) -> None:
         """Say, ask, perform; a refused command goes on as a conversation."""
         chat = self.chat
-        given_up = turn.gives_up(chat.session)
+        drops = turn.session is not None and FLOWS[turn.session.flow].drops
+        given_up = turn.gives_up(chat.session, drops)
         chat.session, chat.counter, chat.run = turn.session, turn.counter, turn.run
         if chat.run is not None:
             chat.run.rest()
@@ -148,6 +150,8 @@ class Visit:
         assert finish is not None
         if finish.say:
             show = dict(finish.show)
+            if isinstance(finish.command, TakeMine):
+                show["documents"] = mydata.files_for(self.work, self.office, self.chat)
             if case is not None:
                 show["number"] = numbers.number(case)
                 with suppress(NotYours):  # who gave it back sees it no more
@@ -169,7 +173,7 @@ class Visit:
         """Something to say now. `acted`: it says what was done, and so may stand where it was pressed."""
         whole = acted and self.cards.placed is not None
         said = render.say(self.chat.person.language, say, **self._where, whole=whole)
-        message = qr.beside(self.work, self.office, said)
+        message = qr.beside(self.work, self.office, self.chat.person.id, said)
         self._put(message, "say", instead=self.cards.takes(message, acted))
 
     def ask(self, ask: Ask) -> None:
@@ -185,7 +189,8 @@ class Visit:
         key = f"r:{self.key}:{self.said}"
         chat, now, payload = self.chat, self.work.now, message.to_json()
         row: dict[str, Any] = {"priority": self.priority, "dedupe_key": key, "what": what, "instead": instead}
-        live = self.priority is Priority.LIVE and not (hold or message.pictures or message.voice)
+        alone = not (message.pictures or message.voice or message.documents)
+        live = self.priority is Priority.LIVE and alone and not hold
         if live and posting.hand_over(self.work, chat, message, payload, **row):
             return key
         due = now + self.office.join_window if hold else now

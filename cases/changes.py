@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from typing import Any
 
-from cases import after_closing, calls, chasing, terms, units
+from cases import after_closing, calls, chasing, erasing, terms, units
 from cases.change import Change
 from cases.deadline import ends
 from cases.errors import AboutThem, NeedsOutcome, NeedsWords, NoSuchPerson
@@ -90,6 +90,8 @@ def _answered_with(change: Change, usual: Outcome | None) -> None:
     change.case = replace(change.case, outcome=outcome, parties=parties)
     change.unasked()
     change.hangs(promised=None, extension=None)
+    if not change.case.residents:  # they have had themselves erased: nobody is left to be asked
+        change.case = replace(change.case, state=State.CLOSED)
 
 
 def _resolve(change: Change) -> None:
@@ -289,6 +291,7 @@ CHANGES: Mapping[Action, Callable[[Change], None]] = {
     **terms.CHANGES,
     **chasing.CHANGES,
     **after_closing.CHANGES,
+    **erasing.CHANGES,
     **units.CHANGES,
     **calls.CHANGES,
 }

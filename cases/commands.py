@@ -150,6 +150,26 @@ class NoteCall:
     case: int | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class Share:
+    """Who has this case may see name and telephone, or no longer; what of them was not known so far."""
+
+    case: int
+    shares: bool
+    name: str = ""
+    phone: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class TakeMine:
+    """Everything that is kept of whoever speaks, as files."""
+
+
+@dataclass(frozen=True, slots=True)
+class Forget:
+    """Whoever speaks is erased."""
+
+
 Command = (
     OpenCase
     | Act
@@ -163,4 +183,7 @@ Command = (
     | FinishTask
     | Resend
     | NoteCall
+    | Share
+    | TakeMine
+    | Forget
 )

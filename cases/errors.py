@@ -85,6 +85,14 @@ class NoSuchDistrict(Refused):
     """There is no such district."""
 
 
+class NoStationNamed(Refused):
+    """There is no station of this name, and none is made here."""
+
+
+class NoUnitNamed(Refused):
+    """There is no unit of this name."""
+
+
 class AlreadyRated(Refused):
     """The answer has been rated already."""
 
@@ -145,5 +153,29 @@ class UrgedToday(Refused):
     """It has been urged today already."""
 
 
+class StillHasCases(Refused):
+    """Who has cases in hand hands them over first, before they can be erased."""
+
+
 class TooLate(Refused):
     """The time for asking for a review is over."""
+
+
+class BadRoster(Refused):
+    """This file of people or places cannot be imported."""
+
+
+class NoFont(Refused):
+    """No font with Chinese that can be put into a document."""
+
+
+class NoGlyphs(Refused):
+    """The font cannot draw these characters."""
+
+
+class OnlyHere(Refused):
+    """The address that would be printed can be opened on this machine only."""
+
+
+class NoCards(Refused):
+    """There is nobody to print a card for."""

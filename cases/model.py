@@ -106,6 +106,8 @@ class Action(StrEnum):
     RELIEVE = "relieve"  # taken back from the unit
     CONFER = "confer"  # 会商: who met, and what was decided
     CALL = "call"  # 回访电话: a resident without a chat was telephoned
+    SHARE = "share"  # name and telephone, with who has it; or no longer
+    ERASE = "erase"  # a resident is forgotten, or the time for which words are kept is over
 
 
 @dataclass(frozen=True, slots=True)
@@ -202,6 +204,8 @@ class Case:
     provisional: bool = False
     """True: the deadline reaches a year whose working days are not known yet (暂按)."""
     closed_at: datetime | None = None
+    erased: datetime | None = None
+    """When its words, files and contacts were erased: since then it is a number in statistics."""
     version: int = 1
     seq: int = 0
     parties: tuple[Party, ...] = ()

@@ -64,6 +64,10 @@ class Person:
     """Who gets what is theirs while they are away."""
     confirmed: str = ""
     """The number that their messenger vouches for."""
+    stationed: int | None = None
+    """The station where they receive people (代表进站)."""
+    forgotten: bool = False
+    """True: they have had themselves erased; whoever writes from their chat is somebody new."""
 
     def is_away(self, now: datetime) -> bool:
         """True between the two dates (an open beginning counts from ever)."""

@@ -93,6 +93,15 @@ class MatchPlace:
 
 
 @dataclass(frozen=True, slots=True)
+class PlaceAt:
+    """→ District | None: the deepest district whose polygon holds the position; `named` if it lies there."""
+
+    latitude: float
+    longitude: float
+    named: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class DistrictNamed:
     """→ District | None, by id."""
 
@@ -181,8 +190,14 @@ class InviteFor:
     task: int
 
 
+@dataclass(frozen=True, slots=True)
+class WhatIsMine:
+    """→ Mine: what is kept of them."""
+
+
 Query = (
     Me
+    | WhatIsMine
     | Link
     | MyLink
     | OwnLink
@@ -199,6 +214,7 @@ Query = (
     | Timeline
     | Children
     | MatchPlace
+    | PlaceAt
     | DistrictNamed
     | Ranking
     | PeopleNamed

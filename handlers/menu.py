@@ -22,6 +22,7 @@ _OFFERS = {
 }
 LINK = Option("link", "press-link")
 """To go on in another chat."""
+MYDATA = Option("mydata", "press-mydata")
 
 
 def offers(person: Person) -> tuple[Option, ...]:
@@ -68,7 +69,7 @@ async def help_(args: Mapping[str, Any]) -> Finish | None:
     """How it works, for the role."""
     me: Person = await fact(Me())
     more = () if role(me) == "resident" else (LINK,)
-    return Finish(say=_HELP.get(role(me), "help"), show={"offers": (*offers(me), *more)})
+    return Finish(say=_HELP.get(role(me), "help"), show={"offers": (*offers(me), *more, MYDATA)})
 
 
 _HELP = {

@@ -8,6 +8,9 @@ from cases.model import NOTHING, Action, Kind, Outcome, Pending, State
 from cases.parts import CHASED, WORKING, Stage
 from cases.sources import TO_THE_OFFICE, Source
 from cases.spans import Part
+from handlers.sent import NOTHING_SENT
+from handlers.sent import Missing as Missing
+from handlers.sent import Sent as Sent
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,25 +31,6 @@ class Contact:
 
     name: str = ""
     phone: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Missing:
-    """Files of one kind that are not all here."""
-
-    kind: str
-    """`photo` · `voice` · `video` · `paper`"""
-    count: int
-    """How many were sent."""
-    lacks: tuple[tuple[str, int], ...]
-    """(`coming` · `too_large` · `unreadable` · `lost`, how many): still to be fetched, or never to be had."""
-
-
-@dataclass(frozen=True, slots=True)
-class Sent:
-    """What was sent besides words, in numbers: (kind of `Missing`, how many)."""
-
-    kinds: tuple[tuple[str, int], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,6 +122,8 @@ class CaseView:
     may: frozenset[Action] = frozenset()
     urged: bool = False
     """True: this resident has urged it today."""
+    shares: bool = False
+    """True: who has it may see this resident's name and telephone."""
     rated: bool = False
     """True: this resident has given their verdict."""
     happened: frozenset[Action] = frozenset()
@@ -208,6 +194,28 @@ class Ways:
 
 
 @dataclass(frozen=True, slots=True)
+class Mine:
+    """What is kept of whoever asks, at a glance."""
+
+    name: str = ""
+    phone: str = ""
+    channels: str = ""
+    """The messengers in which they have spoken, in words."""
+    since: datetime | None = None
+    cases: tuple[CaseView, ...] = ()
+    """Some of what they reported or joined, the open ones first."""
+    count: int = 0
+    shared: int = 0
+    """How many in all; and of how many whoever has them sees who they are."""
+    ends: tuple[str, ...] = ()
+    """Numbers of open cases that would be over without them."""
+    goes_on: tuple[str, ...] = ()
+    """Of those that would go on: for others, or because they are urgent."""
+    hands: int = 0
+    """How many open cases they have in hand, or look after, for the office."""
+
+
+@dataclass(frozen=True, slots=True)
 class CandidateView:
     """Somebody who could have the case, with why."""
 
@@ -238,7 +246,7 @@ class Entry:
     words: str = ""
     files: tuple[int, ...] = ()
     missing: tuple[Missing, ...] = ()
-    sent: Sent = Sent()
+    sent: Sent = NOTHING_SENT
     value: str = ""
     """The verdict, the outcome, or the follow-up step."""
     delivered: str = ""
@@ -264,8 +272,8 @@ class TaskView:
     """Something staff must do.
 
     Kinds: `triage` `named` `returned` `nobody` `escalated` `undelivered` `added` `type_up` `parked`
-    `urged` `extension` `disputed` `instruction` `review` `objection` `unit_late` `unit_nobody`
-    `unit_answered`.
+    `urged` `extension` `disputed` `instruction` `review` `forgotten` `objection` `unit_late`
+    `unit_nobody` `unit_answered`.
     """
 
     id: int
@@ -282,3 +290,5 @@ class TaskView:
     """The unit that it is about."""
     also: "tuple[TaskView, ...]" = ()
     """What else is to be decided about its case, where a list names the case once."""
+    whom: int | None = None
+    """Whose name and telephone `person` is."""

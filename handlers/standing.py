@@ -265,7 +265,7 @@ def entered(
     if isinstance(came, Finished):
         return ended(here, fresh, came, joins)
     draft = here.session
-    if draft is None or not _drops(here, draft, args):
+    if draft is None or here.flows[name].drops or not _drops(here, draft, args):
         return asked(here, fresh, came, joins=joins)
     if here.flows[name].gives_way:
         return current(dropped(here))

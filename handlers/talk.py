@@ -164,12 +164,11 @@ def _commanded(here: Here, name: str, data: str) -> Turn:
             turn = entered_or_told(here, "join", {"code": data}, {})
             return turn if turn.ask or turn.finish else current(here, says=turn.says)
         return current(here, says=(greeting(here.lookup(Me())),))
-    if name in ("cancel", "delete"):
+    if name == "cancel":
         if here.session is not None:
-            gone = [here.flows[here.session.flow].cancelled, *(["delete-how"] if name == "delete" else [])]
-            says = (*map(Say, gone[:-1]), Say(gone[-1], {"offers": _onward(here, here.session)}))
-            return Turn(says=says, counter=here.counter, cleared=True)
-        return current(here, says=(Say("nothing-open" if name == "cancel" else "delete-how"),))
+            gone = Say(here.flows[here.session.flow].cancelled, {"offers": _onward(here, here.session)})
+            return Turn(says=(gone,), counter=here.counter, cleared=True)
+        return current(here, says=(Say("nothing-open"),))
     if name == "back":
         return _back(here)
     if name not in here.flows or here.flows[name].needs or name == "sort_out" or not _theirs(here, name):

@@ -58,6 +58,7 @@ _MORE = (
     Action.LASTED,
     Action.REOPEN,
     Action.ASK_REVIEW,
+    Action.SHARE,
     Action.WITHDRAW,
 )
 

@@ -148,11 +148,11 @@ class Turn:
         """True: something was shown, and nothing done or asked, so what could be pressed still can."""
         return self.finish is not None and self.finish.command is None and self.ask is None
 
-    def gives_up(self, draft: Session | None) -> bool:
-        """True: this draft was cancelled, or dropped for another conversation."""
+    def gives_up(self, draft: Session | None, drops: bool = False) -> bool:
+        """True: this draft was cancelled, or dropped for another conversation (`drops`: one that does so)."""
         if draft is None:
             return False
-        if draft.rival is not None:
+        if draft.rival is not None or drops:
             kept = self.session
             return kept is None or (kept.flow, kept.args) != (draft.flow, draft.args)
         return self.session is None and self.finish is None

@@ -9,7 +9,7 @@ from storage import chats as rows
 from storage import people, queue
 from storage.chats import Chat
 from storage.columns import literally
-from storage.tables import chats, feed, outbox
+from storage.tables import albums, chats, feed, files, outbox
 from storage.tables_talk import heard
 from storage.work import Work
 
@@ -43,19 +43,35 @@ _WAITING = update(outbox).where(
     outbox.c.chat_id == bindparam("chat"), literally(outbox.c.state, "queued", "held")
 )
 _OF_TALK = _WAITING.where(literally(outbox.c.what, "say", "ask", "update")).values(state="replaced")
-_OTHERS = _WAITING.values(chat_id=bindparam("to"))
-_FEED = delete(feed).where(feed.c.chat_id == bindparam("chat"))
+_HERE = outbox.c.chat_id == bindparam("chat")
+_OTHERS = (
+    update(outbox)
+    .where(_HERE, literally(outbox.c.state, "queued", "held", "failed", "unknown"))
+    .values(chat_id=bindparam("to"))
+)
+_TOLD = (
+    update(outbox).where(_HERE, literally(outbox.c.state, "sent", "replaced", "gathered")).values(payload={})
+)
+_SENT = update(files).where(files.c.chat_id == bindparam("chat")).values(chat_id=bindparam("to"))
+_TALK = tuple(delete(table).where(table.c.chat_id == bindparam("chat")) for table in (feed, heard, albums))
 
 
 def cut_off(work: Work, chat: Chat, to: Chat) -> None:
     """This chat is somebody's of whom nothing is known; what was to come there goes to the chat `to`.
 
-    What the page showed there goes, too.
+    What was said and told there is kept no more, or `/mydata` would give it to whoever has the chat now; the
+    files that came from there are theirs whose chat it was.
     """
     was = chat.person
     _end_talk(work, chat)
     work.execute(_OF_TALK, {"chat": chat.id})
     work.execute(_OTHERS, {"chat": chat.id, "to": to.id})
-    work.execute(_FEED, {"chat": chat.id})
+    work.execute(_TOLD, {"chat": chat.id})
+    work.execute(_SENT, {"chat": chat.id, "to": to.id})
+    for gone in _TALK:
+        work.execute(gone, {"chat": chat.id})
+    work.change(chats, {"id": chat.id}, thread_id=None, thread_at=None)
+    for what in (("loose", chat.id), ("thread", chat.id), "albums"):
+        work.lasting.pop(what, None)
     fresh = Person(0, "", was.language)
     rows.belongs_to(work, chat, replace(fresh, id=people.add(work, fresh)))

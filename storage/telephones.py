@@ -1,14 +1,22 @@
-"""Whom a telephone number belongs to, and who can be reached by nothing else."""
+"""Whom a telephone number belongs to, and who can be reached by nothing else.
+
+Numbers lie sealed, so they are found by a keyed hash beside them: see `people.phone_hash`.
+"""
 
 from sqlalchemy import Row, bindparam, select
 
 from cases.people import Person
-from storage import people
+from storage import keys, people
+from storage.direct import among
 from storage.tables import chats, tasks
 from storage.tables import people as table
 from storage.work import Work
 
-_BY_NUMBER = select(table.c.id).where(table.c.phone == bindparam("number")).order_by(table.c.id)
+_BY_HASH = (
+    select(table.c.id)
+    .where(among(table.c.phone_hash, "hashes"), table.c.merged_id.is_(None))
+    .order_by(table.c.id)
+)
 _CHAT = select(chats.c.id).where(chats.c.person_id == bindparam("person")).limit(1)
 _CALLS = (
     select(tasks)
@@ -20,7 +28,8 @@ _CALLS = (
 
 def found(work: Work, phone: str) -> list[Person]:
     """Everybody with this number (digits only, as it is kept); nobody for none."""
-    rows = work.rows(_BY_NUMBER, {"number": phone}) if phone else ()
+    hashes = list(keys.of(work.connection.dialect).hashes(phone)) if phone else []
+    rows = work.rows(_BY_HASH, {"hashes": hashes})
     known = people.load(work, [row.id for row in rows])
     return [known[row.id] for row in rows]
 

@@ -27,6 +27,12 @@ SQLITE = {
     "events_no_delete": """
         CREATE TRIGGER events_no_delete BEFORE DELETE ON events
         BEGIN SELECT RAISE(ABORT, 'events are append-only'); END""",
+    "looks_no_update": """
+        CREATE TRIGGER looks_no_update BEFORE UPDATE ON looks
+        BEGIN SELECT RAISE(ABORT, 'looks are append-only'); END""",
+    "looks_no_delete": """
+        CREATE TRIGGER looks_no_delete BEFORE DELETE ON looks
+        BEGIN SELECT RAISE(ABORT, 'looks are append-only'); END""",
     "cases_never_to_the_accused": f"""
         CREATE TRIGGER cases_never_to_the_accused BEFORE UPDATE OF handler_id ON cases
         WHEN NEW.handler_id IS NOT NULL AND EXISTS ({_HANDLER_NAMED})

@@ -95,6 +95,7 @@ def say(language: str, said: Say, *, zone: tzinfo, now: datetime, whole: bool = 
         card=card(language, view, when) if view else None,
         pictures=files.pictures if files else (),
         voice=next(iter(files.voice), None) if files else None,
+        documents=tuple(show.get("documents", ())),
         buttons=buttons.rows(offered),
         links=links,
         about=view.id if view else 0,

@@ -75,5 +75,7 @@ def _value(language: str, entry: Entry) -> str:
     if entry.action is Action.FOLLOW_UP:
         what = f"step-{entry.value}"
         return sentence(language, what, {}) if has(language, what) else "none"
+    if entry.action in (Action.SHARE, Action.ERASE):
+        return entry.value or "none"
     group = "verdict" if entry.action is Action.RATE else "outcome"
     return sentence(language, f"{group}-{entry.value}", {}) if entry.value else ""

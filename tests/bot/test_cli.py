@@ -43,6 +43,10 @@ def test_help_names_every_command_and_loads_nothing_heavy() -> None:
         "simulate",
         "workdays",
         "replan",
+        "keys",
+        "looks",
+        "person",
+        "mydata",
     ):
         assert f" {command} " in said
     heavy = {"sqlalchemy", "alembic", "uvicorn", "starlette", "telegram", "pydantic", "apscheduler"}

@@ -60,7 +60,7 @@ def test_a_chat_that_was_connected_already_takes_the_draft_without_an_alarm(worl
     old = world["resident"]
     new = goes_on(world, old)
     tells(old)
-    new.says(f"/start {own_code(old)}").presses("是，我自己要的").sees("您写的都还在", "说的是谁")
+    new.says(f"/start {own_code(old)}").presses("是，我自己要的").sees("您写的都还在", "反映某位代表")
     old.read = len(old.got) - 1
     old.sees("转到那边接着说").sees_not("不是您本人")
 

@@ -1,5 +1,6 @@
 """The story of a case: who, what, when; what came with it can be had, what was spoken can be read."""
 
+from bot.channels.channel import Attachment
 from storage import tables
 from tests.whole.scenes import reports, the_case
 from tests.whole.town import Files
@@ -54,7 +55,8 @@ def test_who_is_kept_out_of_what_was_spoken_reads_none_of_it(world: World) -> No
 def test_each_line_has_its_files_and_who_speaks_stands_out(world: World) -> None:
     world.messenger.files |= {"one": Files.picture, "two": Files.picture}
     resident = reports(world["resident"])
-    resident.presses("补充一句").says("还有两根歪了").photographs("one", "two").presses("好了")
+    both = tuple(Attachment("photo", name, name) for name in ("one", "two"))
+    resident.presses("补充一句").sends("photo", text="还有两根歪了", attachments=both)
     world.fetches()
     zhou = world["representative"].presses("接单").pushes("f:timeline:60001:4")
     [message] = [one for one in zhou.new if one.story]

@@ -100,6 +100,7 @@ class Watch:
         for address, got in self.world.messenger.got.items():
             new = [out.message for out in got[self._read.get(address, 0) :]]
             self._read[address] = len(got)
+            assert address in owner or not new, f"{address} has been erased, and is told something"
             for message in new:
                 self._may_be_shown(work, known, address, owner[address], message)
 

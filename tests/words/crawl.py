@@ -79,6 +79,8 @@ class World:
                 return (TOWN,) if above is None else (ROADS,) if above == TOWN.id else ()
             case facts.MatchPlace():
                 return ROADS if self.rich else None
+            case facts.PlaceAt():
+                return TOWN if self.rich else None
             case facts.DistrictNamed():
                 return ROADS
             case facts.Ranking():
@@ -90,6 +92,19 @@ class World:
                 return (self.task,) if self.rich else ()
             case facts.OneTask():
                 return self.task
+            case facts.WhatIsMine():
+                views = (self.view,) if self.rich else ()
+                own = (
+                    {"name": "李大爷", "phone": "13800000001", "channels": "网页", "since": NOW}
+                    if self.rich
+                    else {}
+                )
+                goes = ("60748-1",) if self.view.urgent or self.view.state is State.WAITING else ()
+                left = {"ends": ("60748-1",), "goes_on": goes} if self.rich else {}
+                hands = 2 if self.view.mine and self.view.state is not State.CLOSED else 0
+                return shown.Mine(
+                    cases=views, count=len(views), shared=len(views), hands=hands, **own, **left
+                )
             case facts.MyHours():
                 hours = (time(21), time(8)) if self.rich else (time(0), time(0))
                 return shown.Hours(hours, time(9), (time(21), time(8)))
@@ -119,7 +134,8 @@ def worlds(flow: Flow) -> Iterator[World]:
     for role, state, rich in product(ROLES, State, (True, False)):
         kind = Kind.WISH if rich else Kind.COMPLAINT
         outcome = Outcome.UNANSWERED if state is State.CLOSED else None
-        view = seen_by(role, kind=kind, state=state, outcome=outcome, handler="周代表" if rich else "")
+        handler = "周代表" if rich else ""
+        view = seen_by(role, kind=kind, state=state, outcome=outcome, handler=handler, shares=rich)
         if not rich:
             few = parts(role, Stage.ASKED)[:1] if view.parts else ()
             bare = {"deadline": None, "place": "", "words": "", "latest": None, "parts": few}

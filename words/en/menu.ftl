@@ -7,7 +7,7 @@ greeting = { $role ->
     [staff] Hello, this is Huiyin. What needs your decision arrives here, one by one.
    *[resident] Hello, this is Huiyin. A worry or a wish? Just say it.
 }
-privacy = Only those handling it will see this; it is not public. Until you send it, “cancel” discards it.
+privacy = Only those handling it will see this; it is not public. Going on means that you agree. Say “delete” at any time to have it erased.
 menu = <b>What would you like to do?</b> You may also just say it.
 help = Just say it: type, speak or send a photo.
     You get a number, and a representative takes it on.
@@ -95,8 +95,6 @@ cancelled = All right, nothing unfinished is kept. Speak up any time.
 group-private = Please tell me in private, where nobody else reads it.
 group-open = In private
 nothing-open = Nothing is half finished just now.
-delete-how = What is not sent is not kept: say “cancel”. “Withdraw” stops the work on a case, it erases nothing.
-    To have personal data erased, ask the office’s staff: they do it, and can say when.
 unknown-command = I do not know this command.
 unclear = I could not make this out. Type, speak or send a photo.
 thanks = You are welcome. You will hear of any progress.

@@ -88,6 +88,7 @@ report-done = Noted: <b>{ $spoken }</b>.
 # Where it is
 
 ask-place-match = You wrote “{ $text }”. <b>Is that in { $district }?</b>
+ask-place-at = The location you sent: <b>is that in { $district }?</b>
 ask-place-list = { $district ->
     [none] <b>In which town or street?</b>
    *[other] <b>Where in { $district }?</b>

@@ -87,6 +87,7 @@ report-done = 记好了，号码 <b>{ $spoken }</b>。
 # 在哪里
 
 ask-place-match = 您写的“{ $text }”，<b>是在{ $district }吗？</b>
+ask-place-at = 您发的位置，<b>是在{ $district }吗？</b>
 ask-place-list = { $district ->
     [none] <b>在哪个乡镇、街道？</b>
    *[other] <b>在{ $district }的哪里？</b>
