@@ -1,6 +1,14 @@
 """What the office's own people bring: findings, what correspondents report, what representatives ask."""
 
-from storage import tables
+import pytest
+
+from bot import acts
+from cases.commands import OpenCase
+from cases.errors import NotYours
+from cases.model import Kind
+from cases.sources import Source
+from storage import people, tables
+from storage.work import Work
 from tests.whole.scenes import resolves, the_case
 from tests.whole.test_joining import invited
 from tests.world import Phone, World
@@ -71,3 +79,17 @@ def test_it_goes_from_clerk_to_clerk_only(world: World) -> None:
     world["supervisor"].pushes("f:assign:60001").presses("派给白科员")
     bai = [row.id for row in world.rows(tables.people) if row.name == "白科员"]
     assert [the_case(world).handler_id] == bai
+
+
+@pytest.mark.parametrize(("who", "source"), [("resident", Source.VISIT), ("clerk", Source.REQUEST)])
+def test_a_source_is_for_those_who_may_enter_from_it(world: World, who: str, source: Source) -> None:
+    """Whatever a conversation comes to: the command itself is refused."""
+    command = OpenCase(Kind.COMPLAINT, "路灯坏了", source=source, name="王大爷", phone="13711112222")
+
+    def enters(work: Work) -> None:
+        by = people.load(work, [world.people[who]])[world.people[who]]
+        with pytest.raises(NotYours):
+            acts.open_new(work, world.app.office, command, by)
+
+    world.run(world.app.writer.job(enters))
+    assert not world.rows(tables.cases)
