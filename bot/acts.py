@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from bot import (
+    calls,
     consent,
     digest,
     forgetting,
@@ -11,6 +12,7 @@ from bot import (
     joining,
     leaving,
     mydata,
+    proxies,
     rebalancing,
     telling,
     unit_acts,
@@ -32,6 +34,7 @@ from cases.commands import (
     Forget,
     Join,
     Leave,
+    NoteCall,
     OpenCase,
     Rebalance,
     Resend,
@@ -48,6 +51,7 @@ from cases.model import Action, Kind, Place, Subject
 from cases.notices import To
 from cases.opening import open_case
 from cases.people import OFFICE, STAFF, SYSTEM, District, Person
+from cases.sources import BY_PROXY, ENTERED_BY, Source
 from handlers.phrases import is_thanks
 from storage import cases as rows
 from storage import parts, people, petitions, queue
@@ -61,7 +65,12 @@ def perform(work: Work, office: Office, command: Command, chat: Chat) -> int | N
     """Carry out a command for whoever speaks in `chat`; returns the case it concerned. Raises `Refused`."""
     person = chat.person
     if isinstance(command, OpenCase):
-        return open_new(work, office, command, person)
+        case = open_new(work, office, command, person)
+        if command.vouched:
+            proxies.recognise(work, office, chat, command.phone)
+        return case
+    if isinstance(command, NoteCall):
+        return calls.note(work, office, command, person, act)
     if isinstance(command, Act):
         return act(work, office, command, person)
     if isinstance(command, Join):
@@ -135,9 +144,17 @@ def _resendable(work: Work, notice: int, person: Person) -> None:
         raise NotYours()
 
 
-def open_new(work: Work, office: Office, command: OpenCase, person: Person) -> int:
-    """A report becomes a case: numbered, planned, and with a representative at once where the rules allow."""
-    if command.phone or command.name:
+def open_new(work: Work, office: Office, command: OpenCase, by: Person) -> int:
+    """A report becomes a case: numbered, planned, and with a representative at once where the rules allow.
+
+    Raises `NotYours` where `by` may not enter it from this source; 检举控告 nobody enters for somebody else.
+    """
+    if by.roles.isdisjoint(ENTERED_BY.get(command.source, by.roles)):
+        raise NotYours()
+    if command.kind is Kind.MISCONDUCT and command.source is not Source.CHAT:
+        raise NotYours()
+    person = proxies.answered(work, office, command, by)
+    if person.id == by.id and command.source not in BY_PROXY and (command.phone or command.name):
         values = {"phone": command.phone or person.phone, "name": command.name or person.name}
         people.change(work, person, **values)
     command = replace(command, place=_whole(command.place, people.tree(work)))
@@ -154,6 +171,7 @@ def open_new(work: Work, office: Office, command: OpenCase, person: Person) -> i
         policy=office.policy,
         calendar=office.calendar,
         by={name: id for name, id in (("link", person.chosen), ("station", person.station)) if id},
+        entered=by.id,
     )
     final = petitions.final_of(work, person.id) if case.kind is Kind.PETITION else ()
     note = render.text(office.language, "reviewed-before", numbers="、".join(final)) if final else ""
@@ -169,7 +187,8 @@ def open_new(work: Work, office: Office, command: OpenCase, person: Person) -> i
             for one in (Act(case.id, Action.ADMIT), Act(case.id, Action.ASSIGN, person=found.person.id)):
                 case, event, said, told = apply(case, one, SYSTEM, work.now, office.policy, office.calendar)
                 happened.append((event, said))
-                notices += [n for n in told if n.to is not To.RESIDENTS]  # the conversation answers them
+                # the conversation answers whoever speaks in it
+                notices += [n for n in told if n.to is not To.RESIDENTS or person.id != by.id]
     settle(work, office, None, case, happened, notices, why=reasons, note=note)
     return case.id
 

@@ -4,10 +4,11 @@ from dataclasses import replace
 from datetime import timedelta
 from typing import Any
 
-from bot.links import OWN
+from bot import task_facts
+from bot.links import INVITED, OWN
 from bot.office import Office
 from cases.assignment import upwards
-from cases.errors import NotConnected
+from cases.errors import NotConnected, NotYours
 from cases.people import Person, Role
 from handlers import facts
 from handlers.shown import Arrival, Ways
@@ -21,7 +22,7 @@ def arrival(work: Work, office: Office, person: Person, query: facts.Link) -> Ar
     link = office.links.read(code, work.now)
     if link is None:
         return None
-    if link.kind == "p":
+    if link.kind in ("p", "i"):
         invitations.unused(work, code)
     if link.kind == "d" and not connected(work, link.id, person):
         raise NotConnected()
@@ -54,7 +55,7 @@ def connected(work: Work, chat: int, person: Person) -> bool:
     return known is not None and known.person.id == person.id
 
 
-_KINDS = {"r": "representative", "s": "station", "c": "case", "p": "person", "d": "chat"}
+_KINDS = {"r": "representative", "s": "station", "c": "case", "p": "person", "i": "invited", "d": "chat"}
 
 
 def my_link(work: Work, office: Office, person: Person, query: facts.MyLink) -> Ways:
@@ -67,6 +68,16 @@ def own_link(work: Work, office: Office, person: Person, query: facts.OwnLink) -
     """The same person from another messenger, once, within the next minutes."""
     code = office.links.code("p", person.id, work.now + OWN)
     return Ways(code, tuple(office.links.opens(code).values()), int(OWN / timedelta(minutes=1)))
+
+
+def invite_for(work: Work, office: Office, person: Person, query: facts.InviteFor) -> Ways:
+    """A resident's without a chat, whom this task says to call: once. Raises NotYours."""
+    task_facts.one(work, office, person, facts.OneTask(query.task))  # whether it is theirs
+    row = people.task(work, query.task)
+    if row is None or row.kind != "call":
+        raise NotYours()
+    code = office.links.code("i", row.person_id, work.now + INVITED)
+    return Ways(code, tuple(office.links.opens(code).values()))
 
 
 def station_district(work: Work, office: Office, person: Person, query: facts.StationDistrict) -> Any:

@@ -10,7 +10,8 @@ from bot import standing_in, views, why
 from bot.office import Office
 from cases import assignment
 from cases.model import Action, Case
-from cases.people import Person
+from cases.people import Person, Role
+from cases.sources import TO_THE_OFFICE
 from handlers.shown import CandidateView
 from storage import chats, people
 from storage import ranking as counts
@@ -19,11 +20,18 @@ from storage.work import Work
 
 def candidates(work: Work, office: Office, case: Case) -> tuple[assignment.Candidate, ...]:
     """Who else could have the case, best first: only people a message can reach."""
+    if case.source in TO_THE_OFFICE:
+        return _clerks(work, case)
     return _rank(work, office, case, people.representatives(work))
 
 
 def best(work: Work, office: Office, case: Case) -> assignment.Candidate | None:
-    """Who gets it without anybody's looking: only whose place it is, or whose link, comes into question."""
+    """Who gets it without anybody's looking: only whose place it is, or whose link, comes into question.
+
+    What representatives ask of the office itself is for the clerk who has least of it in hand.
+    """
+    if case.source in TO_THE_OFFICE:
+        return next((one for one in _clerks(work, case) if one.there), None)
     of_place, _ = _sorted_out(work)
     chosen = _chosen(work, case)
     known = [p for p in people.representatives(work) if p.id in chosen] if chosen else []
@@ -44,6 +52,18 @@ def best_with(
     among = standing_in.with_deputies(work, list(here.values()))
     asked = replace(case, handler=None) if also_handler else case
     return assignment.chosen(_rank(work, office, asked, among, loads=loads))
+
+
+def _clerks(work: Work, case: Case) -> tuple[assignment.Candidate, ...]:
+    """The office's own hands, those with least in hand first; who had it before comes last."""
+    clerks = assignment.able_to_have(case, people.staff(work, Role.CLERK))
+    reachable, loads = chats.of_people(work, [p.id for p in clerks]), counts.loads(work)
+    former = _former(views.read(work, case.id) if case.seq > 1 else None)
+    able = [p for p in clerks if p.id in reachable and p.id != case.handler and not p.is_away(work.now)]
+    return tuple(
+        assignment.of_office(person, loads.get(person.id, 0), former.get(person.id, ""))
+        for person in sorted(able, key=lambda p: (p.id in former, loads.get(p.id, 0), p.id))
+    )
 
 
 def _chosen(work: Work, case: Case) -> set[int]:
@@ -126,6 +146,9 @@ FOR = timedelta(minutes=1)
 
 def ranking(work: Work, office: Office, case: Case, most: int = 3) -> tuple[CandidateView, ...]:
     """The best candidates, with why: advice for a card."""
+    if case.source in TO_THE_OFFICE:
+        clerks = _clerks(work, case)[:most]
+        return tuple(CandidateView(c.person.id, c.person.name, c.reasons, office=True) for c in clerks)
     best = [
         c
         for c in _ranked(work, office, case)

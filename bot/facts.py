@@ -250,5 +250,6 @@ _ANSWERS: dict[type[Any], Callable[[Work, Office, Person, Any], Any]] = {
     facts.Units: _units,
     facts.UnitsFor: _units_for,
     facts.Colleagues: _colleagues,
+    facts.InviteFor: arrivals.invite_for,
     **hands_facts.ANSWERS,
 }

@@ -11,6 +11,7 @@ from cases import access
 from cases.errors import NotYours
 from cases.model import Action, Event, Kind, Said
 from cases.people import STAFF, Actor, Person, Role
+from cases.sources import Source
 from cases.units import MOVES
 from handlers.shown import Entry
 from handlers.thread import SAID
@@ -45,7 +46,8 @@ def timeline(work: Work, seen: Seen, viewer: Person) -> tuple[Entry, ...]:
             if entry.who and entry.role == "resident":
                 looks.note(work, viewer.id, looks.What.CONTACT, person=event.actor, case=case.id)
             if (whom := given.get(event.data.get(_TO.get(event.action, "")) or 0)) is not None:
-                entry = replace(entry, whom=whom.name)
+                to_office = Role.REPRESENTATIVE not in whom.roles
+                entry = replace(entry, whom=whom.name, to_office=to_office)
             elif event.action in _ABOUT_A_UNIT and (unit := seen.units.get(event.data.get("unit") or 0)):
                 entry = replace(entry, whom=unit)
             if words := [typed[file] for file in entry.files if file in typed]:
@@ -142,7 +144,16 @@ def _entry(seen: Seen, event: Event, said: Said, viewer: Actor, delivered: str) 
         value=str(value),
         delivered=delivered,
         until=datetime.fromisoformat(until) if until else None,
+        source=Source(data.get("source", Source.CHAT)),
+        noted=_noted(seen, event, viewer),
     )
+
+
+def _noted(seen: Seen, event: Event, viewer: Actor) -> str:
+    """Who wrote it down: for staff and who has the case."""
+    by = seen.people.get(event.data.get("noted") or 0)
+    inside = viewer.person == seen.held.case.handler or bool(viewer.roles & STAFF)
+    return by.name if by is not None and inside else ""
 
 
 _SPEAKS_AS = {

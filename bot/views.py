@@ -15,10 +15,11 @@ from cases.followup import reminded
 from cases.lifecycle import allowed
 from cases.model import Action, Event, Kind, Place, Said, State
 from cases.people import STAFF, Actor, Person, Role
+from cases.sources import Source
 from cases.spans import spent
 from handlers.shown import CaseView, Contact, Missing, Reason
 from storage import cases as rows
-from storage import files, history, looks, people
+from storage import files, history, looks, people, telephones
 from storage import parts as storage_parts
 from storage.cases import Held
 from storage.files import File
@@ -104,6 +105,7 @@ def see(work: Work, held: Held, events: list[Event], said: dict[int, Said]) -> S
     known = {p.person for p in held.case.parties} | {e.actor for e in events if e.actor is not None}
     known |= {*held.case.hands}
     known |= {person for _, person in held.case.withheld}
+    known |= {e.data["noted"] for e in events if "noted" in e.data}
     known |= {part.officer for part in held.case.units if part.officer is not None}
     known |= {one for one in (held.case.pending.owner, held.case.pending.proposed) if one is not None}
     units = storage_parts.names(work)
@@ -174,6 +176,8 @@ def view(work: Work, office: Office, seen: Seen, viewer: Person) -> CaseView:
         spent=spent(seen.events, now, office.calendar) if inside(seen, who) else (),
         owner=_owner(seen, who),
         **hanging(office, seen, who),
+        source=case.source,
+        **(_entered(work, seen, who) if case.source is not Source.CHAT else {}),
     )
     units = unit_views.parts(office, seen, who, now, inside=inside(seen, who))
     return replace(view, **units) if units else view
@@ -205,6 +209,15 @@ def _works_on(seen: Seen, viewer: Actor) -> bool:
     case = seen.held.case
     desk = case.kind is Kind.MISCONDUCT and access.of_office(case, viewer)
     return desk or access.has(case, viewer) or access.part_of(case, viewer) is not None
+
+
+def _entered(work: Work, seen: Seen, viewer: Actor) -> dict[str, Any]:
+    """Who entered it, and whether its residents have to be telephoned."""
+    if not inside(seen, viewer):
+        return {}
+    by = seen.people.get(seen.events[0].actor or 0) if seen.events else None
+    told = [seen.people[p] for p in seen.held.case.residents if p in seen.people]
+    return {"entered": by.name if by else "", "calls": any(telephones.only(work, p) for p in told)}
 
 
 def _standing_in(seen: Seen, viewer: Actor) -> dict[str, Any]:

@@ -4,6 +4,7 @@ from cases.model import Action, Case, Event, Kind, Said, State
 from cases.notices import To
 from cases.parts import Part, Stage
 from cases.people import ABOVE, DESK, STAFF, SYSTEM, Actor, Role
+from cases.sources import TO_THE_OFFICE
 
 _STAFF_ONLY = frozenset(
     {Action.MARK_SUBJECT, Action.CLEAR_SUBJECT, Action.TAKE_ON, Action.SNOOZE, Action.HAND_OVER}
@@ -11,7 +12,7 @@ _STAFF_ONLY = frozenset(
 _INSIDE_ONLY = _STAFF_ONLY | {
     *(Action.FOLLOW_UP, Action.EXTEND, Action.REFUSE_EXTENSION, Action.INSTRUCT, Action.REPLY),
     *(Action.UNIT_ACCEPT, Action.UNIT_OBJECT, Action.DECIDE_OBJECTION, Action.UNIT_PROGRESS),
-    *(Action.UNIT_ANSWER, Action.RELIEVE, Action.CONFER),
+    *(Action.UNIT_ANSWER, Action.RELIEVE, Action.CONFER, Action.CALL),
     *(Action.PROPOSE, Action.REFUSE_TRANSFER, Action.LEAVE),
 }
 _FOR_UNITS = frozenset(
@@ -165,7 +166,15 @@ def sees_as_office(case: Case, actor: Actor) -> bool:
 
 def has(case: Case, actor: Actor) -> bool:
     """True: they have the case, or act for who has it and is away; as long as they are in office."""
-    return actor.person in case.hands and Role.REPRESENTATIVE in actor.roles
+    return actor.person in case.hands and bool(actor.roles & hands_of(case))
+
+
+def hands_of(case: Case) -> frozenset[Role]:
+    """As what somebody has it: a representative; a clerk, of what representatives ask of the office."""
+    return STAFF if case.source in TO_THE_OFFICE else _REPRESENTATIVE
+
+
+_REPRESENTATIVE = frozenset({Role.REPRESENTATIVE})
 
 
 def is_party(case: Case, actor: Actor) -> bool:

@@ -26,8 +26,9 @@ class Reason:
     """One reason: words' id, and its value.
 
     `deputy` (of whom), `chosen`, `district`, `near`, `language`, `topic`, `handled`, `fair` (how many they
-    were given lately: the fewest there), `load`, `former`; of a hand-over `left`, `balance`, `transfer`
-    (whose it was). Somebody stands there by their id: reasons are kept with the case, and names are sealed.
+    were given lately: the fewest there), `office`, `load`, `former`; of a hand-over `left`, `balance`,
+    `transfer` (whose it was). Somebody stands there by their id: reasons are kept with the case, and names
+    are sealed.
     """
 
     what: str
@@ -90,6 +91,12 @@ def rank(
         best.setdefault(one.gets.id, one)
     found = islice(best.values(), most)
     return tuple(Candidate(one.gets, one.score, one.reasons(), one.there) for one in found)
+
+
+def of_office(clerk: Person, load: int, former: str = "") -> Candidate:
+    """A clerk who could have what the office itself was asked."""
+    reasons = (Reason("office"), Reason("load", str(load)), *([Reason("former", former)] if former else []))
+    return Candidate(clerk, -load - (_FORMER if former else 0), reasons, there=not former)
 
 
 def could_have(case: Case, person: Person) -> bool:

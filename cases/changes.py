@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from typing import Any
 
-from cases import after_closing, chasing, erasing, handing_on, terms, units
+from cases import after_closing, calls, chasing, erasing, handing_on, terms, units
 from cases.change import Change
 from cases.deadline import ends
 from cases.errors import AboutThem, NeedsOutcome, NeedsWords, NoSuchPerson
@@ -296,4 +296,5 @@ CHANGES: Mapping[Action, Callable[[Change], None]] = {
     **erasing.CHANGES,
     **units.CHANGES,
     **handing_on.CHANGES,
+    **calls.CHANGES,
 }

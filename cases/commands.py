@@ -3,14 +3,20 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime, time
+from enum import StrEnum
 from typing import Any
 
 from cases.model import EMPTY, Action, Kind, Outcome, Place, Subject, Verdict
+from cases.sources import Source
 
 
 @dataclass(frozen=True, slots=True)
 class OpenCase:
-    """A resident's report. `about` is a name or a unit as the resident wrote it; empty: about nobody."""
+    """A resident's report. `about` is a name or a unit as the resident wrote it; empty: about nobody.
+
+    `source`: where somebody else entered it (`BY_PROXY`), `name`, `phone` and `shares_contact` are the
+    resident's; without either there is nobody to call, and whoever entered it is answered.
+    """
 
     kind: Kind
     words: str
@@ -22,6 +28,9 @@ class OpenCase:
     name: str = ""
     phone: str = ""
     urgent: bool = False
+    source: Source = Source.CHAT
+    vouched: bool = False
+    """True: the messenger vouches for `phone`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +43,7 @@ class Act:
     files: tuple[int, ...] = ()
     person: int | None = None
     """ASSIGN: the representative. PROPOSE: the colleague. LEAVE: who has left. MARK_SUBJECT: whom it is
-    about, if known."""
+    about, if known. CALL: the resident."""
     name: str = ""
     """MARK_SUBJECT: the name as written. ADD: the wording that was changed, where a message was edited."""
     named: tuple[Subject, ...] = ()
@@ -147,6 +156,33 @@ class Resend:
     notice: int
 
 
+class Call(StrEnum):
+    """What a call came to."""
+
+    ANSWERED = "answered"  # what they were asked
+    SATISFIED = "satisfied"
+    BASICALLY = "basically"
+    NOT = "not"
+    LASTED = "lasted"  # 回访: it is still all right
+    AGAIN = "again"  # it is over, and not done
+    SAID = "said"  # they rang up themselves
+    TOLD = "told"  # there was nothing to be asked
+    NO_REPLY = "no_reply"
+
+
+@dataclass(frozen=True, slots=True)
+class NoteCall:
+    """What a call to a resident without a chat came to; `words`: what they said.
+
+    `task`: the one that asked for the call; None: they rang up about `case` themselves.
+    """
+
+    task: int | None
+    result: Call
+    words: str = ""
+    case: int | None = None
+
+
 @dataclass(frozen=True, slots=True)
 class Share:
     """Who has this case may see name and telephone, or no longer; what of them was not known so far."""
@@ -182,6 +218,7 @@ Command = (
     | Resend
     | Rebalance
     | Leave
+    | NoteCall
     | Share
     | TakeMine
     | Forget

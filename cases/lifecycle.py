@@ -135,6 +135,7 @@ def _table() -> dict[tuple[State, Action], Move]:
             a.DECIDE_REVIEW,
             Move(s.CLOSED, ABOVE, told("reviewed", residents, handler), words=True, or_to=back),
         ),
+        (ALL, a.CALL, Move(None, STAFF)),
         *units.ROWS,
         *handing_on.ROWS,
     ]
@@ -287,6 +288,8 @@ def _takes(case: Case, action: Action, actor: Actor) -> bool:
         case Action.ASK_REVIEW:
             reviewed = case.outcome in ANSWERS | {Outcome.DECLINED, Outcome.UNANSWERED}
             return case.kind is Kind.PETITION and case.pending.reviews < REVIEWS and reviewed
+        case Action.EXPLAIN:  # nobody is the one who answers themselves
+            return not any(p.person == actor.person for p in case.parties)
         case Action.RATE:
             return not any(p.person == actor.person and p.verdict for p in case.parties)
     return units.takes(case, action, actor) and handing_on.takes(case, action, actor)

@@ -8,6 +8,7 @@ from types import MappingProxyType
 from typing import Any
 
 from cases.parts import Part
+from cases.sources import Source
 
 EMPTY: Mapping[str, Any] = MappingProxyType({})
 
@@ -108,6 +109,7 @@ class Action(StrEnum):
     PROPOSE = "propose"  # 转办: whoever has it thinks that a colleague should
     REFUSE_TRANSFER = "refuse_transfer"
     LEAVE = "leave"  # 卸任: whoever had to do with it is no more in office
+    CALL = "call"  # 回访电话: a resident without a chat was telephoned
     SHARE = "share"  # name and telephone, with who has it; or no longer
     ERASE = "erase"  # a resident is forgotten, or the time for which words are kept is over
 
@@ -222,6 +224,7 @@ class Case:
     pending: Pending = NOTHING
     units: tuple[Part, ...] = ()
     """Every unit that was ever asked, in that order."""
+    source: Source = Source.CHAT
 
     @property
     def working(self) -> tuple[Part, ...]:

@@ -70,6 +70,8 @@ class Person:
     """What they speak besides the language they read here."""
     served: frozenset[Role] = frozenset()
     """What they were, and are no more."""
+    confirmed: str = ""
+    """The number that their messenger vouches for."""
     stationed: int | None = None
     """The station where they receive people (代表进站)."""
     forgotten: bool = False

@@ -11,7 +11,7 @@ from cases.notices import To
 ON_THE_CASE = frozenset(
     {"triage", "named", "returned", "nobody", "escalated", "undelivered", "urged"}
     | {"extension", "disputed", "instruction", "review", "forgotten", "unit_answered", "misconduct"}
-    | {"transfer"}
+    | {"transfer", "call"}
 )
 """Tasks that are done with once the case is closed. What is added afterwards, typing up and parked messages
 are work of their own."""
@@ -45,6 +45,7 @@ _SETTLES: Mapping[Action, frozenset[str]] = {
 }
 _MOVED_BY = frozenset({Action.UNIT_PROGRESS, Action.UNIT_ANSWER})
 """A unit has done something: as good as a word of whoever has the case, once they have accepted it."""
+_WITH_THEM = (State.WAITING, State.RESOLVED, State.CLOSED)
 _SAYS_WHOM = frozenset({Action.MARK_SUBJECT, Action.CLEAR_SUBJECT})
 
 _INTERVALS: Mapping[str, Duration] = {
@@ -66,6 +67,7 @@ _INTERVALS: Mapping[str, Duration] = {
     "unit_nobody": Duration(1, "wd"),
     "unit_answered": Duration(1, "wd"),
     "transfer": Duration(1, "wd"),
+    "call": Duration(1, "wd"),
     "type_up": Duration(4, "wh"),
     "parked": Duration(4, "wh"),
     "misconduct": Duration(1, "wd"),
@@ -183,6 +185,8 @@ def settled(before: Case, after: Case, event: Event) -> frozenset[str]:
         done |= {"named"}
     if after.pending.extension is not None:
         done -= {"extension"}  # whoever has left had asked for it
+    if before.state in _WITH_THEM and after.state is not before.state:
+        done |= {"call"}  # what they were to be asked or told is not so any more
     if _names_more(before, after):
         done |= {"triage"}  # whom it is about comes first, and is a task of its own
     return done - {"named"} if after.withheld else done

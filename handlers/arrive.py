@@ -35,6 +35,8 @@ async def join(args: Mapping[str, Any]) -> Finish | None:
         if not await confirm("mine", yes="link-yes", no="link-no", likely=False):
             return Finish(say="link-refused")
         return Finish(Join(code), "link-done", then=MENU)
+    if by.kind == "invited":
+        return Finish(Join(code), then=("joined", {}))
     if by.own:
         return Finish(say="arrived-own", show=can)
     if by.kind == "left":

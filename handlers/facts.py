@@ -228,6 +228,13 @@ class StationDistrict:
 
 
 @dataclass(frozen=True, slots=True)
+class InviteFor:
+    """→ Ways: by which the resident whom a task says to call gets what is theirs in a chat of their own."""
+
+    task: int
+
+
+@dataclass(frozen=True, slots=True)
 class WhatIsMine:
     """→ Mine: what is kept of them."""
 
@@ -266,4 +273,5 @@ Query = (
     | Balance
     | InOffice
     | Leaving
+    | InviteFor
 )

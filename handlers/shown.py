@@ -6,7 +6,11 @@ from datetime import datetime, time
 from cases.assignment import Reason as Reason
 from cases.model import NOTHING, Action, Kind, Outcome, Pending, State
 from cases.parts import CHASED, WORKING, Stage
+from cases.sources import TO_THE_OFFICE, Source
 from cases.spans import Part
+from handlers.sent import NOTHING_SENT
+from handlers.sent import Missing as Missing
+from handlers.sent import Sent as Sent
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,25 +31,6 @@ class Contact:
 
     name: str = ""
     phone: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Missing:
-    """Files of one kind that are not all here."""
-
-    kind: str
-    """`photo` · `voice` · `video` · `paper`"""
-    count: int
-    """How many were sent."""
-    lacks: tuple[tuple[str, int], ...]
-    """(`coming` · `too_large` · `unreadable` · `lost`, how many): still to be fetched, or never to be had."""
-
-
-@dataclass(frozen=True, slots=True)
-class Sent:
-    """What was sent besides words, in numbers: (kind of `Missing`, how many)."""
-
-    kinds: tuple[tuple[str, int], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,6 +157,17 @@ class CaseView:
     parts: tuple[PartView, ...] = ()
     """The units that work on it or have answered; an officer's own first."""
 
+    source: Source = Source.CHAT
+    entered: str = ""
+    """Who entered it, where it came to the office by somebody; only for who has it and for staff."""
+    calls: bool = False
+    """True: a resident of it has no chat, and is telephoned; only for who has it and for staff."""
+
+    @property
+    def of_office(self) -> bool:
+        """True: a clerk has it, not a representative."""
+        return self.source in TO_THE_OFFICE
+
     @property
     def own(self) -> PartView | None:
         """The part of the unit whose officer this person is."""
@@ -243,6 +239,8 @@ class CandidateView:
     person: int
     name: str
     reasons: tuple[Reason, ...] = ()
+    office: bool = False
+    """True: a clerk, not a representative."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -265,7 +263,7 @@ class Entry:
     words: str = ""
     files: tuple[int, ...] = ()
     missing: tuple[Missing, ...] = ()
-    sent: Sent = Sent()
+    sent: Sent = NOTHING_SENT
     value: str = ""
     """The verdict, the outcome, or the follow-up step."""
     delivered: str = ""
@@ -278,6 +276,12 @@ class Entry:
     """The day that this is about: promised, asked for, granted, instructed, put off to."""
     typed: str = ""
     """What a clerk has written down of what was spoken in it."""
+    source: Source = Source.CHAT
+    """Where it came from, of the beginning; what came by anybody but those who say it themselves."""
+    noted: str = ""
+    """Who wrote it down on the telephone, for somebody without a chat."""
+    to_office: bool = False
+    """True: `whom` is a clerk."""
 
 
 @dataclass(frozen=True, slots=True)

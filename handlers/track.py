@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from cases.model import Action
-from cases.people import Person, Role
+from cases.people import STAFF, Person, Role
 from handlers.facts import Me, MyCases, OneCase, Timeline
 from handlers.menu import LINK, offers
 from handlers.replay import fact
@@ -48,6 +48,7 @@ _MORE = (
     Action.TAKE_ON,
     Action.SNOOZE,
     Action.HAND_OVER,
+    Action.CALL,
     Action.MARK_URGENT,
     Action.MARK_SUBJECT,
     Action.CLEAR_SUBJECT,
@@ -69,7 +70,8 @@ async def mine(args: Mapping[str, Any]) -> Finish | None:
     is closed."""
     me: Person = await fact(Me())
     views: list[CaseView] = []
-    if Role.REPRESENTATIVE in me.roles:
+    hands = Role.REPRESENTATIVE in me.roles or bool(me.roles & STAFF)  # clerks have what the office is asked
+    if hands:
         views += await fact(MyCases(as_handler=True))
     if Role.OFFICER in me.roles:
         views += await fact(MyCases(as_unit=True))
@@ -78,7 +80,7 @@ async def mine(args: Mapping[str, Any]) -> Finish | None:
         shown = {"cases": tuple(views[:SHOWN]), "count": len(views), "offers": (LINK,)}
         return Finish(say="mine", show=shown)
     closed: tuple[CaseView, ...] = await fact(MyCases(closed=True, most=SHOWN))
-    if Role.REPRESENTATIVE in me.roles:
+    if hands:
         closed += await fact(MyCases(as_handler=True, closed=True, most=SHOWN))
     if closed:
         return Finish(say="mine-closed", show={"cases": closed[:SHOWN], "count": len(closed[:SHOWN])})
@@ -94,7 +96,7 @@ async def timeline(args: Mapping[str, Any]) -> Finish | None:
     """Its story so far, and the way on."""
     view: CaseView = await fact(OneCase(args["case"]))
     entries = await fact(Timeline(view.id))
-    flows = [action.value for action in _MORE if action in view.may]
+    flows = [action.value for action in _MORE if action in may(view)]
     options = _offered(view, flows)
     if len(options) > NEXT:
         options = (*options[: NEXT - 1], Option(more(view, flows[: NEXT - 1]), "press-case_more"))
@@ -105,9 +107,14 @@ async def case_more(args: Mapping[str, Any]) -> Finish | None:
     """What else this person may do with it, without what stood beside the button, while that holds."""
     view: CaseView = await fact(OneCase(args["case"]))
     beside = str(args.get("extra", "")).split(",") if args.get("version") == view.version else ()
-    flows = [action.value for action in _MORE if action in view.may and action.value not in beside]
+    flows = [action.value for action in _MORE if action in may(view) and action.value not in beside]
     options = _offered(view, [*flows, "thread", "timeline"])
     return Finish(say="case-more", show={"number": view.number, "offers": options})
+
+
+def may(view: CaseView) -> frozenset[Action]:
+    """What can be done with it; calls are noted only of residents who have no chat."""
+    return view.may if view.calls else view.may - {Action.CALL}
 
 
 def more(view: CaseView, beside: Iterable[str]) -> str:

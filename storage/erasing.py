@@ -134,7 +134,8 @@ def talk(work: Work, these: Collection[int]) -> None:
 
 def person(work: Work, ids: Collection[int]) -> None:
     """Nobody knows any more who they were; only that there was somebody."""
-    nobody: dict[str, Any] = {"name": "", "phone": "", "phone_hash": None, "topics": [], "district_id": None}
+    nobody: dict[str, Any] = {"name": "", "phone": "", "phone_hash": None, "confirmed_phone": ""}
+    nobody |= {"topics": [], "district_id": None}
     nobody |= dict.fromkeys(
         ("away_from", "away_until", "chosen_id", "station_id", "unit_id", "deputy_id", "stationed_id")
     )

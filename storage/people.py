@@ -42,6 +42,7 @@ def as_person(row: Row[Any]) -> Person:
         deputy=row.deputy_id,
         languages=tuple(row.languages),
         served=frozenset(Role(role) for role in row.served),
+        confirmed=row.confirmed_phone,
         stationed=row.stationed_id,
         forgotten=row.forgotten_at is not None,
     )

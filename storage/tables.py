@@ -68,6 +68,7 @@ people = Table(
     identity(),
     Column("name", Private, nullable=False, server_default=""),
     Column("phone", Private, nullable=False, server_default=""),
+    Column("confirmed_phone", Private, nullable=False, server_default=""),  # a messenger vouches for it
     Column("phone_hash", String(64), index=True),  # keyed: found by it, told by nobody without the key
     Column("language", String(8), nullable=False, server_default="zh"),
     Column("roles", JSON, nullable=False, server_default='["resident"]'),
@@ -99,6 +100,7 @@ cases = Table(
     identity(),
     Column("number", String(12), nullable=False, unique=True),
     Column("kind", String(12), nullable=False),
+    Column("source", String(16), nullable=False, server_default="chat"),
     Column("state", String(12), nullable=False),
     Column("urgent", Boolean, nullable=False, server_default=text("0")),
     Column("words", Private, nullable=False, server_default=""),

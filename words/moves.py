@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from handlers.moves import MoveView
 from words.escape import excerpt, html
 from words.fluent import sentence
-from words.holder import called
+from words.hands import called
 from words.reasons import why
 
 CUT = 20

@@ -46,6 +46,7 @@ _ABSENT: Mapping[str, Any] = {
     "reason": "none",
     "reminded": 0,
     "review": 0,
+    "revisited": "no",
     "shares": False,
     "stands": "",
     "staff": False,

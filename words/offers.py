@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from cases.model import Action, Kind, Outcome, State, Verdict
 from cases.parts import Stage
 from cases.people import Role
+from handlers.calling import results
 from handlers.shown import CaseView, TaskView
 from handlers.track import more
 from words.buttons import label
@@ -136,6 +137,8 @@ def for_task(language: str, task: TaskView, case: CaseView | None = None) -> tup
         return ()
     if task.kind == "type_up":
         return (_task(language, "type_up", task, main=True),)
+    if task.kind == "call" and view is not None:
+        return _calls(language, task, view)
     if task.kind == "undelivered" and task.notice is not None:
         return (_task(language, "task_done", task, main=True), _task(language, "resend", task))
     if task.unit is not None and view is not None:
@@ -163,6 +166,15 @@ def _about_a_unit(language: str, task: TaskView, view: CaseView) -> tuple[Button
         for i, action in enumerate(listed)
     ]
     return (*done, *made, _press(language, "case_more", view))
+
+
+def _calls(language: str, task: TaskView, view: CaseView) -> tuple[Button, ...]:
+    """What a call came to; and what to give to somebody who has a phone by now."""
+    made = [
+        Button(constant(language, f"press-call-{result}") or "", f"f:call_note:t{task.id}::{result}", i == 0)
+        for i, result in enumerate(results(view))
+    ]
+    return (*made, _task(language, "call_invite", task))
 
 
 def for_tasks(language: str, tasks: Sequence[TaskView]) -> tuple[Button, ...]:

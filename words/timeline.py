@@ -3,12 +3,13 @@
 from collections.abc import Sequence
 
 from cases.model import Action
+from cases.sources import Source
 from handlers.shown import Entry
 from words import missing
 from words.dates import When, day, moment
 from words.escape import clean, html, whole
 from words.fluent import has, sentence
-from words.holder import called
+from words.hands import called
 from words.message import Line
 
 MOST = 3000
@@ -35,9 +36,12 @@ _REPRESENTATIVE = {Action.ASSIGN, Action.PROPOSE, Action.REFUSE_TRANSFER}
 
 def _line(language: str, entry: Entry, when: When) -> Line:
     values = {"who": f"<b>{html(_who(language, entry))}</b>", "value": html(_value(language, entry))}
-    whom = called(language, entry.whom) if entry.action in _REPRESENTATIVE else clean(entry.whom)
+    titled = entry.action in _REPRESENTATIVE and not entry.to_office
+    whom = called(language, entry.whom) if titled else clean(entry.whom)
     values |= {"whom": html(whom) or "none"}
     values |= {"until": html(day(language, entry.until, when)) if entry.until else "none"}
+    came = entry.source is not Source.CHAT
+    values |= {"source": sentence(language, f"source-{entry.source}", {}) if came else "none"}
     count, delivered = "", f"delivered-{entry.delivered}"
     marks = [sentence(language, delivered, {})] if entry.delivered and has(language, delivered) else []
     if entry.files:
@@ -46,6 +50,8 @@ def _line(language: str, entry: Entry, when: When) -> Line:
         marks[:0] = (
             sentence(language, "entry-missing", {"kind": kind, "files": files}) for kind, files in lacks
         )
+    if entry.noted:
+        marks.append(sentence(language, "entry-noted", {"who": clean(entry.noted)}))
     if entry.document:
         marks.insert(0, clean(entry.document.removesuffix(".docx")))
     words = html(whole(entry.words))

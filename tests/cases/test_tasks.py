@@ -69,7 +69,7 @@ def test_a_clerks_answer_disputed_comes_back_to_the_clerks() -> None:
 def test_what_was_chased_is_settled_when_it_happens() -> None:
     assert step(with_zhou(), zhou, Action.ACCEPT)[1] == {"escalated"}
     asked = with_zhou().does(zhou, Action.ASK, "哪盏？")
-    assert step(asked, lin, Action.ANSWER, "路口")[1] == {"undelivered"}
+    assert step(asked, lin, Action.ANSWER, "路口")[1] == {"undelivered", "call"}
 
 
 @pytest.mark.parametrize("actor", [clerk, lin])

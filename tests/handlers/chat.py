@@ -100,6 +100,8 @@ class World:
                 return next(within, at)
             case facts.DistrictNamed():
                 return next((d for d in COUNTY if d.id == query.district), None)
+            case facts.InviteFor():
+                return shown.Ways("i5", ("https://huiyin.example.cn/?start=i5",))
             case facts.Ranking():
                 return tuple(
                     CandidateView(number, name, (Reason("district"),)) for number, name in self.people.items()

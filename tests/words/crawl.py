@@ -33,9 +33,10 @@ TYPED = (
     Input("photo", files=(5,)),
     Input("location", latitude=29.1, longitude=119.6),
 )
-ROLES = (Role.RESIDENT, Role.REPRESENTATIVE, Role.OFFICER, Role.CLERK, Role.LEADER)
+ROLES = (Role.RESIDENT, Role.REPRESENTATIVE, Role.OFFICER, Role.CORRESPONDENT, Role.CLERK, Role.LEADER)
 FEW = (State.WAITING, State.RESOLVED, State.CLOSED)
 """States enough for conversations that are about no case."""
+TASKS = ("triage", "parked", "undelivered", "added", "type_up", "call")
 SENT = shown.Sent((("photo", 1),))
 ROADS = District(3, "青塘路", parent=2)
 TOWN = District(2, "青塘乡", parent=1)
@@ -136,7 +137,7 @@ class World:
                 return tuple(NOW.astimezone(ZONE).date() + timedelta(days=n) for n in query.ahead)
             case facts.Link(code=code):
                 return LINKS.get(code)
-            case facts.MyLink() | facts.OwnLink():
+            case facts.MyLink() | facts.OwnLink() | facts.InviteFor():
                 known = ("https://huiyin.example.cn/?start=r3",) if self.rich else ()
                 return shown.Ways("r3", known, 15)
         raise AssertionError(query)
@@ -157,9 +158,7 @@ def worlds(flow: Flow) -> Iterator[World]:
             continue
         if (flow.roles and role not in flow.roles) or (not flow.needs and state not in FEW):
             continue
-        tasks = (
-            ("triage", "parked", "undelivered", "added", "type_up") if flow.needs == "task" else ("named",)
-        )
+        tasks = TASKS if flow.needs == "task" else ("named",)
         for task in tasks:
             case = view if task != "parked" else None
             yield World(role, view, TaskView(8, task, case, NOW, notice=3 if rich else None), rich)
@@ -232,6 +231,7 @@ LINKS = {
     "left": shown.Arrival("left", 1, "青塘乡"),
     "nowhere": shown.Arrival("left", 0),
     "gone": shown.Arrival("representative", 3),
+    "i": shown.Arrival("invited", 5),
 }
 """What codes stand for."""
 
@@ -240,6 +240,9 @@ def _beginnings(name: str) -> Iterator[Answers]:
     yield {}
     if name == "join":
         yield from ({"code": {"of": "null", "is": code}} for code in LINKS)
+    if name in ("enter", "finding"):
+        fire = {"of": "null", "is": {"words": "青塘路着火了", "voice": []}}
+        yield {"source": {"of": "null", "is": "visit"}, "words": fire}
     if name == "sort_out":
         for words in ("谢谢", "您好", "60748-1", "路灯坏了"):
             yield {"words": {"of": "null", "is": {"words": words, "voice": []}}}
@@ -274,6 +277,8 @@ def _end(finish: Finish | None, world: World) -> Iterator[Said]:
     show = dict(finish.show)
     if finish.command is not None and hasattr(finish.command, "case"):
         show["case"] = world.view
+    if finish.say in ("enter-done", "finding-done", "request-done"):
+        show["number"] = world.view.number
     if finish.say == "report-done":
         show["case"] = replace(world.view, mine=False)
     yield Said(world, Say(finish.say, show))
