@@ -12,7 +12,7 @@ from handlers.ask import confirm, text
 from handlers.facts import CaseByNumber, Link, Me, MyLink, OwnLink
 from handlers.menu import offers
 from handlers.replay import fact
-from handlers.shown import Arrival, Ways
+from handlers.shown_links import Arrival, Ways
 from handlers.turn import Finish
 
 MENU: tuple[str, Mapping[str, Any]] = ("menu", {})

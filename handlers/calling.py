@@ -10,7 +10,8 @@ from cases.model import Action, State
 from handlers.ask import choice, confirm, text
 from handlers.facts import InviteFor, OneCase, OneTask
 from handlers.replay import fact
-from handlers.shown import CaseView, TaskView, Ways
+from handlers.shown import CaseView, TaskView
+from handlers.shown_links import Ways
 from handlers.turn import Finish, Option
 
 _WORDS = frozenset({Call.ANSWERED, Call.NOT, Call.AGAIN})

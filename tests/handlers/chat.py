@@ -11,7 +11,7 @@ from cases.commands import Command
 from cases.errors import NotYours, Refused
 from cases.model import Action, State
 from cases.people import Person
-from handlers import facts, shown, talk
+from handlers import facts, shown, shown_links, talk
 from handlers.facts import Query
 from handlers.flows import FLOWS
 from handlers.moves import LeavePreview, MoveView, Preview
@@ -41,7 +41,7 @@ class World:
     units: tuple[shown.UnitChoice, ...] = tuple(
         shown.UnitChoice(*one) for one in ((1, "水务局"), (2, "供电所", False))
     )
-    links: dict[str, shown.Arrival] = field(default_factory=dict)
+    links: dict[str, shown_links.Arrival] = field(default_factory=dict)
     preview: Preview = PREVIEW
     mine: shown.Mine = field(default_factory=shown.Mine)
     unanswered: dict[int, shown.Entry] = field(default_factory=dict)
@@ -101,7 +101,7 @@ class World:
             case facts.DistrictNamed():
                 return next((d for d in COUNTY if d.id == query.district), None)
             case facts.InviteFor():
-                return shown.Ways("i5", ("https://huiyin.example.cn/?start=i5",))
+                return shown_links.Ways("i5", ("https://huiyin.example.cn/?start=i5",))
             case facts.Ranking():
                 return tuple(
                     CandidateView(number, name, (Reason("district"),)) for number, name in self.people.items()
@@ -131,7 +131,7 @@ class World:
             case facts.Link():
                 return self.links.get(query.code)
             case facts.MyLink() | facts.OwnLink():
-                return shown.Ways("r3-code", ("https://huiyin.example.cn/?start=r3-code",), 15)
+                return shown_links.Ways("r3-code", ("https://huiyin.example.cn/?start=r3-code",), 15)
             case facts.StationDistrict():
                 return COUNTY[-1]
         raise AssertionError(query)

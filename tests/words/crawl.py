@@ -12,7 +12,7 @@ from cases.errors import Refused
 from cases.model import Action, Kind, Outcome, State, Verdict
 from cases.parts import Stage
 from cases.people import District, Person, Role
-from handlers import facts, shown
+from handlers import facts, shown, shown_links
 from handlers.facts import Query
 from handlers.flows import FLOWS
 from handlers.moves import LeavePreview, MoveView, Preview
@@ -139,7 +139,7 @@ class World:
                 return LINKS.get(code)
             case facts.MyLink() | facts.OwnLink() | facts.InviteFor():
                 known = ("https://huiyin.example.cn/?start=r3",) if self.rich else ()
-                return shown.Ways("r3", known, 15)
+                return shown_links.Ways("r3", known, 15)
         raise AssertionError(query)
 
 
@@ -220,18 +220,18 @@ MOVES = (
 
 NOT_THEIRS = 8
 LINKS = {
-    "r": shown.Arrival("representative", 3, "周代表"),
-    "s": shown.Arrival("station", 1, "青塘联络站"),
-    "open": shown.Arrival("station", 1, "青塘联络站", address="青塘路 1 号", hours="周三上午"),
-    "c": shown.Arrival("case", 7),
-    "elsewhere": shown.Arrival("case", NOT_THEIRS),
-    "p": shown.Arrival("person", 1),
-    "d": shown.Arrival("chat", 1),
-    "own": shown.Arrival("representative", 3, "周代表", own=True),
-    "left": shown.Arrival("left", 1, "青塘乡"),
-    "nowhere": shown.Arrival("left", 0),
-    "gone": shown.Arrival("representative", 3),
-    "i": shown.Arrival("invited", 5),
+    "r": shown_links.Arrival("representative", 3, "周代表"),
+    "s": shown_links.Arrival("station", 1, "青塘联络站"),
+    "open": shown_links.Arrival("station", 1, "青塘联络站", address="青塘路 1 号", hours="周三上午"),
+    "c": shown_links.Arrival("case", 7),
+    "elsewhere": shown_links.Arrival("case", NOT_THEIRS),
+    "p": shown_links.Arrival("person", 1),
+    "d": shown_links.Arrival("chat", 1),
+    "own": shown_links.Arrival("representative", 3, "周代表", own=True),
+    "left": shown_links.Arrival("left", 1, "青塘乡"),
+    "nowhere": shown_links.Arrival("left", 0),
+    "gone": shown_links.Arrival("representative", 3),
+    "i": shown_links.Arrival("invited", 5),
 }
 """What codes stand for."""
 
