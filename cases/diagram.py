@@ -67,7 +67,7 @@ def page() -> str:
             "and asked about. More time and reviews are decided above the clerks; where an office has nobody",
             "there, its clerks decide. Where a resident is erased the case goes on for the others; without",
             "any it is over, unless it is urgent: then the office goes on, and its answer ends it.",
-            "there, its clerks decide. A unit works while the case stands where it stands: a representative",
+            "A unit works while the case stands where it stands: a representative",
             "who passes it on has accepted it, and once the residents are answered the units that are still",
             "at it are relieved. What is reported of misconduct (检举控告) is the discipline desk's alone:",
             "admitted, it is in progress there, and nobody else does any of this with it.",
