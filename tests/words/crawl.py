@@ -175,11 +175,33 @@ class Said:
 def crawl(name: str) -> Iterator[Said]:
     """Everything the conversation of this name can say."""
     flow = FLOWS[name]
+    usual = {"case": LAMPS.id, "version": LAMPS.version, "task": 8, "verdict": "not"}
     for world in worlds(flow):
-        for extra in (None, "zh", "d", *(v.value for v in Verdict)) if world.rich else (None,):
-            args = {"case": LAMPS.id, "version": LAMPS.version, "task": 8, "verdict": "not"}
-            args |= {"extra": extra} if extra else {}
-            yield from _walk(name, flow, args, world)
+        args = Looked(usual)
+        yield from _walk(name, flow, args, world)
+        if "extra" in args.looked and world.rich:
+            for extra in ("zh", "d", *(v.value for v in Verdict)):
+                yield from _walk(name, flow, {**usual, "extra": extra}, world)
+
+
+class Looked(dict[str, Any]):
+    """Arguments that know which of them were looked for."""
+
+    def __init__(self, given: Mapping[str, Any]) -> None:
+        super().__init__(given)
+        self.looked = set[str]()
+
+    def get(self, name: str, default: Any = None) -> Any:
+        self.looked.add(name)
+        return super().get(name, default)
+
+    def __contains__(self, name: object) -> bool:
+        self.looked.add(str(name))
+        return super().__contains__(name)
+
+    def __getitem__(self, name: str) -> Any:
+        self.looked.add(name)
+        return super().__getitem__(name)
 
 
 def _walk(name: str, flow: Flow, args: Mapping[str, Any], world: World) -> Iterator[Said]:
