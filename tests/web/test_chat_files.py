@@ -20,7 +20,7 @@ def gets_a_letter(house: House, token: str) -> None:
     """The office sends a letter to this chat."""
     house.tell(token)
     kept = house.store.keep_document(b"PK" + bytes(12_000))
-    number = house.do(house.writer.job(lambda work: document(work, 60001, 2, LETTER, kept)))
+    number = house.do(house.writer.job(lambda work: document(work, "doc:60001:2", LETTER, kept)))
     file = FileToSend(path=str(house.store.path(kept.sha256)), name=LETTER, size=kept.size)
     message = Message("60001-1 受理了。", documents=(number,))
     house.do(house.webchat.send(Outgoing(99, house.address(token), message, {number: file})))

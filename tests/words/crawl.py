@@ -19,6 +19,7 @@ from handlers.moves import LeavePreview, MoveView, Preview
 from handlers.replay import Asking, Finished, Flow, Invalid, Run, canonical, reopened
 from handlers.shown import CandidateView, CaseView, Entry, Reason, TaskView
 from handlers.turn import Ask, Finish, Input, Say
+from tests.words.looked import Looked
 from tests.words.people import LAMPS, NOW, ZONE, parts, seen_by
 
 Answers = dict[str, Any]
@@ -182,26 +183,6 @@ def crawl(name: str) -> Iterator[Said]:
         if "extra" in args.looked and world.rich:
             for extra in ("zh", "d", *(v.value for v in Verdict)):
                 yield from _walk(name, flow, {**usual, "extra": extra}, world)
-
-
-class Looked(dict[str, Any]):
-    """Arguments that know which of them were looked for."""
-
-    def __init__(self, given: Mapping[str, Any]) -> None:
-        super().__init__(given)
-        self.looked = set[str]()
-
-    def get(self, name: str, default: Any = None) -> Any:
-        self.looked.add(name)
-        return super().get(name, default)
-
-    def __contains__(self, name: object) -> bool:
-        self.looked.add(str(name))
-        return super().__contains__(name)
-
-    def __getitem__(self, name: str) -> Any:
-        self.looked.add(name)
-        return super().__getitem__(name)
 
 
 def _walk(name: str, flow: Flow, args: Mapping[str, Any], world: World) -> Iterator[Said]:

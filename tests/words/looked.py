@@ -1,0 +1,24 @@
+"""What a conversation looks for among its arguments."""
+
+from collections.abc import Mapping
+from typing import Any
+
+
+class Looked(dict[str, Any]):
+    """Arguments that know which of them were looked for."""
+
+    def __init__(self, given: Mapping[str, Any]) -> None:
+        super().__init__(given)
+        self.looked = set[str]()
+
+    def get(self, name: str, default: Any = None) -> Any:
+        self.looked.add(name)
+        return super().get(name, default)
+
+    def __contains__(self, name: object) -> bool:
+        self.looked.add(str(name))
+        return super().__contains__(name)
+
+    def __getitem__(self, name: str) -> Any:
+        self.looked.add(name)
+        return super().__getitem__(name)
