@@ -43,7 +43,7 @@ def reports(resident: User, album: Sequence[str] = ("black",)) -> None:
     picks(resident, "算哪一类", "投诉")
     picks(resident, "是在青塘村吗", "是青塘村")
     shows(resident, album)
-    picks(resident, "哪位代表、哪个单位", "不是，只说事")
+    picks(resident, "某位代表或某个单位", "不是，只说事")
     picks(resident, "能看您的姓名、电话吗", "不留")
     picks(resident, "要发的是这些", "发送")
     resident.sees("记好了")

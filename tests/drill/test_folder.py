@@ -83,7 +83,7 @@ def test_a_photo_that_finds_the_disk_full_is_fetched_later(office: Office, api: 
     assert [row.state for row in office.rows(select(files.c.state))] == ["wanted"]
     has_room_again(running)
     until(lambda: office.rows(select(files.c.state))[0].state == "kept", office.said)
-    story.picks(li, "哪位代表、哪个单位", "不是，只说事")
+    story.picks(li, "某位代表或某个单位", "不是，只说事")
     story.picks(li, "能看您的姓名、电话吗", "不留")
     story.picks(li, "要发的是这些", "发送")
     li.sees("记好了")

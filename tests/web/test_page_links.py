@@ -24,7 +24,7 @@ def gets_a_link(house: House, token: str) -> None:
     png = io.BytesIO()
     segno.make(OURS, micro=False).save(png, kind="png", scale=8, border=4)
     kept = house.store.keep(png.getvalue(), "photo")
-    number = house.do(house.writer.job(lambda work: files.code(work, OURS, kept)))
+    number = house.do(house.writer.job(lambda work: files.code(work, 1, OURS, kept)))
     message = Message(
         f"15 分钟内，在另一个聊天里点开它，就接着说：\n{OURS}",
         hint="只能用一次，别转给别人。",
