@@ -36,14 +36,14 @@ def offers(person: Person) -> tuple[Option, ...]:
 
 def onward(person: Person, view: CaseView | None = None) -> tuple[Option, ...]:
     """The likely next once something is over: a look at the case it was about, and at the others."""
+    begun = [replace(one, main=False) for one in offers(person)]
+    theirs = next(one for one in begun if one.value in _LISTS)
     if view is None:
-        return tuple(replace(one, main=False) for one in offers(person) if one.value in _ANEW)
-    look = Option(f"case:{view.id}:{view.version}", "press-case")
-    return (look, *(replace(one, main=False) for one in offers(person) if one.value in _LISTS))
+        return tuple(one for one in begun if one is theirs or one.value == "report")
+    return (Option(f"case:{view.id}:{view.version}", "press-case"), theirs)
 
 
 _LISTS = ("mine", "queue")
-_ANEW = (*_LISTS, "report")
 
 
 def role(person: Person) -> str:

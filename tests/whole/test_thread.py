@@ -101,7 +101,7 @@ def test_what_stands_under_a_picture_goes_along_with_it(world: World, resident: 
 def test_who_is_not_reached_and_the_writer_hears_so(world: World, resident: Phone) -> None:
     world.messenger.blocked.add("resident")
     zhou = writes(world["representative"], "明天上午我去看看")
-    zhou.sees("您写的这句还没送到", "明天上午我去看看", "工作人员")
+    zhou.sees("您写的这句还没送到", "明天上午我去看看", "想办法联系")
     zhou.pushes("f:thread:60001").sees("没送到")
     (call,) = world.rows(tables.tasks, kind="undelivered", done_at=None)
     assert call.person_id == world.people["resident"]
