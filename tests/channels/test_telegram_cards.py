@@ -237,6 +237,7 @@ def test_an_album_that_is_a_reply_arrives_as_one_message(house: House, zhou: Use
     zhou.sees("想说什么")
     zhou.says("是哪几根灯杆？")
     note = resident.sees("是哪几根灯杆？")
+    settled(house)  # only what is known to be sent can be replied to
     for shade in range(3):
         resident.sends_photo(picture(shade), "" if shade else "这三根", album="album-1", to=note)
 
@@ -245,7 +246,7 @@ def test_an_album_that_is_a_reply_arrives_as_one_message(house: House, zhou: Use
         with zhou.api.changed:
             return [len(m.photos) for m in zhou.messages if m.photos]
 
-    until(lambda: bool(albums()), zhou.story)
+    until(lambda: bool(albums()), lambda: zhou.story() + resident.story())
     settled(house)
     assert albums() == [3]
     assert zhou.count("这三根") == resident.count("会转告办的人") == 1
