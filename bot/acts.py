@@ -1,37 +1,40 @@
 """Commands carried out, for whoever speaks; all in the transaction that holds their message."""
 
-from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from bot import digest, recalling, telling, unit_acts, views
-from bot.choosing import best, candidates
+from bot import digest, joined, joining, recalling, telling, unit_acts, views
+from bot.choosing import candidates
 from bot.choosing import reasons as reasons_of
+from bot.known import known, named, staff_only
 from bot.office import Office
-from bot.settling import change, settle
+from bot.opening import open_new
+from bot.settling import change
 from bot.views import actor
-from cases import assignment, numbers
 from cases.commands import (
     Act,
     Command,
+    EnterParty,
     FinishTask,
     Follow,
     Join,
+    JoinCase,
+    Merge,
     OpenCase,
     Resend,
     SetAway,
     SetDigest,
     SetLanguage,
     SetQuiet,
+    Split,
 )
 from cases.errors import LinkNotHere, NoSuchPerson, NotYours, TaskDone
-from cases.lifecycle import HELD, apply
-from cases.model import Action, Kind, Place, Subject
+from cases.lifecycle import HELD
+from cases.model import Action, Subject
 from cases.notices import To
-from cases.opening import open_case
-from cases.people import STAFF, SYSTEM, District, Person
+from cases.people import SYSTEM, Person
 from handlers.phrases import is_thanks
 from storage import cases as rows
-from storage import chats, merging, parts, people, petitions, queue
+from storage import chats, merging, people, queue
 from storage.cases import Held
 from storage.chats import Chat
 from storage.work import Work
@@ -45,6 +48,14 @@ def perform(work: Work, office: Office, command: Command, chat: Chat) -> int | N
         return open_new(work, office, command, person)
     if isinstance(command, Act):
         return act(work, office, command, person)
+    if isinstance(command, JoinCase):
+        return joining.join_case(work, office, command, person)
+    if isinstance(command, EnterParty):
+        return joining.enter_party(work, office, command, person)
+    if isinstance(command, Merge):
+        return joining.merge(work, office, command, person)
+    if isinstance(command, Split):
+        return joining.split(work, office, command, person)
     if isinstance(command, Join):
         join(work, office, command.code, chat)
     elif isinstance(command, Follow):
@@ -75,12 +86,6 @@ def set_hours(work: Work, office: Office, command: SetQuiet | SetDigest, chat: C
     people.change(work, me, **people.hours_columns(quiet, at))
     chat.person = people.load(work, [chat.person.id])[chat.person.id]
     digest.plan_anew(work, office, chat.person)
-
-
-def staff_only(person: Person) -> None:
-    """Raises `NotYours` unless this is one of the office's people."""
-    if not person.roles & STAFF:
-        raise NotYours()
 
 
 def join(work: Work, office: Office, code: str, chat: Chat) -> None:
@@ -120,83 +125,13 @@ def _let_go(work: Work, office: Office, held: Held, old: Person, new: Person) ->
         change(work, office, held, back, actor(has))
 
 
-def open_new(work: Work, office: Office, command: OpenCase, person: Person) -> int:
-    """A report becomes a case: numbered, planned, and with a representative at once where the rules allow."""
-    if command.phone or command.name:
-        values = {"phone": command.phone or person.phone, "name": command.name or person.name}
-        people.change(work, person, **values)
-    command = replace(command, place=_whole(command.place, people.tree(work)))
-    number = rows.next_id(work, office.first_number)
-    everybody = known(work)
-    case, event, said, _ = open_case(
-        command,
-        case=number,
-        number=numbers.number(number),
-        resident=person.id,
-        now=work.now,
-        topics=assignment.topics(command.words, office.topics),
-        subjects=_about(command, everybody, person.id, parts.names(work)),
-        policy=office.policy,
-        calendar=office.calendar,
-        by={name: id for name, id in (("link", person.chosen), ("station", person.station)) if id},
-    )
-    final = petitions.final_of(work, person.id) if case.kind is Kind.PETITION else ()
-    note = render.text(office.language, "reviewed-before", numbers="、".join(final)) if final else ""
-    happened, notices = [(event, said)], []
-    reasons: tuple[tuple[str, str], ...] = ()
-    # What was only spoken may be about whoever would get it: a clerk hears it first (promise 5).
-    if case.kind in office.automatic and not case.subjects and not case.voice:
-        found = best(work, office, case)
-        if found is not None:
-            reasons = reasons_of(found)
-            for one in (Act(case.id, Action.ADMIT), Act(case.id, Action.ASSIGN, person=found.person.id)):
-                case, event, said, told = apply(case, one, SYSTEM, work.now, office.policy, office.calendar)
-                happened.append((event, said))
-                notices += [n for n in told if n.to is not To.RESIDENTS]  # the conversation answers them
-    settle(work, office, None, case, happened, notices, why=reasons, note=note)
-    return case.id
-
-
-def _whole(place: Place, tree: Mapping[int, District]) -> Place:
-    """A place known only by its district is written with what that lies in: 青塘乡青塘村."""
-    district = tree.get(place.district or 0)
-    if district is None or place.text not in ("", district.name):
-        return place
-    names, up = [district.name], tree.get(district.parent or 0)
-    while up is not None and up.parent is not None:
-        names.insert(0, up.name)
-        up = tree.get(up.parent)
-    return replace(place, text="".join(names))
-
-
-def known(work: Work) -> list[Person]:
-    """Everybody who handles cases, and so may be whom one is about."""
-    return [*people.representatives(work), *people.staff(work), *parts.officers(work)]
-
-
-def _named(words: str, known: Sequence[Person]) -> tuple[Subject, ...]:
-    """Everybody known whose name stands in these words."""
-    found = {p.id: Subject(p.name, p.id, unit=p.unit) for p in known if len(p.name) > 1 and p.name in words}
-    return tuple(found.values())
-
-
-def _about(
-    command: OpenCase, known: Sequence[Person], resident: int, units: Mapping[int, str]
-) -> tuple[Subject, ...]:
-    """Whom the report is about, as it says itself, and anybody known whose name stands in its words."""
-    about = command.about.strip()
-    found = _named(f"{command.words}\n{about}", [p for p in known if p.id != resident])
-    if about and not any(s.name in about for s in found):
-        return (*found, Subject(about, unit=unit_acts.named(about, units)))
-    return found
-
-
 def act(work: Work, office: Office, command: Act, person: Person) -> int:
     """One action of a person on a case."""
-    seen = views.read(work, command.case)
+    seen = joined.current(work, command.case)
     if seen is None:
         raise NotYours()
     held = seen.held
+    command = replace(command, case=held.case.id)
     if command.action is Action.ASSIGN and command.person not in held.case.accused:
         choice = {c.person.id: c for c in candidates(work, office, held.case)}.get(command.person or 0)
         if choice is None:
@@ -212,11 +147,11 @@ def act(work: Work, office: Office, command: Act, person: Person) -> int:
         if any(person.id == wrote != held.case.handler for person in people.staff(work)):
             command = replace(command, data={**command.data, "writer": wrote})
     if command.action in _RELAYED:
-        named = _named(command.words, known(work))
-        if any(is_thanks(command.words.replace(s.name, "")) for s in (Subject(""), *named)):
+        found = named(command.words, known(work))
+        if any(is_thanks(command.words.replace(s.name, "")) for s in (Subject(""), *found)):
             command = replace(command, data={**command.data, "thanks": True})
         else:
-            command = replace(command, named=named)
+            command = replace(command, named=found)
     change(work, office, held, command, seen.actor(person))
     return held.case.id
 
@@ -237,8 +172,8 @@ def finish_task(work: Work, office: Office, command: FinishTask, person: Person)
     ):
         raise NotYours()
     if held is not None and row.kind == "type_up":
-        named = _named(command.words, known(work))
-        typed = Act(row.case_id, Action.TYPE_UP, words=command.words, named=named)
+        found = named(command.words, known(work))
+        typed = Act(row.case_id, Action.TYPE_UP, words=command.words, named=found)
         change(work, office, held, typed, actor(person))
     people.finish_task(work, command.task, person.id)
     return int(row.case_id) if row.case_id is not None else None

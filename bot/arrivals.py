@@ -3,9 +3,15 @@
 from datetime import timedelta
 from typing import Any
 
-from bot.links import OWN, Link
+from bot import joined
+from bot.links import CASE, OWN, Link
 from bot.office import Office
-from cases.people import Person
+from bot.views import actor
+from cases.errors import NotYours
+from cases.joining import may_join
+from cases.lifecycle import roles_in
+from cases.model import Kind
+from cases.people import STAFF, Actor, Person, Role
 from handlers import facts
 from handlers.shown import Arrival, Ways
 from storage import people, stations
@@ -17,10 +23,12 @@ def arrival(work: Work, office: Office, person: Person, query: facts.Link) -> Ar
     link = office.links.read(query.code.strip(), work.now)
     if link is None:
         return None
+    if link.kind == "g":
+        return Arrival("group", link.id, _petition(work, person, link.id))
     return Arrival(_KINDS[link.kind], link.id, _name(work, link), own=link == Link("r", person.id))
 
 
-_KINDS = {"r": "representative", "s": "station", "c": "case", "p": "person"}
+_KINDS = {"r": "representative", "s": "station", "c": "case", "p": "person", "g": "group"}
 
 
 def _name(work: Work, link: Link) -> str:
@@ -31,6 +39,28 @@ def _name(work: Work, link: Link) -> str:
     if link.kind != "r":
         return ""
     return next((person.name for person in people.representatives(work) if person.id == link.id), "")
+
+
+def _petition(work: Work, person: Person, case: int) -> str:
+    """The number, where they can become one of its spokespersons."""
+    seen = joined.current(work, case)
+    return seen.held.case.number if seen is not None and may_join(seen.held.case, actor(person)) else ""
+
+
+def group_link(work: Work, office: Office, person: Person, query: facts.GroupLink) -> Ways | None:
+    """For its residents and the staff; None: others cannot join by it. Raises `NotYours`."""
+    seen = joined.current(work, query.case)
+    case = seen.held.case if seen is not None else None
+    if seen is None or case is None or not roles_in(case, seen.actor(person)) & _INVITES:
+        raise NotYours()
+    if not may_join(case, _ANYBODY) or case.kind is not Kind.PETITION:
+        return None
+    code = office.links.code("g", case.id, work.now + CASE)
+    return Ways(code, tuple(office.links.opens(code).values()))
+
+
+_INVITES = STAFF | {Role.RESIDENT}
+_ANYBODY = Actor(0, frozenset({Role.RESIDENT}))
 
 
 def my_link(work: Work, office: Office, person: Person, query: facts.MyLink) -> Ways:

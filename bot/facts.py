@@ -5,8 +5,9 @@ from datetime import date, datetime, timedelta
 from itertools import islice
 from typing import Any
 
-from bot import acts, arrivals, reaching, telling, views
+from bot import arrivals, joined, joining, reaching, telling, views
 from bot.choosing import ranking
+from bot.known import known, staff_only
 from bot.office import Office
 from bot.timeline import timeline
 from cases import access, assignment, numbers
@@ -65,7 +66,7 @@ def _hours(work: Work, office: Office, person: Person, query: facts.MyHours) -> 
 
 
 def _view(work: Work, office: Office, person: Person, case: int) -> CaseView:
-    seen = views.read(work, case)
+    seen = joined.current(work, case)
     if seen is None:
         raise NotYours()
     return views.view(work, office, seen, person)
@@ -104,7 +105,7 @@ def _by_number(work: Work, office: Office, person: Person, query: facts.CaseByNu
 
 
 def _timeline(work: Work, office: Office, person: Person, query: facts.Timeline) -> tuple[shown.Entry, ...]:
-    seen = views.read(work, query.case)
+    seen = joined.current(work, query.case)
     if seen is None:
         raise NotYours()
     return timeline(work, seen, person)
@@ -133,7 +134,7 @@ def _district(work: Work, office: Office, person: Person, query: facts.DistrictN
 
 
 def _ranking(work: Work, office: Office, person: Person, query: facts.Ranking) -> tuple[CandidateView, ...]:
-    acts.staff_only(person)
+    staff_only(person)
     held = rows.load(work, [query.case]).get(query.case)
     if held is None or person.id in held.case.accused:
         raise NotYours()
@@ -141,12 +142,12 @@ def _ranking(work: Work, office: Office, person: Person, query: facts.Ranking) -
 
 
 def _named(work: Work, office: Office, person: Person, query: facts.PeopleNamed) -> tuple[Any, ...]:
-    known = {p.id: p for p in acts.known(work)}.values()
-    return tuple((p.id, p.name) for p in known if len(p.name) > 1 and p.name in query.text)
+    everybody = {p.id: p for p in known(work)}.values()
+    return tuple((p.id, p.name) for p in everybody if len(p.name) > 1 and p.name in query.text)
 
 
 def _units(work: Work, office: Office, person: Person, query: facts.Units) -> tuple[str, ...]:
-    acts.staff_only(person)
+    staff_only(person)
     return people.units(work)
 
 
@@ -167,7 +168,7 @@ def _units_for(
 def _colleagues(
     work: Work, office: Office, person: Person, query: facts.Colleagues
 ) -> tuple[tuple[int, str], ...]:
-    acts.staff_only(person)
+    staff_only(person)
     held = rows.load(work, [query.case]).get(query.case)
     if held is None or person.id in held.case.accused:
         raise NotYours()
@@ -197,7 +198,7 @@ def _task(work: Work, office: Office, person: Person, row: Any) -> TaskView | No
 
 
 def _queue(work: Work, office: Office, person: Person, query: facts.Queue) -> tuple[TaskView, ...]:
-    acts.staff_only(person)
+    staff_only(person)
     found = (
         _task(work, office, person, row)
         for row in tasklist.could_be_theirs(work, _viewer(work, office, person), query.most)
@@ -246,7 +247,7 @@ def _put_off(case: Case, row: Any, now: datetime) -> bool:
 
 
 def _one_task(work: Work, office: Office, person: Person, query: facts.OneTask) -> TaskView:
-    acts.staff_only(person)
+    staff_only(person)
     row = people.task(work, query.task)
     task = _task(work, office, person, row) if row is not None else None
     if task is None:
@@ -275,6 +276,10 @@ _ANSWERS: dict[type[Any], Callable[[Work, Office, Person, Any], Any]] = {
     facts.PeopleNamed: _named,
     facts.Queue: _queue,
     facts.OneTask: _one_task,
+    facts.Similar: joining.similar,
+    facts.LikeThis: joining.like_this,
+    facts.Residents: joining.residents,
+    facts.GroupLink: arrivals.group_link,
     facts.Units: _units,
     facts.UnitsFor: _units_for,
     facts.Colleagues: _colleagues,

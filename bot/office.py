@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo
 from bot.links import Links
 from bot.settings import Settings
 from cases.calendar import Calendar
+from cases.likeness import Rule
 from cases.model import Kind
 from cases.policy import Policy
 from storage.files import Kept
@@ -31,6 +32,8 @@ class Office:
     """Keeps a document; None: no letters are written."""
     duty: tuple[str, ...] = ()
     """Names of the staff who are told of what nobody has seen to; nobody: the supervisors."""
+    joining: Rule = field(default_factory=Rule)
+    """Which open cases nearby are offered to be joined."""
     links: Links = field(default_factory=lambda: Links(b""))
     first_number: int = 60001
     language: str = "zh"
@@ -54,6 +57,7 @@ def office(settings: Settings, calendar: Calendar) -> Office:
         topics=settings.assignment.topics,
         automatic=frozenset(settings.assignment.automatic),
         duty=settings.office.duty,
+        joining=Rule(frozenset(settings.joining.kinds), settings.joining.metres, settings.joining.most),
         first_number=settings.numbers.first,
         language=settings.office.language,
         digest=settings.reminders.digest,

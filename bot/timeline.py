@@ -5,6 +5,7 @@ from datetime import datetime
 
 from sqlalchemy import bindparam, select
 
+from bot import joined
 from bot.missing import missing
 from bot.views import Seen, actor
 from cases import access
@@ -46,9 +47,22 @@ def timeline(work: Work, seen: Seen, viewer: Person) -> tuple[Entry, ...]:
                 entry = replace(entry, whom=unit)
             if entry.files:
                 entry = replace(entry, missing=missing(entry.files, known, work.now))
+            if number := _other(work, event, who):
+                entry = replace(entry, number=number)
             letter = known.get(event.data.get("document") or 0)
             entries.append(replace(entry, document=letter.ref) if letter else entry)
-    return tuple(entries)
+    came = [
+        replace(_entry(one, event, said, who, ""), number=one.held.case.number)
+        for one, event, said in joined.entries_of(work, seen, who)
+    ]
+    return tuple(sorted((*entries, *came), key=lambda entry: entry.at)) if came else tuple(entries)
+
+
+def _other(work: Work, event: Event, viewer: Actor) -> str:
+    """The number of the case that the event points to, where they may see that."""
+    case = event.data.get("into") or event.data.get("from")
+    other = joined.current(work, case) if case is not None else None
+    return other.held.case.number if other is not None and access.may_see(other.held.case, viewer) else ""
 
 
 def _fared(work: Work, case: int) -> dict[int, str]:
@@ -122,5 +136,6 @@ _UNTIL = {
     Action.ENTRUST: "by",
     Action.DECIDE_OBJECTION: "by",
     Action.CONFER: "held",
+    Action.LET_REST: "signed",
 }
 """And where it says which day it is about."""

@@ -4,7 +4,7 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from bot import unit_views
+from bot import joined, unit_views
 from bot.missing import missing
 from bot.office import Office
 from cases import access, deadline
@@ -145,12 +145,12 @@ def view(work: Work, office: Office, seen: Seen, viewer: Person) -> CaseView:
         returned=_returned(seen) if viewer.roles & STAFF else "",
         next_step=held.next_step,
         next_at=held.next_action_at,
-        position=_position(case.place),
+        position=position(case.place),
         pictures=case.pictures,
         voice=case.voice,
         missing=_missing(work, seen, who),
         contact=_contact(seen, who),
-        residents=len(case.residents) if _inside(seen, who) else 0,
+        residents=len(case.residents) if inside(seen, who) else 0,
         topics=case.topics,
         reasons=tuple(Reason(what, value) for what, value in held.reasons),
         subjects=tuple(s.name for s in case.subjects) if access.may_see_subjects(case, who) else (),
@@ -159,12 +159,13 @@ def view(work: Work, office: Office, seen: Seen, viewer: Person) -> CaseView:
         urged=urged_today(mine, now, office.zone),
         rated=bool(mine and mine.verdict),
         happened=frozenset(event.action for event in seen.events),
-        spent=spent(seen.events, now, office.calendar) if _inside(seen, who) else (),
+        spent=spent(seen.events, now, office.calendar) if inside(seen, who) else (),
         owner=_owner(seen, who),
         **_hanging(office, seen, who),
     )
-    units = unit_views.parts(office, seen, who, now, inside=_inside(seen, who))
-    return replace(view, **units) if units else view
+    units = unit_views.parts(office, seen, who, now, inside=inside(seen, who))
+    reports = joined.shown(work, seen, who)
+    return replace(view, **units, **reports) if units or reports else view
 
 
 def _missing(work: Work, seen: Seen, viewer: Actor) -> tuple[Missing, ...]:
@@ -185,7 +186,8 @@ def _owner(seen: Seen, viewer: Actor) -> str:
 _WHY = {Action.EXTEND, Action.ASK_REVIEW}
 
 
-def _inside(seen: Seen, viewer: Actor) -> bool:
+def inside(seen: Seen, viewer: Actor) -> bool:
+    """True: they have it, or are of the staff."""
     return viewer.person == seen.held.case.handler or bool(viewer.roles & STAFF)
 
 
@@ -194,7 +196,7 @@ def _hanging(office: Office, seen: Seen, viewer: Actor) -> dict[str, Any]:
     case, pending = seen.held.case, seen.held.case.pending
     if pending == NOTHING and (case.state not in HELD or case.handler != viewer.person):
         return {}
-    if not _inside(seen, viewer):
+    if not inside(seen, viewer):
         own = Pending(promised=pending.promised, reviews=pending.reviews, revisited=pending.revisited)
         return {"pending": own}
     rule = office.policy.extension(case.kind)
@@ -215,7 +217,8 @@ def _hanging(office: Office, seen: Seen, viewer: Actor) -> dict[str, Any]:
     }
 
 
-def _position(place: Place) -> tuple[float, float] | None:
+def position(place: Place) -> tuple[float, float] | None:
+    """Latitude and longitude, where they were shared."""
     if place.latitude is None or place.longitude is None:
         return None
     return place.latitude, place.longitude
@@ -260,8 +263,13 @@ def _withheld(seen: Seen, viewer: Actor) -> tuple[str, ...]:
 
 
 def _contact(seen: Seen, viewer: Actor) -> Contact:
-    for party in seen.held.case.parties:
+    """Of each resident who agreed, or for the staff: who can be called."""
+    case, known = seen.held.case, []
+    for party in sorted(case.parties, key=lambda party: party.since):
         person = seen.people.get(party.person)
-        if person and access.may_see_contact(seen.held.case, party.person, viewer):
-            return Contact(person.name, person.phone)
-    return Contact()
+        if person and not party.withdrawn and access.may_see_contact(case, party.person, viewer):
+            known.append(Contact(person.name, person.phone))
+    known = [one for one in known if one.name or one.phone] or known
+    if len(known) == 1:
+        return known[0]
+    return Contact("、".join(f"{one.name} {one.phone}".strip() for one in known if one.name or one.phone))

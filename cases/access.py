@@ -15,6 +15,7 @@ _INSIDE_ONLY = _STAFF_ONLY | {
 }
 _FOR_UNITS = frozenset(
     {Action.SUBMIT, Action.ADD, Action.ANSWER, Action.RESOLVE, Action.EXPLAIN, Action.CONFER}
+    | {Action.TAKE_PART, Action.TAKE_IN}
 )
 """What every unit of a case reads: the matter, what was answered, what a conference decided."""
 _OF_A_UNIT = frozenset(
@@ -101,17 +102,25 @@ def _concerns(event: Event, part: Part) -> bool:
 def may_see_words(case: Case, event: Event, actor: Actor) -> bool:
     """The words and files of a line.
 
-    Residents see their own and what is said to them; not one another's, and not why somebody gave it back.
+    Residents see their own and what is said to them; not one another's, nothing from before they came to it,
+    and not why somebody gave it back. A promise to let it rest is for who made it.
     Who is named in withheld words does not see them before a clerk has looked.
     """
     if not may_see_event(case, event, actor):
         return False
     if (event.seq, actor.person) in case.withheld:
         return False
-    if _inside(case, actor) or event.actor == actor.person or event.action is Action.SUBMIT:
+    if _inside(case, actor) or event.actor == actor.person:
         return True
     if part_of(case, actor) is not None:  # whoever of them is named, the whole unit waits
         return event.seq not in {seq for seq, _ in case.withheld}
+    party = next((p for p in case.parties if p.person == actor.person), None)
+    if party is None or event.seq < party.since:
+        return False
+    if event.action is Action.SUBMIT:
+        return True
+    if event.action is Action.LET_REST:
+        return event.data.get("person") == actor.person
     others = {p.person for p in case.parties}
     inside = (Action.GIVE_BACK, Action.TYPE_UP, Action.ENTRUST)
     return event.action not in inside and event.actor not in others

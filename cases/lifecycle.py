@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
-from cases import units
+from cases import joining, units
 from cases.access import kept_out, part_of
 from cases.after_closing import REVIEWS
 from cases.calendar import Calendar
@@ -117,6 +117,7 @@ def _table() -> dict[tuple[State, Action], Move]:
             Move(s.CLOSED, ABOVE, told("reviewed", residents, handler), words=True, or_to=back),
         ),
         *units.ROWS,
+        *joining.ROWS,
     ]
     return {(state, action): move for states, action, move in rows for state in states}
 
@@ -167,6 +168,8 @@ def apply(
     shorten the deadline.
     """
     roles = roles_in(case, actor)
+    if joining.comes(case, act, actor):
+        roles |= RESIDENT
     if not roles:
         raise NotYours(number=case.number)
     if act.version is not None and act.version != case.version:
@@ -258,4 +261,8 @@ def _takes(case: Case, action: Action, actor: Actor) -> bool:
             return case.kind is Kind.PETITION and case.pending.reviews < REVIEWS and reviewed
         case Action.RATE:
             return not any(p.person == actor.person and p.verdict for p in case.parties)
+        case Action.TAKE_PART:
+            return bool(actor.roles & STAFF) or actor.person not in case.residents
+        case Action.LET_REST:
+            return case.kind is Kind.PETITION
     return units.takes(case, action, actor)

@@ -104,6 +104,11 @@ class Action(StrEnum):
     UNIT_ANSWER = "unit_answer"
     RELIEVE = "relieve"  # taken back from the unit
     CONFER = "confer"  # 会商: who met, and what was decided
+    TAKE_PART = "take_part"  # 我也遇到: one more resident
+    MERGE = "merge"  # 合并: it goes on in another case
+    TAKE_IN = "take_in"  # and this is that other one
+    SPLIT = "split"  # 分开: a part of it is a case of its own now
+    LET_REST = "let_rest"  # 息访承诺: filed, and nothing depends on it
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,6 +137,8 @@ class Party:
     asked_at: datetime | None = None
     urged_at: datetime | None = None
     """When they last urged it (催办)."""
+    since: int = 1
+    """The event by which they came to it; 1: the report is theirs."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ from handlers.ask import confirm, text
 from handlers.facts import Link, Me, MyLink, OwnLink
 from handlers.menu import offers
 from handlers.replay import fact
+from handlers.several import spokesperson
 from handlers.shown import Arrival, Ways
 from handlers.turn import Finish
 
@@ -26,6 +27,8 @@ async def join(args: Mapping[str, Any]) -> Finish | None:
         if not await confirm("mine", yes="link-yes", no="link-no", likely=False):
             return Finish(say="link-refused")
         return Finish(Join(code), "link-done", then=MENU)
+    if by.kind == "group":
+        return await spokesperson(code, by.id, by.name) if by.name else Finish(say="group-over")
     can = {"offers": offers(await fact(Me()))}
     if by.own:
         return Finish(say="arrived-own", show=can)

@@ -6,6 +6,8 @@ case that is not theirs raises `NotYours`. Each is an indexed lookup; none is st
 
 from dataclasses import dataclass
 
+from cases.model import Kind
+
 
 @dataclass(frozen=True, slots=True)
 class Me:
@@ -103,6 +105,37 @@ class PeopleNamed:
 
 
 @dataclass(frozen=True, slots=True)
+class Similar:
+    """→ tuple[shown.Similar, ...]: open cases nearby that may be the same matter and could be joined."""
+
+    kind: Kind
+    words: str
+    district: int | None
+    position: tuple[float, float] | None
+
+
+@dataclass(frozen=True, slots=True)
+class LikeThis:
+    """→ tuple[str, ...]: numbers of open cases that may be the same matter as this one; for the staff."""
+
+    case: int
+
+
+@dataclass(frozen=True, slots=True)
+class Residents:
+    """→ tuple[tuple[int, str], ...]: the residents of a case, by name where it is known; for the staff."""
+
+    case: int
+
+
+@dataclass(frozen=True, slots=True)
+class GroupLink:
+    """→ Ways | None: the link by which others become spokespersons of this petition; None: by none."""
+
+    case: int
+
+
+@dataclass(frozen=True, slots=True)
 class Queue:
     """→ tuple[TaskView, ...]: a staff member's open tasks, those due first."""
 
@@ -178,6 +211,10 @@ Query = (
     | DistrictNamed
     | Ranking
     | PeopleNamed
+    | Similar
+    | LikeThis
+    | Residents
+    | GroupLink
     | Queue
     | OneTask
     | Units

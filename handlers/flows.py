@@ -15,6 +15,7 @@ from handlers import (
     resident,
     respond,
     review,
+    several,
     sort_out,
     tasks,
     terms,
@@ -93,6 +94,12 @@ FLOWS: dict[str, Flow] = {
     "unit_progress": Flow(units.unit_progress, needs="case", act=Action.UNIT_PROGRESS, strays=_PICTURES),
     "unit_answer": Flow(units.unit_answer, needs="case", act=Action.UNIT_ANSWER, strays=_PICTURES),
     "decide_objection": Flow(units.decide_objection, needs="case", act=Action.DECIDE_OBJECTION),
+    # Several residents in one case
+    "take_part": Flow(several.take_part, roles=STAFF, needs="case", act=Action.TAKE_PART),
+    "group": Flow(several.group, needs="case"),
+    "merge": Flow(several.merge, roles=STAFF, needs="case", act=Action.MERGE),
+    "split": Flow(several.split, roles=STAFF, needs="case", act=Action.SPLIT),
+    "let_rest": Flow(several.let_rest, needs="case", act=Action.LET_REST, strays=_PICTURES),
     # Staff
     "queue": Flow(tasks.queue, roles=STAFF),
     "task": Flow(tasks.task, roles=STAFF, needs="task"),

@@ -119,6 +119,8 @@ class CaseView:
     missing: tuple[Missing, ...] = ()
     """What is not here of all that was sent, as far as this person may see it."""
     contact: Contact = Contact()
+    merged: tuple[str, ...] = ()
+    """The numbers of the cases that came into it; not for its residents."""
     residents: int = 0
     """How many are told what is written to them; only for who has it and for staff."""
     topics: tuple[str, ...] = ()
@@ -163,8 +165,26 @@ class CaseView:
 
 
 @dataclass(frozen=True, slots=True)
+class Similar:
+    """An open case that may be the same matter, as anybody may know it: nothing of what residents wrote."""
+
+    case: int
+    kind: Kind
+    topics: tuple[str, ...]
+    district: str
+    metres: int | None
+    """How far away, to ten metres; None: one of the two has no position."""
+    opened_at: datetime
+    residents: int
+    handler: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Arrival:
-    """By what somebody comes: `representative`, `station`, `case`, `person`. `name`: empty, it is no more."""
+    """By what somebody comes: `representative`, `station`, `case`, `person`, `group`.
+
+    `name`: whose, or the number of the petition; empty: it is no more.
+    """
 
     kind: str
     id: int
@@ -215,6 +235,8 @@ class Entry:
     """The verdict, the outcome, or the follow-up step."""
     delivered: str = ""
     """`sent`, `queued`, `unknown`, `failed`: of the notice that went with it, if any."""
+    number: str = ""
+    """Of the case it was said in, where that has come into this one; or that it was parted from, or into."""
     document: str = ""
     """The file name of the letter it gave, if it gave one."""
     whom: str = ""

@@ -8,6 +8,7 @@ from cases.people import Person, Role
 from handlers.facts import Me, MyCases, OneCase, Timeline
 from handlers.menu import offers
 from handlers.replay import fact
+from handlers.several import may_invite
 from handlers.shown import CaseView
 from handlers.turn import Finish, Option
 
@@ -34,6 +35,10 @@ _MORE = (
     Action.UNIT_OBJECT,
     Action.RELIEVE,
     Action.CONFER,
+    Action.MERGE,
+    Action.SPLIT,
+    Action.TAKE_PART,
+    Action.LET_REST,
     Action.ADMIT,
     Action.ASSIGN,
     Action.EXPLAIN,
@@ -99,6 +104,8 @@ async def case_more(args: Mapping[str, Any]) -> Finish | None:
     """Everything this person may do with it."""
     view: CaseView = await fact(OneCase(args["case"]))
     flows = [action.value for action in _MORE if action in view.may]
+    if may_invite(view):
+        flows.append("group")
     options = _offered(view, [*flows, "thread", "timeline"])
     return Finish(say="case-more", show={"number": view.number, "offers": options})
 

@@ -242,6 +242,7 @@ def _representative(language: str, view: CaseView, when: When) -> list[Row]:
     return [
         _said(view),
         ("resident", _contact(language, view)),
+        ("merged", "、".join(view.merged)),
         ("place", view.place),
         ("position", "{:.5f}, {:.5f}".format(*view.position) if view.position else ""),
         ("why", why(language, view.reasons)),
@@ -260,6 +261,7 @@ def _officer(language: str, view: CaseView, when: When) -> list[Row]:
         task,
         _said(view),
         ("resident", _contact(language, view)),
+        ("merged", "、".join(view.merged)),
         ("place", view.place),
         ("position", "{:.5f}, {:.5f}".format(*view.position) if view.position else ""),
         ("representative", called(language, view.handler)),
@@ -274,6 +276,7 @@ def _staff(language: str, view: CaseView, when: When) -> list[Row]:
         _said(view),
         ("handler", called(language, view.handler)),
         ("why-staff", why(language, view.reasons) if view.handler else ""),
+        ("merged", "、".join(view.merged)),
         ("place", view.place),
         ("position", "{:.5f}, {:.5f}".format(*view.position) if view.position else ""),
         ("about", sentence(language, "list-comma", {}).join(clean(name) for name in view.subjects)),

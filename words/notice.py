@@ -39,6 +39,7 @@ _ABSENT: Mapping[str, Any] = {
     "note": "",
     "number": "",
     "outcome": "",
+    "other": "",
     "over": "no",
     "person": "",
     "promised": "none",
@@ -80,6 +81,9 @@ CARDS = frozenset(
         "warn-officers",
         "unit_answered-handler",
         "unit_late-handler",
+        "merged-newcomers",
+        "merged-handler",
+        "split-residents",
     }
 )
 """Notices that come with the case's card; a staff task about a case always does."""
@@ -168,6 +172,8 @@ def _role(what: str, case: CaseView | None) -> Role:
     """In what capacity somebody is told: a clerk may be the resident of this very case."""
     for end, role in (
         ("-residents", Role.RESIDENT),
+        ("-newcomers", Role.RESIDENT),
+        ("-others", Role.RESIDENT),
         ("-handler", Role.REPRESENTATIVE),
         ("-clerks", Role.CLERK),
         ("-leaders", Role.CLERK),

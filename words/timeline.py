@@ -33,7 +33,10 @@ def _lines(language: str, entry: Entry, when: When) -> str:
     whom = called(language, entry.whom) if entry.action is Action.ASSIGN else clean(entry.whom)
     values |= {"whom": whom or "none"}
     values |= {"until": day(language, entry.until, when) if entry.until else "none"}
+    values |= {"number": entry.number or "none"}
     what = sentence(language, f"entry-{entry.action}", values)
+    if entry.number and entry.action not in _POINTS:
+        what = sentence(language, "entry-from", {"what": what, "number": entry.number})
     delivered = f"delivered-{entry.delivered}"
     marks = [sentence(language, delivered, {})] if entry.delivered and has(language, delivered) else []
     if entry.files:
@@ -51,6 +54,10 @@ def _lines(language: str, entry: Entry, when: When) -> str:
     )
     words = whole(entry.words)
     return f"{first}\n{html(words)}" if words else first
+
+
+_POINTS = {Action.MERGE, Action.SPLIT}
+"""Their lines name the other case themselves."""
 
 
 def _who(language: str, entry: Entry) -> str:

@@ -66,6 +66,9 @@ class World:
         shown.UnitChoice(*one) for one in ((1, "水务局"), (2, "供电所", False))
     )
     links: dict[str, shown.Arrival] = field(default_factory=dict)
+    similar: tuple[shown.Similar, ...] = ()
+    residents: tuple[tuple[int, str], ...] = ((1, "李大爷"),)
+    group: shown.Ways | None = shown.Ways("g3-code", ("https://huiyin.example.cn/?start=g3-code",))
     asked: list[Query] = field(default_factory=list)
 
     def __call__(self, query: Query) -> Any:
@@ -118,6 +121,14 @@ class World:
                 return self.units
             case facts.Colleagues():
                 return tuple(self.people.items())
+            case facts.Similar():
+                return self.similar
+            case facts.LikeThis():
+                return tuple(seen.number for seen in self.cases.values() if seen.id != query.case)
+            case facts.Residents():
+                return self.residents
+            case facts.GroupLink():
+                return self.group
             case facts.Queue():
                 return tuple(self.tasks.values())
             case facts.OneTask():

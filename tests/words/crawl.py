@@ -73,6 +73,15 @@ class World:
                 return could if self.rich else ()
             case facts.PeopleNamed():
                 return ((7, "周代表"),) if self.rich else ()
+            case facts.Similar():
+                return SIMILAR if self.rich else ()
+            case facts.LikeThis():
+                return ("60002-6",) if self.rich else ()
+            case facts.Residents():
+                return ((1, "李大爷"), (2, ""), (3, "王婶")) if self.rich else ((1, ""),)
+            case facts.GroupLink():
+                known = ("https://huiyin.example.cn/?start=g3",) if self.rich else ()
+                return shown.Ways("g3-code", known) if self.role is not Role.CLERK else None
             case facts.Queue():
                 return (self.task,) if self.rich else ()
             case facts.OneTask():
@@ -170,12 +179,20 @@ def _standing(came: Asking, answers: Answers) -> str:
     )
 
 
+SIMILAR = (
+    shown.Similar(5, Kind.COMPLAINT, ("路灯",), "青塘村", 120, NOW - timedelta(days=2), 2, "周代表"),
+    shown.Similar(6, Kind.SUGGESTION, (), "", None, NOW - timedelta(days=40), 1),
+)
+
+
 LINKS = {
     "r": shown.Arrival("representative", 3, "周代表"),
     "s": shown.Arrival("station", 1, "青塘联络站"),
     "c": shown.Arrival("case", 7),
     "p": shown.Arrival("person", 1),
     "own": shown.Arrival("representative", 3, "周代表", own=True),
+    "group": shown.Arrival("group", 7, "60748-1"),
+    "group-over": shown.Arrival("group", 7),
     "gone": shown.Arrival("representative", 3),
 }
 """What codes stand for."""

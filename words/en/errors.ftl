@@ -23,6 +23,13 @@ NotOne = There is not exactly one representative called “{ $name }”. { $near
     [none] {""}
    *[other] Known: { $near }.
 }
+AlreadyAParty = This resident is in { $number } already.
+SameCase = That is the same case. <b>Which other one?</b>
+NotTheSameKind = The two are of different kinds, with other rules and times. <b>Which other one?</b>
+NotUnderWay = { $number } waits for a resident, or has been answered, so it cannot be merged now. <b>Which other one?</b>
+NamedFirst = Words in { $number } name somebody: please look at them first. <b>Which other one?</b>
+ReachesTheAccused = Somebody one case is about is a resident of the other, and would see it. <b>Which other one?</b>
+TooManySpokespersons = { $number } has its { $most } spokespersons already, as many as the petition rules allow.
 NoSuchNumber = There is no case { $number }.
 LinkUsed = This link has been used. Press “Go on elsewhere” once more in the other chat.
 LinkNotHere = There are matters of yours here already. Press “Go on elsewhere” here, and open the link there.

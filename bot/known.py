@@ -1,0 +1,26 @@
+"""Who is known to the office: its people, and those whose names stand in what somebody wrote."""
+
+from collections.abc import Sequence
+
+from cases.errors import NotYours
+from cases.model import Subject
+from cases.people import STAFF, Person
+from storage import parts, people
+from storage.work import Work
+
+
+def staff_only(person: Person) -> None:
+    """Raises `NotYours` unless this is one of the office's people."""
+    if not person.roles & STAFF:
+        raise NotYours()
+
+
+def known(work: Work) -> list[Person]:
+    """Everybody who handles cases, and so may be whom one is about."""
+    return [*people.representatives(work), *people.staff(work), *parts.officers(work)]
+
+
+def named(words: str, everybody: Sequence[Person]) -> tuple[Subject, ...]:
+    """Everybody known whose name stands in these words."""
+    said = (person for person in everybody if len(person.name) > 1 and person.name in words)
+    return tuple({p.id: Subject(p.name, p.id, unit=p.unit) for p in said}.values())
