@@ -280,6 +280,7 @@ def test_more_offers_exactly_what_is_allowed(person: Any) -> None:
 
 def test_more_leaves_out_no_action_of_people() -> None:
     by_other_ways = {Action.SUBMIT, Action.RATE, Action.CLOSE_UNANSWERED, Action.FOLLOW_UP, Action.TYPE_UP}
+    by_other_ways |= {Action.TAKE_IN}  # the other half of a merger
     assert set(_MORE) == set(Action) - by_other_ways
 
 

@@ -120,6 +120,8 @@ def worlds(flow: Flow) -> Iterator[World]:
             few = parts(role, Stage.ASKED)[:1] if view.parts else ()
             bare = {"deadline": None, "place": "", "words": "", "latest": None, "parts": few}
             view = replace(view, voice=(1,), **bare)
+        else:
+            view = replace(view, pictures=(5,))
         if flow.act is not None and flow.act not in view.may:
             continue
         if (flow.roles and role not in flow.roles) or (not flow.needs and state not in FEW):

@@ -109,16 +109,18 @@ ask-merge-number = { $unknown ->
     [none] <b>Which case is { $number } to go into?</b> Its number, please.
    *[other] There is no { $unknown }. <b>Which case?</b> Its number, please.
 }
-    .hint = This one ends; it goes on under the other number.
-ask-merge-sure = <b>Merge { $number } into this one?</b>
+    .hint = This one ends and goes on under the other number; residents of both are told.
+ask-merge-sure = { $number } would go into:
     { $into }
-    Residents that come: { $residents }; already there: { $there }. All are told.{ $units ->
-    [none] {""}
-   *[other] {" "}Units that come: { $units }.
-    }{ $who ->
+    Residents that come: { $residents }; already there: { $there }.{ $who ->
     [none] {""}
    *[other] {" "}It stays with { $who }.
     }
+    { $units ->
+    [none] {""}
+   *[other] Units that come: { $units }.
+    }
+    <b>Merge them?</b>
     .hint = The number { $number } still works, and shows the other case.
 merge-yes = Merge
 merge-no = Not now
@@ -136,12 +138,14 @@ ask-split-leave = <b>Do they still want the answer to the old one?</b>
 split-leave = No, only the new one
 split-stay = Yes, both
 ask-split-pictures = <b>Take the { $count } photos along?</b>
-ask-split-sure = <b>Split this off from { $number }?</b>
+ask-split-sure = To be split off from { $number }:
     { $kind }: { $words }
     Residents: { $residents }, { $leave ->
         [yes] only in the new one.
        *[no] in both.
-    } All get the new number.
+    }
+    <b>Split it off?</b>
+    .hint = They all get the new number.
 split-yes = Split it off
 split-no = Not now
 split-kept = Nothing was split off; { $number } stays as it is.

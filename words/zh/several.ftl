@@ -109,16 +109,18 @@ ask-merge-number = { $unknown ->
     [none] <b>{ $number } 并到哪一件？</b>写编号。
    *[other] 没找到 { $unknown }。<b>并到哪一件？</b>写编号。
 }
-    .hint = 并过去的这件结束，以另一件的编号接着办。
-ask-merge-sure = <b>把 { $number } 并到这件？</b>
+    .hint = 这件结束，用另一件的编号接着办，两边居民都会知道。
+ask-merge-sure = { $number } 要并到：
     { $into }
-    过去的居民：{ $residents } 位，那边已有 { $there } 位，都会收到通知。{ $units ->
+    过去的居民：{ $residents } 位，那边已有 { $there } 位。{ $who ->
+    [none] {""}
+   *[other] { $who } 接着办。
+    }
+    { $units ->
     [none] {""}
    *[other] 单位也过去：{ $units }。
-    }{ $who ->
-    [none] {""}
-   *[other] 由 { $who } 接着办。
     }
+    <b>合并吗？</b>
     .hint = { $number } 这个编号照样能查，查到的是那一件。
 merge-yes = 合并
 merge-no = 先不
@@ -136,12 +138,14 @@ ask-split-leave = <b>原来那件，他们还要听答复吗？</b>
 split-leave = 不用了，只在新的里
 split-stay = 要，两件都在
 ask-split-pictures = <b>原来的 { $count } 张照片带过去吗？</b>
-ask-split-sure = <b>从 { $number } 分出一件？</b>
+ask-split-sure = 从 { $number } 要分出来的：
     { $kind }：{ $words }
     居民：{ $residents } 位，{ $leave ->
         [yes] 只在新的里。
        *[no] 原来那件也还在。
-    }都会收到新编号。
+    }
+    <b>分出来吗？</b>
+    .hint = 他们都会收到新编号。
 split-yes = 分出来
 split-no = 先不
 split-kept = 没有分，{ $number } 照旧。
