@@ -73,6 +73,14 @@ def shown(work: Work, seen: "Seen", viewer: Actor) -> dict[str, Any]:
     return _own(work, seen, viewer, party) if party is not None and party.since > 1 else {}
 
 
+def reported(work: Work, seen: "Seen", party: Party) -> str:
+    """What this resident has said the matter is, in their own words."""
+    if party.since == 1:
+        return seen.held.case.words
+    words: str = _own(work, seen, Actor(party.person, frozenset()), party)["words"]
+    return words
+
+
 def _own(work: Work, seen: "Seen", viewer: Actor, party: Party) -> dict[str, Any]:
     """What they said themselves: with the case they came in by, or when they joined."""
     came = next((e for e in seen.events if e.seq == party.since), None)

@@ -9,18 +9,18 @@ from bot.office import Office
 from bot.opening import begin
 from bot.settling import change, settle
 from bot.views import Seen, actor
-from cases import assignment, likeness, numbers
+from cases import access, assignment, likeness, numbers
 from cases.commands import Act, EnterParty, JoinCase, Merge, OpenCase, Split
 from cases.errors import NoSuchNumber, NotYours, Stale
 from cases.joining import check_merge, may_join
-from cases.lifecycle import allowed, apply
+from cases.lifecycle import apply
 from cases.likeness import Matter
 from cases.model import Action, Kind, Party, Subject
 from cases.notices import Notice, To
 from cases.opening import open_case
 from cases.people import Person
 from handlers import facts
-from handlers.shown import Similar
+from handlers.shown import CaseView, Resident, Similar
 from storage import cases as rows
 from storage import nearby, people
 from storage.work import Work
@@ -82,10 +82,6 @@ def merge(work: Work, office: Office, command: Merge, person: Person) -> int:
     for seen, (case, event, said, told) in done:
         settle(work, office, seen.held, case, [(event, said)], told)
     return into.held.case.id
-
-
-def _may_look(seen: Seen, person: Person) -> bool:
-    return bool(allowed(seen.held.case, seen.actor(person)))
 
 
 def split(work: Work, office: Office, command: Split, person: Person) -> int:
@@ -187,28 +183,39 @@ def _told(work: Work, matter: Matter, seen: Seen) -> Similar:
     )
 
 
-def like_this(work: Work, office: Office, person: Person, query: facts.LikeThis) -> tuple[str, ...]:
-    """Numbers of open cases that a clerk may want to merge with this one."""
+def like_this(work: Work, office: Office, person: Person, query: facts.LikeThis) -> tuple[CaseView, ...]:
+    """Open cases that a clerk may want to merge with this one."""
     staff_only(person)
-    seen = joined.current(work, query.case)
-    if seen is None or not _may_look(seen, person):
-        raise NotYours()
-    case = seen.held.case
+    case = _theirs(work, person, query.case).held.case
     matter = Matter(case.words, case.topics, case.place.district, views.position(case.place))
-    others = (one for one in _alike(work, office, matter) if one.held.case.kind is case.kind)
-    return tuple(
-        one.held.case.number
-        for one in others
-        if one.held.case.id != case.id and _may_look(one, person) and not one.held.case.withheld
-    )[:5]
+    found = (
+        seen
+        for seen in _alike(work, office, matter)
+        if seen.held.case.id != case.id and seen.held.case.kind is case.kind and _sees(seen, person)
+    )
+    return tuple(views.view(work, office, seen, person) for seen in [*found][:_LISTED])
 
 
-def residents(
-    work: Work, office: Office, person: Person, query: facts.Residents
-) -> tuple[tuple[int, str], ...]:
-    """The residents of a case, for the staff: name, or nothing where none is known."""
+_LISTED = 5
+
+
+def residents(work: Work, office: Office, person: Person, query: facts.Residents) -> tuple[Resident, ...]:
+    """Those who came first before the others."""
     staff_only(person)
-    seen = joined.current(work, query.case)
-    if seen is None or not _may_look(seen, person):
+    seen = _theirs(work, person, query.case)
+    parties = (p for p in seen.held.case.parties if not p.withdrawn)
+    return tuple(
+        Resident(party.person, seen.people[party.person].name, joined.reported(work, seen, party))
+        for party in sorted(parties, key=lambda party: party.since)
+    )
+
+
+def _theirs(work: Work, person: Person, case: int) -> Seen:
+    seen = joined.current(work, case)
+    if seen is None or not _sees(seen, person):
         raise NotYours()
-    return tuple((id, seen.people[id].name) for id in seen.held.case.residents)
+    return seen
+
+
+def _sees(seen: Seen, person: Person) -> bool:
+    return access.may_see(seen.held.case, seen.actor(person))

@@ -116,14 +116,14 @@ class Similar:
 
 @dataclass(frozen=True, slots=True)
 class LikeThis:
-    """→ tuple[str, ...]: numbers of open cases that may be the same matter as this one; for the staff."""
+    """→ tuple[CaseView, ...]: open cases that may be the same matter as this one; for the staff."""
 
     case: int
 
 
 @dataclass(frozen=True, slots=True)
 class Residents:
-    """→ tuple[tuple[int, str], ...]: the residents of a case, by name where it is known; for the staff."""
+    """→ tuple[Resident, ...]: the residents of a case, those who came first before the others; for staff."""
 
     case: int
 

@@ -14,7 +14,7 @@ from handlers.facts import CaseByNumber, GroupLink, LikeThis, Me, Now, OneCase, 
 from handlers.phone import phone
 from handlers.pick import pick
 from handlers.replay import fact
-from handlers.shown import CaseView, Similar, Ways
+from handlers.shown import CaseView, Resident, Similar, Ways
 from handlers.terms import MORNING, at
 from handlers.turn import Finish, Option
 
@@ -22,6 +22,8 @@ SEPARATE = 0
 """A case of its own."""
 ALL, DONE = "all", "done"
 _TRIES = 5
+_LABEL = 24
+"""Characters of a button that names a case or a resident by what was said."""
 
 
 async def twin(similar: Sequence[Similar], of: Any) -> int:
@@ -98,13 +100,14 @@ async def take_part(args: Mapping[str, Any]) -> Finish | None:
 async def merge(args: Mapping[str, Any]) -> Finish | None:
     """Into which; then what that means, before it happens."""
     view: CaseView = await fact(OneCase(args["case"]))
-    likely: tuple[str, ...] = await fact(LikeThis(view.id))
+    found: tuple[CaseView, ...] = await fact(LikeThis(view.id))
+    likely = [" ".join(f"{one.number} {one.words}".split())[:_LABEL] for one in found]
     into: CaseView | None = None
     said = ""
     for again in range(_TRIES):
         key = f"number.{again}" if again else "number"
         said = await text(key, 40, joins=False, show={"case": view, "unknown": said}, likely=likely)
-        into = await fact(CaseByNumber(said))
+        into = await fact(CaseByNumber(said)) or await fact(CaseByNumber(said.split()[0]))
         if into is not None:
             break
     if into is None:
@@ -133,13 +136,13 @@ async def split(args: Mapping[str, Any]) -> Finish | None:
         kinds = sorted(set(Kind) - {Kind.PETITION}, key=lambda one: (one is not view.kind, one))
         options = [Option(one.value, f"kind-{one}", main=one is view.kind) for one in kinds]
         kind = Kind(await choice("kind", options))
-    known: tuple[tuple[int, str], ...] = await fact(Residents(view.id))
+    known: tuple[Resident, ...] = await fact(Residents(view.id))
     chosen = await _whose(known)
     leave = False
     if len(chosen) < len(known):
         ways = (Option(True, "split-leave", main=True), Option(False, "split-stay"))
         leave = await choice("leave", ways, of=list(chosen))
-    first = known[0][0] if known else 0
+    first = known[0].person if known else 0
     pictures = False
     if view.pictures and chosen == (first,):
         pictures = await confirm("pictures", of=list(chosen), show={"count": len(view.pictures)})
@@ -151,22 +154,28 @@ async def split(args: Mapping[str, Any]) -> Finish | None:
     return Finish(command, "split-done", {"other": view.number})
 
 
-async def _whose(known: Sequence[tuple[int, str]]) -> tuple[int, ...]:
+def _named(known: Sequence[Resident]) -> list[Option]:
+    """Each by their name, or by what they said."""
+    return [
+        Option(one.person, label=one.name)
+        if one.name
+        else Option(one.person, "resident-of", show={"place": i, "words": one.words[:_LABEL]})
+        for i, one in enumerate(known, 1)
+    ]
+
+
+async def _whose(known: Sequence[Resident]) -> tuple[int, ...]:
     """One, several, or all of the residents."""
     if len(known) < 2:
-        return tuple(person for person, _ in known)
+        return tuple(one.person for one in known)
     chosen: list[int] = []
     while len(chosen) < len(known):
-        left = [
-            Option(person, label=name) if name else Option(person, "resident-of", show={"place": i})
-            for i, (person, name) in enumerate(known, 1)
-            if person not in chosen
-        ]
+        left = [option for option in _named(known) if option.value not in chosen]
         ends = Option(DONE, "split-those") if chosen else Option(ALL, "split-all", main=True)
         key = f"who.{len(chosen)}" if chosen else "who"
         meant = await pick(key, left, extra=[ends], of=list(chosen), show={"count": len(chosen)})
         if meant == ALL:
-            return tuple(person for person, _ in known)
+            return tuple(one.person for one in known)
         if meant == DONE:
             break
         chosen.append(meant)
@@ -176,14 +185,10 @@ async def _whose(known: Sequence[tuple[int, str]]) -> tuple[int, ...]:
 async def let_rest(args: Mapping[str, Any]) -> Finish | None:
     """息访承诺: who signed it, when; its words or a picture. Nothing depends on it."""
     view: CaseView = await fact(OneCase(args["case"]))
-    known: tuple[tuple[int, str], ...] = await fact(Residents(view.id))
-    person = known[0][0] if known else None
+    known: tuple[Resident, ...] = await fact(Residents(view.id))
+    person = known[0].person if known else None
     if len(known) > 1:
-        options = [
-            Option(one, label=name) if name else Option(one, "resident-of", show={"place": i})
-            for i, (one, name) in enumerate(known, 1)
-        ]
-        person = await pick("who", options, show={"case": view})
+        person = await pick("who", _named(known), show={"case": view})
     now: datetime = await fact(Now())
     signed = await past_day("signed", now.date())
     words = await text("words", skip=True, show={"case": view})

@@ -165,6 +165,15 @@ class CaseView:
 
 
 @dataclass(frozen=True, slots=True)
+class Resident:
+    """One of the residents of a case, for the staff: by name where it is known, and what they reported."""
+
+    person: int
+    name: str
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
 class Similar:
     """An open case that may be the same matter, as anybody may know it: nothing of what residents wrote."""
 

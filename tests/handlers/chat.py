@@ -67,8 +67,8 @@ class World:
     )
     links: dict[str, shown.Arrival] = field(default_factory=dict)
     similar: tuple[shown.Similar, ...] = ()
-    residents: tuple[tuple[int, str], ...] = ((1, "李大爷"),)
-    group: shown.Ways | None = shown.Ways("g3-code", ("https://huiyin.example.cn/?start=g3-code",))
+    residents: tuple[shown.Resident, ...] = ()
+    group: shown.Ways | None = None
     asked: list[Query] = field(default_factory=list)
 
     def __call__(self, query: Query) -> Any:
@@ -124,7 +124,7 @@ class World:
             case facts.Similar():
                 return self.similar
             case facts.LikeThis():
-                return tuple(seen.number for seen in self.cases.values() if seen.id != query.case)
+                return tuple(seen for seen in self.cases.values() if seen.id != query.case)
             case facts.Residents():
                 return self.residents
             case facts.GroupLink():

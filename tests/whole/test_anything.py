@@ -107,7 +107,10 @@ TIME = st.one_of(
 TROUBLE = st.builds(Does, st.just("breaks"), pick=N, text=st.sampled_from(sorted(FAULTS)))
 STEPS = st.lists(st.one_of(USUAL, USUAL, USUAL, ODD, TIME), min_size=25, max_size=60)
 TROUBLED = st.lists(st.one_of(USUAL, TIME, TROUBLE), min_size=25, max_size=60)
-BEGUN = (Does("reports", "anna", 1), Does("reports", "bo", 0), Does("passes_on", "representative"))
+BEGUN = (
+    *(Does("reports", "anna", 1), Does("reports", "bo", 0), Does("joins", "resident", 0)),
+    Does("passes_on", "representative"),
+)
 """Every office has work to begin with."""
 
 search = settings(

@@ -4,7 +4,7 @@ from typing import Any
 
 from storage import tables
 from tests.whole.bureau import WATER, officer, passes_on
-from tests.whole.scenes import LAMP, accuses, reports, resolves, the_case
+from tests.whole.scenes import LAMP, accuses, reports, resolves
 from tests.world import Phone, World
 
 AGAIN = "青塘路学校门口黑得很，路灯全坏了"

@@ -76,9 +76,10 @@ class World:
             case facts.Similar():
                 return SIMILAR if self.rich else ()
             case facts.LikeThis():
-                return ("60002-6",) if self.rich else ()
+                return (replace(LAMPS, number="60002-2"),) if self.rich else ()
             case facts.Residents():
-                return ((1, "李大爷"), (2, ""), (3, "王婶")) if self.rich else ((1, ""),)
+                known = (("李大爷", "路灯"), ("", "灯不亮"), ("王婶", "")) if self.rich else (("", ""),)
+                return tuple(shown.Resident(i, *one) for i, one in enumerate(known, 1))
             case facts.GroupLink():
                 known = ("https://huiyin.example.cn/?start=g3",) if self.rich else ()
                 return shown.Ways("g3-code", known) if self.role is not Role.CLERK else None

@@ -1,12 +1,12 @@
 # Several residents in one case: me too, merging, taking apart, spokespersons, a promise to let it rest
 
 ask-report-twin = { $count ->
-    [one] A case like this is open nearby:
+    [1] A case like this is open nearby:
    *[other] Cases like this are open nearby:
 }
     { $lines }
     <b>{ $count ->
-        [one] Is it the same?
+        [1] Is it the same?
        *[other] Is it one of them?
     }</b>
     .hint = Together, you get the answer and are asked for your verdict, too. What you wrote is added.
@@ -152,7 +152,10 @@ split-kept = Nothing was split off; { $number } stays as it is.
 split-done = Split off from { $other }: the new number is <b>{ $number }</b>. The residents were told.
 split-all = All of them
 split-those = Only these
-resident-of = Resident { $place }
+resident-of = Resident { $place }{ $words ->
+    [none] {""}
+   *[other] : { $words }
+}
 
 ask-let_rest-who = <b>Whose promise about { $number } is it?</b>
 ask-let_rest-signed = <b>On which day was it signed?</b> You can write a date.

@@ -1,12 +1,12 @@
 # 一件事里几位居民：我也遇到、合并、分开、代表人、息访承诺
 
 ask-report-twin = 附近有{ $count ->
-    [one] 一件
+    [1] 一件
    *[other] 几件
 }差不多的事，正在办：
     { $lines }
     <b>您说的是{ $count ->
-        [one] 同一件
+        [1] 同一件
        *[other] 其中一件
     }吗？</b>
     .hint = 一起办，您也会收到答复，也请您评价。您写的会加进去。
@@ -42,7 +42,7 @@ joined-others = { $number } 又多了一位代表人，答复时每位都会收�
 merged-newcomers = 您说的和另一件是同一件事，现在合在一起办，编号 <b>{ $number }</b>。
     .hint = 原来的编号照样能用。有进展就告诉您，办好了请您评价。
 merged-others = { $number } 有别的居民也反映了，合在一起办。答复您的日子不往后推。
-merged-handler = { $number } 并进了另一件：那边的居民、单位、说过的话都过来了。
+merged-handler = 另一件并进了 { $number }：那边的居民、单位、说过的话都过来了。
     .hint = 答复的时候，每位居民都会收到。
 merged-former = { $number } 并到别的事项里办了，您不用再管。谢谢您。
 merged-officers = { $number } 有两件事合在一起办了，您单位要办的照旧。
@@ -114,7 +114,7 @@ ask-merge-sure = { $number } 要并到：
     { $into }
     过去的居民：{ $residents } 位，那边已有 { $there } 位。{ $who ->
     [none] {""}
-   *[other] { $who } 接着办。
+   *[other] { $who }接着办。
     }
     { $units ->
     [none] {""}
@@ -152,7 +152,10 @@ split-kept = 没有分，{ $number } 照旧。
 split-done = 从 { $other } 分出来了，新编号 <b>{ $number }</b>，居民都告诉了。
 split-all = 都是
 split-those = 就这几位
-resident-of = 第 { $place } 位居民
+resident-of = 第 { $place } 位{ $words ->
+    [none] 居民
+   *[other] ：{ $words }
+}
 
 ask-let_rest-who = <b>{ $number } 是哪位居民的承诺？</b>
 ask-let_rest-signed = <b>是哪天签的？</b>写日期也行。
