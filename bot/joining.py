@@ -11,7 +11,7 @@ from bot.settling import change, settle
 from bot.views import Seen, actor
 from cases import access, assignment, likeness, numbers
 from cases.commands import Act, EnterParty, JoinCase, Merge, OpenCase, Split
-from cases.errors import NoSuchNumber, NotYours, Stale
+from cases.errors import NamedFirst, NoSuchNumber, NotYours, Stale
 from cases.joining import check_merge, may_join
 from cases.lifecycle import apply
 from cases.likeness import Matter
@@ -22,7 +22,7 @@ from cases.people import Person
 from handlers import facts
 from handlers.shown import CaseView, Resident, Similar
 from storage import cases as rows
-from storage import nearby, people
+from storage import nearby, people, tasklist
 from storage.work import Work
 from words.fluent import sentence
 
@@ -36,7 +36,8 @@ def join_case(work: Work, office: Office, command: JoinCase, person: Person) -> 
     link = office.links.read(command.code, work.now) if command.code else None
     invited = link is not None and link.kind == "g" and link.id == command.case
     if not invited and case.kind not in office.joining.kinds:
-        raise NotYours()
+        raise NotYours(forget=("twin",))
+    _may_come(work, office, seen, person, None)
     if command.phone or command.name:
         values = {"phone": command.phone or person.phone, "name": command.name or person.name}
         people.change(work, person, **values)
@@ -56,10 +57,24 @@ def enter_party(work: Work, office: Office, command: EnterParty, person: Person)
     seen = joined.current(work, command.case)
     if seen is None:
         raise NotYours()
+    _may_come(work, office, seen, person, _SOMEBODY)
     new = people.add(work, Person(0, command.name.strip(), office.language, phone=command.phone))
     act = Act(seen.held.case.id, Action.TAKE_PART, person=new, data={"shares": True})
     change(work, office, seen.held, act, seen.actor(person))
     return seen.held.case.id
+
+
+_SOMEBODY = -1
+"""Whoever they are: nobody is written down before it is certain that they can come."""
+
+
+def _may_come(work: Work, office: Office, seen: Seen, by: Person, person: int | None) -> None:
+    """Raises what the lifecycle refuses."""
+    act = Act(seen.held.case.id, Action.TAKE_PART, person=person)
+    try:
+        apply(seen.held.case, act, seen.actor(by), work.now, office.policy, office.calendar)
+    except NotYours:
+        raise NotYours(forget=("twin",)) from None  # what could be joined has changed meanwhile
 
 
 def merge(work: Work, office: Office, command: Merge, person: Person) -> int:
@@ -70,6 +85,9 @@ def merge(work: Work, office: Office, command: Merge, person: Person) -> int:
         raise NoSuchNumber(number=numbers.number(command.into))
     if (other.held.case.version, into.held.case.version) != command.versions:
         raise Stale(number=other.held.case.number)
+    for seen in (other, into):
+        if tasklist.unheard(work, seen.held.case.id):
+            raise NamedFirst(number=seen.held.case.number)
     residents = people.load(work, {p.person for s in (other, into) for p in s.held.case.parties})
     check_merge(into.held.case, other.held.case, residents.values())
     done = []

@@ -154,7 +154,7 @@ class NotUnderWay(Refused):
 
 
 class NamedFirst(Refused):
-    """Words in it name somebody, and a clerk has to look at them first."""
+    """Words in it name somebody, or were only spoken: a clerk has to look at them first."""
 
     forget = ("number",)
 

@@ -93,7 +93,7 @@ async def timeline(args: Mapping[str, Any]) -> Finish | None:
     """Its story so far, and the way on."""
     view: CaseView = await fact(OneCase(args["case"]))
     entries = await fact(Timeline(view.id))
-    flows = [action.value for action in _MORE if action in view.may]
+    flows = _open_to(view)
     further = flows if len(flows) <= NEXT else [*flows[: NEXT - 1], "case_more"]
     return Finish(
         say="timeline", show={"number": view.number, "entries": entries, "offers": _offered(view, further)}
@@ -103,11 +103,13 @@ async def timeline(args: Mapping[str, Any]) -> Finish | None:
 async def case_more(args: Mapping[str, Any]) -> Finish | None:
     """Everything this person may do with it."""
     view: CaseView = await fact(OneCase(args["case"]))
-    flows = [action.value for action in _MORE if action in view.may]
-    if may_invite(view):
-        flows.append("group")
-    options = _offered(view, [*flows, "thread", "timeline"])
+    options = _offered(view, [*_open_to(view), "thread", "timeline"])
     return Finish(say="case-more", show={"number": view.number, "offers": options})
+
+
+def _open_to(view: CaseView) -> list[str]:
+    flows = [action.value for action in _MORE if action in view.may]
+    return [*flows, "group"] if may_invite(view) else flows
 
 
 def _offered(view: CaseView, flows: Iterable[str]) -> tuple[Option, ...]:

@@ -49,6 +49,10 @@ def test_a_sixth_is_refused_with_the_rule(world: World) -> None:
     sixth = world.newcomer("er").says(f"/start {code}").presses("是").says("二先生")
     sixth.sees("最多 5 位代表人", "信访工作条例")
     assert len(world.rows(tables.parties)) == 5
+    world["clerk"].pushes("f:take_part:60001").says("王婶").says("13900000007").presses("是").sees(
+        "最多 5 位"
+    )
+    assert not world.rows(tables.people, name="王婶"), "nobody is written down who cannot come"
 
 
 def test_a_clerk_enters_who_has_no_messenger_and_has_to_call(world: World) -> None:

@@ -64,6 +64,12 @@ def test_what_is_about_somebody_is_never_offered(world: World, neighbour: Phone)
     up_to_the_offer(neighbour).sees("说的是哪位代表")
 
 
+def test_a_resident_of_a_petition_finds_how_to_invite_others(world: World) -> None:
+    reports(world["resident"], LAMP, "信访诉求")
+    world["clerk"].presses("派给代表").presses("派给周代表")
+    world["resident"].pushes("f:timeline:60001").presses("请人当代表人").sees("加进来")
+
+
 def test_a_petition_is_never_offered(world: World, neighbour: Phone) -> None:
     reports(world["resident"], LAMP, "信访诉求")
     world["clerk"].presses("派给代表").presses("派给周代表")
@@ -102,6 +108,15 @@ def test_the_one_who_has_it_cannot_join_it(world: World) -> None:
     reports(world["resident"])
     world["representative"].says("/report")
     up_to_the_offer(world["representative"], "青塘路路灯又坏了一盏").sees_not("同一件")
+
+
+def test_what_has_come_to_be_about_somebody_meanwhile_is_not_joined(world: World, neighbour: Phone) -> None:
+    reports(world["resident"])
+    up_to_the_offer(neighbour).presses("是同一件")
+    world["clerk"].pushes("f:mark_subject:60001").says("方代表").presses("方代表").says("/cancel")
+    neighbour.presses("不留").sees("看不了", "说的是哪位代表").presses("不是").presses("发送")
+    assert len(world.rows(tables.cases)) == 2
+    assert len(world.rows(tables.parties, case_id=60001)) == 1
 
 
 def test_a_made_up_press_joins_nothing(world: World, neighbour: Phone) -> None:

@@ -111,6 +111,15 @@ def test_a_resident_whom_the_other_is_about_stops_it(world: World) -> None:
     assert world.audit() == ()
 
 
+def test_what_was_only_spoken_is_heard_by_a_clerk_first(world: World) -> None:
+    """It may name whoever has the other case."""
+    reports(world["resident"])
+    anna = world.newcomer("anna").speaks("voice-1").presses("投诉").says("青塘村").presses("没有")
+    anna.presses("不是").presses("不留").presses("发送")
+    merges(world["clerk"]).sees("语音没听")
+    assert all(one.outcome is None for one in world.rows(tables.cases))
+
+
 def test_it_cannot_be_forged_by_who_is_no_clerk(world: World) -> None:
     two(world)
     for phone in (world["resident"], world["representative"]):
