@@ -114,7 +114,7 @@ def test_what_has_come_to_be_about_somebody_meanwhile_is_not_joined(world: World
     reports(world["resident"])
     up_to_the_offer(neighbour).presses("是同一件")
     world["clerk"].pushes("f:mark_subject:60001").says("方代表").presses("方代表").says("/cancel")
-    neighbour.presses("不留").sees("看不了", "说的是哪位代表").presses("不是").presses("发送")
+    neighbour.presses("不留").sees("说的是哪位代表").presses("不是").presses("不留").presses("发送")
     assert len(world.rows(tables.cases)) == 2
     assert len(world.rows(tables.parties, case_id=60001)) == 1
 
