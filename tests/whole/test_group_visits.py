@@ -1,5 +1,9 @@
 """A petition of several: at most five spokespersons, each told, answered, asked. 息访承诺 decides nothing."""
 
+from pathlib import Path
+
+from docx import Document
+
 from storage import tables
 from tests.whole.scenes import reports, resolves, the_case
 from tests.world import Phone, World
@@ -34,6 +38,15 @@ def test_who_comes_by_the_link_and_agrees_is_told_and_asked(world: World) -> Non
     for phone in (resident, second):
         phone.sees("补偿款到账了", "您看办好了吗").presses("办好了")
     assert the_case(world).state == "closed"
+
+
+def test_a_letter_to_several_quotes_none_of_them(world: World) -> None:
+    second = stands(world, "anna", link_of(petition(world)))
+    resolves(world["representative"].pushes("f:case:60001"), "补偿款到账了")
+    outs = world.messenger.got[second.address]
+    [letter] = [Path(out.files[number].path) for out in outs for number in out.message.documents]
+    said = "\n".join(paragraph.text for paragraph in Document(str(letter)).paragraphs)
+    assert "补偿款到账了" in said and "另外几位" in said and MONEY not in said and "李大爷" not in said
 
 
 def test_who_does_not_agree_is_not_added(world: World) -> None:
