@@ -3,6 +3,7 @@
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import datetime
+from functools import lru_cache
 from math import asin, cos, radians, sin, sqrt
 from typing import TypeVar
 
@@ -51,19 +52,21 @@ def likeness(one: Matter, other: Matter, metres: int, places: Collection[str] = 
         near = distance(one.position, other.position) <= metres
     if not near:
         return 0
-    mine, theirs = _pairs(one.words, places), _pairs(other.words, places)
+    mine, theirs = (_pairs(words, frozenset(places)) for words in (one.words, other.words))
     both = len(mine & theirs)
     share = both / min(len(mine), len(theirs)) if both >= _LEAST else 0
     topic = bool(set(one.topics) & set(other.topics))
     return topic + share if topic or share >= _SHARE else 0
 
 
-def _pairs(words: str, places: Collection[str]) -> set[str]:
+@lru_cache(2000)
+def _pairs(words: str, places: frozenset[str]) -> frozenset[str]:
+    """Pairs of characters that stand together. The same cases are compared at every step of a report."""
     text = words.casefold()
     for name in sorted(places, key=len, reverse=True):
         text = text.replace(name.casefold(), " ")
     runs = "".join(c if c.isalpha() else " " for c in text).split()
-    return {run[i : i + 2] for run in runs for i in range(len(run) - 1)}
+    return frozenset(run[i : i + 2] for run in runs for i in range(len(run) - 1))
 
 
 def most_alike(found: Iterable[tuple[float, datetime, T]], most: int) -> list[T]:

@@ -63,7 +63,8 @@ async def contact(me: Person) -> tuple[bool, str, str]:
 
 async def spokesperson(code: str, case: int, number: str) -> Finish | None:
     """Who has come by the link of a petition says whether they want to stand for it."""
-    if not await confirm("consent", of=case, show={"number": number}, likely=False):
+    asked = {"number": number}
+    if not await confirm("consent", of=case, show=asked, yes="consent-yes", no="consent-no", likely=False):
         return Finish(say="consent-refused", show={"number": number})
     me: Person = await fact(Me())
     name = await text("name", 40, joins=False) if not me.name else ""
@@ -92,7 +93,7 @@ async def take_part(args: Mapping[str, Any]) -> Finish | None:
     name = await text("name", 40, joins=False, show={"case": view})
     number = await phone("phone")
     shown = {"case": view, "name": name}
-    if not await confirm("consent", of=name, show=shown, likely=False):
+    if not await confirm("consent", of=name, show=shown, yes="agrees-yes", no="agrees-no"):
         return Finish(say="take-part-kept", show=shown)
     return Finish(EnterParty(view.id, name, number), "take-part-done", {"name": name})
 

@@ -9,7 +9,7 @@ from storage.columns import literally
 from storage.tables import cases
 from storage.work import Work
 
-_MOST = 300
+_MOST = 100
 _METRES = 111_000
 """A degree of latitude."""
 _SHOWN = (cases.c.id, cases.c.kind, cases.c.words, cases.c.topics, cases.c.opened_at)

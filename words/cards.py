@@ -59,7 +59,8 @@ def title(language: str, view: CaseView) -> str:
     """The case in a few of the resident's own words; what it came as when there are none. Plain text."""
     if line := excerpt(view.words):
         return line
-    return sentence(language, "words-voice" if view.voice else "words-photo", {})
+    what = "words-voice" if view.voice else "words-photo" if view.pictures else "words-together"
+    return sentence(language, what, {})
 
 
 def head(language: str, view: CaseView) -> str:

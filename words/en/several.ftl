@@ -93,7 +93,7 @@ take-part-kept = Nobody was added. Please ask { $name } first.
 take-part-done = { $name } was added, and gets progress, the answer, and the question for a verdict.
 group = Send this to the other spokespersons; who opens it and says yes is added:
     { $addresses ->
-        [none] { $code }
+        [none] write /start { $code } here
        *[other] { $addresses }
     }
     .hint = A petition has five spokespersons at most. It holds for 30 days.
@@ -102,6 +102,10 @@ group-over = This can be joined no more. If you have a matter, just tell us.
 ask-join-consent = You are asked to be a spokesperson of petition { $number }. <b>Do you want to?</b>
     .hint = You get the answer and are asked for your verdict.
 ask-join-name = { ask-report-name }
+consent-yes = Yes, I do
+consent-no = No, thank you
+agrees-yes = They agree
+agrees-no = Not yet
 consent-refused = All right, you were not added. Nobody was told anything about you.
 consent-done = You are a spokesperson of <b>{ $number }</b>. You will hear of it and be asked for your verdict.
 
@@ -152,6 +156,7 @@ split-kept = Nothing was split off; { $number } stays as it is.
 split-done = Split off from { $other }: the new number is <b>{ $number }</b>. The residents were told.
 split-all = All of them
 split-those = Only these
+words-together = Brought by several residents
 resident-of = Resident { $place }{ $words ->
     [none] {""}
    *[other] : { $words }

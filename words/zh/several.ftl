@@ -91,9 +91,9 @@ ask-take_part-phone = <b>电话是多少？</b>
 ask-take_part-consent = <b>{ $name }本人同意加进 { $number } 吗？</b>
 take-part-kept = 没有加。请先问{ $name }本人。
 take-part-done = 加上了{ $name }。有进展、有答复都告诉他，也请他评价。
-group = 把这个发给另外的代表人，打开后点“是”就加进来：
+group = 把这个发给另外的代表人，打开后点“愿意”就加进来：
     { $addresses ->
-        [none] { $code }
+        [none] 在这里发 /start { $code }
        *[other] { $addresses }
     }
     .hint = 一件信访最多五位代表人，30 天内有效。
@@ -102,6 +102,10 @@ group-over = 这件事现在不能加入了。要反映的，请直接说给我�
 ask-join-consent = 有人请您当信访件 { $number } 的代表人。<b>您愿意吗？</b>
     .hint = 答复会发给您，也请您评价。
 ask-join-name = { ask-report-name }
+consent-yes = 愿意
+consent-no = 不愿意
+agrees-yes = 本人同意
+agrees-no = 还没同意
 consent-refused = 好，没有加。您的情况没有告诉任何人。
 consent-done = 您是 <b>{ $number }</b> 的代表人了。有进展就告诉您，办好了请您评价。
 
@@ -152,6 +156,7 @@ split-kept = 没有分，{ $number } 照旧。
 split-done = 从 { $other } 分出来了，新编号 <b>{ $number }</b>，居民都告诉了。
 split-all = 都是
 split-those = 就这几位
+words-together = 几位一起反映的事
 resident-of = 第 { $place } 位{ $words ->
     [none] 居民
    *[other] ：{ $words }
