@@ -59,7 +59,7 @@ def enter_party(work: Work, office: Office, command: EnterParty, person: Person)
         raise NotYours()
     _may_come(work, office, seen, person, _SOMEBODY)
     new = people.add(work, Person(0, command.name.strip(), office.language, phone=command.phone))
-    act = Act(seen.held.case.id, Action.TAKE_PART, person=new, data={"shares": True})
+    act = Act(seen.held.case.id, Action.TAKE_PART, person=new, data={"shares": command.shares_contact})
     change(work, office, seen.held, act, seen.actor(person))
     return seen.held.case.id
 

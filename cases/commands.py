@@ -73,6 +73,7 @@ class EnterParty:
     case: int
     name: str
     phone: str
+    shares_contact: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,7 @@ from handlers.dates import past_day
 from handlers.facts import CaseByNumber, GroupLink, LikeThis, Me, Now, OneCase, Residents
 from handlers.phone import phone
 from handlers.pick import pick
-from handlers.replay import fact
+from handlers.replay import Step, fact
 from handlers.shown import CaseView, Resident, Similar, Ways
 from handlers.terms import MORNING, at
 from handlers.turn import Finish, Option
@@ -49,16 +49,14 @@ def joins(
 
 async def contact(me: Person) -> tuple[bool, str, str]:
     """Whether who has it may see who they are; name and telephone where they are not known."""
-    shares = bool(
-        await choice(
-            "share",
-            (Option(True, "share-yes", main=True), Option(False, "share-no")),
-            asks=("report", "share"),
-        )
-    )
+    shares = await _shares()
     name = await text("name", 40, skip=True, joins=False) if shares and not me.name else ""
     number = await phone("phone") if shares and not me.phone else ""
     return shares, name, number
+
+
+def _shares() -> Step[bool]:
+    return confirm("share", yes="share-yes", no="share-no", asks=("report", "share"))
 
 
 async def spokesperson(code: str, case: int, number: str) -> Finish | None:
@@ -68,7 +66,8 @@ async def spokesperson(code: str, case: int, number: str) -> Finish | None:
         return Finish(say="consent-refused", show={"number": number})
     me: Person = await fact(Me())
     name = await text("name", 40, joins=False) if not me.name else ""
-    return Finish(JoinCase(case, shares_contact=True, name=name, code=code), "consent-done")
+    shares = await _shares()
+    return Finish(JoinCase(case, shares_contact=shares, name=name, code=code), "consent-done")
 
 
 async def group(args: Mapping[str, Any]) -> Finish | None:
@@ -95,7 +94,8 @@ async def take_part(args: Mapping[str, Any]) -> Finish | None:
     shown = {"case": view, "name": name}
     if not await confirm("consent", of=name, show=shown, yes="agrees-yes", no="agrees-no"):
         return Finish(say="take-part-kept", show=shown)
-    return Finish(EnterParty(view.id, name, number), "take-part-done", {"name": name})
+    shares = await confirm("share", show=shown, yes="share-yes", no="share-no")
+    return Finish(EnterParty(view.id, name, number, shares), "take-part-done", {"name": name})
 
 
 async def merge(args: Mapping[str, Any]) -> Finish | None:

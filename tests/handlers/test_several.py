@@ -75,14 +75,15 @@ def test_nobody_is_entered_without_their_consent() -> None:
     chat = clerks().opens("take_part", case=7).says("王婶").says("13900000007").sees("ask-take_part-consent")
     chat.presses(False).sees_only("take-part-kept")
     chat.opens("take_part", case=7).says("王婶").says("13900000007").presses(True)
-    chat.is_done(EnterParty(7, "王婶", "13900000007"))
+    chat.presses(False).is_done(EnterParty(7, "王婶", "13900000007", False))
 
 
 def test_who_comes_by_a_petitions_link_is_asked_first() -> None:
     links = {"g": shown.Arrival("group", 7, "60748-1"), "over": shown.Arrival("group", 7)}
     chat = Chat(World(links=links)).commands("start", "g").sees("ask-join-consent")
     chat.presses(False).sees_only("consent-refused")
-    chat.commands("start", "g").presses(True).is_done(JoinCase(7, shares_contact=True, code="g"))
+    chat.commands("start", "g").presses(True).sees("ask-report-share")
+    chat.presses(False).is_done(JoinCase(7, shares_contact=False, code="g"))
     chat.commands("start", "over").sees_only("group-over")
 
 

@@ -26,7 +26,7 @@ def link_of(phone: Phone) -> str:
 
 def stands(world: World, key: str, code: str) -> Phone:
     phone = world.newcomer(key).says(f"/start {code}").sees("您愿意吗", "60001-1").presses("愿意")
-    return phone.says(f"{key}先生").sees("您是 60001-1 的代表人了")
+    return phone.says(f"{key}先生").presses("不留").sees("您是 60001-1 的代表人了")
 
 
 def test_who_comes_by_the_link_and_agrees_is_told_and_asked(world: World) -> None:
@@ -59,19 +59,18 @@ def test_a_sixth_is_refused_with_the_rule(world: World) -> None:
     code = link_of(petition(world))
     for key in ("anna", "bo", "chen", "ding"):
         stands(world, key, code)
-    sixth = world.newcomer("er").says(f"/start {code}").presses("愿意").says("二先生")
+    sixth = world.newcomer("er").says(f"/start {code}").presses("愿意").says("二先生").presses("不留")
     sixth.sees("最多 5 位代表人", "信访工作条例")
     assert len(world.rows(tables.parties)) == 5
-    world["clerk"].pushes("f:take_part:60001").says("王婶").says("13900000007").presses("本人同意").sees(
-        "最多 5 位"
-    )
+    clerk = world["clerk"].pushes("f:take_part:60001").says("王婶").says("13900000007")
+    clerk.presses("本人同意").presses("不留").sees("最多 5 位")
     assert not world.rows(tables.people, name="王婶"), "nobody is written down who cannot come"
 
 
 def test_a_clerk_enters_who_has_no_messenger_and_has_to_call(world: World) -> None:
     petition(world)
     clerk = world["clerk"].pushes("f:take_part:60001").says("王婶").says("13900000007")
-    clerk.presses("本人同意").sees("加上了王婶")
+    clerk.presses("本人同意").presses("不留").sees("加上了王婶")
     assert len(world.rows(tables.parties)) == 2
     [call] = world.rows(tables.tasks, kind="undelivered", done_at=None)
     assert call.person_id == world.rows(tables.people, name="王婶")[0].id
