@@ -168,6 +168,8 @@ class ReachesTheAccused(Refused):
 class TooManySpokespersons(Refused):
     """A petition has as many spokespersons as the rules allow."""
 
+    forget = ("number",)
+
 
 class TooLate(Refused):
     """The time for asking for a review is over."""

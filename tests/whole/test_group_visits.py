@@ -67,6 +67,18 @@ def test_a_sixth_is_refused_with_the_rule(world: World) -> None:
     assert not world.rows(tables.people, name="王婶"), "nobody is written down who cannot come"
 
 
+def test_a_merger_that_would_make_it_six_is_refused_whole(world: World) -> None:
+    """The one half of it must not happen without the other."""
+    code = link_of(petition(world))
+    for key in ("anna", "bo", "chen", "ding"):
+        stands(world, key, code)
+    reports(world.newcomer("er"), "青塘村的补偿款一直没有到账", "信访诉求")
+    world["clerk"].pushes("f:merge:60002").says("60001-1").presses("合并").sees("最多 5 位", "并到哪一件")
+    assert all(one.outcome is None for one in world.rows(tables.cases))
+    assert len(world.rows(tables.parties)) == 6
+    assert world.audit() == ()
+
+
 def test_a_clerk_enters_who_has_no_messenger_and_has_to_call(world: World) -> None:
     petition(world)
     clerk = world["clerk"].pushes("f:take_part:60001").says("王婶").says("13900000007")

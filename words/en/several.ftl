@@ -98,7 +98,7 @@ group = Send this to the other spokespersons; who opens it and says yes is added
         [none] write /start { $code } here
        *[other] { $addresses }
     }
-    .hint = A petition has five spokespersons at most. It holds for 30 days.
+    .hint = Nobody is added who does not want to be. It holds for 30 days.
 group-closed = Nobody can join { $number } by themselves now. Please ask the office to add them.
 group-over = This can be joined no more. If you have a matter, just tell us.
 ask-join-consent = You are asked to be a spokesperson of petition { $number }. <b>Do you want to?</b>

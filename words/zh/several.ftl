@@ -98,7 +98,7 @@ group = 把这个发给另外的代表人，打开后点“愿意”就加进来
         [none] 在这里发 /start { $code }
        *[other] { $addresses }
     }
-    .hint = 一件信访最多五位代表人，30 天内有效。
+    .hint = 对方愿意才会加进来，30 天内有效。
 group-closed = { $number } 现在不能自己加入，请工作人员来加。
 group-over = 这件事现在不能加入了。要反映的，请直接说给我们。
 ask-join-consent = 有人请您当信访件 { $number } 的代表人。<b>您愿意吗？</b>
