@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from bot import digest, joined, joining, recalling, telling, unit_acts, views
+from bot import consent, digest, forgetting, joined, joining, mydata, several, telling, unit_acts
 from bot.choosing import candidates
 from bot.choosing import reasons as reasons_of
 from bot.known import known, named, staff_only
@@ -13,9 +13,11 @@ from bot.views import actor
 from cases.commands import (
     Act,
     Command,
+    Disconnect,
     EnterParty,
     FinishTask,
     Follow,
+    Forget,
     Join,
     JoinCase,
     Merge,
@@ -25,20 +27,18 @@ from cases.commands import (
     SetDigest,
     SetLanguage,
     SetQuiet,
+    Share,
     Split,
 )
-from cases.errors import LinkNotHere, NoSuchPerson, NotYours, TaskDone
-from cases.lifecycle import HELD
+from cases.errors import NoSuchPerson, NotYours, TaskDone
 from cases.model import Action, Subject
 from cases.notices import To
-from cases.people import SYSTEM, Person
+from cases.people import Person
 from handlers.phrases import is_thanks
 from storage import cases as rows
-from storage import chats, merging, people, queue
-from storage.cases import Held
+from storage import people, queue
 from storage.chats import Chat
 from storage.work import Work
-from words import render
 
 
 def perform(work: Work, office: Office, command: Command, chat: Chat) -> int | None:
@@ -49,15 +49,17 @@ def perform(work: Work, office: Office, command: Command, chat: Chat) -> int | N
     if isinstance(command, Act):
         return act(work, office, command, person)
     if isinstance(command, JoinCase):
-        return joining.join_case(work, office, command, person)
+        return several.join_case(work, office, command, person)
     if isinstance(command, EnterParty):
-        return joining.enter_party(work, office, command, person)
+        return several.enter_party(work, office, command, person)
     if isinstance(command, Merge):
-        return joining.merge(work, office, command, person)
+        return several.merge(work, office, command, person)
     if isinstance(command, Split):
-        return joining.split(work, office, command, person)
+        return several.split(work, office, command, person)
     if isinstance(command, Join):
-        join(work, office, command.code, chat)
+        joining.join(work, office, command.code, chat)
+    elif isinstance(command, Disconnect):
+        joining.disconnect(work, office, command.code, chat)
     elif isinstance(command, Follow):
         came = {"chosen_id": command.representative, "station_id": command.station}
         people.change(work, person, **{name: id for name, id in came.items() if id})
@@ -72,6 +74,11 @@ def perform(work: Work, office: Office, command: Command, chat: Chat) -> int | N
         set_hours(work, office, command, chat)
     elif isinstance(command, FinishTask):
         return finish_task(work, office, command, person)
+    elif isinstance(command, Share):
+        return consent.share(work, office, command, chat)
+    elif isinstance(command, Forget):
+        forgetting.forget(work, office, person, mydata.in_hand(work, person))
+        chat.session, chat.person = None, people.load(work, [person.id])[person.id]
     elif isinstance(command, Resend):
         staff_only(person)
         if not queue.resend(work, command.notice):
@@ -86,43 +93,6 @@ def set_hours(work: Work, office: Office, command: SetQuiet | SetDigest, chat: C
     people.change(work, me, **people.hours_columns(quiet, at))
     chat.person = people.load(work, [chat.person.id])[chat.person.id]
     digest.plan_anew(work, office, chat.person)
-
-
-def join(work: Work, office: Office, code: str, chat: Chat) -> None:
-    """This chat belongs to whom the invitation was for from now on.
-
-    What they reported before comes along, and what they have in hand – but a case that the one has, and the
-    other reported or is meant by, goes back to the clerks first.
-    """
-    link = office.links.read(code, work.now)
-    if link is not None and link.kind == "p":
-        if chat.person.id != link.id and merging.has_own(work, chat.person):
-            raise LinkNotHere()
-        people.use_once(work, code, link.id)
-        number = link.id
-    else:
-        number = people.use_invitation(work, code)
-    old, new = chat.person, people.load(work, [number])[number]
-    if new.id != old.id:
-        for held in rows.load(work, merging.torn(work, old, new)).values():
-            _let_go(work, office, held, old, new)
-        merging.merge(work, old, new)
-        for case in merging.kept_from(work, new):
-            if (seen := views.read(work, case)) is not None:
-                recalling.recall(work, seen, None)
-    chats.belongs_to(work, chat, people.load(work, [new.id])[new.id])
-
-
-def _let_go(work: Work, office: Office, held: Held, old: Person, new: Person) -> None:
-    case = held.case
-    has, other = (old, new) if case.handler == old.id else (new, old)
-    if other.id in case.accused:
-        mark = Act(case.id, Action.MARK_SUBJECT, person=has.id, name=has.name)
-        change(work, office, held, mark, SYSTEM)
-    elif case.state in HELD:
-        words = render.text(office.language, "reason-back-involved")
-        back = Act(case.id, Action.GIVE_BACK, words, data={"reason": "involved"})
-        change(work, office, held, back, actor(has))
 
 
 def act(work: Work, office: Office, command: Act, person: Person) -> int:
@@ -147,7 +117,7 @@ def act(work: Work, office: Office, command: Act, person: Person) -> int:
         if any(person.id == wrote != held.case.handler for person in people.staff(work)):
             command = replace(command, data={**command.data, "writer": wrote})
     if command.action in _RELAYED:
-        found = named(command.words, known(work))
+        found = named(work, command.words, known(work))
         if any(is_thanks(command.words.replace(s.name, "")) for s in (Subject(""), *found)):
             command = replace(command, data={**command.data, "thanks": True})
         else:
@@ -172,8 +142,9 @@ def finish_task(work: Work, office: Office, command: FinishTask, person: Person)
     ):
         raise NotYours()
     if held is not None and row.kind == "type_up":
-        found = named(command.words, known(work))
-        typed = Act(row.case_id, Action.TYPE_UP, words=command.words, named=found)
+        found = named(work, command.words, known(work))
+        spoken = {"typed": list(row.files)}
+        typed = Act(row.case_id, Action.TYPE_UP, words=command.words, named=found, data=spoken)
         change(work, office, held, typed, actor(person))
     people.finish_task(work, command.task, person.id)
     return int(row.case_id) if row.case_id is not None else None

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from bot import unit_acts
 from cases.errors import NotYours
 from cases.model import Subject
 from cases.people import STAFF, Person
@@ -20,7 +21,7 @@ def known(work: Work) -> list[Person]:
     return [*people.representatives(work), *people.staff(work), *parts.officers(work)]
 
 
-def named(words: str, everybody: Sequence[Person]) -> tuple[Subject, ...]:
+def named(work: Work, words: str, everybody: Sequence[Person]) -> tuple[Subject, ...]:
     """Everybody known whose name stands in these words."""
-    said = (person for person in everybody if len(person.name) > 1 and person.name in words)
-    return tuple({p.id: Subject(p.name, p.id, unit=p.unit) for p in said}.values())
+    found = {p.id: p for p in everybody if len(p.name) > 1 and p.name in words}
+    return tuple(unit_acts.subject(work, p.name, p.unit, p.id) for p in found.values())

@@ -1,8 +1,9 @@
 """Links that open the chat with us: short, signed, and those that should expire do.
 
 `r` a representative's own, `s` a station's, `c` a case's, `p` one's own from elsewhere, `g` a petition's,
-for its spokespersons: who has it may join. What else is signed
-is no secret: a link says where somebody comes from, and opens nothing that they may not see.
+for its spokespersons: who has it may join; `d` is no link: it stands on the button that cuts off a chat.
+What else is signed is no secret: a link says where somebody comes from, and opens nothing that they may not
+see.
 """
 
 import hmac
@@ -15,11 +16,11 @@ from typing import Literal
 
 from cases.errors import LinkExpired
 
-Kind = Literal["r", "s", "c", "p", "g"]
+Kind = Literal["r", "s", "c", "p", "d", "g"]
 OWN = timedelta(minutes=15)
 """How long one's own link from another messenger holds; it can be used once."""
 CASE = timedelta(days=30)
-_CODE = re.compile(r"([rscpg])([0-9a-z]{1,9})(?:-([0-9a-z]{1,9}))?-([a-z2-7]{13})")
+_CODE = re.compile(r"([rscpdg])([0-9a-z]{1,9})(?:-([0-9a-z]{1,9}))?-([a-z2-7]{13})")
 _DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 
@@ -54,7 +55,7 @@ class Links:
         kind, id, until, _ = found.groups()
         if until is not None and _EPOCH + timedelta(seconds=int(until, 36) + 1) <= now:
             raise LinkExpired()
-        if until is None and kind in ("c", "p", "g"):
+        if until is None and kind in ("c", "p", "d", "g"):
             return None
         return Link(kind, int(id, 36))  # type: ignore[arg-type]
 

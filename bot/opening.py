@@ -37,7 +37,7 @@ def open_new(work: Work, office: Office, command: OpenCase, person: Person) -> i
         resident=person.id,
         now=work.now,
         topics=assignment.topics(command.words, office.topics),
-        subjects=_about(command, everybody, person.id, parts.names(work)),
+        subjects=_about(work, command, everybody, person.id),
         policy=office.policy,
         calendar=office.calendar,
         by={name: id for name, id in (("link", person.chosen), ("station", person.station)) if id},
@@ -88,12 +88,13 @@ def _whole(place: Place, tree: Mapping[int, District]) -> Place:
     return replace(place, text="".join(names))
 
 
-def _about(
-    command: OpenCase, known: Sequence[Person], resident: int, units: Mapping[int, str]
-) -> tuple[Subject, ...]:
+def _about(work: Work, command: OpenCase, known: Sequence[Person], resident: int) -> tuple[Subject, ...]:
     """Whom the report is about, as it says itself, and anybody known whose name stands in its words."""
     about = command.about.strip()
-    found = named(f"{command.words}\n{about}", [p for p in known if p.id != resident])
+    found = named(work, f"{command.words}\n{about}", [p for p in known if p.id != resident])
+    units = unit_acts.named(about, parts.names(work)) if about else {}
     if about and not any(s.name in about for s in found):
-        return (*found, Subject(about, unit=unit_acts.named(about, units)))
-    return found
+        first = unit_acts.subject(work, about, next(iter(units), None))
+        found = (*found, first)
+    has = {s.unit for s in found}
+    return (*found, *(unit_acts.subject(work, name, unit) for unit, name in units.items() if unit not in has))

@@ -38,6 +38,8 @@ class Act:
     """MARK_SUBJECT: the name as written. ADD: the wording that was changed, where a message was edited."""
     named: tuple[Subject, ...] = ()
     """A resident's words, written or typed up: the people we know whose names stand in them."""
+    colleagues: frozenset[int] = frozenset()
+    """MARK_SUBJECT: the people of the unit that it is about, or that they belong to."""
     outcome: Outcome | None = None
     verdict: Verdict | None = None
     version: int | None = None
@@ -109,6 +111,13 @@ class Join:
 
 
 @dataclass(frozen=True, slots=True)
+class Disconnect:
+    """The chat that this code names is not theirs: they were told there when it was connected."""
+
+    code: str
+
+
+@dataclass(frozen=True, slots=True)
 class Follow:
     """They came by this representative's link, or this station's: their cases go there first."""
 
@@ -160,6 +169,26 @@ class Resend:
     notice: int
 
 
+@dataclass(frozen=True, slots=True)
+class Share:
+    """Who has this case may see name and telephone, or no longer; what of them was not known so far."""
+
+    case: int
+    shares: bool
+    name: str = ""
+    phone: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class TakeMine:
+    """Everything that is kept of whoever speaks, as files."""
+
+
+@dataclass(frozen=True, slots=True)
+class Forget:
+    """Whoever speaks is erased."""
+
+
 Command = (
     OpenCase
     | Act
@@ -168,6 +197,7 @@ Command = (
     | Merge
     | Split
     | Join
+    | Disconnect
     | Follow
     | SetLanguage
     | SetAway
@@ -175,4 +205,7 @@ Command = (
     | SetDigest
     | FinishTask
     | Resend
+    | Share
+    | TakeMine
+    | Forget
 )

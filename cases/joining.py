@@ -185,10 +185,12 @@ def _take_in(change: Change) -> None:
 
 
 def _joined(one: tuple[Subject, ...], other: tuple[Subject, ...]) -> tuple[Subject, ...]:
-    def same(a: Subject, b: Subject) -> bool:
-        return a.name == b.name or (a.person is not None and a.person == b.person)
+    def known(s: Subject, as_: Subject) -> bool:
+        """Nothing is known of whom `s` means that is not known of `as_`."""
+        same = s.name == as_.name or (s.person is not None and s.person == as_.person)
+        return same and s.person in (None, as_.person) and s.unit in (None, as_.unit)
 
-    return (*one, *(s for s in other if not any(same(s, known) for known in one)))
+    return (*one, *(s for s in other if not any(known(s, as_) for as_ in one)))
 
 
 def _all_units(case: Case, other: Case, accused: set[int | None]) -> tuple[Part, ...]:

@@ -18,6 +18,8 @@ SKIP = Option("skip", "skip")
 AS_IS = Option("skip", "as-is")
 """Nothing to add to what is shown."""
 PAGE = 8
+QUOTED = 40
+"""Characters of somebody's words in a question."""
 ALBUM = 10
 """So many pictures an album holds."""
 MOST, LONGEST = 2000, 20_000
@@ -33,6 +35,12 @@ def tidy(text: str) -> str:
 def spoken(text: str) -> str:
     """For comparing with set phrases: no blanks or punctuation around, lower case."""
     return unicodedata.normalize("NFKC", tidy(text)).casefold().strip(" \t\n.,!?。，！？～~、;；:：")
+
+
+def beginning(text: str) -> str:
+    """The first words, to be quoted where all of them would be too much."""
+    line = " ".join(text.split())
+    return line if len(line) <= QUOTED else f"{line[: QUOTED - 1]}…"
 
 
 def says_something(text: str) -> bool:
@@ -114,11 +122,11 @@ def text(
     are offered as buttons.
     """
 
-    without = skip if isinstance(skip, Option) else SKIP
+    leaving = _leaving(skip)
 
     def take(incoming: Input, option: Option | None) -> Any:
         if option is not None:
-            return "" if option == without else option.value
+            return "" if option in leaving else option.value
         if incoming.kind != "text":
             raise Invalid("invalid-text")
         said = tidy(incoming.text)
@@ -133,7 +141,12 @@ def text(
         return recorded
 
     offered = tuple(Option(words, label=words, main=i == 0) for i, words in enumerate(likely))
-    return Step(key, read, take, joined, of, show, (*offered, without) if skip else offered, joins)
+    return Step(key, read, take, joined, of, show, (*offered, *leaving), joins)
+
+
+def _leaving(skip: bool | Option) -> tuple[Option, ...]:
+    """The button that leaves a question without words, if they need not be given."""
+    return (skip,) if isinstance(skip, Option) else (SKIP,) if skip else ()
 
 
 def _not_longer(said: str, most: int) -> None:
@@ -164,8 +177,9 @@ def words_or_voice(
     key: str,
     most: int = MOST,
     *,
-    skip: bool = False,
+    skip: bool | Option = False,
     show: Mapping[str, Any] = EMPTY,
+    asks: tuple[str, str] | None = None,
 ) -> Step[Words]:
     """Words, written or spoken."""
 
@@ -187,7 +201,7 @@ def words_or_voice(
         _not_longer(found.words, most)
         return found
 
-    return Step(key, read, take, add_words, None, show, (SKIP,) if skip else (), joins=True)
+    return Step(key, read, take, add_words, None, show, _leaving(skip), joins=True, asks=asks)
 
 
 def said(incoming: Input) -> dict[str, Any]:
@@ -209,12 +223,25 @@ def stray_words(old: Any, incoming: Input) -> Any:
 
 def more_words(old: Any, incoming: Input) -> Any:
     """The same where a choice is asked: what cannot be part of the matter's words is no answer at all."""
-    said = spoken(incoming.text)
-    if incoming.kind == "text" and (said in YES | NO | DONE or said.isdecimal() or not says_something(said)):
-        raise Invalid("invalid-choice")
+    if incoming.kind == "text":
+        _more_than_a_choice(incoming.text)
     words = stray_words(old, incoming)
     _not_longer(words["words"], MOST)
     return words
+
+
+def early_words(old: Any, incoming: Input) -> Any:
+    """What is typed where a choice is asked first: the answer to `text`, which then asks no more."""
+    _more_than_a_choice(incoming.text)
+    words = joined(old or "", tidy(incoming.text))
+    _not_longer(words, MOST)
+    return words
+
+
+def _more_than_a_choice(text: str) -> None:
+    said = spoken(text)
+    if said in YES | NO | DONE or said.isdecimal() or not says_something(said):
+        raise Invalid("invalid-choice")
 
 
 def photos(key: str, most: int = 9, *, show: Mapping[str, Any] = EMPTY) -> Step[tuple[int, ...]]:

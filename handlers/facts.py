@@ -55,6 +55,18 @@ class OneCase:
 
 
 @dataclass(frozen=True, slots=True)
+class OpenThread:
+    """→ CaseView | None: the case in whose thread they wrote in this chat a moment ago (`thread.GOES_ON`)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Unanswered:
+    """→ Entry | None: what the other side said last in its thread, if this person has said nothing since."""
+
+    case: int
+
+
+@dataclass(frozen=True, slots=True)
 class CaseByNumber:
     """→ CaseView | None: None also when it is not theirs to see (knowing a number grants nothing)."""
 
@@ -80,6 +92,15 @@ class MatchPlace:
     """→ District | None: the district that a written address names, or an alias of it, deepest first."""
 
     text: str
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceAt:
+    """→ District | None: the deepest district whose polygon holds the position; `named` if it lies there."""
+
+    latitude: float
+    longitude: float
+    named: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,7 +191,10 @@ class Colleagues:
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """→ Arrival | None: what a code stands for; None: it is no link. Raises `LinkExpired`."""
+    """→ Arrival | None: what a code stands for; None: it is no link.
+
+    Raises `LinkExpired`, `LinkUsed`, `NotConnected`.
+    """
 
     code: str
 
@@ -192,8 +216,14 @@ class StationDistrict:
     station: int
 
 
+@dataclass(frozen=True, slots=True)
+class WhatIsMine:
+    """→ Mine: what is kept of them."""
+
+
 Query = (
     Me
+    | WhatIsMine
     | Link
     | MyLink
     | OwnLink
@@ -204,10 +234,13 @@ Query = (
     | MyHours
     | MyCases
     | OneCase
+    | OpenThread
+    | Unanswered
     | CaseByNumber
     | Timeline
     | Children
     | MatchPlace
+    | PlaceAt
     | DistrictNamed
     | Ranking
     | PeopleNamed

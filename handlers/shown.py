@@ -42,6 +42,13 @@ class Missing:
 
 
 @dataclass(frozen=True, slots=True)
+class Sent:
+    """What was sent besides words, in numbers: (kind of `Missing`, how many)."""
+
+    kinds: tuple[tuple[str, int], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class PartView:
     """A unit of a case. Residents and other units learn its name, and whether it leads (主办)."""
 
@@ -132,6 +139,8 @@ class CaseView:
     may: frozenset[Action] = frozenset()
     urged: bool = False
     """True: this resident has urged it today."""
+    shares: bool = False
+    """True: who has it may see this resident's name and telephone."""
     rated: bool = False
     """True: this resident has given their verdict."""
     happened: frozenset[Action] = frozenset()
@@ -190,7 +199,7 @@ class Similar:
 
 @dataclass(frozen=True, slots=True)
 class Arrival:
-    """By what somebody comes: `representative`, `station`, `case`, `person`, `group`.
+    """By what somebody comes: `representative`, `station`, `case`, `person`, `group`; `chat`: cut off.
 
     `name`: whose, or the number of the petition; empty: it is no more.
     """
@@ -200,6 +209,9 @@ class Arrival:
     name: str = ""
     own: bool = False
     """True: it is their own."""
+    address: str = ""
+    hours: str = ""
+    """A station's, as they stand on its door."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -209,6 +221,28 @@ class Ways:
     code: str
     addresses: tuple[str, ...] = ()
     minutes: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Mine:
+    """What is kept of whoever asks, at a glance."""
+
+    name: str = ""
+    phone: str = ""
+    channels: str = ""
+    """The messengers in which they have spoken, in words."""
+    since: datetime | None = None
+    cases: tuple[CaseView, ...] = ()
+    """Some of what they reported or joined, the open ones first."""
+    count: int = 0
+    shared: int = 0
+    """How many in all; and of how many whoever has them sees who they are."""
+    ends: tuple[str, ...] = ()
+    """Numbers of open cases that would be over without them."""
+    goes_on: tuple[str, ...] = ()
+    """Of those that would go on: for others, or because they are urgent."""
+    hands: int = 0
+    """How many open cases they have in hand, or look after, for the office."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -240,6 +274,7 @@ class Entry:
     words: str = ""
     files: tuple[int, ...] = ()
     missing: tuple[Missing, ...] = ()
+    sent: Sent = Sent()
     value: str = ""
     """The verdict, the outcome, or the follow-up step."""
     delivered: str = ""
@@ -252,6 +287,8 @@ class Entry:
     """Who got it by this, where somebody did."""
     until: datetime | None = None
     """The day that this is about: promised, asked for, granted, instructed, put off to."""
+    typed: str = ""
+    """What a clerk has written down of what was spoken in it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -259,8 +296,8 @@ class TaskView:
     """Something staff must do.
 
     Kinds: `triage` `named` `returned` `nobody` `escalated` `undelivered` `added` `type_up` `parked`
-    `urged` `extension` `disputed` `instruction` `review` `objection` `unit_late` `unit_nobody`
-    `unit_answered`.
+    `urged` `extension` `disputed` `instruction` `review` `forgotten` `objection` `unit_late`
+    `unit_nobody` `unit_answered`.
     """
 
     id: int
@@ -277,3 +314,5 @@ class TaskView:
     """The unit that it is about."""
     also: "tuple[TaskView, ...]" = ()
     """What else is to be decided about its case, where a list names the case once."""
+    whom: int | None = None
+    """Whose name and telephone `person` is."""

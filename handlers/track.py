@@ -6,7 +6,7 @@ from typing import Any
 from cases.model import Action
 from cases.people import Person, Role
 from handlers.facts import Me, MyCases, OneCase, Timeline
-from handlers.menu import offers
+from handlers.menu import LINK, offers
 from handlers.replay import fact
 from handlers.several import may_invite
 from handlers.shown import CaseView
@@ -15,6 +15,8 @@ from handlers.turn import Finish, Option
 SHOWN = 8
 NEXT = 4
 """Buttons under a story: as many as under a card."""
+ROOM = 62
+"""Characters of what a button begins: Telegram keeps 64 bytes, two of which say that it is no answer."""
 
 _MORE = (
     Action.ACCEPT,
@@ -60,6 +62,7 @@ _MORE = (
     Action.LASTED,
     Action.REOPEN,
     Action.ASK_REVIEW,
+    Action.SHARE,
     Action.WITHDRAW,
 )
 
@@ -75,7 +78,8 @@ async def mine(args: Mapping[str, Any]) -> Finish | None:
         views += await fact(MyCases(as_unit=True))
     views += await fact(MyCases())
     if views:
-        return Finish(say="mine", show={"cases": tuple(views[:SHOWN]), "count": len(views)})
+        shown = {"cases": tuple(views[:SHOWN]), "count": len(views), "offers": (LINK,)}
+        return Finish(say="mine", show=shown)
     closed: tuple[CaseView, ...] = await fact(MyCases(closed=True, most=SHOWN))
     if Role.REPRESENTATIVE in me.roles:
         closed += await fact(MyCases(as_handler=True, closed=True, most=SHOWN))
@@ -94,22 +98,38 @@ async def timeline(args: Mapping[str, Any]) -> Finish | None:
     view: CaseView = await fact(OneCase(args["case"]))
     entries = await fact(Timeline(view.id))
     flows = _open_to(view)
-    further = flows if len(flows) <= NEXT else [*flows[: NEXT - 1], "case_more"]
-    return Finish(
-        say="timeline", show={"number": view.number, "entries": entries, "offers": _offered(view, further)}
-    )
+    options = _offered(view, flows)
+    if len(options) > NEXT:
+        options = (*options[: NEXT - 1], Option(more(view, flows[: NEXT - 1]), "press-case_more"))
+    return Finish(say="timeline", show={"number": view.number, "entries": entries, "offers": options})
 
 
 async def case_more(args: Mapping[str, Any]) -> Finish | None:
-    """Everything this person may do with it."""
+    """What else this person may do with it, without what stood beside the button, while that holds."""
     view: CaseView = await fact(OneCase(args["case"]))
-    options = _offered(view, [*_open_to(view), "thread", "timeline"])
+    beside = str(args.get("extra", "")).split(",") if args.get("version") == view.version else ()
+    flows = [flow for flow in _open_to(view) if flow not in beside]
+    options = _offered(view, [*flows, "thread", "timeline"])
     return Finish(say="case-more", show={"number": view.number, "offers": options})
 
 
 def _open_to(view: CaseView) -> list[str]:
     flows = [action.value for action in _MORE if action in view.may]
     return [*flows, "group"] if may_invite(view) else flows
+
+
+def more(view: CaseView, beside: Iterable[str]) -> str:
+    """What “more” begins. It names the flows that can be pressed `beside` it, as far as a button has room.
+
+    What is not named is offered twice; nothing is out of reach.
+    """
+    begins = f"case_more:{view.id}:{view.version}"
+    for at, flow in enumerate(beside):
+        longer = f"{begins}{',' if at else ':'}{flow}"
+        if len(longer) > ROOM:
+            break
+        begins = longer
+    return begins
 
 
 def _offered(view: CaseView, flows: Iterable[str]) -> tuple[Option, ...]:

@@ -68,10 +68,11 @@ def merge(work: Work, old: Person, new: Person) -> None:
     }
     joined |= {"chosen_id": new.chosen or old.chosen, "station_id": new.station or old.station}
     joined |= {"unit_id": new.unit or old.unit, "deputy_id": new.deputy or old.deputy}
+    joined |= {"stationed_id": new.stationed or old.stationed}
     joined |= hours_columns(new.quiet or old.quiet, new.digest_at or old.digest_at)
     work.change(people, {"id": new.id}, **roles_columns(new.roles | old.roles), **joined)
     # What they did as `old` is still told of a representative; but there is nobody to be reached under it.
-    work.change(people, {"id": old.id}, staff=False, representative=False)
+    work.change(people, {"id": old.id}, staff=False, representative=False, merged_id=new.id)
     work.known.clear()
     work.lasting.clear()
 

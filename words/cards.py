@@ -59,8 +59,9 @@ def title(language: str, view: CaseView) -> str:
     """The case in a few of the resident's own words; what it came as when there are none. Plain text."""
     if line := excerpt(view.words):
         return line
-    what = "words-voice" if view.voice else "words-photo" if view.pictures else "words-together"
-    return sentence(language, what, {})
+    came = "erased" if Action.ERASE in view.happened else "together"
+    came = "voice" if view.voice else "photo" if view.pictures else came
+    return sentence(language, f"words-{came}", {})
 
 
 def head(language: str, view: CaseView) -> str:

@@ -37,7 +37,7 @@ def _folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="module", name="figures")
 def _figures(folder: Path) -> Figures:
-    return lived(folder, 40, 110)
+    return lived(folder, 60, 110)
 
 
 def test_what_must_never_happen(figures: Figures) -> None:

@@ -7,6 +7,7 @@ from functools import cache
 from itertools import product
 from typing import Any
 
+from cases import numbers
 from cases.errors import Refused
 from cases.model import Action, Kind, Outcome, State, Verdict
 from cases.parts import Stage
@@ -34,6 +35,7 @@ TYPED = (
 ROLES = (Role.RESIDENT, Role.REPRESENTATIVE, Role.OFFICER, Role.CLERK, Role.LEADER)
 FEW = (State.WAITING, State.RESOLVED, State.CLOSED)
 """States enough for conversations that are about no case."""
+SENT = shown.Sent((("photo", 1),))
 ROADS = District(3, "青塘路", parent=2)
 TOWN = District(2, "青塘乡", parent=1)
 
@@ -58,14 +60,26 @@ class World:
                 fits = (self.view.state is State.CLOSED) == closed
                 theirs = (self.view.mine, self.view.own is not None)
                 return (self.view,) if fits and theirs == (hands, unit) else ()
+            case facts.CaseByNumber(number=number) if number == numbers.number(NOT_THEIRS):
+                return None
             case facts.OneCase() | facts.CaseByNumber():
                 return self.view
+            case facts.OpenThread():
+                return None
+            case facts.Unanswered():
+                if self.role is Role.CLERK:
+                    return None
+                other = "resident" if self.view.mine else "representative" if self.rich else "clerk"
+                words = "在家吗？" if self.rich else ""
+                return Entry(NOW, "周代表", other, Action.WRITE, words, (5,), sent=SENT)
             case facts.Timeline():
                 return tuple(Entry(NOW, "", "resident", action, "好") for action in Action)
             case facts.Children(district=above):
                 return (TOWN,) if above is None else (ROADS,) if above == TOWN.id else ()
             case facts.MatchPlace():
                 return ROADS if self.rich else None
+            case facts.PlaceAt():
+                return TOWN if self.rich else None
             case facts.DistrictNamed():
                 return ROADS
             case facts.Ranking():
@@ -87,6 +101,19 @@ class World:
                 return (self.task,) if self.rich else ()
             case facts.OneTask():
                 return self.task
+            case facts.WhatIsMine():
+                views = (self.view,) if self.rich else ()
+                own = (
+                    {"name": "李大爷", "phone": "13800000001", "channels": "网页", "since": NOW}
+                    if self.rich
+                    else {}
+                )
+                goes = ("60748-1",) if self.view.urgent or self.view.state is State.WAITING else ()
+                left = {"ends": ("60748-1",), "goes_on": goes} if self.rich else {}
+                hands = 2 if self.view.mine and self.view.state is not State.CLOSED else 0
+                return shown.Mine(
+                    cases=views, count=len(views), shared=len(views), hands=hands, **own, **left
+                )
             case facts.MyHours():
                 hours = (time(21), time(8)) if self.rich else (time(0), time(0))
                 return shown.Hours(hours, time(9), (time(21), time(8)))
@@ -116,7 +143,8 @@ def worlds(flow: Flow) -> Iterator[World]:
     for role, state, rich in product(ROLES, State, (True, False)):
         kind = Kind.WISH if rich else Kind.COMPLAINT
         outcome = Outcome.UNANSWERED if state is State.CLOSED else None
-        view = seen_by(role, kind=kind, state=state, outcome=outcome, handler="周代表" if rich else "")
+        handler = "周代表" if rich else ""
+        view = seen_by(role, kind=kind, state=state, outcome=outcome, handler=handler, shares=rich)
         if not rich:
             few = parts(role, Stage.ASKED)[:1] if view.parts else ()
             bare = {"deadline": None, "place": "", "words": "", "latest": None, "parts": few}
@@ -147,8 +175,9 @@ def crawl(name: str) -> Iterator[Said]:
     """Everything the conversation of this name can say."""
     flow = FLOWS[name]
     for world in worlds(flow):
-        for extra in ({}, {"extra": "zh"}, *({"extra": v.value} for v in Verdict)) if world.rich else ({},):
-            args = {"case": LAMPS.id, "version": LAMPS.version, "task": 8, "verdict": "not", **extra}
+        for extra in (None, "zh", "d", *(v.value for v in Verdict)) if world.rich else (None,):
+            args = {"case": LAMPS.id, "version": LAMPS.version, "task": 8, "verdict": "not"}
+            args |= {"extra": extra} if extra else {}
             yield from _walk(name, flow, args, world)
 
 
@@ -188,11 +217,15 @@ SIMILAR = (
 )
 
 
+NOT_THEIRS = 8
 LINKS = {
     "r": shown.Arrival("representative", 3, "周代表"),
     "s": shown.Arrival("station", 1, "青塘联络站"),
+    "open": shown.Arrival("station", 1, "青塘联络站", address="青塘路 1 号", hours="周三上午"),
     "c": shown.Arrival("case", 7),
+    "elsewhere": shown.Arrival("case", NOT_THEIRS),
     "p": shown.Arrival("person", 1),
+    "d": shown.Arrival("chat", 1),
     "own": shown.Arrival("representative", 3, "周代表", own=True),
     "group": shown.Arrival("group", 7, "60748-1"),
     "group-over": shown.Arrival("group", 7),
@@ -213,7 +246,8 @@ def _beginnings(name: str) -> Iterator[Answers]:
 def _question(name: str, came: Asking) -> Ask:
     step = came.step
     flow, key = step.asks or (name, step.key.partition(".")[0])
-    return Ask(flow, key, 1, step.options, step.show, back=bool(came.path))
+    cancel = FLOWS[name].cancels
+    return Ask(flow, key, 1, step.options, step.show, back=bool(came.path), cancel=cancel)
 
 
 def _answers(came: Asking, answers: Answers) -> Iterator[Answers]:
