@@ -54,6 +54,13 @@ def came_in(work: Work, seen: "Seen") -> Iterator[Came]:
         yield from (Came(one.seen, event.seq) for one in came_in(work, here))
 
 
+def parts_of(work: Work, case: int) -> list[int]:
+    """The cases that have come into this one and still have something to be erased."""
+    seen = views.read(work, case)
+    came = came_in(work, seen) if seen is not None else ()
+    return [one.seen.held.case.id for one in came if one.seen.held.case.erased is None]
+
+
 def shown(work: Work, seen: "Seen", viewer: Actor) -> dict[str, Any]:
     """For a `CaseView`, where several reports lie in one case: to the office all, to a resident their own."""
     case = seen.held.case
@@ -94,7 +101,7 @@ def _own(work: Work, seen: "Seen", viewer: Actor, party: Party) -> dict[str, Any
         case = other.held.case
         return _as(case.words, case.place.text, case.pictures, case.voice, views.position(case.place))
     said = seen.said.get(party.since, Said())
-    mine = said if came is not None and came.actor == viewer.person else Said()
+    mine = said if came is not None and came.actor == came.data.get("party") else Said()
     return _as(mine.words, "", mine.files, (), None)
 
 

@@ -22,7 +22,7 @@ from cases.people import Person
 from handlers import facts
 from handlers.shown import CaseView, Resident, Similar
 from storage import cases as rows
-from storage import nearby, people, tasklist
+from storage import looks, nearby, people, tasklist
 from storage.work import Work
 from words.fluent import sentence
 
@@ -221,7 +221,10 @@ def residents(work: Work, office: Office, person: Person, query: facts.Residents
     """Those who came first before the others."""
     staff_only(person)
     seen = _theirs(work, person, query.case)
-    parties = (p for p in seen.held.case.parties if not p.withdrawn)
+    parties = [p for p in seen.held.case.parties if not p.withdrawn]
+    for party in parties:
+        if seen.people[party.person].name:
+            looks.note(work, person.id, looks.What.CONTACT, person=party.person, case=seen.held.case.id)
     return tuple(
         Resident(party.person, seen.people[party.person].name, joined.reported(work, seen, party))
         for party in sorted(parties, key=lambda party: party.since)

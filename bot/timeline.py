@@ -43,8 +43,7 @@ def timeline(work: Work, seen: Seen, viewer: Person) -> tuple[Entry, ...]:
         said = access.seen(case, event, seen.said.get(event.seq, Said()), who)
         if said is not None:
             entry = _entry(seen, event, said, who, fared.get(event.seq, ""))
-            if entry.who and entry.role == "resident":
-                looks.note(work, viewer.id, looks.What.CONTACT, person=event.actor, case=case.id)
+            _noted(work, viewer, event, entry)
             if (whom := given.get(event.data.get(_TO.get(event.action, "")) or 0)) is not None:
                 entry = replace(entry, whom=whom.name)
             elif event.action in _ABOUT_A_UNIT and (unit := seen.units.get(event.data.get("unit") or 0)):
@@ -58,11 +57,17 @@ def timeline(work: Work, seen: Seen, viewer: Person) -> tuple[Entry, ...]:
                 entry = replace(entry, number=number)
             letter = known.get(event.data.get("document") or 0)
             entries.append(replace(entry, document=letter.ref) if letter else entry)
-    came = [
-        replace(_entry(one, event, said, who, ""), number=one.held.case.number)
-        for one, event, said in joined.entries_of(work, seen, who)
-    ]
+    came = []
+    for one, event, said in joined.entries_of(work, seen, who):
+        came.append(replace(_entry(one, event, said, who, ""), number=one.held.case.number))
+        _noted(work, viewer, event, came[-1])
     return tuple(sorted((*entries, *came), key=lambda entry: entry.at)) if came else tuple(entries)
+
+
+def _noted(work: Work, viewer: Person, event: Event, entry: Entry) -> None:
+    """A resident's name is shown: whoever gets it has looked."""
+    if entry.who and entry.role == "resident":
+        looks.note(work, viewer.id, looks.What.CONTACT, person=event.actor, case=event.case)
 
 
 def _other(work: Work, event: Event, viewer: Actor) -> str:

@@ -25,6 +25,11 @@ _OF_A_UNIT = frozenset(
 """What concerns one unit; the event says which."""
 _FOR_WHO_LEADS = frozenset({Action.ENTRUST, Action.UNIT_ACCEPT, Action.UNIT_PROGRESS, Action.UNIT_ANSWER})
 """Of what concerns another unit. How it objected is nobody's but the office's."""
+_OF_RESIDENTS = frozenset(
+    {Action.ADD, Action.ANSWER, Action.RATE, Action.REOPEN, Action.URGE, Action.WITHDRAW}
+    | {Action.LASTED, Action.ASK_REVIEW, Action.TAKE_PART}
+)
+"""What only a resident says."""
 _REACHES = {
     To.CLERKS: STAFF,
     To.SUPERVISORS: ABOVE,
@@ -121,6 +126,10 @@ def may_see_words(case: Case, event: Event, actor: Actor) -> bool:
         return True
     if event.action is Action.LET_REST:
         return event.data.get("person") == actor.person
+    if (
+        event.action in _OF_RESIDENTS and len(case.parties) > 1
+    ):  # one of them may have been somebody else then
+        return event.action is Action.TAKE_PART and event.seq == party.since
     others = {p.person for p in case.parties}
     inside = (Action.GIVE_BACK, Action.TYPE_UP, Action.ENTRUST)
     return event.action not in inside and event.actor not in others

@@ -88,8 +88,7 @@ def _take_part(change: Change) -> None:
         raise AlreadyAParty(number=case.number)
     _not_too_many(change, len(case.residents) + 1)
     known = next((p for p in case.parties if p.person == person), Party(person, since=case.seq))
-    shares = known.shares_contact or bool(change.data.get("shares"))
-    party = replace(known, withdrawn=False, shares_contact=shares)
+    party = replace(known, withdrawn=False, shares_contact=bool(change.data.get("shares")))
     change.case = replace(case, parties=(*(p for p in case.parties if p.person != person), party))
     change.data["party"] = person
     if change.actor.person != person:
@@ -162,8 +161,8 @@ def _take_in(change: Change) -> None:
         if known is None:
             parties[p.person] = replace(p, since=case.seq, asked=0, asked_at=None)
         else:
-            gone, shares = known.withdrawn and p.withdrawn, known.shares_contact or p.shares_contact
-            verdict = known.verdict or p.verdict
+            gone, verdict = known.withdrawn and p.withdrawn, known.verdict or p.verdict
+            shares = known.shares_contact and p.shares_contact  # a no in either holds
             parties[p.person] = replace(known, withdrawn=gone, shares_contact=shares, verdict=verdict)
     subjects = _joined(case.subjects, other.subjects)
     change.case = replace(

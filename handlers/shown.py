@@ -7,6 +7,8 @@ from cases.assignment import Reason as Reason
 from cases.model import NOTHING, Action, Kind, Outcome, Pending, State
 from cases.parts import CHASED, WORKING, Stage
 from cases.spans import Part
+from handlers.shown_several import Resident as Resident
+from handlers.shown_several import Similar as Similar
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,30 +173,6 @@ class CaseView:
     def own(self) -> PartView | None:
         """The part of the unit whose officer this person is."""
         return next((part for part in self.parts if part.mine), None)
-
-
-@dataclass(frozen=True, slots=True)
-class Resident:
-    """One of the residents of a case, for the staff: by name where it is known, and what they reported."""
-
-    person: int
-    name: str
-    words: str
-
-
-@dataclass(frozen=True, slots=True)
-class Similar:
-    """An open case that may be the same matter, as anybody may know it: nothing of what residents wrote."""
-
-    case: int
-    kind: Kind
-    topics: tuple[str, ...]
-    district: str
-    metres: int | None
-    """How far away, to ten metres; None: one of the two has no position."""
-    opened_at: datetime
-    residents: int
-    handler: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -59,9 +59,8 @@ def title(language: str, view: CaseView) -> str:
     """The case in a few of the resident's own words; what it came as when there are none. Plain text."""
     if line := excerpt(view.words):
         return line
-    came = "erased" if Action.ERASE in view.happened else "together"
-    came = "voice" if view.voice else "photo" if view.pictures else came
-    return sentence(language, f"words-{came}", {})
+    none = "erased" if Action.ERASE in view.happened else "together"
+    return sentence(language, f"words-{'voice' if view.voice else 'photo' if view.pictures else none}", {})
 
 
 def head(language: str, view: CaseView) -> str:

@@ -40,7 +40,7 @@ def test_a_neighbour_joins_and_is_told_and_asked_like_the_first(world: World, ne
 
 def test_to_stay_apart_is_one_press(world: World, neighbour: Phone) -> None:
     reports(world["resident"])
-    up_to_the_offer(neighbour).presses("不是，另外报").sees("说的是哪位代表")
+    up_to_the_offer(neighbour).presses("不是，另外报").sees("反映的是谁")
     neighbour.presses("不是").presses("不留").presses("发送").sees("60002-2")
 
 
@@ -61,33 +61,33 @@ def test_what_is_shown_gives_nobody_away(world: World, neighbour: Phone) -> None
 
 def test_what_is_about_somebody_is_never_offered(world: World, neighbour: Phone) -> None:
     accuses(world["resident"], "方代表", "青塘村路灯的钱没了")
-    up_to_the_offer(neighbour).sees("说的是哪位代表")
+    up_to_the_offer(neighbour).sees("反映的是谁")
 
 
 def test_a_resident_of_a_petition_finds_how_to_invite_others(world: World) -> None:
     reports(world["resident"], LAMP, "信访诉求")
     world["clerk"].presses("派给代表").presses("派给周代表")
-    world["resident"].pushes("f:timeline:60001").presses("请人当代表人").sees("加进来")
+    world["resident"].pushes("f:timeline:60001").presses("更多").presses("请人当代表人").sees("加进来")
 
 
 def test_a_petition_is_never_offered(world: World, neighbour: Phone) -> None:
     reports(world["resident"], LAMP, "信访诉求")
     world["clerk"].presses("派给代表").presses("派给周代表")
-    up_to_the_offer(neighbour, kind="信访诉求").sees("说的是哪位代表")
+    up_to_the_offer(neighbour, kind="信访诉求").sees("反映的是谁")
     neighbour.says("/cancel")
-    up_to_the_offer(neighbour).sees("说的是哪位代表")
+    up_to_the_offer(neighbour).sees("反映的是谁")
 
 
 def test_who_names_somebody_is_not_asked_to_join(world: World, neighbour: Phone) -> None:
     reports(world["resident"])
-    up_to_the_offer(neighbour, f"{SAME}，方代表不管").sees("说的是哪位代表")
+    up_to_the_offer(neighbour, f"{SAME}，方代表不管").sees("反映的是谁")
 
 
 def test_another_village_and_another_matter_are_not_offered(world: World, neighbour: Phone) -> None:
     reports(world["resident"])
-    up_to_the_offer(neighbour, "青塘村的狗没人管").sees("说的是哪位代表")
+    up_to_the_offer(neighbour, "青塘村的狗没人管").sees("反映的是谁")
     neighbour.says("/cancel").says("塘尾桥路灯坏了").presses("投诉").presses("是塘尾村").presses("没有")
-    neighbour.sees("说的是哪位代表")
+    neighbour.sees("反映的是谁")
 
 
 def test_shared_positions_a_few_hundred_metres_apart(world: World, neighbour: Phone) -> None:
@@ -99,7 +99,7 @@ def test_shared_positions_a_few_hundred_metres_apart(world: World, neighbour: Ph
         return phone.presses("没有")
 
     at(world["resident"], 30.1).presses("不是").presses("不留").presses("发送")
-    at(neighbour, 30.11).sees("说的是哪位代表")  # a kilometre away
+    at(neighbour, 30.11).sees("反映的是谁")  # a kilometre away
     neighbour.says("/cancel")
     at(neighbour, 30.101).sees("离您约 110 米")
 
@@ -114,7 +114,7 @@ def test_what_has_come_to_be_about_somebody_meanwhile_is_not_joined(world: World
     reports(world["resident"])
     up_to_the_offer(neighbour).presses("是同一件")
     world["clerk"].pushes("f:mark_subject:60001").says("方代表").presses("方代表").says("/cancel")
-    neighbour.presses("不留").sees("说的是哪位代表").presses("不是").presses("不留").presses("发送")
+    neighbour.presses("不留").sees("反映的是谁").presses("不是").presses("不留").presses("发送")
     assert len(world.rows(tables.cases)) == 2
     assert len(world.rows(tables.parties, case_id=60001)) == 1
 

@@ -87,6 +87,7 @@ class Watch:
                 whole = known[next(e.data["into"] for e in past if e.action is Action.MERGE)]
             gone = {e.actor for e in history.of(work, [case.id])[case.id] if e.action is Action.WITHDRAW}
             for e in history.of(work, [case.id])[case.id]:
+                gone |= {e.data.get("whose")} if e.action is Action.ERASE else set()
                 if e.action is Action.SPLIT and "left" in e.data:
                     new = {p.person for p in known[e.data["into"]].parties}
                     assert set(e.data["left"]) <= new, f"{case.number}: who left is nowhere"
