@@ -2,14 +2,15 @@
 
 from dataclasses import replace
 
-from bot import consent, digest, forgetting, joined, joining, mydata, several, telling, unit_acts
+from bot import consent, digest, forgetting, joined, joining, mydata, several, telling, unit_acts, views
 from bot.choosing import candidates
 from bot.choosing import reasons as reasons_of
-from bot.known import known, named, staff_only
+from bot.known import known, named, office_only, staff_only
 from bot.office import Office
 from bot.opening import open_new
 from bot.settling import change
 from bot.views import actor
+from cases import access
 from cases.commands import (
     Act,
     Command,
@@ -80,7 +81,7 @@ def perform(work: Work, office: Office, command: Command, chat: Chat) -> int | N
         forgetting.forget(work, office, person, mydata.in_hand(work, person))
         chat.session, chat.person = None, people.load(work, [person.id])[person.id]
     elif isinstance(command, Resend):
-        staff_only(person)
+        _resendable(work, command.notice, person)
         if not queue.resend(work, command.notice):
             raise TaskDone()  # sent again already, or not theirs to get any more
     return None
@@ -95,11 +96,22 @@ def set_hours(work: Work, office: Office, command: SetQuiet | SetDigest, chat: C
     digest.plan_anew(work, office, chat.person)
 
 
+def _resendable(work: Work, notice: int, person: Person) -> None:
+    """Raises `NotYours` where they have nothing to do with what it is about."""
+    office_only(person)
+    case = queue.case_of(work, notice)
+    seen = views.read(work, case) if case is not None else None
+    if seen is None:
+        staff_only(person)
+    elif not access.sees_as_office(seen.held.case, actor(person)):
+        raise NotYours()
+
+
 def act(work: Work, office: Office, command: Act, person: Person) -> int:
     """One action of a person on a case."""
     seen = joined.current(work, command.case)
-    if seen is None:
-        raise NotYours()
+    if seen is None or not access.may_see(seen.held.case, seen.actor(person)):
+        raise NotYours()  # before anything of it is looked up: it reads like a number that does not exist
     held = seen.held
     command = replace(command, case=held.case.id)
     if command.action is Action.ASSIGN and command.person not in held.case.accused:
@@ -132,7 +144,7 @@ _RELAYED = {Action.ADD, Action.ANSWER, Action.REOPEN, Action.WITHDRAW}
 
 def finish_task(work: Work, office: Office, command: FinishTask, person: Person) -> int | None:
     """A clerk did it; a typed-up voice message becomes the case's words."""
-    staff_only(person)
+    office_only(person)
     row = people.task(work, command.task)
     if row is None or row.done_at is not None:
         raise TaskDone()

@@ -14,7 +14,7 @@ from bot.app import App
 from bot.channels.channel import Incoming
 from bot.clock import DemoClock
 from cases.clocks import INSTRUCTED, PROMISED
-from cases.model import Action
+from cases.model import Action, Kind
 from storage import chats, noted, tables, triggers
 from storage.work import Work
 from web.demo import Beat, DemoState, Next, Phone
@@ -148,7 +148,10 @@ class Stage:
 
     def _state(self, work: Work) -> DemoState:
         now, language = self._clock.now(), self._language
-        moved = select(tables.events.c.case_id).order_by(tables.events.c.id.desc()).limit(1)
+        # what is for the discipline desk alone stands on no stage
+        shown = select(tables.cases.c.id).where(_SHOWN)
+        moved = select(tables.events.c.case_id).where(tables.events.c.case_id.in_(shown))
+        moved = moved.order_by(tables.events.c.id.desc()).limit(1)
         case = work.row(select(tables.cases).where(tables.cases.c.id == moved.scalar_subquery()))
         if case is None:
             return DemoState(now, language=language)
@@ -167,7 +170,9 @@ class Stage:
     def _planned(self, work: Work, shown: int) -> Next | None:
         """Where the button leads: the first follow-up of all; with a number when it is not of `shown`."""
         waiting = tables.cases.c.next_action_at.is_not(None) & (tables.cases.c.state != "closed")
-        first = work.row(select(tables.cases).where(waiting).order_by(tables.cases.c.next_action_at).limit(1))
+        first = work.row(
+            select(tables.cases).where(waiting, _SHOWN).order_by(tables.cases.c.next_action_at).limit(1)
+        )
         if first is None:
             return None
         label = render.text(self._language, _coming(first))
@@ -189,6 +194,7 @@ class Stage:
         return render.text(self._language, "did-line", when=begins, label=self._label(row), did=what)
 
 
+_SHOWN = tables.cases.c.kind != Kind.MISCONDUCT.value
 _DATED = {PROMISED.name, INSTRUCTED.name}
 _BY_ITSELF = {Action.FOLLOW_UP.value, Action.CLOSE_UNANSWERED.value, Action.RESUME.value}
 _QUIET = {Action.ADMIT.value, Action.ADD.value, Action.WRITE.value, Action.TYPE_UP.value}

@@ -8,6 +8,7 @@ from bot import arrivals, joined, mydata, reaching, several, task_facts, views
 from bot.choosing import ranking
 from bot.known import known, staff_only
 from bot.office import Office
+from bot.opening import desk_takes
 from bot.timeline import timeline, unanswered
 from cases import access, assignment, numbers
 from cases.errors import NotYours
@@ -125,7 +126,7 @@ def _timeline(work: Work, office: Office, person: Person, query: facts.Timeline)
 
 def _unanswered(work: Work, office: Office, person: Person, query: facts.Unanswered) -> shown.Entry | None:
     seen = views.read(work, query.case)
-    if seen is None:
+    if seen is None or not access.may_see(seen.held.case, seen.actor(person)):
         raise NotYours()
     return unanswered(work, seen, person)
 
@@ -167,7 +168,7 @@ def _district(work: Work, office: Office, person: Person, query: facts.DistrictN
 def _ranking(work: Work, office: Office, person: Person, query: facts.Ranking) -> tuple[CandidateView, ...]:
     staff_only(person)
     held = rows.load(work, [query.case]).get(query.case)
-    if held is None or person.id in held.case.accused:
+    if held is None or not access.sees_as_office(held.case, views.actor(person)):
         raise NotYours()
     return ranking(work, office, held.case, query.most)
 
@@ -175,6 +176,11 @@ def _ranking(work: Work, office: Office, person: Person, query: facts.Ranking) -
 def _named(work: Work, office: Office, person: Person, query: facts.PeopleNamed) -> tuple[Any, ...]:
     everybody = {p.id: p for p in known(work)}.values()
     return tuple((p.id, p.name) for p in everybody if len(p.name) > 1 and p.name in query.text)
+
+
+def _desk(work: Work, office: Office, person: Person, query: facts.Desk) -> shown.Desk:
+    there = desk_takes(work, query.words, query.about, person.id)
+    return shown.Desk(office.desk, office.instead_of_desk, there)
 
 
 def _units(work: Work, office: Office, person: Person, query: facts.Units) -> tuple[str, ...]:
@@ -201,7 +207,7 @@ def _colleagues(
 ) -> tuple[tuple[int, str], ...]:
     staff_only(person)
     held = rows.load(work, [query.case]).get(query.case)
-    if held is None or person.id in held.case.accused:
+    if held is None or not access.sees_as_office(held.case, views.actor(person)):
         raise NotYours()
     others = [p for p in people.staff(work) if p.id != person.id and p.id not in held.case.doubted]
     reachable = chats.of_people(work, [p.id for p in others])
@@ -236,6 +242,7 @@ _ANSWERS: dict[type[Any], Callable[[Work, Office, Person, Any], Any]] = {
     facts.LikeThis: several.like_this,
     facts.Residents: several.residents,
     facts.GroupLink: arrivals.group_link,
+    facts.Desk: _desk,
     facts.Units: _units,
     facts.UnitsFor: _units_for,
     facts.Colleagues: _colleagues,

@@ -5,8 +5,9 @@ from collections.abc import Sequence
 from bot import unit_acts
 from cases.errors import NotYours
 from cases.model import Subject
-from cases.people import STAFF, Person
+from cases.people import OFFICE, STAFF, Person
 from storage import parts, people
+from storage.desk import desk
 from storage.work import Work
 
 
@@ -16,9 +17,15 @@ def staff_only(person: Person) -> None:
         raise NotYours()
 
 
+def office_only(person: Person) -> None:
+    """Raises `NotYours` unless this is somebody to whom the office gives tasks."""
+    if not person.roles & OFFICE:
+        raise NotYours()
+
+
 def known(work: Work) -> list[Person]:
     """Everybody who handles cases, and so may be whom one is about."""
-    return [*people.representatives(work), *people.staff(work), *parts.officers(work)]
+    return [*people.representatives(work), *people.staff(work), *parts.officers(work), *desk(work)]
 
 
 def named(work: Work, words: str, everybody: Sequence[Person]) -> tuple[Subject, ...]:

@@ -24,7 +24,11 @@ class Office:
     zone: ZoneInfo
     topics: Mapping[str, Sequence[str]] = field(default_factory=dict)
     """topic → the words by which it is recognised."""
-    automatic: frozenset[Kind] = frozenset(Kind) - {Kind.PETITION}
+    desk: str = ""
+    """What the desk for 检举控告 is called."""
+    instead_of_desk: str = "12388"
+    """Whom to turn to where nobody is there."""
+    automatic: frozenset[Kind] = frozenset(Kind) - {Kind.PETITION, Kind.MISCONDUCT}
     """Kinds that go to a representative at once when one is found; the others wait for a clerk."""
     name: str = ""
     """As it signs its letters."""
@@ -57,9 +61,15 @@ def office(settings: Settings, calendar: Calendar) -> Office:
         zone=settings.office.timezone,
         name=settings.office.name,
         topics=settings.assignment.topics,
-        automatic=frozenset(settings.assignment.automatic),
+        automatic=frozenset(settings.assignment.automatic) - {Kind.MISCONDUCT},
+        desk=settings.office.discipline.name,
+        instead_of_desk=settings.office.discipline.otherwise,
         duty=settings.office.duty,
-        joining=Rule(frozenset(settings.joining.kinds), settings.joining.metres, settings.joining.most),
+        joining=Rule(
+            frozenset(settings.joining.kinds) - {Kind.MISCONDUCT},
+            settings.joining.metres,
+            settings.joining.most,
+        ),
         first_number=settings.numbers.first,
         language=settings.office.language,
         digest=settings.reminders.digest,

@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from bot import unit_acts
+from bot.at_the_desk import at_the_desk, instead, would_take
 from bot.choosing import best
 from bot.choosing import reasons as reasons_of
 from bot.known import known, named
@@ -11,6 +12,7 @@ from bot.office import Office
 from bot.settling import settle
 from cases import assignment, numbers
 from cases.commands import Act, OpenCase
+from cases.errors import NobodyAtTheDesk
 from cases.lifecycle import apply
 from cases.model import Action, Case, Event, Kind, Place, Said, Subject
 from cases.notices import Notice, To
@@ -63,6 +65,8 @@ def begin(
     """
     happened, notices = [(event, said)], [residents] if residents is not None else []
     reasons: tuple[tuple[str, str], ...] = ()
+    if case.kind is Kind.MISCONDUCT and not at_the_desk(work, case):
+        raise NobodyAtTheDesk(**instead(office))
     # What was only spoken may be about whoever would get it: a clerk hears it first (promise 5).
     if case.kind in office.automatic and not case.subjects and not case.voice:
         found = best(work, office, case)
@@ -98,3 +102,9 @@ def _about(work: Work, command: OpenCase, known: Sequence[Person], resident: int
         found = (*found, first)
     has = {s.unit for s in found}
     return (*found, *(unit_acts.subject(work, name, unit) for unit, name in units.items() if unit not in has))
+
+
+def desk_takes(work: Work, words: str, about: str, resident: int) -> bool:
+    """True: somebody of the desk for 检举控告 could look into what this resident says."""
+    command = OpenCase(Kind.MISCONDUCT, words, about=about)
+    return would_take(work, _about(work, command, known(work), resident), resident)

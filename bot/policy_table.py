@@ -17,6 +17,7 @@ _ORDER: tuple[Where, ...] = (
     *(State.WAITING, State.RESOLVED, State.REVIEW, State.CLOSED),
 )
 """A case's life, and between its work that of a unit."""
+_WITH_OTHERS = frozenset({State.ADMITTED, State.ASSIGNED, *UNIT_STAGES})
 TIMES = ("after", "before_deadline", "after_deadline", "every")
 
 
@@ -25,6 +26,8 @@ def lists(policy: Policy, kind: Kind | None) -> dict[Where, Sequence[Step]]:
     if kind is None:
         return {state: policy.urgent[state] for state in _ORDER if policy.urgent.get(state)}
     reached = [state for state in _ORDER if state is not State.REVIEW or kind is Kind.PETITION]
+    if kind is Kind.MISCONDUCT:  # it is with its desk from the beginning to the end
+        reached = [state for state in reached if state not in _WITH_OTHERS]
     return {state: steps for state in reached if (steps := policy.steps.get((kind, state)))}
 
 

@@ -30,6 +30,7 @@ from handlers.talk import Say
 from storage import ahead, audit, chats, gathering, heard, holding, leaving, people, queue
 from storage import cases as rows
 from storage.columns import Moment
+from storage.desk import seen_to_by
 from storage.files import FileStore
 from storage.tables import cases as cases_table
 from storage.tables import inbox, tasks
@@ -195,8 +196,8 @@ class Rounds:
     def _put_off(self, work: Work, case: int, reason: str) -> None:
         work.change(cases_table, {"id": case}, next_action_at=work.now + AGAIN)
         rows.kept(work).pop(case, None)
-        key = f"followup:{case}"
-        people.add_task(work, "parked", work.now, dedupe_key=key, case_id=case, note=reason)
+        about = {"case_id": case, "note": reason, "raised_for": seen_to_by(work, case).value}
+        people.add_task(work, "parked", work.now, dedupe_key=f"followup:{case}", **about)
 
     def _due_tasks(self, work: Work) -> list[int]:
         return [row.id for row in work.rows(_TASKS, {"now": work.now, "most": self._batch})]

@@ -70,6 +70,7 @@ PEOPLE = (
     Someone("clerk", "督办科 · 沈", Role.CLERK, COUNTY, "13800000021"),
     Someone("supervisor", "督办科 · 韩科长", Role.SUPERVISOR, COUNTY, "13800000022"),
     Someone("leader", "陈主任", Role.LEADER, COUNTY, "13800000023"),
+    Someone("discipline", "纪检组 · 严", Role.DISCIPLINE, COUNTY, "13800000024"),
     Someone("officer", "钱工", Role.OFFICER, COUNTY, "13800000031", unit="路灯管理所"),
 )
 

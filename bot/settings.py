@@ -21,6 +21,13 @@ from cases.policy import Policy
 from storage.keys import read
 
 
+class Discipline(Part):
+    """The desk for 检举控告, and whom to turn to where nobody is there."""
+
+    name: str = Field(min_length=1)
+    otherwise: str = Field(min_length=1)
+
+
 class Office(Part):
     """Whose bot this is."""
 
@@ -28,6 +35,7 @@ class Office(Part):
     timezone: ZoneInfo
     phone: str
     duty: tuple[str, ...]
+    discipline: Discipline
     language: Literal["zh", "en"]
 
 
@@ -117,6 +125,7 @@ class Assignment(Part):
     """Who gets a case without a clerk's word, and what the topics are known by."""
 
     automatic: tuple[Kind, ...]
+    """Never 检举控告, whatever stands here: that is its desk's (`Office.automatic`)."""
     topics: Mapping[str, tuple[str, ...]]
 
 

@@ -4,16 +4,17 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from bot import owning, recalling, telling, views
+from bot.at_the_desk import at_the_desk, instead
 from bot.choosing import best, ranking, reasons
 from bot.letters import with_letters
 from bot.office import Office
 from bot.views import Seen
-from cases import deadline, tasks
+from cases import access, deadline, tasks
 from cases.clocks import silent
 from cases.commands import Act
 from cases.followup import Firing, fire, next_action
 from cases.lifecycle import apply
-from cases.model import Action, Case, Event, Said, State
+from cases.model import Action, Case, Event, Kind, Said, State
 from cases.notices import Notice, Priority, To
 from cases.parts import Stage
 from cases.people import SYSTEM, Actor
@@ -176,6 +177,8 @@ def raise_task(
 ) -> None:
     """Something staff must do: a row that is followed up itself, and a card for those in charge."""
     case = seen.held.case
+    to = access.meant(case, to)
+    person = None if to is To.DISCIPLINE else person  # whom its desk may call, the case says
     waits = tasks.waits_for_words(case, event)
     due = work.now + tasks.SOON if waits else tasks.again_at(kind, work.now, office.calendar)
     key = _key(case, kind, person, unit)
@@ -197,6 +200,9 @@ def raise_task(
             owner = row.owner_id
         # it is brought to mind by this: not a second time soon after
         work.change(tasks_table, {"id": number}, raised_for=theirs, next_action_at=due)
+    elif to is To.DISCIPLINE and not at_the_desk(work, case):  # nobody else gets it: the residents are told
+        gone = Notice(To.RESIDENTS, "no-desk-residents", data=instead(office))
+        telling.tell(work, office, seen, event, [gone])
     if waits:
         return
     whom = parts.whom(work, person, unit)
@@ -212,7 +218,7 @@ def raise_task(
 
 def choices_for(work: Work, office: Office, case: Case, kind: str) -> tuple[CandidateView, ...]:
     """Who could have the case, where a task of this kind is about that."""
-    return ranking(work, office, case) if kind in _CHOOSE else ()
+    return ranking(work, office, case) if kind in _CHOOSE and case.kind is not Kind.MISCONDUCT else ()
 
 
 _CHOOSE = {"triage", "returned", "nobody", "escalated", "urged", "disputed", "unit_answered"}

@@ -11,7 +11,7 @@ from bot.settling import change, settle
 from bot.views import Seen, actor
 from cases import access, assignment, likeness, numbers
 from cases.commands import Act, EnterParty, JoinCase, Merge, OpenCase, Split
-from cases.errors import NamedFirst, NoSuchNumber, NotYours, Stale
+from cases.errors import NamedFirst, NotAllowed, NotYours, Stale
 from cases.joining import check_merge, may_join
 from cases.lifecycle import apply
 from cases.likeness import Matter
@@ -31,7 +31,7 @@ def join_case(work: Work, office: Office, command: JoinCase, person: Person) -> 
     """The resident becomes a party; what they wrote is kept. Raises `NotYours` where it is not for them."""
     seen = joined.current(work, command.case)
     if seen is None:
-        raise NotYours()
+        raise NotYours(forget=("twin",))
     case = seen.held.case
     link = office.links.read(command.code, work.now) if command.code else None
     invited = link is not None and link.kind == "g" and link.id == command.case
@@ -54,9 +54,7 @@ def join_case(work: Work, office: Office, command: JoinCase, person: Person) -> 
 def enter_party(work: Work, office: Office, command: EnterParty, person: Person) -> int:
     """Somebody who has told a clerk so is a party; who has no messenger is called."""
     staff_only(person)
-    seen = joined.current(work, command.case)
-    if seen is None:
-        raise NotYours()
+    seen = _theirs(work, person, command.case)
     _may_come(work, office, seen, person, _SOMEBODY)
     new = people.add(work, Person(0, command.name.strip(), office.language, phone=command.phone))
     act = Act(seen.held.case.id, Action.TAKE_PART, person=new, data={"shares": command.shares_contact})
@@ -80,9 +78,9 @@ def _may_come(work: Work, office: Office, seen: Seen, by: Person, person: int | 
 def merge(work: Work, office: Office, command: Merge, person: Person) -> int:
     """Both change in one transaction: the one ends, the other goes on with everybody and everything."""
     staff_only(person)
-    other, into = views.read(work, command.case), joined.current(work, command.into)
-    if other is None or into is None:
-        raise NoSuchNumber(number=numbers.number(command.into))
+    other, into = views.read(work, command.case), _theirs(work, person, command.into)
+    if other is None or not _sees(other, person):
+        raise NotYours()
     if (other.held.case.version, into.held.case.version) != command.versions:
         raise Stale(number=other.held.case.number)
     for seen in (other, into):
@@ -105,9 +103,10 @@ def merge(work: Work, office: Office, command: Merge, person: Person) -> int:
 def split(work: Work, office: Office, command: Split, person: Person) -> int:
     """The new case, as its residents would have reported it; the old one says where its part has gone."""
     staff_only(person)
-    seen = joined.current(work, command.case)
-    if seen is None:
-        raise NotYours()
+    seen = _theirs(work, person, command.case)
+    if command.kind is Kind.MISCONDUCT:  # said by a resident who knows who alone reads it, or not at all
+        case = seen.held.case
+        raise NotAllowed(number=case.number, action=Action.SPLIT.value, state=case.state.value)
     old, number = seen.held.case, rows.next_id(work, office.first_number)
     chosen = [p for p in old.parties if p.person in command.people and not p.withdrawn]
     theirs = [p.person for p in chosen] == [p.person for p in old.parties if p.since == 1]
@@ -232,6 +231,7 @@ def residents(work: Work, office: Office, person: Person, query: facts.Residents
 
 
 def _theirs(work: Work, person: Person, case: int) -> Seen:
+    """What this clerk may put together or take apart. Raises `NotYours`, as for a number that is none."""
     seen = joined.current(work, case)
     if seen is None or not _sees(seen, person):
         raise NotYours()
@@ -239,4 +239,5 @@ def _theirs(work: Work, person: Person, case: int) -> Seen:
 
 
 def _sees(seen: Seen, person: Person) -> bool:
-    return access.may_see(seen.held.case, seen.actor(person))
+    case = seen.held.case
+    return case.kind is not Kind.MISCONDUCT and access.sees_as_office(case, seen.actor(person))

@@ -5,7 +5,7 @@ from itertools import islice
 from typing import Any
 
 from bot import telling, views
-from bot.known import staff_only
+from bot.known import office_only
 from bot.office import Office
 from bot.task_views import task_view
 from cases.errors import NotYours
@@ -20,7 +20,7 @@ from storage.work import Work
 
 def queue(work: Work, office: Office, person: Person, query: facts.Queue) -> tuple[TaskView, ...]:
     """The tasks of the staff that are theirs now, the most pressing first."""
-    staff_only(person)
+    office_only(person)
     found = (
         _task(work, office, person, row)
         for row in tasklist.could_be_theirs(work, _viewer(work, office, person), query.most)
@@ -70,7 +70,7 @@ def _put_off(case: Case, row: Any, now: datetime) -> bool:
 
 def one(work: Work, office: Office, person: Person, query: facts.OneTask) -> TaskView:
     """One task. Raises `NotYours`."""
-    staff_only(person)
+    office_only(person)
     row = people.task(work, query.task)
     task = _task(work, office, person, row) if row is not None else None
     if task is None:

@@ -1,22 +1,24 @@
 """Notices become outbox rows: who is meant, in which language, at which address, and when."""
 
 from collections.abc import Collection, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
 from bot import reaching, views
+from bot.at_the_desk import at_the_desk
 from bot.missing import counted
 from bot.office import Office
 from bot.views import Seen, actor
 from cases import access, quiet
 from cases.errors import NotYours
 from cases.joining import OF_PARTIES, told_of_parties
-from cases.model import Action, Case, Event, Said, State
+from cases.model import Action, Case, Event, Kind, Said, State
 from cases.notices import Notice, Priority, To
-from cases.people import STAFF, Person, Role
+from cases.people import OFFICE, STAFF, Person, Role
 from handlers.shown import CandidateView, Sent, TaskView
 from storage import chats, holding, looks, people, posting
+from storage.desk import desk as of_the_desk
 from storage.work import Work
 from words import render
 from words.message import Message
@@ -26,6 +28,7 @@ ROLES = {
     To.SUPERVISORS: Role.SUPERVISOR,
     To.LEADERS: Role.LEADER,
     To.DUTY: Role.SUPERVISOR,
+    To.DISCIPLINE: Role.DISCIPLINE,
 }
 
 
@@ -49,7 +52,7 @@ def tell(
 ) -> list[Unreached]:
     """Write an outbox row for everyone each notice is for. Returns those who cannot be reached at all."""
     unreached = []
-    for notice in notices:
+    for notice in (replace(one, to=access.meant(seen.held.case, one.to)) for one in notices):
         made: dict[Any, dict[str, Any]] = {}
         if notice.to is To.OFFICERS:
             silent = reaching.nobody_there(work, seen, event, notice)
@@ -109,7 +112,7 @@ def looked(work: Work, task: TaskView | None, viewer: int, case: int | None) -> 
 def _alike(seen: Seen, notice: Notice, person: Person) -> Any:
     """What a notice depends on for somebody of the staff who has no part in the case; otherwise None."""
     case = seen.held.case
-    if not person.roles & STAFF or notice.data.get("told") or person.id == case.handler:
+    if not person.roles & OFFICE or notice.data.get("told") or person.id == case.handler:
         return None
     if person.id in case.doubted or any(party.person == person.id for party in case.parties):
         return None
@@ -138,7 +141,7 @@ def compose(
         "verdict": event.data.get("verdict"),
         "again": event.data.get("former") is not None,
         "edited": bool(event.data.get("edits")),
-        "staff": event.actor != seen.held.case.handler,
+        "staff": event.actor != seen.held.case.handler and seen.held.case.kind is not Kind.MISCONDUCT,
         "broke": bool(event.data.get("broke")),
         "accepts": event.before is State.ASSIGNED and event.after is not State.ASSIGNED,
         "lead": bool(event.data.get("lead")),
@@ -231,6 +234,8 @@ def recipients(work: Work, office: Office, seen: Seen, event: Event, notice: Not
         meant = [int(event.data["writer"])]
     elif notice.to is To.OWNER:
         meant = _owner(work, office, int(event.data["owner"]), To(event.data.get("for", To.CLERKS)), case)
+    elif notice.to is To.DISCIPLINE:
+        meant = [person.id for person in at_the_desk(work, case)]
     elif notice.to in ROLES:
         meant = [person.id for person in in_charge(work, office, notice.to, case.doubted)]
     return [person for person in meant if person not in case.accused and person != event.actor]
@@ -241,6 +246,8 @@ def in_charge(work: Work, office: Office, to: To, without: Collection[int] = ())
 
     `without`: people the case is about; where they are all there is in a role, it goes to the others.
     """
+    if to is To.DISCIPLINE:
+        return [person for person in of_the_desk(work) if person.id not in without]
     everybody = [person for person in people.staff(work) if person.id not in without]
     if to is To.DUTY and (named := [person for person in everybody if person.name in office.duty]):
         return named
@@ -275,7 +282,9 @@ def may_see_task(
     """Whom a task was raised for, those above them, who stands in for nobody, and who looks after it."""
     if access.may_see_task(actor(person), case, to):
         return True
-    doubted = case.doubted if case is not None else ()
-    if person.id == owner and person.roles & STAFF and person.id not in doubted:
+    if case is not None and not access.may_decide(case, actor(person)):
+        return False
+    if person.id == owner and person.roles & STAFF:
         return True
+    doubted = case.doubted if case is not None else ()
     return person.id not in doubted and person.id in {p.id for p in in_charge(work, office, to, doubted)}

@@ -10,7 +10,7 @@ from bot.missing import counted, missing
 from bot.views import Seen, actor, sent
 from cases import access
 from cases.errors import NotYours
-from cases.model import Action, Event, Said
+from cases.model import Action, Event, Kind, Said
 from cases.people import STAFF, Actor, Person, Role
 from cases.units import MOVES
 from handlers.shown import Entry
@@ -132,7 +132,9 @@ def _entry(seen: Seen, event: Event, said: Said, viewer: Actor, delivered: str) 
         if person and access.may_see_contact(case, party.person, viewer):
             name = person.name
     elif person is not None and person.roles & _SPEAKS_AS.keys():
+        desk = case.kind is Kind.MISCONDUCT
         role = next(role for one, role in _SPEAKS_AS.items() if one in person.roles)
+        role = "discipline" if desk else role
         name = person.name
     elif person is not None:  # a resident who has become somebody else since
         role = "resident"
@@ -167,6 +169,7 @@ _SPEAKS_AS = {
     **dict.fromkeys(STAFF, "clerk"),
     Role.REPRESENTATIVE: "representative",
     Role.OFFICER: "officer",
+    Role.DISCIPLINE: "discipline",
 }
 _ABOUT_A_UNIT = {*MOVES, Action.FOLLOW_UP}
 _TO = {Action.ASSIGN: "handler", Action.HAND_OVER: "owner"}

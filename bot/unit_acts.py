@@ -20,10 +20,8 @@ def complete(work: Work, office: Office, case: Case, command: Act) -> Act:
         person = people.load(work, [command.person] if command.person is not None else [])
         unit = next((one.unit for one in person.values()), None)
         unit = unit if person else next(iter(named(command.name, parts.names(work))), None)
-        if unit is None:
-            return command
-        data = {**command.data, "unit": unit}
-        return replace(command, data=data, colleagues=parts.people_of(work, unit))
+        data = {**command.data, "unit": unit} if unit is not None else command.data
+        return replace(command, data=data, colleagues=parts.close_to(work, command.person, unit))
     if command.action is Action.CONFER:
         told = {"who": command.name.strip(), "words": command.words.strip()}
         return replace(command, words=sentence(office.language, "conference", told), name="")
@@ -31,8 +29,8 @@ def complete(work: Work, office: Office, case: Case, command: Act) -> Act:
 
 
 def subject(work: Work, name: str, unit: int | None, person: int | None = None) -> Subject:
-    """Whom a report is about, kept from the people of the unit."""
-    return Subject(name, person, unit=unit, colleagues=parts.people_of(work, unit))
+    """Whom a report is about, kept from the people of the unit and from the deputies of them all."""
+    return Subject(name, person, unit=unit, colleagues=parts.close_to(work, person, unit))
 
 
 def named(text: str, units: Mapping[int, str]) -> dict[int, str]:

@@ -139,7 +139,7 @@ def view(work: Work, office: Office, seen: Seen, viewer: Person) -> CaseView:
         provisional=bool(due and due.provisional),
         left_days=left,
         handler=handler.name if handler else "",
-        handler_phone=handler.phone if handler and viewer.roles & STAFF else "",
+        handler_phone=handler.phone if handler and access.of_office(case, who) else "",
         mine=case.handler == viewer.id,
         outcome=case.outcome,
         closed_at=case.closed_at,
@@ -148,7 +148,7 @@ def view(work: Work, office: Office, seen: Seen, viewer: Person) -> CaseView:
         question=question.words,
         reminded=reminded(case, seen.events),
         still_days=(now - case.since).days,
-        returned=_returned(seen) if viewer.roles & STAFF else "",
+        returned=_returned(seen) if access.of_office(case, who) else "",
         next_step=held.next_step,
         next_at=held.next_action_at,
         position=position(case.place),
@@ -193,15 +193,15 @@ def _missing(work: Work, seen: Seen, viewer: Actor) -> tuple[Missing, ...]:
 def _owner(seen: Seen, viewer: Actor) -> str:
     owner = seen.people.get(seen.held.case.pending.owner or 0)
     stands = owner is not None and owner.roles & STAFF and owner.id not in seen.held.case.doubted
-    return owner.name if owner is not None and stands and viewer.roles & STAFF else ""
+    return owner.name if owner is not None and stands and access.of_office(seen.held.case, viewer) else ""
 
 
 _WHY = {Action.EXTEND, Action.ASK_REVIEW}
 
 
 def inside(seen: Seen, viewer: Actor) -> bool:
-    """True: they have it, or are of the staff."""
-    return viewer.person == seen.held.case.handler or bool(viewer.roles & STAFF)
+    """True: they have it, or are of the office."""
+    return viewer.person == seen.held.case.handler or access.of_office(seen.held.case, viewer)
 
 
 def _hanging(office: Office, seen: Seen, viewer: Actor) -> dict[str, Any]:
@@ -269,7 +269,7 @@ def _returned(seen: Seen) -> str:
 
 
 def _withheld(seen: Seen, viewer: Actor) -> tuple[str, ...]:
-    if not viewer.roles & STAFF or viewer.person in seen.held.case.doubted:
+    if not access.may_decide(seen.held.case, viewer):
         return ()
     named = dict.fromkeys(person for _, person in seen.held.case.withheld)
     return tuple(seen.people[person].name for person in named)

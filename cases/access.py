@@ -1,9 +1,9 @@
 """Who may see what: asked wherever a case is read. What may be *done* is `lifecycle.allowed`."""
 
-from cases.model import Action, Case, Event, Said, State
+from cases.model import Action, Case, Event, Kind, Said, State
 from cases.notices import To
 from cases.parts import Part, Stage
-from cases.people import ABOVE, STAFF, SYSTEM, Actor, Role
+from cases.people import ABOVE, DESK, STAFF, SYSTEM, Actor, Role
 
 _STAFF_ONLY = frozenset(
     {Action.MARK_SUBJECT, Action.CLEAR_SUBJECT, Action.TAKE_ON, Action.SNOOZE, Action.HAND_OVER}
@@ -35,11 +35,31 @@ _REACHES = {
     To.SUPERVISORS: ABOVE,
     To.LEADERS: frozenset({Role.LEADER}),
     To.DUTY: ABOVE,
+    To.DISCIPLINE: DESK,
 }
+_NOT_THE_OFFICE = frozenset({To.RESIDENTS, To.SILENT, To.WRITER})
+
+
+def office_of(case: Case) -> frozenset[Role]:
+    """Who of the office has to do with it: the staff; with 检举控告 its desk, and nobody else (art. 30)."""
+    return DESK if case.kind is Kind.MISCONDUCT else STAFF
+
+
+def of_office(case: Case, actor: Actor) -> bool:
+    """True: they stand to this case as the office. Of their own 检举控告 nobody is the desk."""
+    if case.kind is Kind.MISCONDUCT and is_party(case, actor):
+        return False
+    return bool(actor.roles & office_of(case))
+
+
+def meant(case: Case, to: To) -> To:
+    """Whom it is for in this case: of 检举控告 everything that is not for its residents is for the desk."""
+    return To.DISCIPLINE if case.kind is Kind.MISCONDUCT and to not in _NOT_THE_OFFICE else to
 
 
 def may_see(case: Case, actor: Actor) -> bool:
-    """Its residents (even after they withdrew), who has it, the officers of its units, the staff.
+    """Its residents (even after they withdrew), who has it, the officers of its units, the staff; of 检举控告
+    its residents and the desk.
 
     Never anyone it is about.
     """
@@ -70,13 +90,14 @@ def part_of(case: Case, actor: Actor) -> Part | None:
 
 def may_see_contact(case: Case, resident: int, actor: Actor) -> bool:
     """Name and telephone of a resident: to themselves, to staff; to who has it, the handler and the officers
-    of its units, only if they agreed."""
+    of its units, and to the desk of 检举控告, only if they agreed."""
     party = next((p for p in case.parties if p.person == resident), None)
     if party is None or actor.person is None or not may_see(case, actor):
         return False
-    has = actor.person == case.handler or part_of(case, actor) is not None
+    has = actor.person == case.handler or part_of(case, actor) is not None or of_office(case, actor)
     shared = party.shares_contact and has
-    return actor.person == resident or bool(actor.roles & STAFF) or shared
+    staff = case.kind is not Kind.MISCONDUCT and of_office(case, actor)
+    return actor.person == resident or staff or shared
 
 
 def may_see_subjects(case: Case, actor: Actor) -> bool:
@@ -88,7 +109,7 @@ def may_see_event(case: Case, event: Event, actor: Actor) -> bool:
     """A line of the timeline. Residents do not see the office chasing itself; only staff see the marks."""
     if not may_see(case, actor):
         return False
-    if actor.roles & STAFF or actor.person is None:
+    if actor.person is None or of_office(case, actor):
         return True
     if actor.person != case.handler and (part := part_of(case, actor)) is not None:
         return _concerns(event, part)
@@ -144,9 +165,19 @@ def seen(case: Case, event: Event, said: Said, actor: Actor) -> Said | None:
 
 def may_see_task(actor: Actor, case: Case | None, to: To = To.CLERKS) -> bool:
     """Staff whom it was raised for, and those above them; never anyone its case is about."""
-    if case is not None and (actor.person in case.doubted or not may_see(case, actor)):
+    if case is not None and not may_decide(case, actor):
         return False
     return bool(actor.roles & _REACHES[to])
+
+
+def may_decide(case: Case, actor: Actor) -> bool:
+    """True: of the office that has to do with it, and not in doubt."""
+    return actor.person not in case.doubted and sees_as_office(case, actor)
+
+
+def sees_as_office(case: Case, actor: Actor) -> bool:
+    """True: they see it, and not only because they reported it or have it."""
+    return may_see(case, actor) and of_office(case, actor)
 
 
 def is_party(case: Case, actor: Actor) -> bool:
@@ -155,4 +186,4 @@ def is_party(case: Case, actor: Actor) -> bool:
 
 
 def _inside(case: Case, actor: Actor) -> bool:
-    return actor.person is None or actor.person == case.handler or bool(actor.roles & STAFF)
+    return actor.person is None or actor.person == case.handler or of_office(case, actor)

@@ -8,7 +8,7 @@ from cases.calendar import Calendar, Due, Limit
 from cases.commands import Act
 from cases.deadline import written
 from cases.errors import NotThatDate
-from cases.model import Case, State
+from cases.model import Case, Kind, State
 from cases.notices import Notice, To
 from cases.people import Actor
 from cases.policy import Policy
@@ -81,5 +81,6 @@ class Change:
 
     def back_to_work(self) -> None:
         """To whoever has it; to a clerk's desk if nobody has (a clerk answered it directly)."""
-        state = State.ADMITTED if self.before.handler is None else State.IN_PROGRESS
+        nobody = self.before.handler is None and self.before.kind is not Kind.MISCONDUCT
+        state = State.ADMITTED if nobody else State.IN_PROGRESS
         self.case = replace(self.case, state=state, outcome=None, closed_at=None)

@@ -9,10 +9,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import datetime
 
+from cases import misconduct
 from cases.calendar import Calendar, Due, Duration, Span
 from cases.clock import NEVER, Clock, Fired, Planned, coming, rounds
 from cases.deadline import kept, pauses, promise
-from cases.model import Action, Case, Event, Outcome, Party, State
+from cases.model import Action, Case, Event, Kind, Outcome, Party, State
 from cases.notices import To
 from cases.parts import CHASED, Part
 from cases.policy import ASKING, Do, Policy, Step
@@ -62,6 +63,8 @@ def plan(case: Case, history: Sequence[Event], policy: Policy, calendar: Calenda
             planned = [
                 Planned(calendar.add(last or case.since, _every(_WATCH)).at, _WATCH, anchor, times + 1)
             ]
+    if case.kind is Kind.MISCONDUCT:
+        planned = [misconduct.turned(p) for p in planned]
     earliest = history[-1].at if history else case.since
     return [p if p.at >= earliest else replace(p, at=earliest) for p in planned]
 

@@ -21,6 +21,7 @@ _ROLES = {
     Role.CLERK: "工作人员 staff",
     Role.SUPERVISOR: "督办 supervisor",
     Role.LEADER: "领导 leader",
+    Role.DISCIPLINE: "纪检 discipline desk",
     Role.SYSTEM: "系统 system",
 }
 
@@ -71,6 +72,8 @@ def page() -> str:
             "at it are relieved. `take_part`: a resident with the same matter joins by themselves, where it",
             "is open to others, or is entered by the staff. `merge` and `take_in` are the halves of one act;",
             "what is merged is never reopened, because it goes on in the other. `let_rest` changes nothing.",
+            "What is reported of misconduct (检举控告) is the discipline desk's alone:",
+            "admitted, it is in progress there, and nobody else does any of this with it.",
             "",
             *rows,
             "",

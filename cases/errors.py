@@ -57,6 +57,12 @@ class NoSuchPerson(Refused):
     forget = ("who",)
 
 
+class NobodyAtTheDesk(Refused):
+    """Nobody of the discipline desk is there to take it, so it is not taken at all."""
+
+    forget = ("kind",)
+
+
 class AboutTheUnit(Refused):
     """The case is about this unit, or somebody of it; it can never be given it."""
 

@@ -46,6 +46,7 @@ _WHO = {
     To.SUPERVISORS: Role.SUPERVISOR,
     To.LEADERS: Role.LEADER,
     To.DUTY: Role.SUPERVISOR,
+    To.DISCIPLINE: Role.DISCIPLINE,
 }
 _ENDING = {Do.RESUME: Action.RESUME, Do.CLOSE_UNANSWERED: Action.CLOSE_UNANSWERED}
 
@@ -117,7 +118,7 @@ def fire(
         notices.append(Notice(To.RESIDENTS, "late-residents", Priority.ROUTINE, {"who": _WHO[to]}))
     act = Act(case.id, Action.FOLLOW_UP, data=data)
     next_one = reassign is not None and passed_over(history) < PASSED_OVER_MOST
-    if any(p.step is PROMISE_LATE for p in ladder) and not _overdue(case, history, calendar, now):
+    if any(p.step.name == PROMISE_LATE.name for p in ladder) and not _overdue(case, history, calendar, now):
         notices.append(Notice(To.RESIDENTS, "promise-late-residents", Priority.ROUTINE))
     return Firing(act, tuple(notices), tuple(tasks), late_units, next_one)
 

@@ -57,7 +57,7 @@ ROWS: tuple[tuple[tuple[State, ...], Action, Move], ...] = (
 
 def may_join(case: Case, actor: Actor) -> bool:
     """True: open to whoever has the same matter. Never what is about somebody, or may be."""
-    about = case.subjects or case.withheld or case.voice
+    about = case.kind is Kind.MISCONDUCT or case.subjects or case.withheld or case.voice
     theirs = actor.person is None or actor.person in (case.handler, *case.residents)
     return case.state in OFFERED and not about and not theirs
 

@@ -4,8 +4,8 @@ from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
-from cases import joining, units
-from cases.access import kept_out, part_of
+from cases import joining, misconduct, units
+from cases.access import kept_out, of_office, office_of, part_of
 from cases.after_closing import REVIEWS
 from cases.calendar import Calendar
 from cases.change import Change
@@ -13,9 +13,9 @@ from cases.changes import ANSWERS, CHANGES, keep_from_the_named
 from cases.commands import Act
 from cases.errors import AlreadyRated, NeedsOutcome, NeedsWords, NotAllowed, NotYours, Stale
 from cases.model import Action, Case, Event, Kind, Outcome, Pending, Said, State
-from cases.move import HANDLER, HANDS, Move, told
+from cases.move import HANDLER, HANDS, OFFICE, Move, told
 from cases.notices import Notice, Priority, To
-from cases.people import ABOVE, STAFF, Actor, Role
+from cases.people import ABOVE, DESK, STAFF, Actor, Role
 from cases.policy import Policy
 
 RESIDENT = frozenset({Role.RESIDENT})
@@ -42,8 +42,12 @@ def _table() -> dict[tuple[State, Action], Move]:
     residents, handler = To.RESIDENTS, To.HANDLER
     back, typed_up = (s.IN_PROGRESS, s.ADMITTED), told("typed-up", handler)
     rows: list[tuple[tuple[State, ...], Action, Move]] = [
-        ((s.SUBMITTED,), a.ADMIT, Move(s.ADMITTED, STAFF | SYSTEM, told("admitted", residents))),
-        ((s.SUBMITTED,), a.REFUSE, Move(s.CLOSED, STAFF, told("refused", residents), words=True)),
+        (
+            (s.SUBMITTED,),
+            a.ADMIT,
+            Move(s.ADMITTED, OFFICE | SYSTEM, told("admitted", residents), or_to=(s.IN_PROGRESS,)),
+        ),
+        ((s.SUBMITTED,), a.REFUSE, Move(s.CLOSED, OFFICE, told("refused", residents), words=True)),
         (
             BEFORE_ANSWER,
             a.ASSIGN,
@@ -52,22 +56,22 @@ def _table() -> dict[tuple[State, Action], Move]:
         ((s.ASSIGNED,), a.ACCEPT, Move(s.IN_PROGRESS, HANDLER, told("accepted", residents))),
         (HELD, a.GIVE_BACK, Move(s.ADMITTED, HANDLER, words=True)),
         ((s.ASSIGNED,), a.ASK, Move(s.WAITING, HANDLER, _ASKED, words=True)),
-        ((s.IN_PROGRESS,), a.ASK, Move(s.WAITING, HANDS, _ASKED, words=True)),
+        ((s.IN_PROGRESS,), a.ASK, Move(s.WAITING, HANDS | DESK, _ASKED, words=True)),
         ((s.WAITING,), a.ANSWER, Move(s.IN_PROGRESS, RESIDENT, told("answered", handler), words=True)),
-        ((s.WAITING,), a.RESUME, Move(s.IN_PROGRESS, SYSTEM | HANDS, told("resumed", handler))),
+        ((s.WAITING,), a.RESUME, Move(s.IN_PROGRESS, SYSTEM | HANDS | DESK, told("resumed", handler))),
         (
             (s.ASSIGNED, s.IN_PROGRESS),
             a.PROGRESS,
-            Move(s.IN_PROGRESS, HANDLER, told("progress", residents), words=True),
+            Move(s.IN_PROGRESS, HANDLER | DESK, told("progress", residents), words=True),
         ),
         (
             (*BEFORE_ANSWER, s.RESOLVED, s.REVIEW),
             a.WRITE,
-            Move(None, HANDS, told("wrote", residents, handler), words=True),
+            Move(None, HANDS | DESK, told("wrote", residents, handler), words=True),
         ),
         (HELD, a.RESOLVE, Move(s.RESOLVED, HANDLER, _RATE, words=True, or_to=(s.CLOSED,))),
         (HELD, a.SOLVE_ON_SPOT, Move(s.CLOSED, HANDLER, told("solved", residents), words=True)),
-        (BEFORE_ANSWER, a.EXPLAIN, Move(s.RESOLVED, STAFF, _RATE, words=True, or_to=(s.CLOSED,))),
+        (BEFORE_ANSWER, a.EXPLAIN, Move(s.RESOLVED, OFFICE, _RATE, words=True, or_to=(s.CLOSED,))),
         ((s.RESOLVED,), a.RATE, Move(s.CLOSED, RESIDENT, told("rated", handler), or_to=(s.RESOLVED, *back))),
         (
             (s.RESOLVED,),
@@ -77,7 +81,7 @@ def _table() -> dict[tuple[State, Action], Move]:
         (
             (*BEFORE_ANSWER, s.RESOLVED),
             a.CLOSE,
-            Move(s.CLOSED, STAFF, told("closed", residents, handler), words=True),
+            Move(s.CLOSED, OFFICE, told("closed", residents, handler), words=True),
         ),
         *(
             ((state,), a.WITHDRAW, Move(s.CLOSED, RESIDENT, told("withdrawn", handler), or_to=(state,)))
@@ -88,13 +92,13 @@ def _table() -> dict[tuple[State, Action], Move]:
         (
             BEFORE_ANSWER,
             a.MARK_URGENT,
-            Move(None, STAFF, told("urgent", handler, priority=Priority.URGENT)),
+            Move(None, OFFICE, told("urgent", handler, priority=Priority.URGENT)),
         ),
-        ((s.SUBMITTED, s.ADMITTED, s.CLOSED), a.MARK_SUBJECT, Move(None, STAFF | SYSTEM)),
-        (ANSWERED, a.MARK_SUBJECT, Move(None, STAFF | SYSTEM, or_to=(s.ADMITTED,))),
-        (ALL, a.CLEAR_SUBJECT, Move(None, STAFF)),
-        ((s.SUBMITTED, s.ADMITTED, s.CLOSED), a.TYPE_UP, Move(None, STAFF, typed_up, words=True)),
-        (ANSWERED, a.TYPE_UP, Move(None, STAFF, typed_up, words=True, or_to=(s.ADMITTED,))),
+        ((s.SUBMITTED, s.ADMITTED, s.CLOSED), a.MARK_SUBJECT, Move(None, OFFICE | SYSTEM)),
+        (ANSWERED, a.MARK_SUBJECT, Move(None, OFFICE | SYSTEM, or_to=(s.ADMITTED,))),
+        (ALL, a.CLEAR_SUBJECT, Move(None, OFFICE)),
+        ((s.SUBMITTED, s.ADMITTED, s.CLOSED), a.TYPE_UP, Move(None, OFFICE, typed_up, words=True)),
+        (ANSWERED, a.TYPE_UP, Move(None, OFFICE, typed_up, words=True, or_to=(s.ADMITTED,))),
         (ALL, a.FOLLOW_UP, Move(None, SYSTEM)),
         (WITH_THE_OFFICE, a.URGE, Move(None, RESIDENT, told("urged", handler))),
         ((s.ASSIGNED, s.IN_PROGRESS), a.EXTEND, Move(None, HANDLER, words=True)),
@@ -150,7 +154,7 @@ def roles_in(case: Case, actor: Actor) -> frozenset[Role]:
         return actor.roles & SYSTEM
     if kept_out(case, actor):
         return frozenset()
-    roles = set(actor.roles & STAFF)
+    roles = set(actor.roles & office_of(case)) if of_office(case, actor) else set()
     if actor.person in case.residents:
         roles.add(Role.RESIDENT)
     if actor.person == case.handler:
@@ -198,6 +202,7 @@ def apply(
         raise NotAllowed(number=case.number, action=act.action.value, state=case.state.value)
     if move.words and not act.words.strip() and not act.files:
         raise NeedsWords(number=case.number)
+    desk = case.kind is Kind.MISCONDUCT
     change = Change(
         before=case,
         case=replace(case, state=move.to or case.state, seq=case.seq + 1),
@@ -209,15 +214,17 @@ def apply(
         policy=policy,
         calendar=calendar,
     )
-    if perform := CHANGES.get(act.action):
+    changes = {**CHANGES, **misconduct.CHANGES} if desk else CHANGES
+    if perform := changes.get(act.action):
         perform(change)
     keep_from_the_named(change)
+    change.take_from_the_accused()  # also from who has come to belong to them since
     units.follow(change)
     after = _stamped(change)
     event = Event(case.id, after.seq, now, actor.person, act.action, case.state, after.state, change.data)
-    # Nobody is told what they have just done themselves.
+    # Nobody is told what they have just done themselves. What is for a handler, the desk reads.
     tells = tuple(
-        n for n in change.tells if n.to is not To.HANDLER or after.handler not in (None, actor.person)
+        n for n in change.tells if n.to is not To.HANDLER or desk or after.handler not in (None, actor.person)
     )
     return after, event, Said(act.words.strip(), act.files), tells
 
@@ -246,6 +253,8 @@ def _stamped(change: Change) -> Case:
 
 def _takes(case: Case, action: Action, actor: Actor) -> bool:
     """False: this case does not take what the table would allow."""
+    if case.kind is Kind.MISCONDUCT and action not in misconduct.ACTS:
+        return False
     match action:
         case Action.REOPEN:
             reviewed = actor.person is not None and case.pending.reviews > 0  # the review decides

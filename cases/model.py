@@ -20,6 +20,7 @@ class Kind(StrEnum):
     SUGGESTION = "suggestion"  # 意见建议
     PETITION = "petition"  # 信访诉求
     QUESTION = "question"  # 政策咨询
+    MISCONDUCT = "misconduct"  # 检举控告: for the discipline desk, and for nobody else
 
 
 class State(StrEnum):
@@ -176,7 +177,8 @@ NOTHING = Pending()
 class Subject:
     """Whom the case is about: kept out even unconfirmed. `person` is None while only a name is known.
 
-    `unit`: the unit itself, or the one they belong to; `colleagues`: its people, kept out like themselves.
+    `unit`: the unit itself, or the one they belong to; `colleagues`: its people, and whoever is deputy of one
+    of them: kept out like themselves.
     """
 
     name: str
@@ -238,8 +240,8 @@ class Case:
 
     @property
     def accused(self) -> frozenset[int]:
-        """People the case is about, confirmed or not, and those of their units, except who reported it: they
-        never see, get or hear of it."""
+        """People the case is about, confirmed or not, those of their units and the deputies of either, except
+        who reported it: they never see, get or hear of it."""
         if not self.subjects:
             return frozenset()
         of_units = frozenset[int]().union(*(s.colleagues for s in self.subjects))

@@ -4,11 +4,13 @@ from dataclasses import dataclass
 
 from cases.model import State
 from cases.notices import Notice, Priority, To
-from cases.people import STAFF, Role
+from cases.people import DESK, STAFF, Role
 
 HANDLER = frozenset({Role.REPRESENTATIVE})
 OFFICER = frozenset({Role.OFFICER})
 HANDS = HANDLER | STAFF
+OFFICE = STAFF | DESK
+"""Either has its own cases: `access.office_of`."""
 
 
 @dataclass(frozen=True, slots=True)

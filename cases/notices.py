@@ -34,6 +34,8 @@ class To(StrEnum):
     """Who has taken the case on among the staff, or was handed it: the event says who."""
     DUTY = "duty"
     """Whoever the office has named for what nobody has seen to; where it has not, the supervisors."""
+    DISCIPLINE = "discipline"
+    """The desk for 检举控告. Nobody stands in for it, nobody is above it."""
 
 
 class Priority(IntEnum):

@@ -24,6 +24,10 @@ class Role(StrEnum):
 STAFF = frozenset({Role.CLERK, Role.SUPERVISOR, Role.LEADER})
 ABOVE = frozenset({Role.SUPERVISOR, Role.LEADER})
 """Those who decide what clerks and handlers may not: more time, a review."""
+DESK = frozenset({Role.DISCIPLINE})
+"""To a 检举控告 what the staff are to everything else; to everything else nobody."""
+OFFICE = STAFF | DESK
+"""Whoever has tasks to do for the office."""
 
 
 @dataclass(frozen=True, slots=True)

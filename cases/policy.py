@@ -36,8 +36,9 @@ class Do(StrEnum):
 
 REMINDERS = (Do.REMIND, Do.ASK_PROGRESS, Do.WARN)
 ENDINGS = frozenset({Do.RESUME, Do.CLOSE_UNANSWERED})
-LADDER = (To.CLERKS, To.SUPERVISORS, To.LEADERS, To.DUTY)
-"""Whom a step escalates to, lowest first; the duty desk for what nobody has seen to."""
+LADDER = (To.CLERKS, To.SUPERVISORS, To.LEADERS, To.DUTY, To.DISCIPLINE)
+"""Whom a step escalates to, lowest first; the duty desk for what nobody has seen to. The last stands apart:
+nothing but 检举控告 goes there, and that goes nowhere else."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -63,11 +63,22 @@ def _problems(raw: Mapping[str, Any]) -> Iterator[Problem]:
                         {} if WHERE[state] in UNIT_STAGES else _limits(raw, followup, section, state)
                     )
                     yield from _list(steps, (*here, state), WHERE[state], limits_here)
+                    yield from _stays_there(section, steps, (*here, state))
     default = followup.get("default")
     for state in (*OPEN_STATES, *UNIT_STAGES):
         if not isinstance(default, Mapping) or state.value not in default:
             yield Problem(("followup", "default"), f"has no steps for the state `{state.value}`")
     yield from spans(followup.get("undelivered"), ("followup", "undelivered"), ["after", "every"])
+
+
+def _stays_there(section: Any, steps: Any, path: Path) -> Iterator[Problem]:
+    """What is reported of misconduct (检举控告) goes to its desk alone, and nothing else does."""
+    desk = section == Kind.MISCONDUCT.value
+    for index, step in enumerate(steps if isinstance(steps, list) else ()):
+        to = step.get("to") if isinstance(step, Mapping) else None
+        if to in list(LADDER) and desk != (to == To.DISCIPLINE):
+            fit = [rung.value for rung in LADDER if desk == (rung is To.DISCIPLINE)]
+            yield unknown((*path, index, "to"), "`to`", to, fit)
 
 
 def _list(steps: Any, path: Path, state: Where, limits: Mapping[str, Duration]) -> Iterator[Problem]:

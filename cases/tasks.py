@@ -3,14 +3,14 @@
 from collections.abc import Mapping
 from datetime import datetime, timedelta
 
-from cases import units
+from cases import misconduct, units
 from cases.calendar import Calendar, Duration
-from cases.model import Action, Case, Event, State, Verdict
+from cases.model import Action, Case, Event, Kind, State, Verdict
 from cases.notices import To
 
 ON_THE_CASE = frozenset(
     {"triage", "named", "returned", "nobody", "escalated", "undelivered", "urged"}
-    | {"extension", "disputed", "instruction", "review", "forgotten", "unit_answered"}
+    | {"extension", "disputed", "instruction", "review", "forgotten", "unit_answered", "misconduct"}
 )
 """Tasks that are done with once the case is closed. What is added afterwards, typing up and parked messages
 are work of their own."""
@@ -64,6 +64,7 @@ _INTERVALS: Mapping[str, Duration] = {
     "unit_answered": Duration(1, "wd"),
     "type_up": Duration(4, "wh"),
     "parked": Duration(4, "wh"),
+    "misconduct": Duration(1, "wd"),
 }
 
 
@@ -73,6 +74,8 @@ def raised(before: Case | None, after: Case, event: Event) -> tuple[str, ...]:
     For a new case `before` is None, `event` its SUBMIT, and `after` the case once the system has tried to
     assign it: nobody looks at what found its representative by itself, unless it is urgent or was spoken.
     """
+    if after.kind is Kind.MISCONDUCT:
+        return misconduct.raised(before, after, event)
     kinds = []
     named = before is not None and _names_more(before, after)
     if before is None and after.state is State.SUBMITTED:
@@ -136,6 +139,8 @@ _RAISES: Mapping[Action, str] = {
 
 def meant_for(kind: str, case: Case) -> To:
     """Who has to do it. What clerks may not decide is for those above them."""
+    if case.kind is Kind.MISCONDUCT:
+        return To.DISCIPLINE
     if kind == "review" and case.pending.reviews > 1:
         return To.LEADERS
     return To.SUPERVISORS if kind in ("extension", "disputed", "review") else To.CLERKS
@@ -164,6 +169,8 @@ def settled(before: Case, after: Case, event: Event) -> frozenset[str]:
     done = _SETTLES.get(event.action, frozenset())
     if after.state is State.CLOSED and event.before is not State.CLOSED:
         done |= ON_THE_CASE
+    if after.kind is Kind.MISCONDUCT and event.action in misconduct.TAKEN_UP:
+        done |= {"misconduct", "escalated"}
     if event.action in _MOVED_BY and after.state is not State.ASSIGNED:
         done |= _MOVES_ON
     in_doubt = bool(after.withheld) or any(not s.confirmed for s in after.subjects)

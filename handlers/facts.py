@@ -157,6 +157,14 @@ class GroupLink:
 
 
 @dataclass(frozen=True, slots=True)
+class Desk:
+    """→ Desk: who alone reads a 检举控告 of these words about this name, and whether anybody is there."""
+
+    words: str
+    about: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Queue:
     """→ tuple[TaskView, ...]: a staff member's open tasks, those due first."""
 
@@ -248,6 +256,7 @@ Query = (
     | LikeThis
     | Residents
     | GroupLink
+    | Desk
     | Queue
     | OneTask
     | Units

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from functools import partial
 
 from cases.model import Action
-from cases.people import STAFF, Role
+from cases.people import OFFICE, STAFF, Role
 from handlers import (
     arrive,
     away,
@@ -52,7 +52,7 @@ FLOWS: dict[str, Flow] = {
     "disconnect": Flow(arrive.disconnect),
     "my_link": Flow(arrive.my_link, roles=_REPRESENTATIVE),
     "quiet": Flow(quiet.quiet),
-    "digest": Flow(quiet.digest, roles=_REPRESENTATIVE | _OFFICER | STAFF),
+    "digest": Flow(quiet.digest, roles=_REPRESENTATIVE | _OFFICER | OFFICE),
     "mydata": Flow(privacy.mydata),
     "forget": Flow(privacy.forget, drops=True),
     "report": Flow(report.report, watches=True, strays={**_PICTURES, **_PLACE, **_MORE}),
@@ -116,11 +116,11 @@ FLOWS: dict[str, Flow] = {
     "split": Flow(several.split, roles=STAFF, needs="case", act=Action.SPLIT),
     "let_rest": Flow(several.let_rest, needs="case", act=Action.LET_REST, strays=_PICTURES),
     # Staff
-    "queue": Flow(tasks.queue, roles=STAFF),
-    "task": Flow(tasks.task, roles=STAFF, needs="task"),
-    "type_up": Flow(tasks.type_up, roles=STAFF, needs="task"),
-    "task_done": Flow(tasks.task_done, roles=STAFF, needs="task"),
-    "resend": Flow(tasks.resend, roles=STAFF, needs="task"),
+    "queue": Flow(tasks.queue, roles=OFFICE),
+    "task": Flow(tasks.task, roles=OFFICE, needs="task"),
+    "type_up": Flow(tasks.type_up, roles=OFFICE, needs="task"),
+    "task_done": Flow(tasks.task_done, roles=OFFICE, needs="task"),
+    "resend": Flow(tasks.resend, roles=OFFICE, needs="task"),
     "admit": Flow(triage.admit, needs="case", act=Action.ADMIT, fresh=True),
     "refuse": Flow(triage.refuse, needs="case", act=Action.REFUSE, fresh=True),
     "assign": Flow(triage.assign, needs="case", act=Action.ASSIGN, fresh=True),

@@ -5,7 +5,7 @@ from dataclasses import replace
 from typing import Any
 
 from cases.commands import SetLanguage
-from cases.people import STAFF, Person, Role
+from cases.people import DESK, STAFF, Person, Role
 from handlers.facts import Me
 from handlers.replay import fact
 from handlers.shown import CaseView
@@ -15,6 +15,7 @@ _OFFERS = {
     "resident": ("report", "mine", "link", "quiet", "language", "help"),
     "representative": ("mine", "away", "my_link", "report", "digest", "quiet", "language", "help"),
     "officer": ("mine", "away", "report", "digest", "quiet", "language", "help"),
+    "discipline": ("queue", "report", "digest", "quiet", "language", "help"),
     "staff": ("queue", "report", "digest", "quiet", "language", "help"),
 }
 LINK = Option("link", "press-link")
@@ -41,9 +42,11 @@ _ANEW = (*_LISTS, "report")
 
 
 def role(person: Person) -> str:
-    """As whom they are greeted and helped: `staff`, `representative`, `officer` or `resident`."""
+    """As whom they are greeted: `staff`, `discipline`, `representative`, `officer` or `resident`."""
     if person.roles & STAFF:
         return "staff"
+    if person.roles & DESK:
+        return "discipline"
     if Role.REPRESENTATIVE in person.roles:
         return "representative"
     return "officer" if Role.OFFICER in person.roles else "resident"
@@ -66,7 +69,12 @@ async def help_(args: Mapping[str, Any]) -> Finish | None:
     return Finish(say=_HELP.get(role(me), "help"), show={"offers": (*offers(me), *more, MYDATA)})
 
 
-_HELP = {"staff": "help-staff", "representative": "help-representative", "officer": "help-officer"}
+_HELP = {
+    "staff": "help-staff",
+    "discipline": "help-discipline",
+    "representative": "help-representative",
+    "officer": "help-officer",
+}
 
 
 async def language(args: Mapping[str, Any]) -> Finish | None:

@@ -81,6 +81,14 @@ _GREETINGS = frozenset(
 
 _KINDS = (
     (
+        Kind.MISCONDUCT,
+        re.compile(
+            r"检举|控告|贪污|受贿|索贿|行贿|贿赂|挪用公款|收黑钱|收(?:了)?(?:红包|好处费|回扣)|吃拿卡要|以权谋私|滥用职权"
+            r"|brib(?:e|ery)|corrupt|embezzl|misconduct",
+            re.I,
+        ),
+    ),
+    (
         Kind.PETITION,
         re.compile(r"信访|上访|申诉|拖欠|欠薪|征地|拆迁|补偿款|不服|petition|unpaid wages", re.I),
     ),

@@ -10,13 +10,14 @@ from cases.people import Person
 from handlers import several
 from handlers.ask import NO, YES, Words, choice, confirm, photos, text, words_or_voice
 from handlers.facts import Me, PeopleNamed, Similar, StationDistrict
+from handlers.misconduct import only_the_desk, still_there
 from handlers.phone import phone
 from handlers.phrases import kind_of
 from handlers.place import place
 from handlers.replay import WAS, Forget, Step, fact, given
 from handlers.turn import Finish, Option
 
-ABOUT_SOMEBODY = (Kind.COMPLAINT, Kind.PETITION)
+ABOUT_SOMEBODY = (Kind.COMPLAINT, Kind.PETITION, Kind.MISCONDUCT)
 """Only these are asked whom they are about; a wish or a question is about nobody."""
 
 SEND = frozenset(
@@ -58,6 +59,9 @@ async def report(args: Mapping[str, Any]) -> Finish | None:
     written = was.get("words", {}).get("is", {}).get("words", "")
     said: Words = await words_or_voice("words", show={"was": written})
     kind = Kind(await asking(choice("kind", _kinds(said.words))) or Kind.COMPLAINT)
+    alone = kind is Kind.MISCONDUCT
+    if alone:
+        await only_the_desk(said.words)
     near = await fact(StationDistrict(me.station)) if me.station else None
     where = await place("where", said.words, brief=urgent, near=near)
     pictures: tuple[int, ...] = await asking(_SO_FAR if urgent else photos("pictures")) or ()
@@ -69,7 +73,10 @@ async def report(args: Mapping[str, Any]) -> Finish | None:
             if (case := await several.twin(similar, of)) != several.SEPARATE:
                 return several.joins(case, said.words, where, pictures, await several.contact(me))
     about = await _about(said.words, asking) if kind in ABOUT_SOMEBODY else ""
-    shares = bool(await asking(confirm("share", yes="share-yes", no="share-no")))
+    if alone:
+        await still_there(said.words, about)
+    agrees = confirm("share", yes="share-yes", no="share-no", show={"alone": alone}, likely=not alone)
+    shares = bool(await asking(agrees))
     name = await text("name", 40, skip=True, joins=False) if shares and not me.name else ""
     number = await phone("phone") if shares and not me.phone else ""
     shown = {

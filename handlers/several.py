@@ -56,7 +56,8 @@ async def contact(me: Person) -> tuple[bool, str, str]:
 
 
 def _shares() -> Step[bool]:
-    return confirm("share", yes="share-yes", no="share-no", asks=("report", "share"))
+    shown = {"alone": False}
+    return confirm("share", yes="share-yes", no="share-no", show=shown, asks=("report", "share"))
 
 
 async def spokesperson(code: str, case: int, number: str) -> Finish | None:
@@ -134,7 +135,9 @@ async def split(args: Mapping[str, Any]) -> Finish | None:
     words = await text("words", show={"case": view})
     kind = view.kind
     if kind is not Kind.PETITION:
-        kinds = sorted(set(Kind) - {Kind.PETITION}, key=lambda one: (one is not view.kind, one))
+        kinds = sorted(
+            set(Kind) - {Kind.PETITION, Kind.MISCONDUCT}, key=lambda one: (one is not view.kind, one)
+        )
         options = [Option(one.value, f"kind-{one}", main=one is view.kind) for one in kinds]
         kind = Kind(await choice("kind", options))
     known: tuple[Resident, ...] = await fact(Residents(view.id))

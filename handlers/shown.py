@@ -9,6 +9,8 @@ from cases.parts import CHASED, WORKING, Stage
 from cases.spans import Part
 from handlers.shown_several import Resident as Resident
 from handlers.shown_several import Similar as Similar
+from handlers.shown_ways import Arrival as Arrival
+from handlers.shown_ways import Ways as Ways
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,32 +178,6 @@ class CaseView:
 
 
 @dataclass(frozen=True, slots=True)
-class Arrival:
-    """By what somebody comes: `representative`, `station`, `case`, `person`, `group`; `chat`: cut off.
-
-    `name`: whose, or the number of the petition; empty: it is no more.
-    """
-
-    kind: str
-    id: int
-    name: str = ""
-    own: bool = False
-    """True: it is their own."""
-    address: str = ""
-    hours: str = ""
-    """A station's, as they stand on its door."""
-
-
-@dataclass(frozen=True, slots=True)
-class Ways:
-    """A code, the addresses that open it, and for how many minutes (0: for good)."""
-
-    code: str
-    addresses: tuple[str, ...] = ()
-    minutes: int = 0
-
-
-@dataclass(frozen=True, slots=True)
 class Mine:
     """What is kept of whoever asks, at a glance."""
 
@@ -221,6 +197,15 @@ class Mine:
     """Of those that would go on: for others, or because they are urgent."""
     hands: int = 0
     """How many open cases they have in hand, or look after, for the office."""
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """The discipline desk. `otherwise`: whom to turn to where nobody is `there` to take a report."""
+
+    name: str
+    otherwise: str
+    there: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -274,7 +259,7 @@ class TaskView:
     """Something staff must do.
 
     Kinds: `triage` `named` `returned` `nobody` `escalated` `undelivered` `added` `type_up` `parked`
-    `urged` `extension` `disputed` `instruction` `review` `forgotten` `objection` `unit_late`
+    `misconduct` `urged` `extension` `disputed` `instruction` `review` `forgotten` `objection` `unit_late`
     `unit_nobody` `unit_answered`.
     """
 

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from cases.commands import Act
-from cases.model import Action, Outcome, State
+from cases.model import Action, Kind, Outcome, State
 from handlers.ask import PAGE, choice, confirm, photos, text
 from handlers.facts import OneCase, PeopleNamed, Ranking
 from handlers.pick import by_name, pick
@@ -15,9 +15,11 @@ from handlers.turn import Finish, Option
 
 
 async def admit(args: Mapping[str, Any]) -> Finish | None:
-    """受理; then who gets it."""
-    command = Act(args["case"], Action.ADMIT, version=args.get("version"))
-    return Finish(command, "admit-done", then=("assign", {"case": args["case"]}))
+    """受理; then who gets it. 检举控告 stays with the desk, whose card says what can be done."""
+    view: CaseView = await fact(OneCase(args["case"]))
+    command = Act(view.id, Action.ADMIT, version=args.get("version"))
+    then = "case" if view.kind is Kind.MISCONDUCT else "assign"
+    return Finish(command, "admit-done", then=(then, {"case": view.id}))
 
 
 async def refuse(args: Mapping[str, Any]) -> Finish | None:

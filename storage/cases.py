@@ -66,8 +66,8 @@ def load(work: Work, ids: Iterable[int]) -> dict[int, Held]:
         people.setdefault(p.case_id, []).append(party)
     about: dict[int, list[Subject]] = {}
     for s in work.rows(_SUBJECTS, {"ids": wanted}):
-        of_unit = parts.people_of(work, s.unit_id)
-        subject = Subject(s.name, s.person_id, bool(s.confirmed), s.unit_id, of_unit)
+        close = parts.close_to(work, s.person_id, s.unit_id)
+        subject = Subject(s.name, s.person_id, bool(s.confirmed), s.unit_id, close)
         about.setdefault(s.case_id, []).append(subject)
     units = parts.load(work, wanted)
     return {

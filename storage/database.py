@@ -40,8 +40,8 @@ def _engine(path: Path, ring: keys.Keys, *, writes: bool) -> Engine:
         f"sqlite:///{path}",
         json_serializer=compact,
         json_deserializer=spread,
+        hide_parameters=True,  # what people write is in no message of an error, and so in no log and no task
         connect_args={"timeout": 10, "check_same_thread": False},
-        hide_parameters=True,  # an error says what was asked, not what people have said
     )
     keys.give(engine, ring)
 

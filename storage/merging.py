@@ -72,7 +72,8 @@ def merge(work: Work, old: Person, new: Person) -> None:
     joined |= hours_columns(new.quiet or old.quiet, new.digest_at or old.digest_at)
     work.change(people, {"id": new.id}, **roles_columns(new.roles | old.roles), **joined)
     # What they did as `old` is still told of a representative; but there is nobody to be reached under it.
-    work.change(people, {"id": old.id}, staff=False, representative=False, merged_id=new.id)
+    gone = {"staff": False, "representative": False, "discipline": False}
+    work.change(people, {"id": old.id}, **gone, merged_id=new.id)
     work.known.clear()
     work.lasting.clear()
 

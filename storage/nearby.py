@@ -17,7 +17,11 @@ _SHOWN = select(
     *(cases.c.id, cases.c.kind, cases.c.words, cases.c.topics, cases.c.opened_at),
     *(cases.c.district_id, cases.c.position),
 )
-_OPEN = (text("cases.state <> 'closed'"), literally(cases.c.state, "admitted", "assigned", "in_progress"))
+_OPEN = (
+    text("cases.state <> 'closed'"),
+    literally(cases.c.state, "admitted", "assigned", "in_progress"),
+    text("cases.kind <> 'misconduct'"),  # nobody is ever told of another one
+)
 _HERE = (
     _SHOWN.where(*_OPEN, cases.c.district_id == bindparam("district"))
     .order_by(cases.c.id.desc())

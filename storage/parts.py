@@ -21,6 +21,7 @@ _PARTS = (
     .order_by(case_units.c.case_id, case_units.c.place)
 )
 _MEMBERS = select(people_table).where(people_table.c.unit_id.is_not(None)).order_by(people_table.c.id)
+_DEPUTIES = select(people_table.c.id, people_table.c.deputy_id).where(people_table.c.deputy_id.is_not(None))
 _UNITS = select(units).order_by(units.c.name)
 _OPEN = (
     select(case_units.c.case_id)
@@ -90,6 +91,21 @@ def members(work: Work) -> list[Person]:
 def people_of(work: Work, unit: int | None) -> frozenset[int]:
     """The people of this unit; nobody of none."""
     return frozenset(one.id for one in members(work) if one.unit == unit) if unit is not None else frozenset()
+
+
+def close_to(work: Work, person: int | None, unit: int | None) -> frozenset[int]:
+    """Who is kept out of what is about this person or unit, besides them: the unit's people, and whoever is
+    deputy of one of all these."""
+    of_unit = people_of(work, unit)
+    deputies = _deputies(work)
+    return of_unit | {deputies[one] for one in (person, *of_unit) if one in deputies}
+
+
+def _deputies(work: Work) -> dict[int | None, int]:
+    known: dict[int | None, int] | None = work.lasting.get("deputies")
+    if known is None:
+        known = work.lasting["deputies"] = {row.id: row.deputy_id for row in work.rows(_DEPUTIES)}
+    return known
 
 
 def names(work: Work) -> dict[int, str]:

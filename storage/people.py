@@ -99,9 +99,11 @@ def change(work: Work, person: Person, **values: Any) -> None:
     _another(work, person)
     if "phone" in values:
         values |= phone_columns(work, values["phone"])
-    if "unit_id" in values:  # and whom the cases about that unit are kept from
-        work.lasting.pop("members", None)
-        work.lasting.pop("cases", None)
+    if "roles" in values:
+        work.lasting.pop("desk", None)
+    if values.keys() & {"unit_id", "deputy_id"}:  # and whom the cases about them are kept from
+        for what in ("members", "deputies", "cases"):
+            work.lasting.pop(what, None)
     work.change(people, {"id": person.id}, **values)
 
 
@@ -109,7 +111,7 @@ def _another(work: Work, person: Person) -> None:
     """What lasts of this person does not hold any more."""
     gone: list[Any] = [("person", person.id), ("reach", person.id)]
     if person.roles != {Role.RESIDENT}:
-        gone += ["representatives", "staff", "members"]
+        gone += ["representatives", "staff", "members", "desk", "deputies"]
     for what in gone:
         work.lasting.pop(what, None)
 
@@ -144,6 +146,7 @@ def roles_columns(roles: frozenset[Role]) -> dict[str, Any]:
         "roles": sorted(role.value for role in roles),
         "staff": bool(roles & STAFF),
         "representative": Role.REPRESENTATIVE in roles,
+        "discipline": Role.DISCIPLINE in roles,
     }
 
 
@@ -244,12 +247,6 @@ def unit(work: Work, name: str) -> int:
     """The unit of this name; a new one if there is none."""
     known = work.row(select(units_table.c.id).where(units_table.c.name == name))
     return int(known.id) if known is not None else work.insert(units_table, name=name)
-
-
-def unit_named(work: Work, number: int | None) -> str:
-    """What a unit is called."""
-    known = work.row(_UNIT_NAME, {"number": number}) if number else None
-    return str(known.name) if known is not None else ""
 
 
 def tasks_on(work: Work, case: int) -> Sequence[Row[Any]]:

@@ -10,9 +10,10 @@ from typing import Any
 
 from sqlalchemy import bindparam, delete, literal_column, select, update
 
-from cases.notices import Priority
+from cases.notices import Priority, To
 from storage import people
 from storage.columns import literally
+from storage.desk import seen_to_by
 from storage.posting import Due, put, waits
 from storage.tables import chats, inbox, outbox, tasks
 from storage.work import Work
@@ -131,6 +132,9 @@ def _task(work: Work, row: Any, notice: int, note: str) -> None:
     key = f"undelivered:{row.case_id}:{row.owner}" if row.case_id is not None else f"undelivered:{notice}"
     why = {"notice_id": notice, "note": note[:200]}
     about = {"case_id": row.case_id, "person_id": row.owner}
+    if row.case_id is not None and seen_to_by(work, row.case_id) is To.DISCIPLINE:
+        # its desk finds in the case whom it may call
+        about |= {"person_id": None, "raised_for": To.DISCIPLINE.value}
     if people.add_task(work, "undelivered", work.now, dedupe_key=key, **about, **why) is None:
         work.change(tasks, {"dedupe_key": key}, **why)
 
@@ -148,6 +152,12 @@ _AGAIN_ONE = _AGAIN.where(
     .where((outbox.c.id == _one.c.id) | (_SAME & outbox.c.dedupe_key.not_like("%:alt%")))
     .exists()
 )
+
+
+def case_of(work: Work, number: int) -> int | None:
+    """The case that a row is about."""
+    row = work.row(_ROW, {"id": number})
+    return row.case_id if row is not None else None
 
 
 def resend(work: Work, number: int) -> bool:

@@ -73,6 +73,7 @@ people = Table(
     Column("roles", JSON, nullable=False, server_default='["resident"]'),
     Column("staff", Boolean, nullable=False, server_default=text("0"), index=True),
     Column("representative", Boolean, nullable=False, server_default=text("0"), index=True),
+    Column("discipline", Boolean, nullable=False, server_default=text("0"), index=True),
     Column("district_id", ForeignKey("districts.id")),
     Column("topics", JSON, nullable=False, server_default="[]"),
     Column("away_from", Moment),

@@ -54,7 +54,7 @@ class Memory:
         self.down = False
         """True: nobody can be reached."""
         self.files: dict[str, bytes | Exception] = {}
-        """What is fetched; an exception in place of the content is raised."""
+        """What is fetched; an exception in place of the content is raised. The rest is not to be had yet."""
         self._ids = itertools.count(1)
 
     async def run(self, take: Take, park: Park) -> None:
@@ -88,7 +88,10 @@ class Memory:
     async def acknowledge(self, incoming: Incoming, receipt: Receipt) -> None: ...
 
     async def fetch(self, ref: str) -> bytes:
-        content = self.files[ref]
+        try:
+            content = self.files[ref]
+        except KeyError:
+            raise Unsent("not to be had now") from None
         if isinstance(content, Exception):
             raise content
         return content

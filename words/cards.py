@@ -3,13 +3,14 @@
 from collections.abc import Iterable
 from datetime import datetime
 
-from cases.model import Action, State
+from cases.model import Action, Kind, State
 from cases.people import STAFF, Role
 from handlers.shown import CandidateView, CaseView, Reason, TaskView
 from words import missing, units
 from words.dates import When, day, deadline, moment
 from words.escape import clean, excerpt, html, whole
 from words.fluent import has, sentence
+from words.holder import called, holder
 from words.message import Card
 
 STATIONS = ("received", "accepted", "handled", "rated")
@@ -34,15 +35,6 @@ def viewer(view: CaseView) -> Role:
     if Action.TYPE_UP in view.may:
         return Role.CLERK
     return Role.OFFICER if view.own is not None else Role.RESIDENT
-
-
-def called(language: str, name: str) -> str:
-    """A representative as they are spoken of: “周代表”. Plain text."""
-    name = clean(name).strip()
-    if not name:
-        return ""
-    bare = name.removesuffix("代表").strip()
-    return sentence(language, "representative", {"name": bare or name})
 
 
 def why(language: str, reasons: Iterable[Reason]) -> str:
@@ -152,7 +144,7 @@ def _stations(language: str, view: CaseView) -> tuple[tuple[str, str], ...]:
     stations = [
         (name, "on" if i < here else "here" if i == here else "")
         for i, name in enumerate(STATIONS)
-        if i >= here or done[i]
+        if (i >= here or done[i]) and not (name == "accepted" and view.kind is Kind.MISCONDUCT)
     ]
     return tuple(
         (sentence(language, f"station-{name}", {"done": "yes" if mark == "on" else "no"}), mark)
@@ -177,14 +169,24 @@ def _end(language: str, view: CaseView) -> list[Row]:
 def _next(language: str, view: CaseView, when: When, *, inside: bool = True) -> Row:
     """What the system does next. To residents whoever works in the office is staff."""
     does = view.next_step if inside else view.next_step.partition("-")[0]
-    if view.next_at is None or not has(language, f"step-{does}"):
+    what = f"step-{does}"
+    if view.kind is Kind.MISCONDUCT:
+        what = _AT_THE_DESK.get(view.next_step.partition("-")[0], what)
+    if view.next_at is None or not has(language, what):
         return ("next", "")
-    step = sentence(language, f"step-{does}", {})
+    step = sentence(language, what, {})
     return ("next", sentence(language, "next-at", {"at": moment(language, view.next_at, when), "step": step}))
 
 
+_AT_THE_DESK = {
+    "ask_progress": "step-ask_progress-discipline",
+    "warn": "step-warn-discipline",
+    "escalate": "step-escalate-discipline",
+}
+
+
 def _resident(language: str, view: CaseView, when: When) -> list[Row]:
-    handler = called(language, view.handler)
+    handler = holder(language, view)
     if view.state is State.REVIEW:
         handler = sentence(language, "handler-review", {})
     elif not handler and not view.parts and view.state not in (State.CLOSED, State.RESOLVED):
@@ -275,7 +277,8 @@ def _officer(language: str, view: CaseView, when: When) -> list[Row]:
 def _staff(language: str, view: CaseView, when: When) -> list[Row]:
     return [
         _said(view),
-        ("handler", called(language, view.handler)),
+        ("handler", holder(language, view)),
+        ("resident", _contact(language, view) if view.kind is Kind.MISCONDUCT else ""),
         ("why-staff", why(language, view.reasons) if view.handler else ""),
         ("merged", "、".join(view.merged)),
         ("place", view.place),

@@ -5,7 +5,7 @@ from datetime import UTC, datetime, tzinfo
 from functools import cache
 from typing import Any
 
-from cases.model import EMPTY, Verdict
+from cases.model import EMPTY, Kind, Verdict
 from cases.people import Role
 from handlers.shown import CandidateView, CaseView, TaskView
 from words import buttons
@@ -173,6 +173,8 @@ def _absent(language: str) -> Mapping[str, Any]:
 
 def _role(what: str, case: CaseView | None) -> Role:
     """In what capacity somebody is told: a clerk may be the resident of this very case."""
+    if case is not None and case.kind is Kind.MISCONDUCT and what.endswith("-handler"):
+        return Role.CLERK  # its desk
     for end, role in (
         ("-residents", Role.RESIDENT),
         ("-newcomers", Role.RESIDENT),

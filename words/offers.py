@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from cases.model import Action, Outcome, State, Verdict
+from cases.model import Action, Kind, Outcome, State, Verdict
 from cases.parts import Stage
 from cases.people import Role
 from handlers.shown import CaseView, TaskView
@@ -29,6 +29,13 @@ _STAFF: dict[State, tuple[Action, ...]] = {
     State.RESOLVED: (Action.CLOSE,),
     State.REVIEW: (Action.DECIDE_REVIEW, Action.TAKE_ON),
 }
+_DESK: dict[State, tuple[Action, ...]] = {
+    State.SUBMITTED: (Action.ADMIT, Action.REFUSE, Action.WRITE),
+    State.IN_PROGRESS: (Action.EXPLAIN, Action.PROGRESS, Action.ASK),
+    State.WAITING: (Action.RESUME, Action.EXPLAIN),
+    State.RESOLVED: (Action.CLOSE,),
+}
+"""检举控告, at its desk."""
 _OF_TASK: dict[str, tuple[Action, ...]] = {
     "escalated": (Action.ASSIGN, Action.TAKE_ON, Action.SNOOZE),
     "extension": (Action.APPROVE_EXTENSION, Action.REFUSE_EXTENSION),
@@ -61,6 +68,8 @@ def for_case(language: str, view: CaseView, role: Role | None = None, what: str 
         return _to_say(language, view)
     if role is Role.RESIDENT:
         return _of_resident(language, view)
+    if view.kind is Kind.MISCONDUCT:
+        return _likely(language, view, _DESK.get(view.state, ()))
     if role is Role.OFFICER and view.own is not None:
         late = view.own.objects_until is None
         listed = _OFFICER.get(view.own.stage, ())

@@ -3,10 +3,10 @@
 from collections.abc import Sequence
 
 from handlers.shown import Similar
-from words.cards import called
 from words.dates import When, day
 from words.escape import clean, html
 from words.fluent import sentence
+from words.holder import called
 
 
 def lines(language: str, similar: Sequence[Similar], when: When) -> str:

@@ -5,10 +5,10 @@ from collections.abc import Sequence
 from cases.model import Action
 from handlers.shown import Entry
 from words import missing
-from words.cards import called
 from words.dates import When, day, moment
 from words.escape import clean, html, whole
 from words.fluent import has, sentence
+from words.holder import called
 from words.message import Line
 
 MOST = 3000

@@ -9,10 +9,11 @@ from cases.model import Place
 from cases.people import District, Person
 from handlers.shown import CandidateView, CaseView, Sent
 from words import missing
-from words.cards import called, head, late, title
+from words.cards import head, late, title
 from words.dates import When, day, digits, moment
 from words.escape import html
 from words.fluent import has, sentence
+from words.holder import called, holder
 
 NAMED = ("action", "state")
 """Arguments of errors whose plain strings are ids of words: `state: "closed"` is told as `state-closed`."""
@@ -122,7 +123,7 @@ OF_CASE: Mapping[str, Callable[[str, CaseView, When, Safe], Any]] = {
     "kind": lambda language, view, when, safe: sentence(language, f"kind-{view.kind}", {}),
     "title": lambda language, view, when, safe: safe(title(language, view)),
     "place": _or_none(lambda language, view, when, safe: safe(view.place)),
-    "handler": _or_none(lambda language, view, when, safe: safe(called(language, view.handler))),
+    "handler": _or_none(lambda language, view, when, safe: safe(holder(language, view))),
     "phone": _or_none(lambda language, view, when, safe: safe(view.handler_phone)),
     "by": _or_none(lambda language, view, when, safe: _by(language, view, when)),
     "days": lambda language, view, when, safe: max(1, abs(view.left_days)),

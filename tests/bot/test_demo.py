@@ -7,14 +7,16 @@ from pathlib import Path
 
 from sqlalchemy import delete, func, select
 
+from bot import acts
 from bot.app import App
 from bot.channels.channel import Incoming
 from bot.clock import DemoClock
 from bot.config import load
 from bot.demo import _QUIET, Stage
 from bot.folder import migrate
-from cases.model import Action
-from storage import tables
+from cases.commands import OpenCase
+from cases.model import Action, Kind
+from storage import chats, tables
 from storage.work import Work
 from words import render
 from words.fluent import has
@@ -130,3 +132,21 @@ def test_whatever_happens_has_a_word_on_the_line_of_the_story() -> None:
     told = {action.value for action in Action} - _QUIET - {Action.FOLLOW_UP.value}  # named by its step
     for language in ("zh", "en"):
         assert [what for what in sorted(told) if not has(language, f"beat-{what}")] == []
+
+
+def test_what_is_for_the_discipline_desk_alone_stands_on_no_stage(tmp_path: Path) -> None:
+    shipped = load(None, {})
+    data = shipped.data.model_copy(update={"folder": tmp_path})
+    migrate(tmp_path)
+    app = App(shipped.model_copy(update={"data": data}), DemoClock())
+    stage = Stage(app, b"key")
+    stage.begin()
+    address = sha256(stage.phones()[0].token.encode()).hexdigest()
+
+    def reports(work: Work) -> None:
+        chat = chats.look(work, {("web", address)})["web", address]
+        acts.perform(work, app.office, OpenCase(Kind.MISCONDUCT, "会计吃拿卡要"), chat)
+
+    app.writer.now_do(reports)
+    state = app.writer.now_do(stage._state)
+    assert (state.story, state.did, state.next) == ((), "", None)

@@ -37,7 +37,8 @@ supervisor = Actor(SUPERVISOR, frozenset({Role.SUPERVISOR}))
 leader = Actor(LEADER, frozenset({Role.LEADER}))
 li = Actor(LI, frozenset({Role.RESIDENT, Role.OFFICER}), WATER)
 wang = Actor(WANG, frozenset({Role.RESIDENT, Role.OFFICER}), POWER)
-EVERYBODY = (lin, neighbour, stranger, zhou, xu, clerk, supervisor, leader, li, wang, SYSTEM)
+discipline = Actor(20, frozenset({Role.DISCIPLINE}))
+EVERYBODY = (lin, neighbour, stranger, zhou, xu, clerk, supervisor, leader, discipline, li, wang, SYSTEM)
 
 CALENDAR = Calendar(
     zone=SHANGHAI,

@@ -10,6 +10,7 @@ from cases.commands import Act
 from cases.errors import Refused
 from cases.followup import next_action
 from cases.model import Action, Kind, Outcome, State, Verdict
+from cases.policy import Do
 from tests.cases.scenes import (
     CALENDAR,
     EVERYBODY,
@@ -53,7 +54,8 @@ def test_no_open_case_is_ever_without_a_next_action(
         with suppress(Refused):
             life.does(actor, action, act=act)  # type: ignore[arg-type]
         if life.case.state is State.CLOSED:
-            assert next_action(life.case, life.history, POLICY, CALENDAR) is None
+            once_more = next_action(life.case, life.history, POLICY, CALENDAR)
+            assert once_more is None or once_more.step.do is Do.REVISIT
             continue
         if then == "sent":
             life.sent()
@@ -72,7 +74,11 @@ def test_no_open_case_is_ever_without_a_next_action(
 
 
 @settings(max_examples=60)
-@given(st.sampled_from(list(Kind)), st.booleans(), st.lists(st.booleans(), min_size=40, max_size=40))
+@given(
+    st.sampled_from([kind for kind in Kind if kind is not Kind.MISCONDUCT]),  # no representative has that
+    st.booleans(),
+    st.lists(st.booleans(), min_size=40, max_size=40),
+)
 def test_left_to_itself_it_is_chased_or_closed_but_never_closed_over(
     kind: Kind, urgent: bool, delivered: list[bool]
 ) -> None:

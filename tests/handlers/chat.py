@@ -105,6 +105,8 @@ class World:
                 )
             case facts.PeopleNamed():
                 return tuple((number, name) for number, name in self.people.items() if name in query.text)
+            case facts.Desk():
+                return shown.Desk("纪检监察组", "12388")
             case facts.Units():
                 return ("供电公司",)
             case facts.UnitsFor():

@@ -8,6 +8,7 @@ from tests.whole.test_elsewhere import disconnect, goes_on, own_code
 from tests.whole.test_forgetting import SAYS, forgets, traces, urgent
 from tests.whole.test_forgetting import reports as signs
 from tests.whole.test_mydata import taken
+from tests.whole.town import Files
 from tests.world import Phone, World
 
 
@@ -63,6 +64,7 @@ def test_no_look_is_noted_where_a_task_names_a_unit(world: World) -> None:
 
 
 def test_a_chat_that_is_cut_off_keeps_nothing_of_whose_it_was(world: World) -> None:
+    world.messenger.files = Files()
     old = reports(world["resident"])
     new = goes_on(world, old).says("/mine").says("60001-1").photographs("mine")
     old.pushes(disconnect(old)).presses("断开")

@@ -117,6 +117,8 @@ class World:
             case facts.MyHours():
                 hours = (time(21), time(8)) if self.rich else (time(0), time(0))
                 return shown.Hours(hours, time(9), (time(21), time(8)))
+            case facts.Desk():
+                return shown.Desk("纪检监察组", "12388", self.rich)
             case facts.Units():
                 return ("供电公司",) if self.rich else ()
             case facts.UnitsFor():

@@ -89,7 +89,7 @@ def families() -> frozenset[str]:
         "step": Do,
         "step-escalate": LADDER[1:],
         "step-unit": (*REMINDERS, Do.ESCALATE),
-        "step-unit-escalate": LADDER[1:],
+        "step-unit-escalate": LADDER[1:-1],
         "status": (Stage.OBJECTED, Stage.ANSWERED),
         "station": STATIONS,
         "task": tasks._INTERVALS,

@@ -5,6 +5,7 @@ kind-wish = Wish
 kind-suggestion = Suggestion
 kind-petition = Petition
 kind-question = Question
+kind-misconduct = Misconduct
 
 state-submitted = just received
 state-admitted = finding a representative
@@ -137,6 +138,7 @@ lack-unreadable = { $files } not received (cannot be opened)
 lack-lost = { $files } not received
 
 handler-nobody = being found
+holder-desk = The discipline desk
 resident-private = left no contact
 words-voice = Voice message
 words-photo = Photo
@@ -150,6 +152,9 @@ step-escalate = asks staff to step in
 step-escalate-supervisors = asks the supervisors to step in
 step-escalate-leaders = asks the leaders to step in
 step-escalate-duty = asks the duty desk to step in
+step-escalate-discipline = asks the discipline desk to step in
+step-ask_progress-discipline = asks the discipline desk for news
+step-warn-discipline = warns the discipline desk of the deadline
 step-ask_again = asks once more
 step-resume = the work goes on
 step-close_unanswered = closes it as not rated

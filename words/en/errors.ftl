@@ -7,6 +7,7 @@ NotYours = This case is not with you, so it cannot be shown.
 Stale = { $number } has just changed. Please use the newest card.
 NeedsWords = A few words are missing. <b>Please write a line.</b>
 NeedsOutcome = The outcome is missing. <b>How did it end?</b>
+NobodyAtTheDesk = Sorry: nobody of { $desk } can take it, and nobody else got it. Please turn to { $otherwise }.
 AboutThem = The case is about this person; they cannot have it. <b>Who else?</b>
 NoSuchPerson = There is no such person here. <b>Who else?</b>
 NobodyById = Nobody has the id { $id }. The id stands beside the code of an invitation; for somebody new give --name.

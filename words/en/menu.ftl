@@ -3,6 +3,7 @@
 greeting = { $role ->
     [representative] Hello, this is Huiyin. Matters that are yours arrive here.
     [officer] Hello, this is Huiyin. What your unit is asked to do arrives here.
+    [discipline] Hello, this is Huiyin. Reports of misconduct come here, and to nobody else.
     [staff] Hello, this is Huiyin. What needs your decision arrives here, one by one.
    *[resident] Hello, this is Huiyin. A worry or a wish? Just say it.
 }
@@ -17,6 +18,9 @@ help-representative = When a case is for you, its card comes here.
 help-officer = When a case is for your unit, its card comes here.
     Press “We take it on”, or “Not ours” with the reasons.
     A line on how far it is, and on the result: the representative answers the resident.
+help-discipline = Reports of misconduct come here; no staff, leader or representative sees them.
+    Admit, ask, report how far it is, answer: press a button.
+    What nobody moves, I bring up again, here and nowhere else.
 help-staff = What needs your decision comes here, one by one.
     Who could have it is listed, with the reasons.
     What nobody moves, I bring up again.

@@ -2,6 +2,10 @@
 
 admitted-residents = We have taken on <b>{ $number }</b> and are finding a representative.
     .hint = You will hear who it is.
+desk-residents = The discipline desk has taken up <b>{ $number }</b>.
+    .hint = Nobody else sees it. You will hear what comes of it.
+no-desk-residents = { $number }: sorry, nobody of { $desk } can look into it now. I gave it to nobody else.
+    <b>Please turn to { $otherwise }.</b>
 refused-residents = Sorry, { $number } is not something we can handle here.
     { $said }
     .hint = Anything to add? Just write to me.
@@ -96,7 +100,7 @@ unreached-writer = { $sent ->
     { $said }
    *[other] { $sent } of yours about { $number } did not arrive yet.
 }
-    .hint = Our staff will try to reach them.
+    .hint = We will try to reach them.
 added-handler = { $sent ->
     [none] The resident of { $number } { $edited ->
         [yes] has changed the wording

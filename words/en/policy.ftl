@@ -43,6 +43,7 @@ policy-to-clerks = clerks
 policy-to-supervisors = supervisors
 policy-to-leaders = leaders
 policy-to-duty = the duty desk
+policy-to-discipline = discipline desk
 policy-to-end = –
 policy-to-system = Huiyin
 

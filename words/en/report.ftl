@@ -21,8 +21,21 @@ ask-report-whom = { $about ->
     [unit] <b>Which unit?</b>
    *[other] <b>Which representative?</b>
 }
-ask-report-share = <b>May whoever handles it see your name and number?</b>
-    .hint = So that they can reach you; nobody else sees it.
+ask-report-share = { $alone ->
+    [yes] <b>Shall the discipline desk know who you are?</b>
+   *[no] <b>May whoever handles it see your name and number?</b>
+}
+    .hint = { $alone ->
+    [yes] You need not: it is looked into all the same, and answered here.
+   *[no] So that they can reach you; nobody else sees it.
+}
+ask-report-desk = Only <b>{ $desk }</b> will see this. <b>Shall it go to them?</b>
+    .hint = No staff, leader or representative sees it, nor is it counted. You need not give your name.
+ask-report-elsewhere = Sorry: nobody of { $desk } can take this at the moment, and I gave it to nobody else.
+    <b>Please turn to { $otherwise }.</b>
+    .hint = What you wrote is still here; it was not sent.
+misconduct-desk = To that desk alone
+misconduct-other = As something else
 ask-report-name = <b>What may we call you?</b>
 ask-report-phone = <b>What is your telephone number?</b>
     .hint = Only those handling it will see this.

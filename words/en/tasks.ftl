@@ -64,10 +64,11 @@ task-escalated = { $number } needs your decision. { $handler ->
     }
     <b>What now?</b>
     { $note }
+task-misconduct = { $number } reports misconduct; nobody but your desk sees it. <b>Please look into it.</b>
 task-undelivered = { $person ->
-    [none] A message did not arrive.
-   *[other] A message to { $person } did not arrive.
-} <b>Please call instead.</b>
+    [none] A message did not arrive. <b>Please find another way.</b>
+   *[other] A message to { $person } did not arrive. <b>Please call instead.</b>
+}
 task-added = { $number } was closed, and the resident has written again. <b>Please read it and reply.</b>
     { $note }
 task-type_up = { $number } has a voice message. <b>Please listen and write it down.</b>

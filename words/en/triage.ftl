@@ -74,6 +74,7 @@ task-kind-undelivered = not delivered
 task-kind-added = written after closing
 task-kind-type_up = voice to write down
 task-kind-parked = not readable
+task-kind-misconduct = Misconduct
 ask-type_up-words = <b>What does the voice message say?</b> In their own words, please.
 type-up-done = Written down with the case.
 ask-task_done-words = <b>What came of it?</b> A line, or nothing.

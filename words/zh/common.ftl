@@ -5,6 +5,7 @@ kind-wish = 微心愿
 kind-suggestion = 意见建议
 kind-petition = 信访诉求
 kind-question = 政策咨询
+kind-misconduct = 检举控告
 
 state-submitted = 刚收到
 state-admitted = 正在找代表
@@ -116,6 +117,7 @@ lack-unreadable = { $files }没能收到（打不开）
 lack-lost = { $files }没能收到
 
 handler-nobody = 正在找
+holder-desk = 纪检
 resident-private = 没有留联系方式
 words-voice = 语音
 words-photo = 照片
@@ -129,6 +131,9 @@ step-escalate = 请工作人员过问
 step-escalate-supervisors = 请督办过问
 step-escalate-leaders = 请领导过问
 step-escalate-duty = 请值班的过问
+step-escalate-discipline = 请纪检过问
+step-ask_progress-discipline = 问纪检进展
+step-warn-discipline = 提醒纪检期限
 step-ask_again = 再问一次
 step-resume = 先接着办
 step-close_unanswered = 按未评价办结

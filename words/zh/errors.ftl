@@ -7,6 +7,7 @@ NotYours = 这件事不在您手上，看不了。
 Stale = { $number } 刚刚有变化。请看最新的这张。
 NeedsWords = 还差一句话。<b>请您写一句。</b>
 NeedsOutcome = 还没选结果。<b>是怎么办结的？</b>
+NobodyAtTheDesk = 抱歉，眼下{ $desk }没有人能接，没有交给别人。请您找 { $otherwise }。
 AboutThem = 这件事跟这位有关，不能交给他。<b>换哪位？</b>
 NoSuchPerson = 没找到这位。<b>换哪位？</b>
 NobodyById = 没有编号 { $id } 的人。编号写在发邀请码的那一行；请新的人，用 --name。

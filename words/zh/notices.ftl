@@ -2,6 +2,10 @@
 
 admitted-residents = <b>{ $number }</b> 我们接下了，正在找代表。
     .hint = 定了是谁，就告诉您。
+desk-residents = 纪检接下了 <b>{ $number }</b>，正在看。
+    .hint = 只有纪检看得到，有结果就告诉您。
+no-desk-residents = { $number } 眼下{ $desk }没有人能看，抱歉。我没有交给别人。
+    <b>请您找 { $otherwise }。</b>
 refused-residents = 抱歉，{ $number } 我们这里办不了。
     { $said }
     .hint = 有话要说，直接写给我就行。
@@ -96,7 +100,7 @@ unreached-writer = { $sent ->
     { $said }
    *[other] 您发的 { $sent }还没送到（{ $number }）。
 }
-    .hint = 我们请工作人员想办法联系。
+    .hint = 我们想办法联系。
 added-handler = { $sent ->
     [none] { $number } 居民{ $edited ->
         [yes] 改了说法

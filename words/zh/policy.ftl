@@ -31,6 +31,7 @@ policy-to-clerks = 经办
 policy-to-supervisors = 督办
 policy-to-leaders = 领导
 policy-to-duty = 值班
+policy-to-discipline = 纪检
 policy-to-end = –
 policy-to-system = 系统
 

@@ -20,8 +20,21 @@ ask-report-whom = { $about ->
     [unit] <b>是哪个单位？</b>
    *[other] <b>是哪位代表？</b>
 }
-ask-report-share = <b>办的人能看您的姓名、电话吗？</b>
-    .hint = 方便联系您，别人看不到。
+ask-report-share = { $alone ->
+    [yes] <b>要让纪检知道您是谁吗？</b>
+   *[no] <b>办的人能看您的姓名、电话吗？</b>
+}
+    .hint = { $alone ->
+    [yes] 不留也一样办，也在这里回您。
+   *[no] 方便联系您，别人看不到。
+}
+ask-report-desk = 这样的事，只有<b>{ $desk }</b>看得到。<b>就报给他们吗？</b>
+    .hint = 工作人员、领导、代表都看不到，也不进统计。可以不留姓名。
+ask-report-elsewhere = 抱歉，眼下{ $desk }没有人能接这件事，我没有交给别人。
+    <b>请您找 { $otherwise }。</b>
+    .hint = 您写的还在这里，没有发出去。
+misconduct-desk = 只报给纪检
+misconduct-other = 换成别的类别
 ask-report-name = <b>怎么称呼您？</b>
 ask-report-phone = <b>您的电话是多少？</b>
     .hint = 只给办这件事的人看。

@@ -49,10 +49,11 @@ task-escalated = { $number } 要请您定：{ $handler ->
     }
     <b>怎么办？</b>
     { $note }
+task-misconduct = { $number } 是检举控告，只有您这里看得到。<b>请您看看。</b>
 task-undelivered = { $person ->
-    [none] 有一条消息没送到。
-   *[other] 有一条消息没送到{ $person }。
-}<b>请您打个电话。</b>
+    [none] 有一条消息没送到。<b>请您想办法联系。</b>
+   *[other] 有一条消息没送到{ $person }。<b>请您打个电话。</b>
+}
 task-added = { $number } 已经了结，居民又说了话。<b>请您看看，给个回话。</b>
     { $note }
 task-type_up = { $number } 有段语音。<b>请您听了写成文字。</b>

@@ -71,6 +71,7 @@ task-kind-undelivered = 没送到
 task-kind-added = 又说了话
 task-kind-type_up = 把语音写成文字
 task-kind-parked = 没读出来
+task-kind-misconduct = 检举控告
 ask-type_up-words = <b>语音里说了什么？</b>照原话写。
 type-up-done = 写好了，记在这件事里了。
 ask-task_done-words = <b>怎么样了？</b>写一句，不写也行。

@@ -119,6 +119,7 @@ def upgrade() -> None:
     sa.Column('roles', sa.JSON(), server_default='["resident"]', nullable=False),
     sa.Column('staff', sa.Boolean(), server_default=sa.text('0'), nullable=False),
     sa.Column('representative', sa.Boolean(), server_default=sa.text('0'), nullable=False),
+    sa.Column('discipline', sa.Boolean(), server_default=sa.text('0'), nullable=False),
     sa.Column('district_id', sa.Integer(), nullable=True),
     sa.Column('topics', sa.JSON(), server_default='[]', nullable=False),
     sa.Column('away_from', storage.columns.Moment(length=27), nullable=True),
@@ -140,6 +141,7 @@ def upgrade() -> None:
     sa.PrimaryKeyConstraint('id', name=op.f('pk_people'))
     )
     with op.batch_alter_table('people', schema=None) as batch_op:
+        batch_op.create_index(batch_op.f('ix_people_discipline'), ['discipline'], unique=False)
         batch_op.create_index(batch_op.f('ix_people_phone_hash'), ['phone_hash'], unique=False)
         batch_op.create_index(batch_op.f('ix_people_representative'), ['representative'], unique=False)
         batch_op.create_index(batch_op.f('ix_people_staff'), ['staff'], unique=False)
@@ -457,13 +459,13 @@ BEGIN SELECT RAISE(ABORT, 'looks are append-only'); END""")
     op.execute("""CREATE TRIGGER looks_no_delete BEFORE DELETE ON looks
 BEGIN SELECT RAISE(ABORT, 'looks are append-only'); END""")
     op.execute("""CREATE TRIGGER cases_never_to_the_accused BEFORE UPDATE OF handler_id ON cases
-WHEN NEW.handler_id IS NOT NULL AND EXISTS (SELECT 1 FROM subjects s WHERE s.case_id = NEW.id AND (s.person_id = NEW.handler_id OR s.unit_id = (SELECT p.unit_id FROM people p WHERE p.id = NEW.handler_id)))
+WHEN NEW.handler_id IS NOT NULL AND EXISTS (SELECT 1 FROM subjects s WHERE s.case_id = NEW.id AND (s.person_id = NEW.handler_id OR s.unit_id = (SELECT p.unit_id FROM people p WHERE p.id = NEW.handler_id) OR NEW.handler_id IN (SELECT d.deputy_id FROM people d WHERE d.id = s.person_id OR d.unit_id = s.unit_id)))
 BEGIN SELECT RAISE(ABORT, 'a case is never given to whom it is about'); END""")
     op.execute("""CREATE TRIGGER subjects_never_the_handler BEFORE INSERT ON subjects
-WHEN EXISTS (SELECT 1 FROM cases c JOIN people p ON p.id = c.handler_id WHERE c.id = NEW.case_id AND (c.handler_id = NEW.person_id OR p.unit_id = NEW.unit_id) AND c.state <> 'closed')
+WHEN EXISTS (SELECT 1 FROM cases c JOIN people p ON p.id = c.handler_id WHERE c.id = NEW.case_id AND (c.handler_id = NEW.person_id OR p.unit_id = NEW.unit_id OR p.id IN (SELECT d.deputy_id FROM people d WHERE d.id = NEW.person_id OR d.unit_id = NEW.unit_id)) AND c.state <> 'closed')
 BEGIN SELECT RAISE(ABORT, 'a case is never given to whom it is about'); END""")
     op.execute("""CREATE TRIGGER subjects_never_become_the_handler BEFORE UPDATE ON subjects
-WHEN EXISTS (SELECT 1 FROM cases c JOIN people p ON p.id = c.handler_id WHERE c.id = NEW.case_id AND (c.handler_id = NEW.person_id OR p.unit_id = NEW.unit_id) AND c.state <> 'closed')
+WHEN EXISTS (SELECT 1 FROM cases c JOIN people p ON p.id = c.handler_id WHERE c.id = NEW.case_id AND (c.handler_id = NEW.person_id OR p.unit_id = NEW.unit_id OR p.id IN (SELECT d.deputy_id FROM people d WHERE d.id = NEW.person_id OR d.unit_id = NEW.unit_id)) AND c.state <> 'closed')
 BEGIN SELECT RAISE(ABORT, 'a case is never given to whom it is about'); END""")
     op.execute("""CREATE TRIGGER case_units_never_to_the_accused BEFORE INSERT ON case_units
 WHEN NEW.stage <> 'unit_relieved' AND EXISTS (SELECT 1 FROM subjects s WHERE s.case_id = NEW.case_id AND s.unit_id = NEW.unit_id)
@@ -477,6 +479,27 @@ BEGIN SELECT RAISE(ABORT, 'a case is never given to the unit it is about'); END"
     op.execute("""CREATE TRIGGER subjects_never_become_its_unit BEFORE UPDATE ON subjects
 WHEN EXISTS (SELECT 1 FROM case_units u WHERE u.case_id = NEW.case_id AND u.unit_id = NEW.unit_id AND u.stage <> 'unit_relieved')
 BEGIN SELECT RAISE(ABORT, 'a case is never given to the unit it is about'); END""")
+    op.execute("""CREATE TRIGGER misconduct_has_no_handler BEFORE UPDATE OF handler_id ON cases
+WHEN NEW.kind = 'misconduct' AND NEW.handler_id IS NOT NULL
+BEGIN SELECT RAISE(ABORT, 'what is reported of misconduct is for its desk alone'); END""")
+    op.execute("""CREATE TRIGGER misconduct_comes_without_handler BEFORE INSERT ON cases
+WHEN NEW.kind = 'misconduct' AND NEW.handler_id IS NOT NULL
+BEGIN SELECT RAISE(ABORT, 'what is reported of misconduct is for its desk alone'); END""")
+    op.execute("""CREATE TRIGGER misconduct_stays_what_it_is BEFORE UPDATE OF kind ON cases
+WHEN OLD.kind = 'misconduct' AND NEW.kind <> OLD.kind
+BEGIN SELECT RAISE(ABORT, 'what is reported of misconduct is for its desk alone'); END""")
+    op.execute("""CREATE TRIGGER misconduct_has_no_units BEFORE INSERT ON case_units
+WHEN (SELECT c.kind FROM cases c WHERE c.id = NEW.case_id) = 'misconduct'
+BEGIN SELECT RAISE(ABORT, 'what is reported of misconduct is for its desk alone'); END""")
+    op.execute("""CREATE TRIGGER misconduct_is_the_desks_task BEFORE INSERT ON tasks
+WHEN NEW.raised_for <> 'discipline' AND (SELECT c.kind FROM cases c WHERE c.id = NEW.case_id) = 'misconduct'
+BEGIN SELECT RAISE(ABORT, 'what is reported of misconduct is for its desk alone'); END""")
+    op.execute("""CREATE TRIGGER misconduct_stays_the_desks_task BEFORE UPDATE OF raised_for ON tasks
+WHEN NEW.raised_for <> 'discipline' AND (SELECT c.kind FROM cases c WHERE c.id = NEW.case_id) = 'misconduct'
+BEGIN SELECT RAISE(ABORT, 'what is reported of misconduct is for its desk alone'); END""")
+    op.execute("""CREATE TRIGGER misconduct_is_told_nobody_else BEFORE INSERT ON outbox
+WHEN NEW.case_id IS NOT NULL AND (SELECT c.kind FROM cases c WHERE c.id = NEW.case_id) = 'misconduct' AND NOT EXISTS (SELECT 1 FROM parties p WHERE p.case_id = NEW.case_id AND p.person_id = NEW.person_id UNION ALL SELECT 1 FROM people d WHERE d.id = NEW.person_id AND d.discipline)
+BEGIN SELECT RAISE(ABORT, 'what is reported of misconduct is for its desk alone'); END""")
 
 
 

@@ -1,0 +1,29 @@
+"""By what somebody comes, and links for others to come by."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Arrival:
+    """By what somebody comes: `representative`, `station`, `case`, `person`, `group`; `chat`: cut off.
+
+    `name`: whose, or the number of the petition; empty: it is no more.
+    """
+
+    kind: str
+    id: int
+    name: str = ""
+    own: bool = False
+    """True: it is their own."""
+    address: str = ""
+    hours: str = ""
+    """A station's, as they stand on its door."""
+
+
+@dataclass(frozen=True, slots=True)
+class Ways:
+    """A code, the addresses that open it, and for how many minutes (0: for good)."""
+
+    code: str
+    addresses: tuple[str, ...] = ()
+    minutes: int = 0
