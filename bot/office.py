@@ -66,7 +66,7 @@ def office(settings: Settings, calendar: Calendar) -> Office:
         instead_of_desk=settings.office.discipline.otherwise,
         duty=settings.office.duty,
         joining=Rule(
-            frozenset(settings.joining.kinds) - {Kind.MISCONDUCT},
+            frozenset(settings.joining.kinds),
             settings.joining.metres,
             settings.joining.most,
         ),

@@ -138,11 +138,11 @@ class Joining(Part):
 
     @field_validator("kinds")
     @classmethod
-    def _no_petitions(cls, kinds: tuple[Kind, ...]) -> tuple[Kind, ...]:
-        if Kind.PETITION in kinds:
+    def _only_what_others_may_know(cls, kinds: tuple[Kind, ...]) -> tuple[Kind, ...]:
+        if {Kind.PETITION, Kind.MISCONDUCT} & {*kinds}:
             raise mistake(
-                "信访件不公开，别人不能加入",
-                "petitions are not for others to see or to join",
+                "信访件、检举控告不公开，别人不能加入",
+                "petitions and 检举控告 are not for others to see or to join",
                 write="[complaint, suggestion]",
                 at="kinds",
             )

@@ -5,13 +5,14 @@ from datetime import datetime
 
 from cases.model import Action, Kind, State
 from cases.people import STAFF, Role
-from handlers.shown import CandidateView, CaseView, Reason, TaskView
+from handlers.shown import CandidateView, CaseView, TaskView
 from words import missing, units
 from words.dates import When, day, deadline, moment
 from words.escape import clean, excerpt, html, whole
 from words.fluent import has, sentence
 from words.holder import called, holder
 from words.message import Card
+from words.reasons import why
 
 STATIONS = ("received", "accepted", "handled", "rated")
 _HERE = {
@@ -35,16 +36,6 @@ def viewer(view: CaseView) -> Role:
     if Action.TYPE_UP in view.may:
         return Role.CLERK
     return Role.OFFICER if view.own is not None else Role.RESIDENT
-
-
-def why(language: str, reasons: Iterable[Reason]) -> str:
-    """The reasons of an assignment in one line. Plain text."""
-    said = []
-    for reason in reasons:
-        if has(language, f"reason-{reason.what}"):
-            value = int(reason.value) if reason.value.isdecimal() else clean(reason.value)
-            said.append(sentence(language, f"reason-{reason.what}", {"value": value}))
-    return sentence(language, "list-comma", {}).join(said)
 
 
 def title(language: str, view: CaseView) -> str:
