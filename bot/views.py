@@ -12,7 +12,7 @@ from cases.chasing import urged_today
 from cases.errors import NotYours
 from cases.followup import reminded
 from cases.lifecycle import HELD, allowed
-from cases.model import NOTHING, Action, Event, Pending, Place, Said, State
+from cases.model import NOTHING, Action, Event, Kind, Pending, Place, Said, State
 from cases.people import STAFF, Actor, Person, Role
 from cases.spans import spent
 from handlers.shown import CaseView, Contact, Missing, Reason
@@ -155,7 +155,7 @@ def view(work: Work, office: Office, seen: Seen, viewer: Person) -> CaseView:
         pictures=case.pictures,
         voice=case.voice,
         missing=_missing(work, seen, who),
-        contact=contact(work, seen, viewer) if case.handler == viewer.id else Contact(),
+        contact=contact(work, seen, viewer) if _works_on(seen, who) else Contact(),
         residents=len(case.residents) if inside(seen, who) else 0,
         topics=case.topics,
         reasons=tuple(Reason(what, value) for what, value in held.reasons),
@@ -202,6 +202,13 @@ _WHY = {Action.EXTEND, Action.ASK_REVIEW}
 def inside(seen: Seen, viewer: Actor) -> bool:
     """True: they have it, or are of the office."""
     return viewer.person == seen.held.case.handler or access.of_office(seen.held.case, viewer)
+
+
+def _works_on(seen: Seen, viewer: Actor) -> bool:
+    """True: they have it."""
+    case = seen.held.case
+    desk = case.kind is Kind.MISCONDUCT and access.of_office(case, viewer)
+    return desk or case.handler == viewer.person
 
 
 def _hanging(office: Office, seen: Seen, viewer: Actor) -> dict[str, Any]:
