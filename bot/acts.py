@@ -2,7 +2,23 @@
 
 from dataclasses import replace
 
-from bot import consent, digest, forgetting, joined, joining, mydata, several, telling, unit_acts, views
+from bot import (
+    calls,
+    consent,
+    digest,
+    forgetting,
+    hands,
+    joined,
+    joining,
+    leaving,
+    mydata,
+    proxies,
+    rebalancing,
+    several,
+    telling,
+    unit_acts,
+    views,
+)
 from bot.choosing import candidates
 from bot.choosing import reasons as reasons_of
 from bot.known import known, named, office_only, staff_only
@@ -21,10 +37,14 @@ from cases.commands import (
     Forget,
     Join,
     JoinCase,
+    Leave,
     Merge,
+    NoteCall,
     OpenCase,
+    Rebalance,
     Resend,
     SetAway,
+    SetDeputy,
     SetDigest,
     SetLanguage,
     SetQuiet,
@@ -46,7 +66,12 @@ def perform(work: Work, office: Office, command: Command, chat: Chat) -> int | N
     """Carry out a command for whoever speaks in `chat`; returns the case it concerned. Raises `Refused`."""
     person = chat.person
     if isinstance(command, OpenCase):
-        return open_new(work, office, command, person)
+        case = open_new(work, office, command, person)
+        if command.vouched:
+            proxies.recognise(work, office, chat, command.phone)
+        return case
+    if isinstance(command, NoteCall):
+        return calls.note(work, office, command, person, act)
     if isinstance(command, Act):
         return act(work, office, command, person)
     if isinstance(command, JoinCase):
@@ -69,8 +94,17 @@ def perform(work: Work, office: Office, command: Command, chat: Chat) -> int | N
         people.change(work, person, language=command.language)
         chat.person = people.load(work, [person.id])[person.id]
     elif isinstance(command, SetAway):
-        people.change(work, person, away_from=command.begin, away_until=command.end)
+        hands.set_away(work, office, person, command)
         chat.person = people.load(work, [person.id])[person.id]
+    elif isinstance(command, SetDeputy):
+        staff_only(person)
+        hands.set_deputy(work, office, command)
+    elif isinstance(command, Rebalance):
+        staff_only(person)
+        rebalancing.perform(work, office, command, person)
+    elif isinstance(command, Leave):
+        staff_only(person)
+        leaving.perform(work, office, command, person)
     elif isinstance(command, SetQuiet | SetDigest):
         set_hours(work, office, command, chat)
     elif isinstance(command, FinishTask):
@@ -118,7 +152,7 @@ def act(work: Work, office: Office, command: Act, person: Person) -> int:
         choice = {c.person.id: c for c in candidates(work, office, held.case)}.get(command.person or 0)
         if choice is None:
             raise NoSuchPerson(number=held.case.number)
-        held = replace(held, reasons=reasons_of(choice))
+        held = replace(held, reasons=(*hands.passed_on(seen, command.person), *reasons_of(choice)))
     command = unit_acts.complete(work, office, held.case, command)
     if command.action is Action.INSTRUCT and command.name.strip():
         command = replace(
@@ -134,7 +168,10 @@ def act(work: Work, office: Office, command: Act, person: Person) -> int:
             command = replace(command, data={**command.data, "thanks": True})
         else:
             command = replace(command, named=found)
-    change(work, office, held, command, seen.actor(person))
+    if command.action is Action.PROPOSE:
+        hands.propose(work, office, held, command, seen.actor(person))
+    else:
+        change(work, office, held, command, seen.actor(person))
     return held.case.id
 
 

@@ -4,17 +4,18 @@ from dataclasses import replace
 from datetime import timedelta
 from typing import Any
 
-from bot import joined
-from bot.links import CASE, OWN
+from bot import joined, task_facts
+from bot.links import CASE, INVITED, OWN
 from bot.office import Office
 from bot.views import actor
+from cases.assignment import upwards
 from cases.errors import NotConnected, NotYours
 from cases.joining import may_join
 from cases.lifecycle import roles_in
 from cases.model import Kind
 from cases.people import STAFF, Actor, Person, Role
 from handlers import facts
-from handlers.shown import Arrival, Ways
+from handlers.shown_links import Arrival, Ways
 from storage import chats, invitations, people, stations
 from storage.work import Work
 
@@ -25,7 +26,7 @@ def arrival(work: Work, office: Office, person: Person, query: facts.Link) -> Ar
     link = office.links.read(code, work.now)
     if link is None:
         return None
-    if link.kind == "p":
+    if link.kind in ("p", "i"):
         invitations.unused(work, code)
     if link.kind == "d" and not connected(work, link.id, person):
         raise NotConnected()
@@ -34,10 +35,24 @@ def arrival(work: Work, office: Office, person: Person, query: facts.Link) -> Ar
         return replace(by, name=station.name, address=station.address, hours=station.hours)
     if link.kind == "r":
         name = next((p.name for p in people.representatives(work) if p.id == link.id), "")
-        return replace(by, name=name, own=link.id == person.id)
+        left = None if name else _left(work, link.id)
+        return left or replace(by, name=name, own=link.id == person.id)
     if link.kind == "g":
         return replace(by, name=_petition(work, person, link.id))
     return by
+
+
+def _left(work: Work, number: int) -> Arrival | None:
+    """A representative who has left: their link leads to their district, by its station if it has one."""
+    who = people.load(work, [number]).get(number)
+    if who is None or Role.REPRESENTATIVE not in who.served:
+        return None
+    around = list(upwards(who.district, people.tree(work)))
+    found = (stations.of_district(work, district.id) for district in around)
+    station = next((one for one in found if one is not None), None)
+    if station is not None:
+        return Arrival("left", station.id, station.name, address=station.address, hours=station.hours)
+    return Arrival("left", 0, around[0].name if around else "")
 
 
 def connected(work: Work, chat: int, person: Person) -> bool:
@@ -46,7 +61,15 @@ def connected(work: Work, chat: int, person: Person) -> bool:
     return known is not None and known.person.id == person.id
 
 
-_KINDS = {"r": "representative", "s": "station", "c": "case", "p": "person", "d": "chat", "g": "group"}
+_KINDS = {
+    "r": "representative",
+    "s": "station",
+    "c": "case",
+    "p": "person",
+    "i": "invited",
+    "d": "chat",
+    "g": "group",
+}
 
 
 def _petition(work: Work, person: Person, case: int) -> str:
@@ -81,6 +104,16 @@ def own_link(work: Work, office: Office, person: Person, query: facts.OwnLink) -
     """The same person from another messenger, once, within the next minutes."""
     code = office.links.code("p", person.id, work.now + OWN)
     return Ways(code, tuple(office.links.opens(code).values()), int(OWN / timedelta(minutes=1)))
+
+
+def invite_for(work: Work, office: Office, person: Person, query: facts.InviteFor) -> Ways:
+    """A resident's without a chat, whom this task says to call: once. Raises NotYours."""
+    task_facts.one(work, office, person, facts.OneTask(query.task))  # whether it is theirs
+    row = people.task(work, query.task)
+    if row is None or row.kind != "call":
+        raise NotYours()
+    code = office.links.code("i", row.person_id, work.now + INVITED)
+    return Ways(code, tuple(office.links.opens(code).values()))
 
 
 def station_district(work: Work, office: Office, person: Person, query: facts.StationDistrict) -> Any:

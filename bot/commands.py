@@ -3,6 +3,7 @@
 from bot import (
     card_command,
     cli_calendar,
+    cli_hands,
     document_command,
     invite_command,
     keys_command,
@@ -16,6 +17,7 @@ from bot import (
 __all__ = [
     "card_command",
     "cli_calendar",
+    "cli_hands",
     "document_command",
     "invite_command",
     "keys_command",

@@ -33,7 +33,7 @@ def share(work: Work, office: Office, command: Share, chat: Chat) -> int:
         after = change(work, office, one.held, act, actor(me)).case
         if not command.shares:
             gone = Gone(tuple(n for n in (me.name,) if len(n) > 1), tuple(n for n in (me.phone,) if n))
-            hands = views.hands(one)
+            hands = views.hands(work, one)
             scrubbing.of_case(work, after, gone, hands)
             scrubbing.talk_with(work, {after.number: gone}, hands, after.opened_at)
     return seen.held.case.id

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from datetime import date, datetime, timedelta
 from typing import Any
 
-from bot import arrivals, joined, mydata, reaching, several, task_facts, views
+from bot import arrivals, hands_facts, joined, mydata, reaching, several, standing_in, task_facts, views
 from bot.choosing import ranking
 from bot.known import known, staff_only
 from bot.office import Office
@@ -80,7 +80,12 @@ def _mine(work: Work, office: Office, person: Person, query: facts.MyCases) -> t
         found = parts.open_of(work, person.unit, query.most) if person.unit is not None else []
     else:
         as_handler, closed = query.as_handler, query.closed
-        found = rows.open_of(work, person.id, as_handler=as_handler, closed=closed, most=query.most)
+        also = standing_in.covered(work, person) if as_handler and not closed else []
+        whose = (person.id, *also)
+        lists = (
+            rows.open_of(work, one, as_handler=as_handler, closed=closed, most=query.most) for one in whose
+        )
+        found = [case for cases in lists for case in cases]
     return tuple(
         views.view(work, office, seen, person)
         for case in found
@@ -90,7 +95,9 @@ def _mine(work: Work, office: Office, person: Person, query: facts.MyCases) -> t
 
 def _is_theirs(seen: views.Seen, person: Person, query: facts.MyCases) -> bool:
     case, who = seen.held.case, seen.actor(person)
-    return access.part_of(case, who) is not None if query.as_unit else person.id not in case.accused
+    if query.as_unit:
+        return access.part_of(case, who) is not None
+    return access.has(case, who) if query.as_handler else person.id not in case.accused
 
 
 def _one(work: Work, office: Office, person: Person, query: facts.OneCase) -> CaseView:
@@ -166,11 +173,14 @@ def _district(work: Work, office: Office, person: Person, query: facts.DistrictN
 
 
 def _ranking(work: Work, office: Office, person: Person, query: facts.Ranking) -> tuple[CandidateView, ...]:
-    staff_only(person)
-    held = rows.load(work, [query.case]).get(query.case)
-    if held is None or not access.sees_as_office(held.case, views.actor(person)):
+    seen = views.read(work, query.case)
+    if seen is None or access.kept_out(seen.held.case, seen.actor(person)):
         raise NotYours()
-    return ranking(work, office, held.case, query.most)
+    if Action.PROPOSE not in allowed(seen.held.case, seen.actor(person)):
+        staff_only(person)
+        if not access.sees_as_office(seen.held.case, seen.actor(person)):
+            raise NotYours()
+    return ranking(work, office, seen.held.case, query.most)
 
 
 def _named(work: Work, office: Office, person: Person, query: facts.PeopleNamed) -> tuple[Any, ...]:
@@ -246,4 +256,6 @@ _ANSWERS: dict[type[Any], Callable[[Work, Office, Person, Any], Any]] = {
     facts.Units: _units,
     facts.UnitsFor: _units_for,
     facts.Colleagues: _colleagues,
+    facts.InviteFor: arrivals.invite_for,
+    **hands_facts.ANSWERS,
 }

@@ -154,4 +154,4 @@ def readers(work: Work, seen: Seen) -> set[int]:
     staff = {person.id for person in people.staff(work)}
     units = {part.unit for part in seen.held.case.units}
     officers = {person.id for person in parts.officers(work) if person.unit in units}
-    return {*views.hands(seen), *seen.people, *staff, *officers}
+    return {*views.hands(work, seen), *seen.people, *staff, *officers}

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from bot import views
+from bot.hanging import inside
 from cases import access
 from cases.model import Action, Event, Outcome, Party, Said
 from cases.people import Actor
@@ -68,7 +69,7 @@ def shown(work: Work, seen: "Seen", viewer: Actor) -> dict[str, Any]:
     if not several:
         return {}
     party = next((p for p in case.parties if p.person == viewer.person), None)
-    if views.inside(seen, viewer) or access.part_of(case, viewer) is not None:
+    if inside(seen, viewer) or access.part_of(case, viewer) is not None:
         others = [one.seen for one in came_in(work, seen) if access.may_see(one.seen.held.case, viewer)]
         cases = [case, *(one.held.case for one in others)]
         return {

@@ -1,6 +1,6 @@
 """A chat becomes somebody's, by an invitation or their own link from another chat; and is cut off again."""
 
-from bot import feeding, recalling, views
+from bot import calls, feeding, recalling, views
 from bot.links import CASE
 from bot.office import Office
 from bot.settling import change
@@ -10,7 +10,7 @@ from cases.errors import LinkNotHere, NotConnected
 from cases.lifecycle import HELD
 from cases.model import Action
 from cases.notices import Priority
-from cases.people import SYSTEM, Person
+from cases.people import SYSTEM, Person, Role
 from handlers.talk import Option, Say
 from storage import cases as rows
 from storage import chats, connecting, invitations, merging, people, posting
@@ -34,18 +34,18 @@ def join(work: Work, office: Office, code: str, chat: Chat) -> None:
             raise LinkNotHere()
         invitations.use_once(work, code, link.id)
         number = link.id
+    elif link is not None and link.kind == "i":
+        if chat.person.roles != {Role.RESIDENT}:
+            raise LinkNotHere()  # it is for the resident, not for whoever passes it on
+        invitations.use_once(work, code, link.id)
+        number = link.id
     else:
         number = invitations.use(work, code)
     others = [one for one in chats.of_people(work, [number]).get(number, ()) if one.id != chat.id]
     drafts = [one for other in others if (one := chats.by_id(work, other.id)) and _goes_along(one)]
     old, new = chat.person, people.load(work, [number])[number]
     if new.id != old.id:
-        for held in rows.load(work, merging.torn(work, old, new)).values():
-            _let_go(work, office, held, old, new)
-        merging.merge(work, old, new)
-        for case in merging.kept_from(work, new):
-            if (seen := views.read(work, case)) is not None:
-                recalling.recall(work, seen, None)
+        become_one(work, office, old, new)
     chats.belongs_to(work, chat, people.load(work, [new.id])[new.id])
     draft = drafts[0] if own and drafts else None
     if draft is not None:
@@ -60,6 +60,17 @@ def join(work: Work, office: Office, code: str, chat: Chat) -> None:
             joined=new.id != old.id,
             draft=draft is not None and draft.id == other.id,
         )
+    calls.by_chat(work, office, chat.person)
+
+
+def become_one(work: Work, office: Office, old: Person, new: Person) -> None:
+    """They are one person; what the one has and cannot have as the other goes back to the clerks first."""
+    for held in rows.load(work, merging.torn(work, old, new)).values():
+        _let_go(work, office, held, old, new)
+    merging.merge(work, old, new)
+    for case in merging.kept_from(work, new):
+        if (seen := views.read(work, case)) is not None:
+            recalling.recall(work, seen, ())
 
 
 def _goes_along(chat: Chat) -> bool:

@@ -107,7 +107,7 @@ def files_for(work: Work, office: Office, chat: Chat) -> tuple[int, ...]:
         ("json", "json", written(whole)),
     ):
         lies = office.documents(content, mime)
-        origin = f"mine:{me.id}:{chat.id}:{suffix}"
+        origin = f"mine:{me.id}:{chat.id}:{suffix}:{lies.sha256[:16]}"  # asked again, it may be more
         number = files.document(work, origin, f"{name}.{suffix}", lies, mime=mime, goes_at=work.now + STAYS)
         made.append(number)
     return tuple(made)
@@ -146,6 +146,10 @@ def collected(work: Work, zone: tzinfo, person: int) -> dict[str, Any]:
             "district": at_home.name if (at_home := people.tree(work).get(me.district or 0)) else "",
             "topics": list(me.topics),
             "unit": parts.names(work).get(me.unit or 0, ""),
+            "speaks": list(me.languages),
+            "served": sorted(role.value for role in me.served),
+            "deputy": _name(work, me.deputy),
+            "away": [moment for moment in (at(me.away_from), at(me.away_until)) if moment],
             "before": [{"id": n, "name": known[n].name, "phone": known[n].phone} for n in ids[1:]],
         },
         "addresses": [
@@ -167,6 +171,11 @@ def collected(work: Work, zone: tzinfo, person: int) -> dict[str, Any]:
             for row in kept.files(work, ids)
         ],
     }
+
+
+def _name(work: Work, person: int | None) -> str:
+    known = people.load(work, [] if person is None else [person])
+    return next((one.name for one in known.values()), "")
 
 
 def _case(work: Work, case: Case, ids: Sequence[int], at: Any, say: Any) -> dict[str, Any]:

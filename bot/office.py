@@ -30,6 +30,10 @@ class Office:
     """Whom to turn to where nobody is there."""
     automatic: frozenset[Kind] = frozenset(Kind) - {Kind.PETITION, Kind.MISCONDUCT}
     """Kinds that go to a representative at once when one is found; the others wait for a clerk."""
+    fairness: timedelta = timedelta(days=30)
+    """What representatives were given for so long counts when the next case is."""
+    transfer: str = "clerk"
+    """Who decides when a representative would pass a case on: `clerk`, or `colleague`: whoever gets it."""
     name: str = ""
     """As it signs its letters."""
     documents: Callable[..., Kept] | None = None
@@ -70,6 +74,8 @@ def office(settings: Settings, calendar: Calendar) -> Office:
             settings.joining.metres,
             settings.joining.most,
         ),
+        fairness=settings.assignment.fairness,
+        transfer=settings.assignment.transfer,
         first_number=settings.numbers.first,
         language=settings.office.language,
         digest=settings.reminders.digest,

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from bot import unit_acts
+from bot import proxies, unit_acts
 from bot.at_the_desk import at_the_desk, instead, would_take
 from bot.choosing import best
 from bot.choosing import reasons as reasons_of
@@ -12,21 +12,30 @@ from bot.office import Office
 from bot.settling import settle
 from cases import assignment, numbers
 from cases.commands import Act, OpenCase
-from cases.errors import NobodyAtTheDesk
+from cases.errors import NobodyAtTheDesk, NotYours
 from cases.lifecycle import apply
 from cases.model import Action, Case, Event, Kind, Place, Said, Subject
 from cases.notices import Notice, To
 from cases.opening import open_case
 from cases.people import SYSTEM, District, Person
+from cases.sources import BY_PROXY, ENTERED_BY, Source
 from storage import cases as rows
 from storage import parts, people, petitions
 from storage.work import Work
 from words import render
 
 
-def open_new(work: Work, office: Office, command: OpenCase, person: Person) -> int:
-    """A report becomes a case: numbered, planned, and with a representative at once where the rules allow."""
-    if command.phone or command.name:
+def open_new(work: Work, office: Office, command: OpenCase, by: Person) -> int:
+    """A report becomes a case: numbered, planned, and with a representative at once where the rules allow.
+
+    Raises `NotYours` where `by` may not enter it from this source; 检举控告 nobody enters for somebody else.
+    """
+    if by.roles.isdisjoint(ENTERED_BY.get(command.source, by.roles)):
+        raise NotYours()
+    if command.kind is Kind.MISCONDUCT and command.source is not Source.CHAT:
+        raise NotYours()
+    person = proxies.answered(work, office, command, by)
+    if person.id == by.id and command.source not in BY_PROXY and (command.phone or command.name):
         values = {"phone": command.phone or person.phone, "name": command.name or person.name}
         people.change(work, person, **values)
     command = replace(command, place=_whole(command.place, people.tree(work)))
@@ -43,10 +52,11 @@ def open_new(work: Work, office: Office, command: OpenCase, person: Person) -> i
         policy=office.policy,
         calendar=office.calendar,
         by={name: id for name, id in (("link", person.chosen), ("station", person.station)) if id},
+        entered=by.id,
     )
     final = petitions.final_of(work, person.id) if case.kind is Kind.PETITION else ()
     note = render.text(office.language, "reviewed-before", numbers="、".join(final)) if final else ""
-    return begin(work, office, case, event, said, note=note)
+    return begin(work, office, case, event, said, note=note, here=person.id == by.id)
 
 
 def begin(
@@ -58,10 +68,11 @@ def begin(
     *,
     note: str = "",
     residents: Notice | None = None,
+    here: bool = True,
 ) -> int:
     """Written, planned, and with a representative at once where the rules allow.
 
-    `residents`: what they are told; None: the conversation answers them.
+    `residents`: what they are told; None: the conversation answers them, where it is theirs (`here`).
     """
     happened, notices = [(event, said)], [residents] if residents is not None else []
     reasons: tuple[tuple[str, str], ...] = ()
@@ -75,7 +86,8 @@ def begin(
             for one in (Act(case.id, Action.ADMIT), Act(case.id, Action.ASSIGN, person=found.person.id)):
                 case, event, said, told = apply(case, one, SYSTEM, work.now, office.policy, office.calendar)
                 happened.append((event, said))
-                notices += [n for n in told if n.to is not To.RESIDENTS]  # the conversation answers them
+                # the conversation answers whoever speaks in it
+                notices += [n for n in told if n.to is not To.RESIDENTS or not here]
     settle(work, office, None, case, happened, notices, why=reasons, note=note)
     return case.id
 

@@ -9,7 +9,7 @@ from cases.model import Case, Event
 from cases.notices import Notice
 from cases.parts import Stage
 from cases.people import Person
-from storage import chats, parts
+from storage import chats, parts, people, telephones
 from storage.work import Work
 
 
@@ -28,6 +28,12 @@ def nobody_there(work: Work, seen: Seen, event: Event, notice: Notice) -> list[i
 def there(work: Work, case: Case, unit: int) -> bool:
     """True: somebody of this unit would read what is written to it."""
     return bool(_there(work, _known(work, case, unit)))
+
+
+def only_by_telephone(work: Work, case: Case, person: int | None) -> bool:
+    """True: a resident of the case who has no chat, and never had one."""
+    known = people.load(work, [p.person for p in case.parties if p.person == person])
+    return any(telephones.only(work, one) for one in known.values())
 
 
 def about(seen: Seen, event: Event, notice: Notice) -> Mapping[str, Any]:

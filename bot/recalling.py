@@ -34,11 +34,11 @@ _TALK_OF = (
 )
 
 
-def recall(work: Work, seen: Seen, former: int | None) -> None:
+def recall(work: Work, seen: Seen, former: tuple[int, ...]) -> None:
     """Promise 5, for what was written before: whoever may not see the case any more does not get it either.
 
     Nothing of it can be sent again, and nobody need call them about it. Neither do they get what a
-    conversation says or asks about it. `former`: who had the case, besides the units.
+    conversation says or asks about it. `former`: who had the case, or stood in, besides the units.
     """
     case = seen.held.case
     told = ahead.told_of(work, case.id)
@@ -46,7 +46,7 @@ def recall(work: Work, seen: Seen, former: int | None) -> None:
         _not_theirs(work, case)
     units = {part.unit for part in case.units} | case.accused_units
     lost = {one.id for one in parts.members(work) if one.unit in units} if units else set()
-    lost |= case.accused | ({former} if former is not None else set())
+    lost |= {*case.accused, *former}
     for person in people.load(work, lost).values():
         if not access.may_see(case, actor(person)):
             # a firing puts nothing of a conversation: what is collected need not be written first

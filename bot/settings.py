@@ -126,6 +126,8 @@ class Assignment(Part):
 
     automatic: tuple[Kind, ...]
     """Never 检举控告, whatever stands here: that is its desk's (`Office.automatic`)."""
+    fairness: Duration
+    transfer: Literal["clerk", "colleague"]
     topics: Mapping[str, tuple[str, ...]]
 
 

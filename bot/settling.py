@@ -3,17 +3,18 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from bot import owning, recalling, telling, views
+from bot import owning, reaching, recalling, standing_in, telling, views
 from bot.at_the_desk import at_the_desk, instead
 from bot.choosing import best, ranking, reasons
 from bot.letters import with_letters
 from bot.office import Office
 from bot.views import Seen
 from cases import access, deadline, tasks
+from cases.calls import WORDED, WORTH
 from cases.clocks import silent
 from cases.commands import Act
 from cases.followup import Firing, fire, next_action
-from cases.lifecycle import apply
+from cases.lifecycle import BEFORE_ANSWER, apply
 from cases.model import Action, Case, Event, Kind, Said, State
 from cases.notices import Notice, Priority, To
 from cases.parts import Stage
@@ -31,7 +32,21 @@ from storage.work import Work
 def change(work: Work, office: Office, held: Held, act: Act, who: Actor) -> Held:
     """Apply one act to one case, and carry out all that follows from it."""
     case, event, said, told = apply(held.case, act, who, work.now, office.policy, office.calendar)
-    return settle(work, office, held, case, [(event, said)], told)
+    return _handed_on(work, office, settle(work, office, held, case, [(event, said)], told))
+
+
+def _handed_on(work: Work, office: Office, held: Held) -> Held:
+    """What was closed when its handler left office, and is open again, goes to somebody who is in office."""
+    case = held.case
+    handler = people.load(work, [case.handler]).get(case.handler) if case.handler is not None else None
+    if handler is None or case.state is State.CLOSED or handler.roles & access.hands_of(case):
+        return held
+    data, found = {"left": handler.id}, best(work, office, case) if case.state in BEFORE_ANSWER else None
+    if found is None:
+        return change(work, office, held, Act(case.id, Action.LEAVE, person=handler.id, data=data), SYSTEM)
+    held = replace(held, reasons=(("left", str(handler.id)), *reasons(found)))
+    act = Act(case.id, Action.ASSIGN, person=found.person.id, data=data)
+    return change(work, office, held, act, SYSTEM)
 
 
 def settle(
@@ -52,25 +67,23 @@ def settle(
     happened = with_letters(work, office, case, past, happened)
     events = [*past, *(event for event, _ in happened)]
     held = planned(office, Held(case, reasons=before.reasons if before else why), events)
+    held = standing_in.with_deputy(work, held)
     case = held.case
     held = rows.write(work, before, held, happened)
     said_now = {event.seq: said for event, said in happened if said.words or said.files}
     seen = views.see(work, held, events, {**told, **said_now})
     if before is not None and _other_eyes(before.case, case):
-        recalling.recall(work, seen, before.case.handler)
+        recalling.recall(work, seen, before.case.hands)
     last, said = happened[-1]
-    for unreached in telling.tell(work, office, seen, last, notices):
-        if unreached.person is not None:
-            raise_task(work, office, seen, last, "undelivered", person=unreached.person)
-            noted_lost(work, office, case.id, unreached.person, last.seq)
-        elif not _stands(work, case, "unit_nobody", unreached.unit):
-            raise_task(work, office, seen, last, "unit_nobody", unit=unreached.unit)
+    unreached = telling.tell(work, office, seen, last, notices)
     if before is not None:
         for event, _ in happened:
             done = tasks.settled(before.case, case, event)
             people.finish_tasks(work, case.id, done, event.actor)
             for unit, kinds in tasks.settled_of(before.case, case, event).items():
                 people.finish_tasks(work, case.id, kinds, event.actor, unit)
+    for one in unreached:
+        _instead(work, office, seen, last, said, one)
     for kind in tasks.raised(before.case if before else None, case, last):
         spoken = case.voice if before is None else last.data.get("voice", ())
         files = spoken if kind == "type_up" else said.files
@@ -80,11 +93,30 @@ def settle(
         raise_task(work, office, seen, last, kind, to=to, unit=about, files=files, note=note)
     owning.follow(work, office, seen, last)
     for kind, to in firing.tasks if firing is not None else ():
-        whom = next((p.person for p in silent(case)), None) if kind == "undelivered" else None
+        whom = None
+        if kind == "undelivered":
+            whom = next((p.person for p in sorted(silent(case), key=lambda p: p.asked_at is not None)), None)
+            kind = "call" if reaching.only_by_telephone(work, case, whom) else kind
         raise_task(work, office, seen, last, kind, to=to, person=whom)
     for late, to in firing.units if firing is not None else ():
         raise_task(work, office, seen, last, "unit_late", to=to, unit=late)
     return held
+
+
+def _instead(
+    work: Work, office: Office, seen: Seen, event: Event, said: Said, unreached: telling.Unreached
+) -> None:
+    """Who could not be reached is called; a resident without a chat only for what is worth it."""
+    case, person, what = seen.held.case, unreached.person, unreached.notice.what
+    if person is None:
+        if not _stands(work, case, "unit_nobody", unreached.unit):
+            raise_task(work, office, seen, event, "unit_nobody", unit=unreached.unit)
+    elif not reaching.only_by_telephone(work, case, person):
+        raise_task(work, office, seen, event, "undelivered", person=person)
+        noted_lost(work, office, case.id, person, event.seq)
+    elif what in WORTH:
+        words = said.words if what in WORDED else ""
+        raise_task(work, office, seen, event, "call", person=person, note=words)
 
 
 def _other_eyes(before: Case, after: Case) -> bool:
@@ -94,7 +126,7 @@ def _other_eyes(before: Case, after: Case) -> bool:
 
 def _who_may(case: Case) -> tuple[object, ...]:
     has = frozenset(part.unit for part in case.units if part.stage is not Stage.RELIEVED)
-    return case.handler, case.subjects, has
+    return case.handler, case.deputy, case.subjects, has
 
 
 def _key(case: Case, kind: str, person: int | None = None, unit: int | None = None) -> str:
@@ -133,7 +165,8 @@ def follow_up(work: Work, office: Office, held: Held, *, late: bool) -> Held:
         firing = replace(firing, tasks=tuple(one for one in firing.tasks if one[0] == "instruction"))
         notices = tuple(n for n in notices if n.to in (To.RESIDENTS, To.OFFICERS))
     case, event, said, told = apply(held.case, act, SYSTEM, work.now, office.policy, office.calendar)
-    return settle(work, office, held, case, [(event, said)], [*told, *notices], firing=firing)
+    after = settle(work, office, held, case, [(event, said)], [*told, *notices], firing=firing)
+    return _handed_on(work, office, after)
 
 
 def noted_sent(work: Work, office: Office, case: int, person: int, seq: int) -> None:
@@ -198,8 +231,12 @@ def raise_task(
             theirs = to.value
         elif to.value == theirs:
             owner = row.owner_id
+        more = {}
+        if kind == "call" and note:  # with what they are to be told besides
+            known = people.task(work, number)
+            more["note"] = note = "\n".join(filter(None, (known.note if known is not None else "", note)))
         # it is brought to mind by this: not a second time soon after
-        work.change(tasks_table, {"id": number}, raised_for=theirs, next_action_at=due)
+        work.change(tasks_table, {"id": number}, raised_for=theirs, next_action_at=due, **more)
     elif to is To.DISCIPLINE and not at_the_desk(work, case):  # nobody else gets it: the residents are told
         gone = Notice(To.RESIDENTS, "no-desk-residents", data=instead(office))
         telling.tell(work, office, seen, event, [gone])

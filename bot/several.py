@@ -116,6 +116,7 @@ def split(work: Work, office: Office, command: Split, person: Person) -> int:
         old.place,
         old.pictures if command.pictures and theirs else (),
         urgent=old.urgent,
+        source=old.source,
     )
     case, event, said, _ = open_case(
         opens,

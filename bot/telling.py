@@ -112,7 +112,7 @@ def looked(work: Work, task: TaskView | None, viewer: int, case: int | None) -> 
 def _alike(seen: Seen, notice: Notice, person: Person) -> Any:
     """What a notice depends on for somebody of the staff who has no part in the case; otherwise None."""
     case = seen.held.case
-    if not person.roles & OFFICE or notice.data.get("told") or person.id == case.handler:
+    if not person.roles & OFFICE or notice.data.get("told") or person.id in case.hands:
         return None
     if person.id in case.doubted or any(party.person == person.id for party in case.parties):
         return None
@@ -141,7 +141,7 @@ def compose(
         "verdict": event.data.get("verdict"),
         "again": event.data.get("former") is not None,
         "edited": bool(event.data.get("edits")),
-        "staff": event.actor != seen.held.case.handler and seen.held.case.kind is not Kind.MISCONDUCT,
+        "staff": event.actor not in seen.held.case.hands and seen.held.case.kind is not Kind.MISCONDUCT,
         "broke": bool(event.data.get("broke")),
         "accepts": event.before is State.ASSIGNED and event.after is not State.ASSIGNED,
         "lead": bool(event.data.get("lead")),
@@ -224,8 +224,8 @@ def recipients(work: Work, office: Office, seen: Seen, event: Event, notice: Not
     meant: list[int] = []
     if notice.to in OF_PARTIES:
         meant = told_of_parties(case, event, notice.to)
-    elif notice.to is To.HANDLER and case.handler is not None:
-        meant = [case.handler]
+    elif notice.to is To.HANDLER:
+        meant = list(case.hands)
     elif notice.to is To.FORMER and event.data.get("former") is not None:
         meant = [int(event.data["former"])]
     elif notice.to in (To.OFFICERS, To.FORMER):

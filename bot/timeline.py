@@ -12,6 +12,7 @@ from cases import access
 from cases.errors import NotYours
 from cases.model import Action, Event, Kind, Said
 from cases.people import STAFF, Actor, Person, Role
+from cases.sources import Source
 from cases.units import MOVES
 from handlers.shown import Entry
 from handlers.thread import SAID
@@ -43,9 +44,10 @@ def timeline(work: Work, seen: Seen, viewer: Person) -> tuple[Entry, ...]:
         said = access.seen(case, event, seen.said.get(event.seq, Said()), who)
         if said is not None:
             entry = _entry(seen, event, said, who, fared.get(event.seq, ""))
-            _noted(work, viewer, event, entry)
+            _note_look(work, viewer, event, entry)
             if (whom := given.get(event.data.get(_TO.get(event.action, "")) or 0)) is not None:
-                entry = replace(entry, whom=whom.name)
+                to_office = Role.REPRESENTATIVE not in whom.roles
+                entry = replace(entry, whom=whom.name, to_office=to_office)
             elif event.action in _ABOUT_A_UNIT and (unit := seen.units.get(event.data.get("unit") or 0)):
                 entry = replace(entry, whom=unit)
             if words := [typed[file] for file in entry.files if file in typed]:
@@ -60,11 +62,11 @@ def timeline(work: Work, seen: Seen, viewer: Person) -> tuple[Entry, ...]:
     came = []
     for one, event, said in joined.entries_of(work, seen, who):
         came.append(replace(_entry(one, event, said, who, ""), number=one.held.case.number))
-        _noted(work, viewer, event, came[-1])
+        _note_look(work, viewer, event, came[-1])
     return tuple(sorted((*entries, *came), key=lambda entry: entry.at)) if came else tuple(entries)
 
 
-def _noted(work: Work, viewer: Person, event: Event, entry: Entry) -> None:
+def _note_look(work: Work, viewer: Person, event: Event, entry: Entry) -> None:
     """A resident's name is shown: whoever gets it has looked."""
     if entry.who and entry.role == "resident":
         looks.note(work, viewer.id, looks.What.CONTACT, person=event.actor, case=event.case)
@@ -87,7 +89,7 @@ def unanswered(work: Work, seen: Seen, viewer: Person) -> Entry | None:
             return None
         if event.action is Action.SUBMIT:
             return None  # that is the matter itself
-        theirs = event.actor is not None and (event.actor in parties) == (viewer.id == case.handler)
+        theirs = event.actor is not None and (event.actor in parties) == access.has(case, who)
         if theirs and event.action in SAID and (said.words or said.files):
             entry = _entry(seen, event, said, who, "")
             return replace(entry, sent=counted(said.files, sent(work, seen)))
@@ -131,10 +133,9 @@ def _entry(seen: Seen, event: Event, said: Said, viewer: Actor, delivered: str) 
         role = "resident"
         if person and access.may_see_contact(case, party.person, viewer):
             name = person.name
-    elif person is not None and person.roles & _SPEAKS_AS.keys():
+    elif person is not None and (was := person.roles | person.served) & _SPEAKS_AS.keys():
         desk = case.kind is Kind.MISCONDUCT
-        role = next(role for one, role in _SPEAKS_AS.items() if one in person.roles)
-        role = "discipline" if desk else role
+        role = "discipline" if desk else next(role for one, role in _SPEAKS_AS.items() if one in was)
         name = person.name
     elif person is not None:  # a resident who has become somebody else since
         role = "resident"
@@ -162,7 +163,16 @@ def _entry(seen: Seen, event: Event, said: Said, viewer: Actor, delivered: str) 
         value=str(value),
         delivered=delivered,
         until=datetime.fromisoformat(until) if until else None,
+        source=Source(data.get("source", Source.CHAT)),
+        noted=_noted(seen, event, viewer),
     )
+
+
+def _noted(seen: Seen, event: Event, viewer: Actor) -> str:
+    """Who wrote it down: for staff and who has the case."""
+    by = seen.people.get(event.data.get("noted") or 0)
+    inside = viewer.person == seen.held.case.handler or bool(viewer.roles & STAFF)
+    return by.name if by is not None and inside else ""
 
 
 _SPEAKS_AS = {
@@ -172,7 +182,13 @@ _SPEAKS_AS = {
     Role.DISCIPLINE: "discipline",
 }
 _ABOUT_A_UNIT = {*MOVES, Action.FOLLOW_UP}
-_TO = {Action.ASSIGN: "handler", Action.HAND_OVER: "owner"}
+_TO = {
+    Action.ASSIGN: "handler",
+    Action.HAND_OVER: "owner",
+    Action.PROPOSE: "proposed",
+    Action.REFUSE_TRANSFER: "proposed",
+    Action.LEAVE: "left",
+}
 """Where the event of such an act says who got it."""
 _UNTIL = {
     Action.PROGRESS: "promised",

@@ -4,20 +4,22 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from bot import joined, unit_views
+from bot import joined, standing_in, unit_views, why
+from bot.hanging import hanging, inside, last, said_in
 from bot.missing import missing
 from bot.office import Office
 from cases import access, deadline
 from cases.chasing import urged_today
 from cases.errors import NotYours
 from cases.followup import reminded
-from cases.lifecycle import HELD, allowed
-from cases.model import NOTHING, Action, Event, Kind, Pending, Place, Said, State
+from cases.lifecycle import allowed
+from cases.model import Action, Event, Kind, Place, Said, State
 from cases.people import STAFF, Actor, Person, Role
+from cases.sources import Source
 from cases.spans import spent
 from handlers.shown import CaseView, Contact, Missing, Reason
 from storage import cases as rows
-from storage import files, history, looks, people
+from storage import files, history, looks, people, telephones
 from storage import parts as storage_parts
 from storage.cases import Held
 from storage.files import File
@@ -59,6 +61,8 @@ def actor(person: Person) -> Actor:
 def read(work: Work, case: int) -> Seen | None:
     """Everything about a case, for nobody yet: give it out only through `view` and `timeline`."""
     known: Seen | None = work.known.get(("seen", case))
+    if known is not None and standing_in.with_deputy(work, known.held) is not known.held:
+        return see(work, known.held, known.events, known.said)
     if known is None and (kept := rows.kept(work).get(case)) is not None:
         return see(work, *kept)
     if known is None:
@@ -82,10 +86,11 @@ def read_all(work: Work, cases: Collection[int]) -> None:
         see(work, held, events[case], said[case])
 
 
-def hands(seen: Seen) -> set[int]:
-    """Who has the case, or had it."""
+def hands(work: Work, seen: Seen) -> set[int]:
+    """Who has the case, or had it, or may have acted for them."""
     named = {event.data.get(key) for event in seen.events for key in ("handler", "former")}
-    return {person for person in (*named, seen.held.case.handler) if person is not None}
+    here = (*named, *seen.held.case.hands, *standing_in.asked(work))
+    return {person for person in here if person is not None}
 
 
 def concerned(work: Work, cases: Collection[int]) -> set[int]:
@@ -96,12 +101,13 @@ def concerned(work: Work, cases: Collection[int]) -> set[int]:
 
 def see(work: Work, held: Held, events: list[Event], said: dict[int, Said]) -> Seen:
     """The same, for a case in hand; remembered until it is written again."""
+    held = standing_in.with_deputy(work, held)
     known = {p.person for p in held.case.parties} | {e.actor for e in events if e.actor is not None}
-    known |= {held.case.handler} if held.case.handler is not None else set()
+    known |= {*held.case.hands}
     known |= {person for _, person in held.case.withheld}
+    known |= {e.data["noted"] for e in events if "noted" in e.data}
     known |= {part.officer for part in held.case.units if part.officer is not None}
-    if held.case.pending.owner is not None:
-        known.add(held.case.pending.owner)
+    known |= {one for one in (held.case.pending.owner, held.case.pending.proposed) if one is not None}
     units = storage_parts.names(work)
     unit = units.get(held.case.pending.unit or 0, "")
     unsupervised = not people.supervised(work)
@@ -121,8 +127,8 @@ def view(work: Work, office: Office, seen: Seen, viewer: Person) -> CaseView:
     due = deadline.due(case, seen.events, office.calendar)
     ends = due.at if due else None
     left = office.calendar.left_days(ends, now) if ends else 0
-    answer = _last(seen, _ANSWERS, who) if case.state in _ANSWERED else Said()
-    question = _last(seen, {Action.ASK}, who) if case.state is State.WAITING else Said()
+    answer = last(seen, _ANSWERS, who) if case.state in _ANSWERED else Said()
+    question = last(seen, {Action.ASK}, who) if case.state is State.WAITING else Said()
     mine = next((p for p in case.parties if p.person == viewer.id), None)
     view = CaseView(
         id=case.id,
@@ -140,7 +146,8 @@ def view(work: Work, office: Office, seen: Seen, viewer: Person) -> CaseView:
         left_days=left,
         handler=handler.name if handler else "",
         handler_phone=handler.phone if handler and access.of_office(case, who) else "",
-        mine=case.handler == viewer.id,
+        mine=access.has(case, who),
+        **_standing_in(seen, who),
         outcome=case.outcome,
         closed_at=case.closed_at,
         answer=answer.words,
@@ -158,7 +165,7 @@ def view(work: Work, office: Office, seen: Seen, viewer: Person) -> CaseView:
         contact=contact(work, seen, viewer) if _works_on(seen, who) else Contact(),
         residents=len(case.residents) if inside(seen, who) else 0,
         topics=case.topics,
-        reasons=tuple(Reason(what, value) for what, value in held.reasons),
+        reasons=why.named(work, (Reason(what, value) for what, value in held.reasons)),
         subjects=tuple(s.name for s in case.subjects) if access.may_see_subjects(case, who) else (),
         withheld=_withheld(seen, who),
         may=allowed(case, who),
@@ -168,7 +175,9 @@ def view(work: Work, office: Office, seen: Seen, viewer: Person) -> CaseView:
         happened=frozenset(event.action for event in seen.events),
         spent=spent(seen.events, now, office.calendar) if inside(seen, who) else (),
         owner=_owner(seen, who),
-        **_hanging(office, seen, who),
+        **hanging(office, seen, who),
+        source=case.source,
+        **_entered(work, seen, who),
     )
     units = unit_views.parts(office, seen, who, now, inside=inside(seen, who))
     reports = joined.shown(work, seen, who)
@@ -186,7 +195,7 @@ def _missing(work: Work, seen: Seen, viewer: Actor) -> tuple[Missing, ...]:
     known = sent(work, seen)
     if not known:
         return ()
-    shown = [file for event in seen.events for file in _seen(seen, event, viewer).files]
+    shown = [file for event in seen.events for file in said_in(seen, event, viewer).files]
     return missing(shown, known, work.now)
 
 
@@ -196,45 +205,31 @@ def _owner(seen: Seen, viewer: Actor) -> str:
     return owner.name if owner is not None and stands and access.of_office(seen.held.case, viewer) else ""
 
 
-_WHY = {Action.EXTEND, Action.ASK_REVIEW}
-
-
-def inside(seen: Seen, viewer: Actor) -> bool:
-    """True: they have it, or are of the office."""
-    return viewer.person == seen.held.case.handler or access.of_office(seen.held.case, viewer)
-
-
 def _works_on(seen: Seen, viewer: Actor) -> bool:
-    """True: they have it."""
+    """True: they have it, or act for who has; or it is with their unit."""
     case = seen.held.case
     desk = case.kind is Kind.MISCONDUCT and access.of_office(case, viewer)
-    return desk or case.handler == viewer.person
+    return desk or access.has(case, viewer) or access.part_of(case, viewer) is not None
 
 
-def _hanging(office: Office, seen: Seen, viewer: Actor) -> dict[str, Any]:
-    """What hangs over the case: all of it for who has it and for staff, the promised day for residents."""
-    case, pending = seen.held.case, seen.held.case.pending
-    if pending == NOTHING and (case.state not in HELD or case.handler != viewer.person):
+def _entered(work: Work, seen: Seen, viewer: Actor) -> dict[str, Any]:
+    """Who entered it, and whether its residents have to be telephoned."""
+    case, began = seen.held.case, seen.events[0].actor if seen.events else None
+    themselves = case.source is Source.CHAT and [party.person for party in case.parties] == [began]
+    if themselves or not inside(seen, viewer):
         return {}
-    if not inside(seen, viewer):
-        own = Pending(promised=pending.promised, reviews=pending.reviews, revisited=pending.revisited)
-        return {"pending": own}
-    rule = office.policy.extension(case.kind)
-    latest = None
-    if case.handler == viewer.person and pending.extended < rule.times and case.deadline is not None:
-        latest = office.calendar.add(case.deadline, rule.most).at
-    disputed = pending.disputes and case.outcome is None
-    undecided = pending.extension is not None or case.state is State.REVIEW
-    return {
-        "pending": pending,
-        "unit": seen.unit,
-        "instruction": _last(seen, {Action.INSTRUCT}, viewer).words if pending.instructed else "",
-        "why": _last(seen, _WHY, viewer).words if undecided else "",
-        "reviewed": _last(seen, {Action.DECIDE_REVIEW}, viewer).words if case.state is State.REVIEW else "",
-        "answered": _last(seen, {Action.RESOLVE, Action.EXPLAIN}, viewer).words if disputed else "",
-        "objection": _objection(seen, viewer) if disputed else "",
-        "latest": latest,
-    }
+    by = seen.people.get(began or 0) if case.source is not Source.CHAT else None
+    told = [seen.people[p] for p in seen.held.case.residents if p in seen.people]
+    return {"entered": by.name if by else "", "calls": any(telephones.only(work, p) for p in told)}
+
+
+def _standing_in(seen: Seen, viewer: Actor) -> dict[str, Any]:
+    """Who acts for whom, while that is so."""
+    case = seen.held.case
+    deputy, handler = seen.people.get(case.deputy or 0), seen.people.get(case.handler or 0)
+    if deputy is None or handler is None or not inside(seen, viewer):
+        return {}
+    return {"acts_for": handler.name} if deputy.id == viewer.person else {"deputy": deputy.name}
 
 
 def position(place: Place) -> tuple[float, float] | None:
@@ -242,29 +237,6 @@ def position(place: Place) -> tuple[float, float] | None:
     if place.latitude is None or place.longitude is None:
         return None
     return place.latitude, place.longitude
-
-
-def _last(seen: Seen, actions: set[Action], viewer: Actor) -> Said:
-    """The words of the last of these acts, as far as `viewer` may see them."""
-    for event in reversed(seen.events):
-        if event.action in actions:
-            return _seen(seen, event, viewer)
-    return Said()
-
-
-def _seen(seen: Seen, event: Event, viewer: Actor) -> Said:
-    return access.seen(seen.held.case, event, seen.said.get(event.seq, Said()), viewer) or Said()
-
-
-def _objection(seen: Seen, viewer: Actor) -> str:
-    """What the residents have said since the last answer, as far as `viewer` may see it."""
-    case, found = seen.held.case, list[str]()
-    for event in reversed(seen.events):
-        if event.action in (Action.RESOLVE, Action.EXPLAIN):
-            break
-        if event.actor in case.residents:
-            found.append(_seen(seen, event, viewer).words)
-    return "\n".join(words for words in reversed(found) if words)
 
 
 def _returned(seen: Seen) -> str:

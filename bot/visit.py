@@ -99,6 +99,7 @@ class Visit:
             latitude=update.latitude,
             longitude=update.longitude,
             phone=update.phone,
+            vouched=update.vouched,
             about=about,
             told=told,
         )

@@ -4,6 +4,7 @@ from cases.model import Action, Case, Event, Kind, Said, State
 from cases.notices import To
 from cases.parts import Part, Stage
 from cases.people import ABOVE, DESK, STAFF, SYSTEM, Actor, Role
+from cases.sources import TO_THE_OFFICE
 
 _STAFF_ONLY = frozenset(
     {Action.MARK_SUBJECT, Action.CLEAR_SUBJECT, Action.TAKE_ON, Action.SNOOZE, Action.HAND_OVER}
@@ -11,7 +12,8 @@ _STAFF_ONLY = frozenset(
 _INSIDE_ONLY = _STAFF_ONLY | {
     *(Action.FOLLOW_UP, Action.EXTEND, Action.REFUSE_EXTENSION, Action.INSTRUCT, Action.REPLY),
     *(Action.UNIT_ACCEPT, Action.UNIT_OBJECT, Action.DECIDE_OBJECTION, Action.UNIT_PROGRESS),
-    *(Action.UNIT_ANSWER, Action.RELIEVE, Action.CONFER),
+    *(Action.UNIT_ANSWER, Action.RELIEVE, Action.CONFER, Action.CALL),
+    *(Action.PROPOSE, Action.REFUSE_TRANSFER, Action.LEAVE),
 }
 _FOR_UNITS = frozenset(
     {Action.SUBMIT, Action.ADD, Action.ANSWER, Action.RESOLVE, Action.EXPLAIN, Action.CONFER}
@@ -89,13 +91,13 @@ def part_of(case: Case, actor: Actor) -> Part | None:
 
 
 def may_see_contact(case: Case, resident: int, actor: Actor) -> bool:
-    """Name and telephone of a resident: to themselves, to staff; to who has it, the handler and the officers
-    of its units, and to the desk of 检举控告, only if they agreed."""
+    """Name and telephone of a resident: to themselves, to staff; to who has it, or acts for them, to the
+    officers of its units, and to the desk of 检举控告, only if they agreed."""
     party = next((p for p in case.parties if p.person == resident), None)
     if party is None or actor.person is None or not may_see(case, actor):
         return False
-    has = actor.person == case.handler or part_of(case, actor) is not None or of_office(case, actor)
-    shared = party.shares_contact and has
+    working = has(case, actor) or part_of(case, actor) is not None or of_office(case, actor)
+    shared = party.shares_contact and working
     staff = case.kind is not Kind.MISCONDUCT and of_office(case, actor)
     return actor.person == resident or staff or shared
 
@@ -111,9 +113,9 @@ def may_see_event(case: Case, event: Event, actor: Actor) -> bool:
         return False
     if actor.person is None or of_office(case, actor):
         return True
-    if actor.person != case.handler and (part := part_of(case, actor)) is not None:
+    if not has(case, actor) and (part := part_of(case, actor)) is not None:
         return _concerns(event, part)
-    hidden = _STAFF_ONLY if actor.person == case.handler else _INSIDE_ONLY
+    hidden = _STAFF_ONLY if has(case, actor) else _INSIDE_ONLY
     return event.action not in hidden
 
 
@@ -180,10 +182,23 @@ def sees_as_office(case: Case, actor: Actor) -> bool:
     return may_see(case, actor) and of_office(case, actor)
 
 
+def has(case: Case, actor: Actor) -> bool:
+    """True: they have the case, or act for who has it and is away; as long as they are in office."""
+    return actor.person in case.hands and bool(actor.roles & hands_of(case))
+
+
+def hands_of(case: Case) -> frozenset[Role]:
+    """As what somebody has it: a representative; a clerk, of what representatives ask of the office."""
+    return STAFF if case.source in TO_THE_OFFICE else _REPRESENTATIVE
+
+
+_REPRESENTATIVE = frozenset({Role.REPRESENTATIVE})
+
+
 def is_party(case: Case, actor: Actor) -> bool:
     """True for a resident of the case."""
     return any(p.person == actor.person for p in case.parties)
 
 
 def _inside(case: Case, actor: Actor) -> bool:
-    return actor.person is None or actor.person == case.handler or of_office(case, actor)
+    return actor.person is None or has(case, actor) or of_office(case, actor)

@@ -4,19 +4,32 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from functools import lru_cache
+from itertools import islice
+from types import MappingProxyType
 
+from cases import deputies
 from cases.model import Case
-from cases.people import District, Person, Role
+from cases.people import District, Person
 
 # Nearness first, then knowledge of the matter; load only decides between equals or the overburdened.
 _DISTRICT, _STEP_UP, _NEAR_LEAST = 60, 15, 15
 _TOPIC, _HANDLED, _HANDLED_MOST, _LOAD, _FORMER = 30, 2, 5, 4, 100
 _CHOSEN, _CHOSEN_ELSEWHERE = 200, 10
+_LANGUAGE = 20
+NONE: Mapping[int, int] = MappingProxyType({})
+# Of those who are equally near: for each case that they were given lately beyond who was given the fewest.
+_RECENT, _RECENT_MOST = 4, 10
 
 
 @dataclass(frozen=True, slots=True)
 class Reason:
-    """One reason: words' id, value: `chosen`, `district`, `near`, `topic`, `handled`, `load`, `former`."""
+    """One reason: words' id, and its value.
+
+    `deputy` (of whom), `chosen`, `district`, `near`, `language`, `topic`, `handled`, `fair` (how many they
+    were given lately: the fewest there), `office`, `load`, `former`; of a hand-over `left`, `balance`,
+    `transfer` (whose it was). Somebody stands there by their id: reasons are kept with the case, and names
+    are sealed.
+    """
 
     what: str
     value: str = ""
@@ -43,40 +56,62 @@ def rank(
     now: datetime,
     most: int | None = None,
     chosen: Collection[int] = (),
+    recent: Mapping[int, int] = NONE,
+    languages: Collection[str] = (),
 ) -> tuple[Candidate, ...]:
     """Everyone who could have the case, best first; never anyone it is about, a party of it, somebody away.
 
+    For who is away their deputy stands, if that is one of `representatives`.
     `loads`: open cases each has. `handled`: closed cases of these topics. `former`: who had it before, and
     how it left them; they come last. `chosen`: by whose link the residents came; they come first, unless the
-    place is known and lies elsewhere: neither in their district, nor above it, nor below it.
-    Equals are ordered by load, then id. `most`: so many at most.
+    place is known and lies elsewhere: neither in their district, nor above it, nor below it. `recent`: cases
+    each was given lately, whatever became of them. `languages`: what residents speak that not everybody does.
+    Equals are ordered by load, then by what they were given lately, then id. `most`: so many at most.
     """
     places = _places(upwards(case.place.district, districts))
     standings = [
         _Standing(
-            person,
-            places.get(person.district),
-            [topic for topic in case.topics if topic in person.topics],
-            handled.get(person.id, 0),
-            loads.get(person.id, 0),
-            former.get(person.id, ""),
-            _link(person, places, case.place.district, districts) if person.id in chosen else 0,
+            whose,
+            gets,
+            places.get(whose.district),
+            [topic for topic in case.topics if topic in whose.topics],
+            handled.get(whose.id, 0),
+            loads.get(gets.id, 0),
+            former.get(whose.id, former.get(gets.id, "")),
+            _link(whose, places, case.place.district, districts) if whose.id in chosen else 0,
+            recent.get(gets.id, 0),
+            [language for language in languages if gets.speaks(language)],
         )
-        for person in able_to_have(case, representatives)
-        if Role.REPRESENTATIVE in person.roles and not person.is_away(now)
+        for whose, gets in deputies.takers(able_to_have(case, representatives), now)
     ]
-    standings.sort(key=lambda one: (-one.score, one.load, one.person.id))
-    return tuple(Candidate(one.person, one.score, one.reasons(), one.there) for one in standings[:most])
+    _even_out(standings)
+    standings.sort(key=lambda one: (-one.score, one.load, one.recent, one.gets.id))
+    best: dict[int, _Standing] = {}
+    for one in standings:
+        best.setdefault(one.gets.id, one)
+    found = islice(best.values(), most)
+    return tuple(Candidate(one.gets, one.score, one.reasons(), one.there) for one in found)
+
+
+def of_office(clerk: Person, load: int, former: str = "") -> Candidate:
+    """A clerk who could have what the office itself was asked."""
+    reasons = (Reason("office"), Reason("load", str(load)), *([Reason("former", former)] if former else []))
+    return Candidate(clerk, -load - (_FORMER if former else 0), reasons, there=not former)
 
 
 def could_have(case: Case, person: Person) -> bool:
-    """False: it is about them, if only by a name linked to nobody yet, or they reported it."""
+    """False: it is about them, if only by a name linked to nobody yet, or they reported it.
+
+    Nor can the deputy of somebody it is about have it; that is known where `able_to_have` gets both.
+    """
     return bool(able_to_have(case, [person]))
 
 
 def able_to_have(case: Case, people: Iterable[Person]) -> list[Person]:
     """Those of them whom `could_have` is true of."""
+    people = tuple(people)
     barred = case.accused | {party.person for party in case.parties}
+    barred |= {p.deputy for p in people if p.id in case.accused and p.deputy is not None}
     named = [subject.name for subject in case.subjects]
     able = [person for person in people if person.id not in barred]
     return [p for p in able if not any(p.name and p.name in name for name in named)] if named else able
@@ -173,21 +208,28 @@ def _link(
 class _Standing:
     """How somebody stands to a case; the reasons are written out only for those who are asked for."""
 
-    __slots__ = ("former", "handled", "link", "load", "person", "place", "score", "shared")
+    __slots__ = (
+        *("fair", "former", "gets", "handled", "languages", "link", "load", "place", "recent", "score"),
+        *("shared", "whose"),
+    )
 
     def __init__(
         self,
-        person: Person,
+        whose: Person,
+        gets: Person,
         place: tuple[int, Reason] | None,
         shared: Sequence[str],
         handled: int,
         load: int,
         former: str,
         link: int,
+        recent: int,
+        languages: Sequence[str],
     ) -> None:
-        self.person, self.place, self.shared = person, place, shared
+        self.whose, self.gets, self.place, self.shared = whose, gets, place, shared
         self.handled, self.load, self.former, self.link = handled, load, former, link
-        self.score = _HANDLED * min(handled, _HANDLED_MOST) - _LOAD * load
+        self.recent, self.languages, self.fair = recent, languages, False
+        self.score = _HANDLED * min(handled, _HANDLED_MOST) - _LOAD * load + _LANGUAGE * len(languages)
         if place:
             self.score += place[0]
         if shared:
@@ -202,15 +244,31 @@ class _Standing:
         return self.place is not None or self.link == _CHOSEN
 
     def reasons(self) -> tuple[Reason, ...]:
-        reasons = [Reason("chosen")] if self.link else []
+        reasons = [Reason("deputy", str(self.whose.id))] if self.whose is not self.gets else []
+        reasons += [Reason("chosen")] if self.link else []
         reasons += [self.place[1]] if self.place else []
-        reasons += [Reason("topic", topic) for topic in self.shared]
-        if self.handled:
-            reasons.append(Reason("handled", str(self.handled)))
+        reasons += [Reason("language", language) for language in self.languages]
+        if self.whose is self.gets:
+            reasons += [Reason("topic", topic) for topic in self.shared]
+            reasons += [Reason("handled", str(self.handled))] if self.handled else []
+        reasons += [Reason("fair", str(self.recent))] if self.fair else []
         reasons.append(Reason("load", str(self.load)))
         if self.former:
             reasons.append(Reason("former", self.former))
         return tuple(reasons)
+
+
+def _even_out(standings: Iterable[_Standing]) -> None:
+    """Fairness over time, between those who are equally near: who was given more lately comes later."""
+    near: dict[int, list[_Standing]] = {}
+    for one in standings:
+        if one.place:
+            near.setdefault(one.place[0], []).append(one)
+    for equals in near.values():
+        least, highest = min(one.recent for one in equals), max(one.recent for one in equals)
+        for one in equals:
+            one.score -= _RECENT * min(one.recent - least, _RECENT_MOST)
+            one.fair = one.recent == least < highest
 
 
 def upwards(district: int | None, districts: Mapping[int, District]) -> Iterator[District]:

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from typing import Any
 
-from cases import after_closing, chasing, erasing, joining, terms, units
+from cases import after_closing, calls, chasing, erasing, handing_on, joining, terms, units
 from cases.change import Change
 from cases.deadline import ends
 from cases.errors import AboutThem, NeedsOutcome, NeedsWords, NoSuchPerson
@@ -27,7 +27,9 @@ def _assign(change: Change) -> None:
     if person in case.accused or any(p.person == person for p in case.parties):
         raise AboutThem(number=case.number)
     change.data |= {"handler": person, "former": case.handler}
-    change.hangs(promised=None, extension=None, snoozed=None)
+    change.hangs(snoozed=None, proposed=None)
+    if not change.data.get("left"):  # what who has left asked for or promised goes on with whoever gets it
+        change.hangs(promised=None, extension=None)
     if case.handler in (None, person):
         change.untell(To.FORMER)
     change.case = replace(change.case, handler=person)
@@ -36,7 +38,7 @@ def _assign(change: Change) -> None:
 def _give_back(change: Change) -> None:
     change.data["former"] = change.before.handler
     change.case = replace(change.case, handler=None)
-    change.hangs(promised=None, extension=None, snoozed=None)
+    change.hangs(promised=None, extension=None, snoozed=None, proposed=None)
 
 
 def _add(change: Change) -> None:
@@ -72,7 +74,7 @@ def _told_who_asked(change: Change, what: str) -> None:
 def _write(change: Change) -> None:
     """While a clerk has to look at words that name the handler, the office's own are kept from them, too."""
     case = change.case
-    if case.withheld and change.actor.person != case.handler:
+    if case.withheld and change.actor.person not in case.hands:
         named = dict.fromkeys(person for _, person in case.withheld)
         change.case = replace(case, withheld=(*case.withheld, *((case.seq, person) for person in named)))
         change.untell(To.HANDLER)
@@ -90,7 +92,7 @@ def _answered_with(change: Change, usual: Outcome | None) -> None:
     parties = tuple(replace(p, verdict=None) for p in change.case.parties)
     change.case = replace(change.case, outcome=outcome, parties=parties)
     change.unasked()
-    change.hangs(promised=None, extension=None)
+    change.hangs(promised=None, extension=None, proposed=None)
     if not change.case.residents:  # they have had themselves erased: nobody is left to be asked
         change.case = replace(change.case, state=State.CLOSED)
 
@@ -283,4 +285,6 @@ CHANGES: Mapping[Action, Callable[[Change], None]] = {
     **erasing.CHANGES,
     **units.CHANGES,
     **joining.CHANGES,
+    **handing_on.CHANGES,
+    **calls.CHANGES,
 }

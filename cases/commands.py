@@ -3,14 +3,20 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime, time
+from enum import StrEnum
 from typing import Any
 
 from cases.model import EMPTY, Action, Case, Kind, Outcome, Place, Subject, Verdict
+from cases.sources import Source
 
 
 @dataclass(frozen=True, slots=True)
 class OpenCase:
-    """A resident's report. `about` is a name or a unit as the resident wrote it; empty: about nobody."""
+    """A resident's report. `about` is a name or a unit as the resident wrote it; empty: about nobody.
+
+    `source`: where somebody else entered it (`BY_PROXY`), `name`, `phone` and `shares_contact` are the
+    resident's; without either there is nobody to call, and whoever entered it is answered.
+    """
 
     kind: Kind
     words: str
@@ -22,6 +28,9 @@ class OpenCase:
     name: str = ""
     phone: str = ""
     urgent: bool = False
+    source: Source = Source.CHAT
+    vouched: bool = False
+    """True: the messenger vouches for `phone`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +42,8 @@ class Act:
     words: str = ""
     files: tuple[int, ...] = ()
     person: int | None = None
-    """ASSIGN: the representative. MARK_SUBJECT: whom it is about, if known. TAKE_PART: who comes."""
+    """ASSIGN: the representative. PROPOSE: the colleague. LEAVE: who has left. MARK_SUBJECT: whom it is
+    about, if known. CALL: the resident. TAKE_PART: who comes."""
     name: str = ""
     """MARK_SUBJECT: the name as written. ADD: the wording that was changed, where a message was edited."""
     named: tuple[Subject, ...] = ()
@@ -134,10 +144,42 @@ class SetLanguage:
 
 @dataclass(frozen=True, slots=True)
 class SetAway:
-    """A representative is away from `begin` until `end` (UTC); `end` None: back again."""
+    """A representative is away from `begin` until `end` (UTC); `end` None: back again.
+
+    `deputy`: who stands in; None: nobody. Being back changes nothing about who would.
+    """
 
     begin: datetime | None
     end: datetime | None
+    deputy: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class SetDeputy:
+    """Staff say who stands in for a representative whenever they are away; None: nobody."""
+
+    representative: int
+    deputy: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Rebalance:
+    """Cases go from those who have much to those who have little, as the preview of this `code` showed.
+
+    `district`: only what lies there or below; `accepted`: what is in hand, too.
+    """
+
+    code: str
+    district: int | None = None
+    accepted: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Leave:
+    """Somebody leaves office, as the preview of this `code` showed: all that is theirs goes on."""
+
+    person: int
+    code: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,6 +209,33 @@ class Resend:
     """Send a failed or unknown notice again."""
 
     notice: int
+
+
+class Call(StrEnum):
+    """What a call came to."""
+
+    ANSWERED = "answered"  # what they were asked
+    SATISFIED = "satisfied"
+    BASICALLY = "basically"
+    NOT = "not"
+    LASTED = "lasted"  # 回访: it is still all right
+    AGAIN = "again"  # it is over, and not done
+    SAID = "said"  # they rang up themselves
+    TOLD = "told"  # there was nothing to be asked
+    NO_REPLY = "no_reply"
+
+
+@dataclass(frozen=True, slots=True)
+class NoteCall:
+    """What a call to a resident without a chat came to; `words`: what they said.
+
+    `task`: the one that asked for the call; None: they rang up about `case` themselves.
+    """
+
+    task: int | None
+    result: Call
+    words: str = ""
+    case: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -201,10 +270,14 @@ Command = (
     | Follow
     | SetLanguage
     | SetAway
+    | SetDeputy
     | SetQuiet
     | SetDigest
     | FinishTask
     | Resend
+    | Rebalance
+    | Leave
+    | NoteCall
     | Share
     | TakeMine
     | Forget

@@ -67,7 +67,7 @@ def page() -> str:
             "and asked about. More time and reviews are decided above the clerks; where an office has nobody",
             "there, its clerks decide. Where a resident is erased the case goes on for the others; without",
             "any it is over, unless it is urgent: then the office goes on, and its answer ends it.",
-            "there, its clerks decide. A unit works while the case stands where it stands: a representative",
+            "A unit works while the case stands where it stands: a representative",
             "who passes it on has accepted it, and once the residents are answered the units that are still",
             "at it are relieved. `take_part`: a resident with the same matter joins by themselves, where it",
             "is open to others, or is entered by the staff. `merge` and `take_in` are the halves of one act;",

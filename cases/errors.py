@@ -87,6 +87,16 @@ class InvitedAlready(Refused):
     """Somebody of this name is known in this role."""
 
 
+class PreviewStale(Refused):
+    """What was shown is not what would be done any more: look at it again."""
+
+    forget = ("sure",)
+
+
+class NotOneHere(Refused):
+    """Nobody of this name has a part here, or more than one."""
+
+
 class NoSuchDistrict(Refused):
     """There is no such district."""
 

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from datetime import datetime
 
-from cases.access import kept_out
+from cases.access import hands_of, kept_out
 from cases.change import Change
 from cases.commands import Act
 from cases.errors import (
@@ -26,6 +26,7 @@ from cases.move import HANDS, Move, told
 from cases.notices import Notice, To
 from cases.parts import Part, Stage
 from cases.people import STAFF, Actor, Person, Role
+from cases.sources import TO_THE_OFFICE
 
 UNDER_WAY = (State.SUBMITTED, State.ADMITTED, State.ASSIGNED, State.IN_PROGRESS)
 """Nobody waits for a resident's word: a question, or an answer, is put to those who were there."""
@@ -56,10 +57,19 @@ ROWS: tuple[tuple[tuple[State, ...], Action, Move], ...] = (
 
 
 def may_join(case: Case, actor: Actor) -> bool:
-    """True: open to whoever has the same matter. Never what is about somebody, or may be."""
-    about = case.kind is Kind.MISCONDUCT or case.subjects or case.withheld or case.voice
-    theirs = actor.person is None or actor.person in (case.handler, *case.residents)
-    return case.state in OFFERED and not about and not theirs
+    """True: open to whoever has the same matter. Never what is about somebody, or may be, nor what a
+    representative asks of the office."""
+    about = case.subjects or case.withheld or case.voice
+    kept = case.kind is Kind.MISCONDUCT or case.source in TO_THE_OFFICE
+    theirs = actor.person is None or actor.person in (*case.hands, *case.residents)
+    return case.state in OFFERED and not (about or kept or theirs)
+
+
+def takes(case: Case, action: Action, actor: Actor) -> bool:
+    """False: this case does not take from this person what the table would allow."""
+    if action is Action.TAKE_PART:
+        return bool(actor.roles & STAFF) or actor.person not in case.residents
+    return action is not Action.LET_REST or case.kind is Kind.PETITION
 
 
 def comes(case: Case, act: Act, actor: Actor) -> bool:
@@ -115,7 +125,7 @@ def check_merge(into: Case, other: Case, residents: Iterable[Person] = ()) -> No
     """
     if into.id == other.id:
         raise SameCase(number=into.number)
-    if into.kind is not other.kind:
+    if into.kind is not other.kind or hands_of(into) != hands_of(other):
         raise NotTheSameKind(number=other.number)
     for case in (into, other):
         if case.state not in UNDER_WAY:

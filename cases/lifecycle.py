@@ -4,8 +4,8 @@ from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
-from cases import joining, misconduct, units
-from cases.access import kept_out, of_office, office_of, part_of
+from cases import handing_on, joining, misconduct, units
+from cases.access import has, kept_out, of_office, office_of, part_of
 from cases.after_closing import REVIEWS
 from cases.calendar import Calendar
 from cases.change import Change
@@ -135,8 +135,10 @@ def _table() -> dict[tuple[State, Action], Move]:
             a.DECIDE_REVIEW,
             Move(s.CLOSED, ABOVE, told("reviewed", residents, handler), words=True, or_to=back),
         ),
+        (ALL, a.CALL, Move(None, STAFF)),
         *units.ROWS,
         *joining.ROWS,
+        *handing_on.ROWS,
     ]
     return {(state, action): move for states, action, move in rows for state in states}
 
@@ -157,7 +159,7 @@ def roles_in(case: Case, actor: Actor) -> frozenset[Role]:
     roles = set(actor.roles & office_of(case)) if of_office(case, actor) else set()
     if actor.person in case.residents:
         roles.add(Role.RESIDENT)
-    if actor.person == case.handler:
+    if has(case, actor):
         roles.add(Role.REPRESENTATIVE)
     if part_of(case, actor) is not None:
         roles.add(Role.OFFICER)
@@ -234,7 +236,9 @@ def _stamped(change: Change) -> Case:
     before, after = change.before, change.case
     moved = after.state is not before.state
     stamps: dict[str, Any] = {}
-    if moved or any(getattr(after, key) != getattr(before, key) for key in ("handler", "deadline", "urgent")):
+    # Who left after the answer leaves the residents' buttons as they are: the question is the same.
+    marks = ("deadline", "urgent") if change.act.action is Action.LEAVE else ("handler", "deadline", "urgent")
+    if moved or any(getattr(after, key) != getattr(before, key) for key in marks):
         stamps["version"] = before.version + 1
     of_unit = change.act.action in units.MOVES and after.state in (State.ADMITTED, State.IN_PROGRESS)
     if moved or of_unit or change.act.action in (Action.ASSIGN, Action.PROGRESS):
@@ -287,10 +291,8 @@ def _takes(case: Case, action: Action, actor: Actor) -> bool:
         case Action.ASK_REVIEW:
             reviewed = case.outcome in ANSWERS | {Outcome.DECLINED, Outcome.UNANSWERED}
             return case.kind is Kind.PETITION and case.pending.reviews < REVIEWS and reviewed
+        case Action.EXPLAIN:  # nobody is the one who answers themselves
+            return not any(p.person == actor.person for p in case.parties)
         case Action.RATE:
             return not any(p.person == actor.person and p.verdict for p in case.parties)
-        case Action.TAKE_PART:
-            return bool(actor.roles & STAFF) or actor.person not in case.residents
-        case Action.LET_REST:
-            return case.kind is Kind.PETITION
-    return units.takes(case, action, actor)
+    return all(of.takes(case, action, actor) for of in (units, handing_on, joining))

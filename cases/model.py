@@ -8,6 +8,7 @@ from types import MappingProxyType
 from typing import Any
 
 from cases.parts import Part
+from cases.sources import Source
 
 EMPTY: Mapping[str, Any] = MappingProxyType({})
 
@@ -110,6 +111,10 @@ class Action(StrEnum):
     TAKE_IN = "take_in"  # and this is that other one
     SPLIT = "split"  # 分开: a part of it is a case of its own now
     LET_REST = "let_rest"  # 息访承诺: filed, and nothing depends on it
+    PROPOSE = "propose"  # 转办: whoever has it thinks that a colleague should
+    REFUSE_TRANSFER = "refuse_transfer"
+    LEAVE = "leave"  # 卸任: whoever had to do with it is no more in office
+    CALL = "call"  # 回访电话: a resident without a chat was telephoned
     SHARE = "share"  # name and telephone, with who has it; or no longer
     ERASE = "erase"  # a resident is forgotten, or the time for which words are kept is over
 
@@ -166,6 +171,8 @@ class Pending:
     """How often a resident said that it was not solved."""
     reviews: int = 0
     """How often a review was asked for: once 复查, twice 复核, and no more."""
+    proposed: int | None = None
+    """To whom its handler would pass it on; None: nothing is to be decided."""
     revisited: bool = False
     """True: the residents were asked whether it lasted (回访), and nobody has answered yet."""
 
@@ -206,6 +213,8 @@ class Case:
     topics: tuple[str, ...] = ()
     urgent: bool = False
     handler: int | None = None
+    deputy: int | None = None
+    """Who acts for the handler while they are away (代办); not kept with the case, known by who reads it."""
     outcome: Outcome | None = None
     deadline: datetime | None = None
     provisional: bool = False
@@ -222,6 +231,7 @@ class Case:
     pending: Pending = NOTHING
     units: tuple[Part, ...] = ()
     """Every unit that was ever asked, in that order."""
+    source: Source = Source.CHAT
 
     @property
     def working(self) -> tuple[Part, ...]:
@@ -234,14 +244,18 @@ class Case:
         return self.urgent and self.state is not State.CLOSED
 
     @property
+    def hands(self) -> tuple[int, ...]:
+        """Who has it, and who acts for them meanwhile."""
+        return tuple(person for person in (self.handler, self.deputy) if person is not None)
+
+    @property
     def residents(self) -> tuple[int, ...]:
         """The people who are told about it."""
         return tuple(p.person for p in self.parties if not p.withdrawn)
 
     @property
     def accused(self) -> frozenset[int]:
-        """People the case is about, confirmed or not, those of their units and the deputies of either, except
-        who reported it: they never see, get or hear of it."""
+        """Whom it is about, confirmed or not, their units, the deputies of either; not who reported it."""
         if not self.subjects:
             return frozenset()
         of_units = frozenset[int]().union(*(s.colleagues for s in self.subjects))

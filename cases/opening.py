@@ -10,6 +10,7 @@ from cases.errors import NeedsWords
 from cases.model import EMPTY, Action, Case, Event, Party, Said, State, Subject
 from cases.notices import Notice
 from cases.policy import Policy
+from cases.sources import Source
 
 
 def open_case(
@@ -23,12 +24,14 @@ def open_case(
     policy: Policy,
     calendar: Calendar,
     by: Mapping[str, int] = EMPTY,
+    entered: int | None = None,
 ) -> tuple[Case, Event, Said, tuple[Notice, ...]]:
     """The new case in SUBMITTED with its deadline, its first event and its words.
 
     `subjects` are those whom the report names, unconfirmed. A resident is never kept out of their own
     case: where they name themselves only the name stays. Nobody is told: the conversation answers,
-    tasks reach the staff. `by`: the link by which they came, for the event.
+    tasks reach the staff. `by`: the link by which they came, for the event. `entered`: who entered it for
+    them.
     """
     words, files = command.words.strip(), (*command.pictures, *command.voice)
     if not words and not files:
@@ -57,7 +60,10 @@ def open_case(
         seq=1,
         parties=(Party(resident, command.shares_contact),),
         subjects=named,
+        source=command.source,
     )
     data = {"kind": command.kind.value, **written(due, limit), **by}
-    event = Event(case, 1, now, resident, Action.SUBMIT, None, State.SUBMITTED, data)
+    if command.source is not Source.CHAT:
+        data["source"] = command.source.value
+    event = Event(case, 1, now, entered or resident, Action.SUBMIT, None, State.SUBMITTED, data)
     return opened, event, Said(words, files), ()

@@ -66,10 +66,20 @@ class Person:
     """The unit whose officer they are."""
     deputy: int | None = None
     """Who gets what is theirs while they are away."""
+    languages: tuple[str, ...] = ()
+    """What they speak besides the language they read here."""
+    served: frozenset[Role] = frozenset()
+    """What they were, and are no more."""
+    confirmed: str = ""
+    """The number that their messenger vouches for."""
     stationed: int | None = None
     """The station where they receive people (代表进站)."""
     forgotten: bool = False
     """True: they have had themselves erased; whoever writes from their chat is somebody new."""
+
+    def speaks(self, language: str) -> bool:
+        """True: a resident can talk with them in it."""
+        return language == self.language or language in self.languages
 
     def is_away(self, now: datetime) -> bool:
         """True between the two dates (an open beginning counts from ever)."""

@@ -65,7 +65,7 @@ def in_digest(notice: Notice) -> bool:
 def stands(notice: Notice, person: int, case: Case, later: Sequence[Event]) -> bool:
     """Whether what waited is still to be told. `later`: the events since."""
     party = next((p for p in case.parties if p.person == person and not p.withdrawn), None)
-    if (notice.to is To.HANDLER and case.handler != person) or (notice.to in RESIDENT and party is None):
+    if (notice.to is To.HANDLER and person not in case.hands) or (notice.to in RESIDENT and party is None):
         return False
     if notice.to is To.OFFICERS:
         return _stands_for_a_unit(notice, case, later)

@@ -8,6 +8,7 @@ from typing import Literal
 from cases.calendar import Calendar
 from cases.deadline import PAUSED
 from cases.model import Action, Event, State
+from cases.sources import TO_THE_OFFICE
 from cases.units import ASKS
 
 Who = Literal["office", "representative", "unit", "resident"]
@@ -49,6 +50,7 @@ def spent(history: Sequence[Event], now: datetime, calendar: Calendar) -> tuple[
 
 def _spans(history: Sequence[Event], now: datetime) -> Iterator[tuple[Who, datetime, datetime]]:
     """Who had it from when until when; nobody once it is closed."""
+    of_office = bool(history) and history[0].data.get("source") in TO_THE_OFFICE
     who: Who | None = None
     began, instructed, working = now, False, set[int]()
     for event in history:
@@ -62,6 +64,7 @@ def _spans(history: Sequence[Event], now: datetime) -> Iterator[tuple[Who, datet
             working.discard(event.data["unit"])
         working -= set(event.data.get("relieved", ()))
         has = _has(event.after, instructed or bool(working))
+        has = "office" if of_office and has == "representative" else has
         if has != who:
             if who is not None and event.at > began:
                 yield who, began, event.at

@@ -11,13 +11,14 @@ from cases.notices import To
 ON_THE_CASE = frozenset(
     {"triage", "named", "returned", "nobody", "escalated", "undelivered", "urged"}
     | {"extension", "disputed", "instruction", "review", "forgotten", "unit_answered", "misconduct"}
+    | {"transfer", "call"}
 )
 """Tasks that are done with once the case is closed. What is added afterwards, typing up and parked messages
 are work of their own."""
 
 _UNPLACED = frozenset({"triage", "named", "returned", "nobody", "urged"})
 _MOVES_ON = frozenset({"escalated"})
-_NEW_HANDS = frozenset({"extension", "disputed", "unit_answered"})
+_NEW_HANDS = frozenset({"extension", "disputed", "unit_answered", "transfer"})
 OF_A_UNIT = frozenset({"objection", "unit_late", "unit_nobody"})
 """Tasks about one unit of a case; `settled_of` says when they are done with."""
 _SETTLES: Mapping[Action, frozenset[str]] = {
@@ -33,6 +34,8 @@ _SETTLES: Mapping[Action, frozenset[str]] = {
     Action.REPLY: frozenset({"instruction"}),
     Action.APPROVE_EXTENSION: frozenset({"extension", "escalated"}),
     Action.REFUSE_EXTENSION: frozenset({"extension"}),
+    Action.REFUSE_TRANSFER: frozenset({"transfer"}),
+    Action.LEAVE: frozenset({"transfer"}),
     Action.DECIDE_REVIEW: frozenset({"review", "escalated"}),
     Action.ANSWER: frozenset({"undelivered"}),
     Action.RESUME: frozenset({"undelivered"}),
@@ -42,6 +45,7 @@ _SETTLES: Mapping[Action, frozenset[str]] = {
 }
 _MOVED_BY = frozenset({Action.UNIT_PROGRESS, Action.UNIT_ANSWER})
 """A unit has done something: as good as a word of whoever has the case, once they have accepted it."""
+_WITH_THEM = (State.WAITING, State.RESOLVED, State.CLOSED)
 _SAYS_WHOM = frozenset({Action.MARK_SUBJECT, Action.CLEAR_SUBJECT})
 
 _INTERVALS: Mapping[str, Duration] = {
@@ -62,6 +66,8 @@ _INTERVALS: Mapping[str, Duration] = {
     "unit_late": Duration(2, "wd"),
     "unit_nobody": Duration(1, "wd"),
     "unit_answered": Duration(1, "wd"),
+    "transfer": Duration(1, "wd"),
+    "call": Duration(1, "wd"),
     "type_up": Duration(4, "wh"),
     "parked": Duration(4, "wh"),
     "misconduct": Duration(1, "wd"),
@@ -94,7 +100,7 @@ def raised(before: Case | None, after: Case, event: Event) -> tuple[str, ...]:
         kinds.append("forgotten")  # what is urgent goes on without anybody to be told
     if event.action is Action.UNIT_ANSWER and after.handler is None:
         kinds.append("unit_answered")  # nobody has the case who would answer the residents
-    if event.action in _RAISES:
+    if event.action in _RAISES and not event.data.get("direct"):
         kinds.append(_RAISES[event.action])
     if event.action is Action.URGE and after.handler is None and after.state is not State.REVIEW:
         kinds.append("urged")
@@ -134,6 +140,7 @@ _RAISES: Mapping[Action, str] = {
     Action.INSTRUCT: "instruction",
     Action.ASK_REVIEW: "review",
     Action.UNIT_OBJECT: "objection",
+    Action.PROPOSE: "transfer",
 }
 
 
@@ -176,6 +183,10 @@ def settled(before: Case, after: Case, event: Event) -> frozenset[str]:
     in_doubt = bool(after.withheld) or any(not s.confirmed for s in after.subjects)
     if event.action in _SAYS_WHOM or (event.action is Action.ERASE and not in_doubt):
         done |= {"named"}
+    if after.pending.extension is not None:
+        done -= {"extension"}  # whoever has left had asked for it
+    if before.state in _WITH_THEM and after.state is not before.state:
+        done |= {"call"}  # what they were to be asked or told is not so any more
     if _names_more(before, after):
         done |= {"triage"}  # whom it is about comes first, and is a task of its own
     return done - {"named"} if after.withheld else done

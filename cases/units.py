@@ -124,7 +124,7 @@ def _entrust(change: Change) -> None:
         change.untell(To.RESIDENTS)
     if lead and leads not in (None, unit):
         change.tells.append(Notice(To.OFFICERS, "helps-officers", data={"of": [leads]}))
-    if case.state is State.ASSIGNED and change.actor.person == case.handler:
+    if case.state is State.ASSIGNED and change.actor.person in case.hands:
         change.case = replace(change.case, state=State.IN_PROGRESS)
 
 

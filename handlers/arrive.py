@@ -13,7 +13,7 @@ from handlers.facts import CaseByNumber, Link, Me, MyLink, OwnLink
 from handlers.menu import offers
 from handlers.replay import fact
 from handlers.several import spokesperson
-from handlers.shown import Arrival, Ways
+from handlers.shown_links import Arrival, Ways
 from handlers.turn import Finish
 
 MENU: tuple[str, Mapping[str, Any]] = ("menu", {})
@@ -38,8 +38,12 @@ async def join(args: Mapping[str, Any]) -> Finish | None:
         return Finish(Join(code), "link-done", then=MENU)
     if by.kind == "group":
         return await spokesperson(code, by.id, by.name) if by.name else Finish(say="group-over")
+    if by.kind == "invited":
+        return Finish(Join(code), then=("joined", {}))
     if by.own:
         return Finish(say="arrived-own", show=can)
+    if by.kind == "left":
+        return Finish(Follow(station=by.id) if by.id else None, "arrived-left", {"name": by.name, **can})
     if not by.name:
         return Finish(say="arrived-nowhere", show=can)
     if by.kind == "station":

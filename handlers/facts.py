@@ -5,8 +5,12 @@ case that is not theirs raises `NotYours`. Each is an indexed lookup; none is st
 """
 
 from dataclasses import dataclass
+from datetime import datetime
 
-from cases.model import Kind
+from handlers.facts_several import GroupLink as GroupLink
+from handlers.facts_several import LikeThis as LikeThis
+from handlers.facts_several import Residents as Residents
+from handlers.facts_several import Similar as Similar
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,37 +130,6 @@ class PeopleNamed:
 
 
 @dataclass(frozen=True, slots=True)
-class Similar:
-    """→ tuple[shown.Similar, ...]: open cases nearby that may be the same matter and could be joined."""
-
-    kind: Kind
-    words: str
-    district: int | None
-    position: tuple[float, float] | None
-
-
-@dataclass(frozen=True, slots=True)
-class LikeThis:
-    """→ tuple[CaseView, ...]: open cases that may be the same matter as this one; for the staff."""
-
-    case: int
-
-
-@dataclass(frozen=True, slots=True)
-class Residents:
-    """→ tuple[Resident, ...]: the residents of a case, those who came first before the others; for staff."""
-
-    case: int
-
-
-@dataclass(frozen=True, slots=True)
-class GroupLink:
-    """→ Ways | None: the link by which others become spokespersons of this petition; None: by none."""
-
-    case: int
-
-
-@dataclass(frozen=True, slots=True)
 class Desk:
     """→ Desk: who alone reads a 检举控告 of these words about this name, and whether anybody is there."""
 
@@ -198,6 +171,41 @@ class Colleagues:
 
 
 @dataclass(frozen=True, slots=True)
+class Representatives:
+    """→ tuple[tuple[int, str], ...]: every representative in office, for the staff."""
+
+
+@dataclass(frozen=True, slots=True)
+class Balance:
+    """→ Preview: what would go to whom so that it is more even, for the staff; in `district` only."""
+
+    district: int | None = None
+    accepted: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class InOffice:
+    """→ tuple[tuple[int, str], ...]: representatives, officers and the other staff, for the staff."""
+
+
+@dataclass(frozen=True, slots=True)
+class Leaving:
+    """→ LeavePreview: everything that is somebody's, for the staff."""
+
+    person: int
+
+
+@dataclass(frozen=True, slots=True)
+class Deputies:
+    """→ tuple[tuple[int, str], ...]: who could stand in for a representative (None: who asks) from `begin`
+    until `end` (None: while they are away), the likely first; none for who is no representative."""
+
+    representative: int | None = None
+    begin: datetime | None = None
+    end: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Link:
     """→ Arrival | None: what a code stands for; None: it is no link.
 
@@ -222,6 +230,13 @@ class StationDistrict:
     """→ District | None: where a station is."""
 
     station: int
+
+
+@dataclass(frozen=True, slots=True)
+class InviteFor:
+    """→ Ways: by which the resident whom a task says to call gets what is theirs in a chat of their own."""
+
+    task: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -262,4 +277,10 @@ Query = (
     | Units
     | UnitsFor
     | Colleagues
+    | Representatives
+    | Deputies
+    | Balance
+    | InOffice
+    | Leaving
+    | InviteFor
 )

@@ -8,10 +8,14 @@ from cases.people import OFFICE, STAFF, Role
 from handlers import (
     arrive,
     away,
+    calling,
     chasing,
+    entering,
+    hand_on,
     menu,
     privacy,
     quiet,
+    rearrange,
     report,
     resident,
     respond,
@@ -33,6 +37,7 @@ from handlers.turn import InputKind
 
 _REPRESENTATIVE = frozenset({Role.REPRESENTATIVE})
 _OFFICER = frozenset({Role.OFFICER})
+_CORRESPONDENT = frozenset({Role.CORRESPONDENT})
 _PICTURES: Mapping[InputKind, Stray] = {"photo": ("pictures", stray_photos)}
 _ALBUM: Mapping[InputKind, Stray] = {"photo": ("pictures", partial(stray_photos, most=ALBUM))}
 _PLACE: Mapping[InputKind, Stray] = {"location": ("where", located)}
@@ -57,6 +62,10 @@ FLOWS: dict[str, Flow] = {
     "forget": Flow(privacy.forget, drops=True),
     "report": Flow(report.report, watches=True, strays={**_PICTURES, **_PLACE, **_MORE}),
     "sort_out": Flow(sort_out.sort_out, watches=True, strays={**_PICTURES, **_PLACE, **_WORDS}),
+    # Entered by the office's own people
+    "enter": Flow(entering.enter, roles=STAFF | _REPRESENTATIVE, strays={**_PICTURES, **_PLACE, **_MORE}),
+    "finding": Flow(entering.finding, roles=STAFF | _CORRESPONDENT, strays={**_PICTURES, **_PLACE, **_MORE}),
+    "request": Flow(entering.request, roles=_REPRESENTATIVE, strays={**_PICTURES, **_MORE}),
     # Looking
     "mine": Flow(track.mine),
     "case": Flow(track.case, needs="case"),
@@ -100,6 +109,7 @@ FLOWS: dict[str, Flow] = {
         respond.solve_on_spot, needs="case", act=Action.SOLVE_ON_SPOT, fresh=True, strays=_PICTURES
     ),
     "away": Flow(away.away, roles=_REPRESENTATIVE | _OFFICER),
+    "propose": Flow(hand_on.propose, needs="case", act=Action.PROPOSE, fresh=True),
     # Responsible units: who passes on, who works
     "entrust": Flow(units.entrust, needs="case", act=Action.ENTRUST),
     "relieve": Flow(units.relieve, needs="case", act=Action.RELIEVE),
@@ -116,10 +126,18 @@ FLOWS: dict[str, Flow] = {
     "split": Flow(several.split, roles=STAFF, needs="case", act=Action.SPLIT),
     "let_rest": Flow(several.let_rest, needs="case", act=Action.LET_REST, strays=_PICTURES),
     # Staff
+    "approve_transfer": Flow(hand_on.approve_transfer, needs="case", act=Action.REFUSE_TRANSFER, fresh=True),
+    "refuse_transfer": Flow(hand_on.refuse_transfer, needs="case", act=Action.REFUSE_TRANSFER),
+    "staffing": Flow(menu.staffing, roles=STAFF),
+    "deputy": Flow(away.deputy, roles=STAFF),
+    "rebalance": Flow(rearrange.rebalance, roles=STAFF),
+    "leave": Flow(rearrange.leave, roles=STAFF),
     "queue": Flow(tasks.queue, roles=OFFICE),
     "task": Flow(tasks.task, roles=OFFICE, needs="task"),
     "type_up": Flow(tasks.type_up, roles=OFFICE, needs="task"),
     "task_done": Flow(tasks.task_done, roles=OFFICE, needs="task"),
+    "call_note": Flow(calling.note, roles=STAFF, needs="task"),
+    "call_invite": Flow(calling.invite, roles=STAFF, needs="task"),
     "resend": Flow(tasks.resend, roles=OFFICE, needs="task"),
     "admit": Flow(triage.admit, needs="case", act=Action.ADMIT, fresh=True),
     "refuse": Flow(triage.refuse, needs="case", act=Action.REFUSE, fresh=True),
@@ -131,6 +149,7 @@ FLOWS: dict[str, Flow] = {
     "close": Flow(triage.close, needs="case", act=Action.CLOSE, fresh=True, strays=_EARLY),
     "take_on": Flow(chasing.take_on, needs="case", act=Action.TAKE_ON),
     "snooze": Flow(chasing.snooze, needs="case", act=Action.SNOOZE, strays=_WHY),
+    "call": Flow(calling.call, needs="case", act=Action.CALL),
     "hand_over": Flow(chasing.hand_over, needs="case", act=Action.HAND_OVER),
     # Those above them
     "approve_extension": Flow(terms.approve_extension, needs="case", act=Action.APPROVE_EXTENSION),

@@ -13,10 +13,15 @@ from handlers.turn import Finish, Option, Say
 
 _OFFERS = {
     "resident": ("report", "mine", "link", "quiet", "language", "help"),
-    "representative": ("mine", "away", "my_link", "report", "digest", "quiet", "language", "help"),
+    "representative": (
+        *("mine", "enter", "request", "away", "my_link", "report", "digest", "quiet", "language", "help"),
+    ),
     "officer": ("mine", "away", "report", "digest", "quiet", "language", "help"),
     "discipline": ("queue", "report", "digest", "quiet", "language", "help"),
-    "staff": ("queue", "report", "digest", "quiet", "language", "help"),
+    "correspondent": ("finding", "mine", "report", "quiet", "language", "help"),
+    "staff": (
+        *("queue", "enter", "finding", "mine", "staffing", "report", "digest", "quiet", "language", "help"),
+    ),
 }
 LINK = Option("link", "press-link")
 """To go on in another chat."""
@@ -42,14 +47,17 @@ _ANEW = (*_LISTS, "report")
 
 
 def role(person: Person) -> str:
-    """As whom they are greeted: `staff`, `discipline`, `representative`, `officer` or `resident`."""
+    """As whom they are greeted: `staff`, `discipline`, `representative`, `officer`, `correspondent` or
+    `resident`."""
     if person.roles & STAFF:
         return "staff"
     if person.roles & DESK:
         return "discipline"
     if Role.REPRESENTATIVE in person.roles:
         return "representative"
-    return "officer" if Role.OFFICER in person.roles else "resident"
+    if Role.OFFICER in person.roles:
+        return "officer"
+    return "correspondent" if Role.CORRESPONDENT in person.roles else "resident"
 
 
 def greeting(person: Person) -> Say:
@@ -74,7 +82,17 @@ _HELP = {
     "discipline": "help-discipline",
     "representative": "help-representative",
     "officer": "help-officer",
+    "correspondent": "help-correspondent",
 }
+
+
+async def staffing(args: Mapping[str, Any]) -> Finish | None:
+    """What staff do about who has the cases."""
+    offered = tuple(Option(flow, f"press-{flow}") for flow in _STAFFING)
+    return Finish(say="staffing", show={"offers": offered})
+
+
+_STAFFING = ("rebalance", "deputy", "leave")
 
 
 async def language(args: Mapping[str, Any]) -> Finish | None:

@@ -22,20 +22,36 @@ def telephone(text: str) -> str:
     return plain
 
 
-def phone(key: str) -> Step[str]:
-    """A telephone number, typed or by the messenger's contact button; empty where skipped."""
+class Number(str):
+    """A telephone number. `vouched`: the messenger says that it is theirs."""
+
+    vouched = False
+
+
+def phone(key: str, *, own: bool = True) -> Step[Number]:
+    """A telephone number, typed or by the messenger's contact button; empty where skipped.
+
+    `own`: theirs who speak; somebody else's can only be typed.
+    """
 
     def take(incoming: Input, option: Option | None) -> Any:
         if option is not None:
             if option.asks:
                 raise Invalid("invalid-phone")
             return ""
-        if incoming.kind == "contact":
+        if incoming.kind == "contact" and own:
             shared = incoming.phone if incoming.phone.startswith(("+", "0")) else f"+{incoming.phone}"
-            return telephone(incoming.phone if len(incoming.phone) < 12 else shared)
+            number = telephone(incoming.phone if len(incoming.phone) < 12 else shared)
+            return {"vouched": number} if incoming.vouched else number
         if incoming.kind != "text":
             raise Invalid("invalid-phone")
         return "" if spoken(incoming.text) in NO else telephone(incoming.text)
 
-    share = Option("share", "phone-share", asks="contact", main=True)
-    return Step(key, lambda recorded: str(recorded), take, options=(share, SKIP))
+    def read(recorded: Any) -> Number:
+        vouched = isinstance(recorded, dict)
+        number = Number(recorded["vouched"] if vouched else recorded)
+        number.vouched = vouched
+        return number
+
+    share = (Option("share", "phone-share", asks="contact", main=True),) if own else ()
+    return Step(key, read, take, options=(*share, SKIP))

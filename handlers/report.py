@@ -11,7 +11,7 @@ from handlers import several
 from handlers.ask import NO, YES, Words, choice, confirm, photos, text, words_or_voice
 from handlers.facts import Me, PeopleNamed, Similar, StationDistrict
 from handlers.misconduct import only_the_desk, still_there
-from handlers.phone import phone
+from handlers.phone import Number, phone
 from handlers.phrases import kind_of
 from handlers.place import place
 from handlers.replay import WAS, Forget, Step, fact, given
@@ -58,7 +58,7 @@ async def report(args: Mapping[str, Any]) -> Finish | None:
     was = await given(_WAS) or {}
     written = was.get("words", {}).get("is", {}).get("words", "")
     said: Words = await words_or_voice("words", show={"was": written})
-    kind = Kind(await asking(choice("kind", _kinds(said.words))) or Kind.COMPLAINT)
+    kind = Kind(await asking(choice("kind", kinds(said.words))) or Kind.COMPLAINT)
     alone = kind is Kind.MISCONDUCT
     if alone:
         await only_the_desk(said.words)
@@ -72,20 +72,20 @@ async def report(args: Mapping[str, Any]) -> Finish | None:
             of = [kind.value, where.district, position]
             if (case := await several.twin(similar, of)) != several.SEPARATE:
                 return several.joins(case, said.words, where, pictures, await several.contact(me))
-    about = await _about(said.words, asking) if kind in ABOUT_SOMEBODY else ""
+    whom = await about(said.words, asking) if kind in ABOUT_SOMEBODY else ""
     if alone:
-        await still_there(said.words, about)
+        await still_there(said.words, whom)
     agrees = confirm("share", yes="share-yes", no="share-no", show={"alone": alone}, likely=not alone)
     shares = bool(await asking(agrees))
     name = await text("name", 40, skip=True, joins=False) if shares and not me.name else ""
-    number = await phone("phone") if shares and not me.phone else ""
+    number = await phone("phone") if shares and not me.phone else Number()
     shown = {
         "kind": kind,
         "words": said.words,
         "voice": bool(said.voice),
         "where": where,
         "pictures": len(pictures),
-        "about": about,
+        "about": whom,
         "shares": shares,
         "name": name or me.name if shares else "",
         "phone": number or me.phone if shares else "",
@@ -108,18 +108,25 @@ async def report(args: Mapping[str, Any]) -> Finish | None:
             where,
             pictures,
             said.voice,
-            about,
+            whom,
             shares,
             name,
             number,
             urgent,
+            vouched=number.vouched,
         ),
         "report-done",
     )
 
 
-def _kinds(words: str) -> tuple[Option, ...]:
+def kinds(words: str) -> tuple[Option, ...]:
+    """The kinds, what it sounds like first."""
     return _offered(kind_of(words))
+
+
+def kinds_for_others(words: str) -> tuple[Option, ...]:
+    """The same for what is entered by somebody of the office: 检举控告 is for no eyes but its desk's."""
+    return tuple(one for one in kinds(words) if one.value != Kind.MISCONDUCT)
 
 
 @cache
@@ -128,7 +135,7 @@ def _offered(likely: Kind | None) -> tuple[Option, ...]:
     return tuple(Option(kind.value, f"kind-{kind}", main=kind is likely) for kind in kinds)
 
 
-async def _about(words: str, asking: Callable[[Step[Any]], Step[Any]]) -> str:
+async def about(words: str, asking: Callable[[Step[Any]], Step[Any]] = same) -> str:
     """A name or a unit as the resident puts it; empty for nobody."""
     named: tuple[tuple[int, str], ...] = await fact(PeopleNamed(words))
     options = [

@@ -14,7 +14,8 @@ from handlers.facts import CaseByNumber, GroupLink, LikeThis, Me, Now, OneCase, 
 from handlers.phone import phone
 from handlers.pick import pick
 from handlers.replay import Step, fact
-from handlers.shown import CaseView, Resident, Similar, Ways
+from handlers.shown import CaseView, Resident, Similar
+from handlers.shown_links import Ways
 from handlers.terms import MORNING, at
 from handlers.turn import Finish, Option
 

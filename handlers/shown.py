@@ -6,11 +6,13 @@ from datetime import datetime, time
 from cases.assignment import Reason as Reason
 from cases.model import NOTHING, Action, Kind, Outcome, Pending, State
 from cases.parts import CHASED, WORKING, Stage
+from cases.sources import TO_THE_OFFICE, Source
 from cases.spans import Part
+from handlers.sent import NOTHING_SENT
+from handlers.sent import Missing as Missing
+from handlers.sent import Sent as Sent
 from handlers.shown_several import Resident as Resident
 from handlers.shown_several import Similar as Similar
-from handlers.shown_ways import Arrival as Arrival
-from handlers.shown_ways import Ways as Ways
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,25 +33,6 @@ class Contact:
 
     name: str = ""
     phone: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Missing:
-    """Files of one kind that are not all here."""
-
-    kind: str
-    """`photo` · `voice` · `video` · `paper`"""
-    count: int
-    """How many were sent."""
-    lacks: tuple[tuple[str, int], ...]
-    """(`coming` · `too_large` · `unreadable` · `lost`, how many): still to be fetched, or never to be had."""
-
-
-@dataclass(frozen=True, slots=True)
-class Sent:
-    """What was sent besides words, in numbers: (kind of `Missing`, how many)."""
-
-    kinds: tuple[tuple[str, int], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +90,14 @@ class CaseView:
     """The representative's name; empty while nobody has it."""
     handler_phone: str = ""
     mine: bool = False
-    """True: this person is the one who has it."""
+    """True: this person is the one who has it, or acts for them."""
+    deputy: str = ""
+    """Who acts for the handler, while they are away; only for the handler and for staff."""
+    acts_for: str = ""
+    """For whom this person acts, where they only stand in."""
+    proposed: str = ""
+    proposed_why: str = ""
+    """To whom its handler would pass it on, and why, while that is not decided."""
     outcome: Outcome | None = None
     closed_at: datetime | None = None
     answer: str = ""
@@ -171,6 +161,17 @@ class CaseView:
     parts: tuple[PartView, ...] = ()
     """The units that work on it or have answered; an officer's own first."""
 
+    source: Source = Source.CHAT
+    entered: str = ""
+    """Who entered it, where it came to the office by somebody; only for who has it and for staff."""
+    calls: bool = False
+    """True: a resident of it has no chat, and is telephoned; only for who has it and for staff."""
+
+    @property
+    def of_office(self) -> bool:
+        """True: a clerk has it, not a representative."""
+        return self.source in TO_THE_OFFICE
+
     @property
     def own(self) -> PartView | None:
         """The part of the unit whose officer this person is."""
@@ -215,6 +216,8 @@ class CandidateView:
     person: int
     name: str
     reasons: tuple[Reason, ...] = ()
+    office: bool = False
+    """True: a clerk, not a representative."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -237,7 +240,7 @@ class Entry:
     words: str = ""
     files: tuple[int, ...] = ()
     missing: tuple[Missing, ...] = ()
-    sent: Sent = Sent()
+    sent: Sent = NOTHING_SENT
     value: str = ""
     """The verdict, the outcome, or the follow-up step."""
     delivered: str = ""
@@ -252,6 +255,12 @@ class Entry:
     """The day that this is about: promised, asked for, granted, instructed, put off to."""
     typed: str = ""
     """What a clerk has written down of what was spoken in it."""
+    source: Source = Source.CHAT
+    """Where it came from, of the beginning; what came by anybody but those who say it themselves."""
+    noted: str = ""
+    """Who wrote it down on the telephone, for somebody without a chat."""
+    to_office: bool = False
+    """True: `whom` is a clerk."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from cases.model import Action
-from cases.people import Person, Role
+from cases.people import STAFF, Person, Role
 from handlers.facts import Me, MyCases, OneCase, Timeline
 from handlers.menu import LINK, offers
 from handlers.replay import fact
@@ -44,6 +44,8 @@ _MORE = (
     Action.ADMIT,
     Action.ASSIGN,
     Action.EXPLAIN,
+    Action.PROPOSE,
+    Action.REFUSE_TRANSFER,
     Action.APPROVE_EXTENSION,
     Action.REFUSE_EXTENSION,
     Action.DECIDE_REVIEW,
@@ -51,6 +53,7 @@ _MORE = (
     Action.TAKE_ON,
     Action.SNOOZE,
     Action.HAND_OVER,
+    Action.CALL,
     Action.MARK_URGENT,
     Action.MARK_SUBJECT,
     Action.CLEAR_SUBJECT,
@@ -72,7 +75,8 @@ async def mine(args: Mapping[str, Any]) -> Finish | None:
     is closed."""
     me: Person = await fact(Me())
     views: list[CaseView] = []
-    if Role.REPRESENTATIVE in me.roles:
+    hands = Role.REPRESENTATIVE in me.roles or bool(me.roles & STAFF)  # clerks have what the office is asked
+    if hands:
         views += await fact(MyCases(as_handler=True))
     if Role.OFFICER in me.roles:
         views += await fact(MyCases(as_unit=True))
@@ -81,7 +85,7 @@ async def mine(args: Mapping[str, Any]) -> Finish | None:
         shown = {"cases": tuple(views[:SHOWN]), "count": len(views), "offers": (LINK,)}
         return Finish(say="mine", show=shown)
     closed: tuple[CaseView, ...] = await fact(MyCases(closed=True, most=SHOWN))
-    if Role.REPRESENTATIVE in me.roles:
+    if hands:
         closed += await fact(MyCases(as_handler=True, closed=True, most=SHOWN))
     if closed:
         return Finish(say="mine-closed", show={"cases": closed[:SHOWN], "count": len(closed[:SHOWN])})
@@ -114,8 +118,13 @@ async def case_more(args: Mapping[str, Any]) -> Finish | None:
 
 
 def _open_to(view: CaseView) -> list[str]:
-    flows = [action.value for action in _MORE if action in view.may]
+    flows = [action.value for action in _MORE if action in may(view)]
     return [*flows, "group"] if may_invite(view) else flows
+
+
+def may(view: CaseView) -> frozenset[Action]:
+    """What can be done with it; calls are noted only of residents who have no chat."""
+    return view.may if view.calls else view.may - {Action.CALL}
 
 
 def more(view: CaseView, beside: Iterable[str]) -> str:

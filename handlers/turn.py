@@ -30,6 +30,8 @@ class Input:
     latitude: float | None = None
     longitude: float | None = None
     phone: str = ""
+    vouched: bool = False
+    """True: the messenger vouches that `phone` is theirs."""
     about: int = 0
     """The case that the message told of to which this one replies; 0: it is none of ours, or long ago."""
     told: str = ""

@@ -23,6 +23,7 @@ from cases.model import (
     Verdict,
 )
 from cases.parts import Part
+from cases.sources import Source
 from storage import parts, pending, ranking
 from storage.direct import among
 from storage.tables import cases, event_words, events, parties, subjects
@@ -103,6 +104,7 @@ def _held(row: Row[Any], people: Sequence[Party], about: Sequence[Subject], unit
         parties=tuple(people),
         subjects=tuple(about),
         units=tuple(units),
+        source=Source(row.source),
     )
     reasons = tuple((what, value) for what, value in row.reasons)
     return Held(case, row.head, row.next_action_at, row.next_step, reasons)
@@ -127,6 +129,7 @@ def _columns(case: Case) -> dict[str, Any]:
     return {
         "number": case.number,
         "kind": case.kind.value,
+        "source": case.source.value,
         "state": case.state.value,
         "urgent": case.urgent,
         "words": case.words,
@@ -221,7 +224,9 @@ def _beside(held: Held) -> dict[str, Any]:
 
 _OFTEN = ("seq", "version", "state", "since", "deadline", "provisional")
 _SELDOM = tuple(
-    name for name in Case.__dataclass_fields__ if name not in {*_OFTEN, "id", "parties", "subjects", "units"}
+    name
+    for name in Case.__dataclass_fields__
+    if name not in {*_OFTEN, "id", "parties", "subjects", "units", "deputy"}
 )
 
 

@@ -147,12 +147,15 @@ def talk(work: Work, these: Collection[int]) -> None:
 
 def person(work: Work, ids: Collection[int]) -> None:
     """Nobody knows any more who they were; only that there was somebody."""
-    nobody: dict[str, Any] = {"name": "", "phone": "", "phone_hash": None, "topics": [], "district_id": None}
+    nobody: dict[str, Any] = {"name": "", "phone": "", "phone_hash": None, "confirmed_phone": ""}
+    nobody |= {"topics": [], "district_id": None}
     nobody |= dict.fromkeys(
         ("away_from", "away_until", "chosen_id", "station_id", "unit_id", "deputy_id", "stationed_id")
     )
+    nobody |= {"languages": [], "served": []}
     nobody |= hours_columns(None, None) | roles_columns(frozenset({Role.RESIDENT}))
     work.execute(update(people).where(people.c.id.in_(ids)).values(**nobody, forgotten_at=work.now))
+    work.execute(update(people).where(people.c.deputy_id.in_(ids)).values(deputy_id=None))
     calls = update(tasks).where(tasks.c.person_id.in_(ids), tasks.c.done_at.is_(None))
     work.execute(calls.values(done_at=work.now, note=""))
     work.known.clear()

@@ -68,6 +68,9 @@ def merge(work: Work, old: Person, new: Person) -> None:
     }
     joined |= {"chosen_id": new.chosen or old.chosen, "station_id": new.station or old.station}
     joined |= {"unit_id": new.unit or old.unit, "deputy_id": new.deputy or old.deputy}
+    joined |= {"languages": list(new.languages or old.languages)}
+    joined |= {"served": sorted(role.value for role in new.served | old.served)}
+    work.execute(update(people).where(people.c.deputy_id == old.id).values(deputy_id=new.id))
     joined |= {"stationed_id": new.stationed or old.stationed}
     joined |= hours_columns(new.quiet or old.quiet, new.digest_at or old.digest_at)
     work.change(people, {"id": new.id}, **roles_columns(new.roles | old.roles), **joined)

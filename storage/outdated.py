@@ -38,6 +38,7 @@ _PEOPLE = (
     .where(people_table.c.created_at < _before, people_table.c.forgotten_at.is_(None))
     .where(people_table.c.merged_id.is_(None), ~people_table.c.staff, ~people_table.c.representative)
     .where(people_table.c.roles == ["resident"], ~_SPOKEN_SINCE, ~_WAITS)
+    .where(people_table.c.served == [])  # what they did in office stands under their name
     .order_by(people_table.c.id)
     .limit(MOST)
 )

@@ -40,6 +40,9 @@ def as_person(row: Row[Any]) -> Person:
         station=row.station_id,
         unit=row.unit_id,
         deputy=row.deputy_id,
+        languages=tuple(row.languages),
+        served=frozenset(Role(role) for role in row.served),
+        confirmed=row.confirmed_phone,
         stationed=row.stationed_id,
         forgotten=row.forgotten_at is not None,
     )
@@ -131,6 +134,7 @@ def _columns(work: Work, person: Person) -> dict[str, Any]:
     values: dict[str, Any] = {"name": person.name, "language": person.language}
     values |= {"district_id": person.district, "topics": list(person.topics), "created_at": work.now}
     values |= {"unit_id": person.unit, "deputy_id": person.deputy, "stationed_id": person.stationed}
+    values |= {"languages": list(person.languages)}
     return values | roles_columns(person.roles) | phone_columns(work, person.phone)
 
 

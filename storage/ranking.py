@@ -1,10 +1,14 @@
-"""What the ranking of representatives counts: who holds how many cases, who has ended how many of a topic."""
+"""What the ranking of representatives counts: who holds how many cases, was given how many lately, has ended
+how many of a topic."""
 
-from sqlalchemy import func, select
+from datetime import datetime, timedelta
+
+from sqlalchemy import bindparam, func, select
 
 from cases.model import Case, State
+from storage.columns import Moment, literally
 from storage.direct import among
-from storage.tables import cases, experience
+from storage.tables import cases, events, experience
 from storage.work import Work
 
 _LOADS = (
@@ -17,6 +21,27 @@ _HANDLED = (
     .where(among(experience.c.topic, "topics"))
     .group_by(experience.c.person_id)
 )
+
+
+_GETS = events.c.data["handler"].as_integer()
+_RECENT = (
+    select(_GETS.label("person"), func.count().label("given"))
+    .where(literally(events.c.action, "assign"), events.c.at >= bindparam("since", type_=Moment))
+    .group_by(_GETS)
+)
+
+
+def recent(work: Work, span: timedelta) -> dict[int, int]:
+    """representative → how many cases they were given in this time, whatever became of them.
+
+    Counted from the beginning of a day (UTC), so that it can be kept for as long.
+    """
+    since = (work.now - span).replace(hour=0, minute=0, second=0, microsecond=0)
+    known: tuple[datetime, dict[int, int]] | None = work.lasting.get("given")
+    if known is None or known[0] != since:
+        rows = work.rows(_RECENT, {"since": since})
+        known = work.lasting["given"] = since, {row.person: row.given for row in rows}
+    return known[1]
 
 
 def loads(work: Work) -> dict[int, int]:
@@ -49,6 +74,10 @@ def count(work: Work, before: Case | None, case: Case) -> None:
                 and one.state not in (State.CLOSED, State.RESOLVED)
             ):
                 held[one.handler] = held.get(one.handler, 0) + by
+    given: tuple[datetime, dict[int, int]] | None = work.lasting.get("given")
+    had = before.handler if before is not None else None
+    if given is not None and case.handler not in (None, had):
+        given[1][case.handler] = given[1].get(case.handler, 0) + 1
     ended = before is not None and before.state is State.CLOSED
     if case.handler is not None and ended != (case.state is State.CLOSED):
         work.lasting.pop("handled", None)

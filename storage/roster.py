@@ -91,6 +91,7 @@ def put_person(work: Work, person: Person) -> int:
     values |= phone_columns(work, person.phone)
     values |= {"district_id": person.district, "topics": list(person.topics), "unit_id": person.unit}
     values |= {"deputy_id": person.deputy, "stationed_id": person.stationed}
+    values |= {"languages": list(person.languages)}
     values |= roles_columns(person.roles) | ({"created_at": work.now} if person.id < 0 else {})
     return _put(work, people, person.id, values)
 

@@ -30,6 +30,17 @@ def find(work: Work, station: int) -> Station | None:
     return Station(row.id, row.name, row.district_id, row.address, row.hours) if row is not None else None
 
 
+_OF_DISTRICT = (
+    _COLUMNS.where(stations.c.district_id == bindparam("district")).order_by(stations.c.id).limit(1)
+)
+
+
+def of_district(work: Work, district: int) -> Station | None:
+    """The station of a district, the first of several."""
+    row = work.row(_OF_DISTRICT, {"district": district})
+    return find(work, row.id) if row is not None else None
+
+
 def names(work: Work) -> list[str]:
     """What the stations are called."""
     return [row.name for row in work.rows(select(stations.c.name).order_by(stations.c.id))]

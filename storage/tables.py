@@ -68,6 +68,7 @@ people = Table(
     identity(),
     Column("name", Private, nullable=False, server_default=""),
     Column("phone", Private, nullable=False, server_default=""),
+    Column("confirmed_phone", Private, nullable=False, server_default=""),  # a messenger vouches for it
     Column("phone_hash", String(64), index=True),  # keyed: found by it, told by nobody without the key
     Column("language", String(8), nullable=False, server_default="zh"),
     Column("roles", JSON, nullable=False, server_default='["resident"]'),
@@ -85,6 +86,8 @@ people = Table(
     Column("station_id", Integer),  # the station by whose link they came
     Column("unit_id", ForeignKey("units.id"), index=True),  # whose officer they are
     Column("deputy_id", Integer),  # who gets what is theirs while they are away
+    Column("languages", JSON, nullable=False, server_default="[]"),  # spoken besides the one they read here
+    Column("served", JSON, nullable=False, server_default="[]"),  # roles they had and have no more
     Column("stationed_id", ForeignKey("stations.id")),  # where they receive people
     Column("merged_id", Integer),  # who they turned out to be
     Column("forgotten_at", Moment),
@@ -97,6 +100,7 @@ cases = Table(
     identity(),
     Column("number", String(12), nullable=False, unique=True),
     Column("kind", String(12), nullable=False),
+    Column("source", String(16), nullable=False, server_default="chat"),
     Column("state", String(12), nullable=False),
     Column("urgent", Boolean, nullable=False, server_default=text("0")),
     Column("words", Private, nullable=False, server_default=""),
@@ -204,6 +208,8 @@ events = Table(
     Column("commitment", String(64), nullable=False, server_default=""),
     Column("hash", String(64), nullable=False),
     UniqueConstraint("case_id", "seq"),
+    # Who was given how much lately.
+    Index("ix_events_assigned", "at", **where("action = 'assign'")),
     sqlite_autoincrement=True,
 )
 

@@ -6,11 +6,11 @@ from datetime import datetime
 from cases.model import Action, Kind, State
 from cases.people import STAFF, Role
 from handlers.shown import CandidateView, CaseView, TaskView
-from words import missing, units
+from words import hands, missing, units
 from words.dates import When, day, deadline, moment
 from words.escape import clean, excerpt, html, whole
 from words.fluent import has, sentence
-from words.holder import called, holder
+from words.hands import called
 from words.message import Card
 from words.reasons import why
 
@@ -121,7 +121,7 @@ def card(
         )
         + tuple((label, html(value)) for label, value in missing.rows(language, view.missing)),
         ranks=tuple(
-            (html(called(language, who.name)), html(why(language, who.reasons))) for who in candidates
+            (html(hands.candidate(language, who)), html(why(language, who.reasons))) for who in candidates
         )
         if role in STAFF
         else (),
@@ -130,7 +130,7 @@ def card(
 
 def _stations(language: str, view: CaseView) -> tuple[tuple[str, str], ...]:
     """What has happened and what is to come; not what never came to be, where a case took a shorter way."""
-    here = _HERE[view.state]
+    here, by = _HERE[view.state], "office" if view.of_office else "representative"
     done = (True, bool(view.happened & _TAKEN_UP), bool(view.happened & _ANSWERED), view.rated)
     stations = [
         (name, "on" if i < here else "here" if i == here else "")
@@ -138,7 +138,7 @@ def _stations(language: str, view: CaseView) -> tuple[tuple[str, str], ...]:
         if (i >= here or done[i]) and not (name == "accepted" and view.kind is Kind.MISCONDUCT)
     ]
     return tuple(
-        (sentence(language, f"station-{name}", {"done": "yes" if mark == "on" else "no"}), mark)
+        (sentence(language, f"station-{name}", {"done": "yes" if mark == "on" else "no", "by": by}), mark)
         for name, mark in stations
     )
 
@@ -177,7 +177,7 @@ _AT_THE_DESK = {
 
 
 def _resident(language: str, view: CaseView, when: When) -> list[Row]:
-    handler = holder(language, view)
+    handler = hands.handler(language, view)
     if view.state is State.REVIEW:
         handler = sentence(language, "handler-review", {})
     elif not handler and not view.parts and view.state not in (State.CLOSED, State.RESOLVED):
@@ -202,6 +202,7 @@ def _hanging(language: str, view: CaseView, when: When) -> list[Row]:
     )
     return [
         ("promised", day(language, pending.promised, when) if pending.promised else ""),
+        ("proposed", comma.join(filter(None, (called(language, view.proposed), whole(view.proposed_why))))),
         ("extension", comma.join(filter(None, extension))),
         ("instruction", comma.join(filter(None, instruction))),
         ("unit", clean(view.unit)),
@@ -235,11 +236,14 @@ def _contact(language: str, view: CaseView) -> str:
 def _representative(language: str, view: CaseView, when: When) -> list[Row]:
     return [
         _said(view),
-        ("resident", _contact(language, view)),
+        ("asker" if view.of_office else "resident", _contact(language, view)),
+        hands.source(language, view),
         ("merged", "、".join(view.merged)),
         ("place", view.place),
         ("position", "{:.5f}, {:.5f}".format(*view.position) if view.position else ""),
-        ("why", why(language, view.reasons)),
+        ("acts-for", called(language, view.acts_for)),
+        ("deputy", called(language, view.deputy)),
+        ("why", why(language, view.reasons) if not view.acts_for else ""),
         _by(language, view, when),
         *units.rows(language, view),
         *_hanging(language, view, when),
@@ -258,7 +262,7 @@ def _officer(language: str, view: CaseView, when: When) -> list[Row]:
         ("merged", "、".join(view.merged)),
         ("place", view.place),
         ("position", "{:.5f}, {:.5f}".format(*view.position) if view.position else ""),
-        ("representative", called(language, view.handler)),
+        ("representative", hands.handler(language, view)),
         _by(language, view, when),
         *others,
         *_end(language, view),
@@ -268,7 +272,9 @@ def _officer(language: str, view: CaseView, when: When) -> list[Row]:
 def _staff(language: str, view: CaseView, when: When) -> list[Row]:
     return [
         _said(view),
-        ("handler", holder(language, view)),
+        hands.source(language, view),
+        ("handler", hands.handler(language, view)),
+        ("deputy", called(language, view.deputy)),
         ("resident", _contact(language, view) if view.kind is Kind.MISCONDUCT else ""),
         ("why-staff", why(language, view.reasons) if view.handler else ""),
         ("merged", "、".join(view.merged)),

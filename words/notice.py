@@ -47,6 +47,7 @@ _ABSENT: Mapping[str, Any] = {
     "reason": "none",
     "reminded": 0,
     "review": 0,
+    "revisited": "no",
     "shares": False,
     "stands": "",
     "staff": False,
@@ -87,6 +88,7 @@ CARDS = frozenset(
         "merged-newcomers",
         "merged-handler",
         "split-residents",
+        "not-transferred-handler",
     }
 )
 """Notices that come with the case's card; a staff task about a case always does."""

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from cases.model import Action, Kind, Outcome, State, Verdict
 from cases.parts import Stage
 from cases.people import Role
+from handlers.calling import results
 from handlers.shown import CaseView, TaskView
 from handlers.track import more
 from words.buttons import label
@@ -42,6 +43,7 @@ _OF_TASK: dict[str, tuple[Action, ...]] = {
     "instruction": (Action.TAKE_ON, Action.REPLY, Action.HAND_OVER),
     "review": (Action.DECIDE_REVIEW, Action.TAKE_ON),
     "unit_answered": (Action.EXPLAIN, Action.ASSIGN, Action.ENTRUST),
+    "transfer": (Action.REFUSE_TRANSFER, Action.ASSIGN),
 }
 """What settles a task of this kind, where that is not what the case's state suggests."""
 _ABOUT_A_UNIT: dict[str, tuple[Action, ...]] = {
@@ -135,6 +137,8 @@ def for_task(language: str, task: TaskView, case: CaseView | None = None) -> tup
         return ()
     if task.kind == "type_up":
         return (_task(language, "type_up", task, main=True),)
+    if task.kind == "call" and view is not None:
+        return _calls(language, task, view)
     if task.kind == "undelivered" and task.notice is not None:
         return (_task(language, "task_done", task, main=True), _task(language, "resend", task))
     if task.unit is not None and view is not None:
@@ -143,6 +147,12 @@ def for_task(language: str, task: TaskView, case: CaseView | None = None) -> tup
         return (_task(language, "task_done", task, main=True),)
     if task.kind == "named" and Action.CLEAR_SUBJECT in view.may:  # else it is a case like any other
         return _likely(language, view, (Action.MARK_SUBJECT, Action.CLEAR_SUBJECT))
+    if task.kind == "transfer" and Action.REFUSE_TRANSFER in view.may:
+        approve = _press(language, "approve_transfer", view, main=True)
+        rest = _OF_TASK["transfer"]
+        begins = more(view, [action.value for action in rest])
+        made = (_press(language, action.value, view) for action in rest)
+        return (approve, *made, Button(constant(language, "press-case_more") or "", f"f:{begins}"))
     if task.kind in _OF_TASK and any(action in view.may for action in _OF_TASK[task.kind][:1]):
         return _likely(language, view, (Action.INSTRUCT, *_OF_TASK[task.kind]))
     return for_case(language, view, Role.CLERK)
@@ -156,6 +166,15 @@ def _about_a_unit(language: str, task: TaskView, view: CaseView) -> tuple[Button
         for i, action in enumerate(listed)
     ]
     return (*done, *made, _press(language, "case_more", view))
+
+
+def _calls(language: str, task: TaskView, view: CaseView) -> tuple[Button, ...]:
+    """What a call came to; and what to give to somebody who has a phone by now."""
+    made = [
+        Button(constant(language, f"press-call-{result}") or "", f"f:call_note:t{task.id}::{result}", i == 0)
+        for i, result in enumerate(results(view))
+    ]
+    return (*made, _task(language, "call_invite", task))
 
 
 def for_tasks(language: str, tasks: Sequence[TaskView]) -> tuple[Button, ...]:

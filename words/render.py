@@ -10,7 +10,8 @@ from typing import Any
 
 from cases.errors import HuiyinError
 from cases.people import Role
-from handlers.shown import CaseView, Entry, Similar, TaskView, Ways
+from handlers.shown import CaseView, Entry, Similar, TaskView
+from handlers.shown_links import Ways
 from handlers.talk import Ask, Option, Say
 from words import buttons, similar
 from words.cards import card, line, task_line, viewer

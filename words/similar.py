@@ -6,7 +6,7 @@ from handlers.shown import Similar
 from words.dates import When, day
 from words.escape import clean, html
 from words.fluent import sentence
-from words.holder import called
+from words.hands import called
 
 
 def lines(language: str, similar: Sequence[Similar], when: When) -> str:

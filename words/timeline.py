@@ -3,12 +3,13 @@
 from collections.abc import Sequence
 
 from cases.model import Action
+from cases.sources import Source
 from handlers.shown import Entry
 from words import missing
 from words.dates import When, day, moment
 from words.escape import clean, html, whole
 from words.fluent import has, sentence
-from words.holder import called
+from words.hands import called
 from words.message import Line
 
 MOST = 3000
@@ -29,12 +30,19 @@ def timeline(language: str, entries: Sequence[Entry], when: When) -> tuple[Line,
     return tuple(reversed(told))
 
 
+_REPRESENTATIVE = {Action.ASSIGN, Action.PROPOSE, Action.REFUSE_TRANSFER}
+"""What concerns a representative, who is called by their office."""
+
+
 def _line(language: str, entry: Entry, when: When) -> Line:
     values = {"who": f"<b>{html(_who(language, entry))}</b>", "value": html(_value(language, entry))}
-    whom = called(language, entry.whom) if entry.action is Action.ASSIGN else clean(entry.whom)
+    titled = entry.action in _REPRESENTATIVE and not entry.to_office
+    whom = called(language, entry.whom) if titled else clean(entry.whom)
     number = html(entry.number) or "none"
     values |= {"whom": html(whom) or "none", "number": number}
     values |= {"until": html(day(language, entry.until, when)) if entry.until else "none"}
+    came = entry.source is not Source.CHAT
+    values |= {"source": sentence(language, f"source-{entry.source}", {}) if came else "none"}
     what = sentence(language, f"entry-{entry.action}", values)
     if entry.number and entry.action not in _POINTS:
         what = sentence(language, "entry-from", {"what": what, "number": number})
@@ -46,6 +54,8 @@ def _line(language: str, entry: Entry, when: When) -> Line:
         marks[:0] = (
             sentence(language, "entry-missing", {"kind": kind, "files": files}) for kind, files in lacks
         )
+    if entry.noted:
+        marks.append(sentence(language, "entry-noted", {"who": clean(entry.noted)}))
     if entry.document:
         marks.insert(0, clean(entry.document.removesuffix(".docx")))
     words = html(whole(entry.words))

@@ -7,13 +7,14 @@ from typing import Any
 
 from cases.model import Place
 from cases.people import District, Person
+from handlers.moves import MoveView
 from handlers.shown import CandidateView, CaseView, Sent
-from words import missing
+from words import hands, missing
 from words.cards import head, late, title
 from words.dates import When, day, digits, moment
 from words.escape import html
 from words.fluent import has, sentence
-from words.holder import called, holder
+from words.moves import moves
 
 NAMED = ("action", "state")
 """Arguments of errors whose plain strings are ids of words: `state: "closed"` is told as `state-closed`."""
@@ -80,7 +81,9 @@ def one(language: str, name: str, value: Any, when: When, safe: Safe = html) -> 
         case Sent():
             return safe(missing.sent(language, value)) or "none"
         case CandidateView():
-            return safe(called(language, value.name))
+            return safe(hands.candidate(language, value))
+        case (MoveView(), *_):
+            return moves(language, value)
         case tuple() | list() | frozenset() | set():
             return len(value)
     return safe(str(value))
@@ -123,7 +126,7 @@ OF_CASE: Mapping[str, Callable[[str, CaseView, When, Safe], Any]] = {
     "kind": lambda language, view, when, safe: sentence(language, f"kind-{view.kind}", {}),
     "title": lambda language, view, when, safe: safe(title(language, view)),
     "place": _or_none(lambda language, view, when, safe: safe(view.place)),
-    "handler": _or_none(lambda language, view, when, safe: safe(holder(language, view))),
+    "handler": _or_none(lambda language, view, when, safe: safe(hands.handler(language, view))),
     "phone": _or_none(lambda language, view, when, safe: safe(view.handler_phone)),
     "by": _or_none(lambda language, view, when, safe: _by(language, view, when)),
     "days": lambda language, view, when, safe: max(1, abs(view.left_days)),
@@ -132,6 +135,7 @@ OF_CASE: Mapping[str, Callable[[str, CaseView, When, Safe], Any]] = {
     "answer": lambda language, view, when, safe: safe(view.answer),
     "question": lambda language, view, when, safe: safe(view.question),
     "how": lambda language, view, when, safe: view.outcome.value if view.outcome else "none",
+    "revisited": lambda language, view, when, safe: "yes" if view.pending.revisited else "no",
     "stands": lambda language, view, when, safe: view.state.value,
     "reminded": lambda language, view, when, safe: view.reminded,
     "still": lambda language, view, when, safe: view.still_days,

@@ -40,6 +40,8 @@ class Incoming:
     latitude: float | None = None
     longitude: float | None = None
     phone: str = ""
+    vouched: bool = False
+    """True: the messenger vouches that `phone` is the sender's own."""
     name: str = ""
     """The person's name in the messenger."""
     language: str = ""

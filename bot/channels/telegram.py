@@ -176,7 +176,8 @@ def _said(message: dict[str, Any], person: dict[str, Any]) -> dict[str, Any]:
         contact = _need(message, "contact", dict)
         # Somebody else's card proves nothing about the sender.
         own = contact.get("user_id") == _need(person, "id", int)
-        return {"kind": "contact", "phone": _text(contact, "phone_number") if own else ""}
+        phone = _text(contact, "phone_number") if own else ""
+        return {"kind": "contact", "phone": phone, "vouched": bool(phone)}
     return {"kind": "other", "text": caption}
 
 

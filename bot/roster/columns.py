@@ -70,8 +70,8 @@ COLUMNS: Mapping[Kind, Mapping[str, Sequence[str]]] = {
             "unit": "单位 Unit 责任单位 承办单位 所属单位",
             "station": "联络站 Station 所属联络站 所在联络站 代表联络站 进站 代表之家",
             "topics": "领域 Topics 擅长领域 常办领域 关注领域 熟悉领域 专长",
-            "deputy": "代理人 Deputy 代理 临时代理人",
-            "language": "语言 Language 语种",
+            "deputy": "代办人 Deputy 代理人 代理 临时代理人",
+            "language": "语言 Language 语种 会说",
             "id": _ID,
         },
     }.items()

@@ -151,8 +151,13 @@ class Cells:
             "station": station.name if station else "",
             "topics": "、".join(person.topics),
             "deputy": self.person(person.deputy),
-            "language": word(LANGUAGES["en" if person.language.startswith("en") else "zh"], self.language),
+            "language": "、".join(self._spoken(person)),
         }
+
+    def _spoken(self, person: Person) -> list[str]:
+        """What they read here, then what they speak besides."""
+        tags = dict.fromkeys(("en" if person.language.startswith("en") else "zh", *person.languages))
+        return [word(LANGUAGES[tag], self.language) if tag in LANGUAGES else tag for tag in tags]
 
     def person(self, id: int | None) -> str:
         """Somebody's name, with their id where another has the same; empty for nobody of the office."""

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from typing import Any
 
 from bot.roster.cells import CLEAR, fold, name, several
 from bot.roster.columns import LEVELS, Kind, Row
@@ -121,7 +122,7 @@ class Becoming:
             district=district_of(cells.get("district", ""), self._places, before.district),
             stationed=self._station(cells.get("station", ""), before.stationed),
             topics=self._known_topics(cells.get("topics", ""), before.topics),
-            language=self._spoken(cells.get("language", ""), before.language),
+            **self._spoken(cells.get("language", ""), before),
         )
         return replace(made, unit=self._unit(cells.get("unit", ""), before, made.roles))
 
@@ -166,10 +167,16 @@ class Becoming:
                 raise Wrong("roster-unknown-topic", topic=topic, known="、".join(self._topics))
         return tuple(named[fold(topic)] for topic in several(said))
 
-    def _spoken(self, said: str, before: str) -> str:
+    def _spoken(self, said: str, before: Person) -> dict[str, Any]:
+        """What they read here comes first in the cell, what they speak besides follows."""
         if not said:
-            return before
-        if fold(said) not in _LANGUAGE:
+            return {}
+        tags = [self._tag(part, before) for part in several(said)]
+        reads = before.language if before.language.startswith(tags[0]) else tags[0]
+        return {"language": reads, "languages": tuple(dict.fromkeys(t for t in tags[1:] if t != tags[0]))}
+
+    def _tag(self, said: str, before: Person) -> str:
+        tag = _LANGUAGE.get(fold(said)) or (said if said in before.languages else None)
+        if tag is None:
             raise Wrong("roster-unknown-language", language=said)
-        tag = _LANGUAGE[fold(said)]
-        return before if before.startswith(tag) else tag
+        return tag

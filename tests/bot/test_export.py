@@ -162,6 +162,7 @@ def offices(draw: st.DrawFn) -> Known:
             unit=draw(st.sampled_from([None, *known.units])),
             deputy=draw(st.sampled_from([None, 1, 2, 99])),
             stationed=draw(st.sampled_from([None, *known.stations])),
+            languages=draw(st.sampled_from([(), ("en",), ("zh", "en"), ("fr",)])),
         )
     return known
 

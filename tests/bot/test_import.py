@@ -73,6 +73,15 @@ def test_a_blank_says_nothing_and_none_empties(office: Folder) -> None:
     assert (zhou.topics, zhou.deputy, zhou.roles) == ((), None, {Role.REPRESENTATIVE, Role.RESIDENT})
 
 
+def test_languages_stand_in_one_cell_and_what_is_read_comes_first(office: Folder) -> None:
+    office.brings((HEAD, ("周明", "代表", None, "青塘乡", None, None, None, "英文、中文")))
+    zhou = office.person("周明")
+    assert (zhou.language, zhou.languages) == ("en", ("zh",))
+    assert office.row("周明")["language"] == "英文、中文"
+    office.brings((HEAD, ("周明", "代表", None, "青塘乡", None, None, None, "中文")))
+    assert (office.person("周明").language, office.person("周明").languages) == ("zh", ())
+
+
 WRONG = [
     (("周明", "代表", None, "青糖乡"), "没有“青糖乡”这个区划。是不是：青塘乡？"),
     (("周明", "书记", None, None), "没有“书记”这个身份。可以写：代表、承办人、"),
@@ -84,9 +93,9 @@ WRONG = [
     (("周明", "承办人", None, None), "承办人要写明单位。"),
     (("周明", "承办人", None, None, "供店公司"), "没有“供店公司”这个单位。是不是：供电公司？"),
     (("周明", "代表", None, None, None, "唱歌"), "配置里没有“唱歌”这个领域。可以写：路灯、"),
-    (("周明", "代表", None, None, None, None, "吴华"), "没有“吴华”这位代理人。"),
-    (("周明", "代表", None, None, None, None, "周明"), "代理人是自己，换一位。"),
-    (("周明", "代表", None, None, None, None, "沈洁"), "沈洁没有相同的身份，代理不了。"),
+    (("周明", "代表", None, None, None, None, "吴华"), "没有“吴华”这位代办人。"),
+    (("周明", "代表", None, None, None, None, "周明"), "代办人是自己，换一位。"),
+    (("周明", "代表", None, None, None, None, "沈洁"), "沈洁没有相同的身份，代办不了。"),
     (("周明", "代表", None, None, None, None, None, "法文"), "“法文”这种话还不会说。"),
     (("周明" * 50, "代表"), "“周明周明周明周明周明周明周明周明周明周明…”太长，最多 80 个字。"),
 ]

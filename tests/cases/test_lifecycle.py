@@ -47,7 +47,7 @@ def complete(action: Action) -> Act:
     usual = Act(
         1, action, "说明", person=XU, name="某人", outcome=Outcome.EXPLAINED, verdict=Verdict.SATISFIED
     )
-    if action is Action.ERASE:
+    if action in (Action.CALL, Action.ERASE):
         usual = replace(usual, person=LIN)
     dated = action in (Action.EXTEND, Action.INSTRUCT, Action.SNOOZE, Action.ENTRUST)
     data = {"until": SOON.isoformat()} if dated else {}
@@ -71,7 +71,8 @@ def in_state(state: State, action: Action | None = None) -> Case:
     answered = (State.RESOLVED, State.REVIEW, State.CLOSED)
     ended = {"outcome": Outcome.FIXED} if state in answered else {}
     extension = None if action is Action.EXTEND else SOON
-    pending = Pending(extension=extension, instructed=SOON, revisited=True)
+    proposed = None if action is Action.PROPOSE else XU
+    pending = Pending(extension=extension, instructed=SOON, revisited=True, proposed=proposed)
     about = {"subjects": (Subject("水利局"),), "kind": Kind.PETITION, "pending": pending}
     stage = _STAGES.get(action, Stage.ACCEPTED) if action else Stage.ACCEPTED
     part = Part(WATER, stage, True, MONDAY, MONDAY, SOON)

@@ -52,7 +52,7 @@ def test_from_hand_to_hand() -> None:
     unplaced = {"triage", "named", "returned", "nobody", "urged", "escalated"}
     assert (raises, settles) == (
         (),
-        unplaced | {"extension", "disputed", "unit_answered"},
+        unplaced | {"extension", "disputed", "unit_answered", "transfer"},
     )  # new hands, a new beginning
 
 
@@ -69,7 +69,7 @@ def test_a_clerks_answer_disputed_comes_back_to_the_clerks() -> None:
 def test_what_was_chased_is_settled_when_it_happens() -> None:
     assert step(with_zhou(), zhou, Action.ACCEPT)[1] == {"escalated"}
     asked = with_zhou().does(zhou, Action.ASK, "哪盏？")
-    assert step(asked, lin, Action.ANSWER, "路口")[1] == {"undelivered"}
+    assert step(asked, lin, Action.ANSWER, "路口")[1] == {"undelivered", "call"}
 
 
 @pytest.mark.parametrize("actor", [clerk, lin])

@@ -104,8 +104,9 @@ def test_a_location_and_a_venue() -> None:
 
 def test_only_their_own_number_counts() -> None:
     own = {"phone_number": "13800000000", "first_name": "李", "user_id": 1001}
-    assert read(message(contact=own)).phone == "13800000000"
-    assert read(message(contact={**own, "user_id": 1002})).phone == ""
+    assert (read(message(contact=own)).phone, read(message(contact=own)).vouched) == ("13800000000", True)
+    others = read(message(contact={**own, "user_id": 1002}))
+    assert (others.phone, others.vouched) == ("", False)
     assert read(message(contact={"phone_number": "13800000000", "first_name": "李"})).phone == ""
 
 

@@ -2,8 +2,8 @@
 
 import json
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass, field, replace
-from datetime import UTC, time, timedelta
+from dataclasses import asdict, dataclass, field
+from datetime import time, timedelta
 from typing import Any
 
 from cases import numbers
@@ -11,9 +11,10 @@ from cases.commands import Command
 from cases.errors import NotYours, Refused
 from cases.model import Action, State
 from cases.people import Person
-from handlers import facts, shown, talk
+from handlers import facts, shown, shown_links, talk
 from handlers.facts import Query
 from handlers.flows import FLOWS
+from handlers.moves import LeavePreview, MoveView, Preview
 from handlers.shown import CandidateView, CaseView, Reason, TaskView
 from handlers.talk import Finish, Input, Say, Session, Turn
 from tests.handlers.cast import CLERK as CLERK
@@ -24,6 +25,8 @@ from tests.handlers.cast import REPRESENTATIVE as REPRESENTATIVE
 from tests.handlers.cast import RESIDENT as RESIDENT
 from tests.handlers.cast import STRANGER as STRANGER
 from tests.handlers.cast import view as view
+
+PREVIEW = Preview("c0de", (MoveView("7-1", "路灯坏了", "周明", "许静", ()),))
 
 
 @dataclass
@@ -38,10 +41,11 @@ class World:
     units: tuple[shown.UnitChoice, ...] = tuple(
         shown.UnitChoice(*one) for one in ((1, "水务局"), (2, "供电所", False))
     )
-    links: dict[str, shown.Arrival] = field(default_factory=dict)
     similar: tuple[shown.Similar, ...] = ()
     residents: tuple[shown.Resident, ...] = ()
-    group: shown.Ways | None = None
+    group: shown_links.Ways | None = None
+    links: dict[str, shown_links.Arrival] = field(default_factory=dict)
+    preview: Preview = PREVIEW
     mine: shown.Mine = field(default_factory=shown.Mine)
     unanswered: dict[int, shown.Entry] = field(default_factory=dict)
     thread: int = 0  # the case in whose thread something was said just now
@@ -99,6 +103,8 @@ class World:
                 return next(within, at)
             case facts.DistrictNamed():
                 return next((d for d in COUNTY if d.id == query.district), None)
+            case facts.InviteFor():
+                return shown_links.Ways("i5", ("https://huiyin.example.cn/?start=i5",))
             case facts.Ranking():
                 return tuple(
                     CandidateView(number, name, (Reason("district"),)) for number, name in self.people.items()
@@ -121,6 +127,12 @@ class World:
                 return self.residents
             case facts.GroupLink():
                 return self.group
+            case facts.Representatives() | facts.InOffice() | facts.Deputies():
+                return tuple(self.people.items())
+            case facts.Balance():
+                return self.preview
+            case facts.Leaving():
+                return LeavePreview("c0de", query.person, self.people[query.person], self.preview.moves)
             case facts.Queue():
                 return tuple(self.tasks.values())
             case facts.OneTask():
@@ -130,7 +142,7 @@ class World:
             case facts.Link():
                 return self.links.get(query.code)
             case facts.MyLink() | facts.OwnLink():
-                return shown.Ways("r3-code", ("https://huiyin.example.cn/?start=r3-code",), 15)
+                return shown_links.Ways("r3-code", ("https://huiyin.example.cn/?start=r3-code",), 15)
             case facts.StationDistrict():
                 return COUNTY[-1]
         raise AssertionError(query)
@@ -285,8 +297,3 @@ class Chat:
 def with_case(may: str = "accept ask give_back progress add", **more: object) -> Chat:
     seen = view(may=may, **more)
     return Chat(World(REPRESENTATIVE, {7: seen}, in_hand=(7,)))
-
-
-def away(person: Person) -> Person:
-    """The same, away for another day."""
-    return replace(person, away_until=(NOW + timedelta(days=1)).astimezone(UTC))

@@ -1,6 +1,5 @@
 """What residents, representatives and staff do with a case: the question, the answer, the command."""
 
-from dataclasses import replace
 from datetime import UTC, date, datetime
 from typing import Any
 
@@ -10,8 +9,8 @@ from cases.commands import Act, FinishTask, Resend, SetAway
 from cases.errors import AboutThem, NeedsWords
 from cases.model import Action, Kind, Outcome, State, Verdict
 from handlers.shown import TaskView
-from handlers.track import _MORE, more
-from tests.handlers.chat import CLERK, NOW, REPRESENTATIVE, RESIDENT, Chat, World, away, view
+from tests.handlers.cast import away
+from tests.handlers.chat import CLERK, NOW, REPRESENTATIVE, RESIDENT, Chat, World, view
 
 ALL = " ".join(Action)
 
@@ -95,9 +94,9 @@ def test_give_back_with_the_reason() -> None:
 
 def test_who_gives_back_because_of_being_away_is_asked_until_when() -> None:
     chat = chat_of(REPRESENTATIVE).taps("f:give_back:7:3").presses("away").says("在外地开会")
-    chat.sees("give-back-done", "ask-away-from").presses("2026-11-22").says("下周三回")
+    chat.sees("give-back-done", "ask-away-from").presses("2026-11-22").says("下周三回").presses(5)
     until = datetime(2026, 11, 24, 16, 0, tzinfo=UTC)  # midnight in Shanghai
-    chat.is_done(SetAway(NOW.astimezone(UTC), until)).sees("away-done")
+    chat.is_done(SetAway(NOW.astimezone(UTC), until, deputy=5)).sees("away-done")
 
 
 def test_ask_the_resident() -> None:
@@ -140,8 +139,13 @@ def test_a_wish_is_fulfilled() -> None:
 def test_away_and_back() -> None:
     chat = Chat(World(REPRESENTATIVE)).commands("away").says("明天").sees("ask-away-until")
     chat.says("昨天").sees("invalid-date", "ask-away-until").says("11-23").sees("invalid-date-early")
-    chat.says("三天后").sees("away-done")
-    assert chat.said[0].show == {"begin": date(2026, 11, 23), "end": date(2026, 11, 25), "offers": ()}
+    chat.says("三天后").sees("ask-away-deputy").says("许静").sees("away-done")
+    dates = {"begin": date(2026, 11, 23), "end": date(2026, 11, 25)}
+    assert chat.said[0].show == {**dates, "deputy": "许静", "offers": ()}
+    chat = (
+        Chat(World(REPRESENTATIVE)).commands("away").says("明天").says("三天后").presses(0).sees("away-done")
+    )
+    assert chat.said[0].show == {**dates, "deputy": "", "offers": ()}
     chat = Chat(World(away(REPRESENTATIVE))).commands("away").sees("ask-away-now").presses("over")
     chat.is_done(SetAway(None, None))
     Chat(World(away(REPRESENTATIVE))).commands("away").presses("change").sees("ask-away-from")
@@ -257,43 +261,3 @@ def test_the_queue_and_its_tasks() -> None:
     for forged in ("f:task:t5", "f:task_done:t5", "f:resend:t6", "f:queue"):
         assert chat.taps(forged).turn.toast is not None
     assert len(chat.done) == done
-
-
-# What else can be done
-
-
-@pytest.mark.parametrize("person", [RESIDENT, REPRESENTATIVE, CLERK])
-def test_more_offers_exactly_what_is_allowed(person: Any) -> None:
-    chat = chat_of(person, may="accept give_back").taps("f:case_more:7:3").sees_only("case-more")
-    offered = [option.value for option in chat.said[0].show["offers"]]
-    assert offered == ["accept:7:3", "give_back:7:3", "thread:7:3", "timeline:7:3"]
-
-
-def test_more_leaves_out_what_stands_beside_it_while_that_holds() -> None:
-    chat = chat_of(REPRESENTATIVE, may="accept give_back ask write")
-    chat.taps("f:case_more:7:3:accept,ask,give_back")
-    assert [one.value for one in chat.said[0].show["offers"]] == ["write:7:3", "thread:7:3", "timeline:7:3"]
-    chat.taps("f:case_more:7:2:accept,ask,give_back")  # an old card, which became another one
-    assert len(chat.said[0].show["offers"]) == 6
-
-
-def test_more_names_what_has_room_on_a_button() -> None:
-    case = view(7)
-    assert more(case, ["accept", "ask"]) == "case_more:7:3:accept,ask"
-    long = more(replace(case, id=1234567), ["instruct", "approve_extension", "refuse_extension"])
-    assert long == "case_more:1234567:3:instruct,approve_extension"
-    assert more(case, []) == "case_more:7:3"
-
-
-def test_more_leaves_out_no_action_of_people() -> None:
-    by_other_ways = {Action.SUBMIT, Action.RATE, Action.CLOSE_UNANSWERED, Action.FOLLOW_UP, Action.TYPE_UP}
-    by_other_ways |= {Action.TAKE_IN, Action.ERASE}  # the other half of a merger; by /forget
-    assert set(_MORE) == set(Action) - by_other_ways
-
-
-def test_the_menu_of_each_role() -> None:
-    for person, main in ((RESIDENT, "report"), (REPRESENTATIVE, "mine"), (CLERK, "queue")):
-        chat = Chat(World(person)).commands("menu").sees_only("menu")
-        assert chat.said[0].show["offers"][0].value == main
-    for person, what in ((RESIDENT, "help"), (REPRESENTATIVE, "help-representative"), (CLERK, "help-staff")):
-        Chat(World(person)).says("帮助").sees_only(what)

@@ -67,7 +67,7 @@ ACTS = {
     ("li", "wang"): ("我单位来办", "不归我们管", "报进展", "报结果", "更多"),
     ("leader", "supervisor"): ("批示", "同意延期", "不同意", "定复查结果", "我来盯", "过几天再提醒", "更多"),
     ("clerk", "supervisor"): (
-        *("我来盯", "过几天再提醒", "转给同事", "回复批示"),
+        *("我来盯", "过几天再提醒", "转给同事", "回复批示", "同意转", "不转"),
         *("派给代表", "标明", "没说到谁", "改成急件", "直接答复", "不受理", "受理", "办结", "写成文字"),
         *("办过了", "再发", "更多", "看经过"),
         *("交给单位", "定异议", "报进展", "报结果", "从单位收回"),
@@ -80,6 +80,12 @@ ACTS = {
 }
 """What people press on their cards, by who they are."""
 
+REARRANGES = {
+    ("representative", "fang"): ("away", "away", "back", "propose"),
+    ("clerk", "supervisor"): ("deputy", "rebalance", "rebalance", "leave"),
+}
+"""In whose hands cases are, changed by those who may."""
+
 USUAL = st.one_of(
     *(
         st.builds(Does, st.just("acts"), st.sampled_from(who), N, st.sampled_from(labels))
@@ -90,6 +96,10 @@ USUAL = st.one_of(
     st.builds(Does, st.sampled_from(["merges", "splits"]), st.sampled_from(["clerk", "supervisor"]), N),
     st.builds(Does, st.just("passes_on"), st.sampled_from(["representative", "clerk"]), N),
     st.builds(Does, st.sampled_from(["goes", "works", "bursts"]), WHO, N),
+    *(
+        st.builds(Does, st.just("rearranges"), st.sampled_from(who), N, st.sampled_from(what))
+        for who, what in REARRANGES.items()
+    ),
     st.builds(Does, st.just("forgets"), st.sampled_from(sorted(RESIDENTS)), N),
 )
 ODD = st.one_of(

@@ -34,7 +34,7 @@ def test_what_lies_elsewhere_goes_to_whoever_is_there(world: World) -> None:
 def test_where_nobody_is_it_goes_to_whose_link_it_was_without_a_clerk(world: World) -> None:
     xu = world.people["xu"]
     for key in ("representative", "fang", "deng"):
-        world[key].says("/away").presses("今天").says("下周三").sees("不派新的给您")
+        world[key].says("/away").presses("今天").says("下周三").presses("不用人代").sees("不派新的给您")
     reports(comes(world, "r", xu), LAMP)
     assert the_case(world).handler_id == xu
     world["xu"].sees("居民是扫联系卡来的")

@@ -13,6 +13,7 @@ from storage import tables
 from tests.whole.scenes import LAMP, resolves
 from tests.whole.test_consent import reports
 from tests.whole.test_forgetting import traces
+from tests.whole.test_leaving import leaves
 from tests.whole.town import Files
 from tests.world import World
 
@@ -105,6 +106,12 @@ def test_a_resident_who_is_silent_and_has_nothing_open_goes(world: World) -> Non
     assert world.rows(tables.people, id=other.person_id)[0].forgotten_at is None
     for key in ("representative", "clerk", "leader"):
         assert world.rows(tables.people, id=world.people[key])[0].name != "", "who works for the office stays"
+
+
+def test_whoever_was_in_office_is_not_among_the_silent(world: World) -> None:
+    leaves(world, "周代表")
+    world.passes(days=250)
+    assert world.rows(tables.people, id=world.people["representative"])[0].name == "周代表"
 
 
 def test_old_messages_say_nothing_any_more(world: World) -> None:

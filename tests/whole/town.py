@@ -229,6 +229,25 @@ class Town:
                 self._sends(step.who, "press", data=button.data)
         self._sends(step.who, "text", "3天后")
 
+    def rearranges(self, step: Does) -> None:
+        """Somebody goes away or comes back, cases are evened out or proposed, somebody leaves."""
+        case, deputy = 60000 + len(self.world.rows(cases)), ("方代表", "周代表", "邓代表")[step.pick % 3]
+        steps: Mapping[str, Sequence[str]] = {
+            "away": ("f:away", "改日期", "今天", "3天后", deputy),
+            "back": ("f:away", "我回来了", "取消"),
+            "propose": (f"f:propose:{case}", "方代表", "方代表在跟", "取消"),
+            "deputy": ("f:deputy", "周代表", deputy, "取消"),
+            "rebalance": ("f:rebalance", "全部", "接了的也动", "就这样动", "取消"),
+            "leave": ("f:leave", "方代表", "现在交", "取消"),
+        }
+        for words in steps[step.text]:
+            offered = {b.label: b.data for b in self.world.newcomer(step.who).buttons()}
+            if words in offered or words.startswith("f:"):
+                self._sends(step.who, "press", data=offered.get(words, words))
+            elif words[0].isdigit() or words in ("方代表在跟", "取消", "今天"):
+                self._sends(step.who, "text", words)
+            self.watch.look()
+
     def waits(self, step: Does) -> None:
         self.world.passes(minutes=step.pick)
 

@@ -75,7 +75,7 @@ class Watch:
         for row in work.rows(tasks.select()):
             assert row.done_at is not None or row.next_action_at is not None
         if self.private:
-            self._shown(work, [one.case for one in held.values()])
+            self._shown(work, [_with_deputy(work, one.case) for one in held.values()])
 
     def _nobody_dropped(self, work: Work, known: Mapping[int, Case]) -> None:
         """Whoever ever reported or joined a case is a resident of the one in which it goes on, unless they
@@ -162,7 +162,7 @@ class Watch:
             person = self._people.get(resident)
             agreed = any(
                 case.id in about
-                and (case.handler == viewer.id or _works_on(case, viewer))
+                and (viewer.id in case.hands or _works_on(case, viewer))
                 and any(p.person == person and p.shares_contact for p in case.parties)
                 for case in known
             )
@@ -180,9 +180,22 @@ class Watch:
 
 def _theirs(case: Case, viewer: Person) -> bool:
     """Promise 5 in so many words: its residents, who has it, the staff; never whom it is about."""
-    inside = viewer.id == case.handler or viewer.roles & STAFF or _works_on(case, viewer)
+    has = viewer.id in case.hands and Role.REPRESENTATIVE in viewer.roles
+    inside = has or viewer.roles & STAFF or _works_on(case, viewer)
     party = any(p.person == viewer.id for p in case.parties)
     return viewer.id not in case.accused and bool(inside or party)
+
+
+def _with_deputy(work: Work, case: Case) -> Case:
+    """In so many words: the deputy of whoever has it and is away; not if it is about them, or about somebody
+    whose deputy they are."""
+    people = persons.load(work, {case.handler or 0, *case.accused})
+    handler = people.get(case.handler or 0)
+    away = handler is not None and handler.away_until is not None and work.now < handler.away_until
+    if handler is None or not away or (handler.away_from or work.now) > work.now:
+        return case
+    about = {*case.accused, *(people[person].deputy for person in case.accused)}
+    return replace(case, deputy=None if handler.deputy in about else handler.deputy)
 
 
 def _works_on(case: Case, viewer: Person) -> bool:

@@ -12,12 +12,14 @@ from cases.errors import Refused
 from cases.model import Action, Kind, Outcome, State, Verdict
 from cases.parts import Stage
 from cases.people import District, Person, Role
-from handlers import facts, shown
+from handlers import facts, shown, shown_links
 from handlers.facts import Query
 from handlers.flows import FLOWS
+from handlers.moves import LeavePreview, Preview
 from handlers.replay import Asking, Finished, Flow, Invalid, Run, canonical, reopened
 from handlers.shown import CandidateView, CaseView, Entry, Reason, TaskView
 from handlers.turn import Ask, Finish, Input, Say
+from tests.words.found import LINKS, MOVES, NOT_THEIRS, SIMILAR
 from tests.words.people import LAMPS, NOW, ZONE, parts, seen_by
 
 Answers = dict[str, Any]
@@ -25,16 +27,16 @@ Answers = dict[str, Any]
 TYPED = (
     Input("text", text="青塘路路灯坏了五盏"),
     Input("text", text="13800000000"),
-    Input("text", text="12月3日"),
-    Input("text", text="22点到7点半"),
+    *(Input("text", text=said) for said in ("12月3日", "22点到7点半")),
     Input("text", text="8:30"),
     Input("voice", files=(4,)),
     Input("photo", files=(5,)),
     Input("location", latitude=29.1, longitude=119.6),
 )
-ROLES = (Role.RESIDENT, Role.REPRESENTATIVE, Role.OFFICER, Role.CLERK, Role.LEADER)
+ROLES = (Role.RESIDENT, Role.REPRESENTATIVE, Role.OFFICER, Role.CORRESPONDENT, Role.CLERK, Role.LEADER)
 FEW = (State.WAITING, State.RESOLVED, State.CLOSED)
 """States enough for conversations that are about no case."""
+TASKS = ("triage", "parked", "undelivered", "added", "type_up", "call")
 SENT = shown.Sent((("photo", 1),))
 ROADS = District(3, "青塘路", parent=2)
 TOWN = District(2, "青塘乡", parent=1)
@@ -96,7 +98,7 @@ class World:
                 return tuple(shown.Resident(i, *one) for i, one in enumerate(known, 1))
             case facts.GroupLink():
                 known = ("https://huiyin.example.cn/?start=g3",) if self.rich else ()
-                return shown.Ways("g3-code", known) if self.role is not Role.CLERK else None
+                return shown_links.Ways("g3-code", known) if self.role is not Role.CLERK else None
             case facts.Queue():
                 return (self.task,) if self.rich else ()
             case facts.OneTask():
@@ -126,6 +128,17 @@ class World:
                 return tuple(shown.UnitChoice(*one) for one in known) if self.rich else ()
             case facts.Colleagues():
                 return ((8, "陈主任"),) if self.rich else ()
+            case facts.Representatives() | facts.InOffice():
+                return tuple((n, f"许{n}") for n in range(20, 32)) if self.rich else ()
+            case facts.Deputies():
+                return ((8, "方代表"),) if self.rich else ()
+            case facts.Balance(accepted=accepted):
+                return Preview("c0de", MOVES if self.rich else MOVES[: int(accepted)])
+            case facts.Leaving(person=person):
+                whose = ("方代表",) if self.rich else ()
+                count = 3 if self.rich else 0
+                moves = MOVES if self.rich else ()
+                return LeavePreview("c0de", person, "许代表", moves, count, count, whose, count, self.rich)
             case facts.Now():
                 return NOW.astimezone(ZONE)
             case facts.LatestSnooze():
@@ -134,9 +147,9 @@ class World:
                 return tuple(NOW.astimezone(ZONE).date() + timedelta(days=n) for n in query.ahead)
             case facts.Link(code=code):
                 return LINKS.get(code)
-            case facts.MyLink() | facts.OwnLink():
+            case facts.MyLink() | facts.OwnLink() | facts.InviteFor():
                 known = ("https://huiyin.example.cn/?start=r3",) if self.rich else ()
-                return shown.Ways("r3", known, 15)
+                return shown_links.Ways("r3", known, 15)
         raise AssertionError(query)
 
 
@@ -157,9 +170,7 @@ def worlds(flow: Flow) -> Iterator[World]:
             continue
         if (flow.roles and role not in flow.roles) or (not flow.needs and state not in FEW):
             continue
-        tasks = (
-            ("triage", "parked", "undelivered", "added", "type_up") if flow.needs == "task" else ("named",)
-        )
+        tasks = TASKS if flow.needs == "task" else ("named",)
         for task in tasks:
             case = view if task != "parked" else None
             yield World(role, view, TaskView(8, task, case, NOW, notice=3 if rich else None), rich)
@@ -176,11 +187,33 @@ class Said:
 def crawl(name: str) -> Iterator[Said]:
     """Everything the conversation of this name can say."""
     flow = FLOWS[name]
+    usual = {"case": LAMPS.id, "version": LAMPS.version, "task": 8, "verdict": "not"}
     for world in worlds(flow):
-        for extra in (None, "zh", "d", *(v.value for v in Verdict)) if world.rich else (None,):
-            args = {"case": LAMPS.id, "version": LAMPS.version, "task": 8, "verdict": "not"}
-            args |= {"extra": extra} if extra else {}
-            yield from _walk(name, flow, args, world)
+        args = Looked(usual)
+        yield from _walk(name, flow, args, world)
+        if "extra" in args.looked and world.rich:
+            for extra in ("zh", "d", *(v.value for v in Verdict)):
+                yield from _walk(name, flow, {**usual, "extra": extra}, world)
+
+
+class Looked(dict[str, Any]):
+    """Arguments that know which of them were looked for."""
+
+    def __init__(self, given: Mapping[str, Any]) -> None:
+        super().__init__(given)
+        self.looked = set[str]()
+
+    def get(self, name: str, default: Any = None) -> Any:
+        self.looked.add(name)
+        return super().get(name, default)
+
+    def __contains__(self, name: object) -> bool:
+        self.looked.add(str(name))
+        return super().__contains__(name)
+
+    def __getitem__(self, name: str) -> Any:
+        self.looked.add(name)
+        return super().__getitem__(name)
 
 
 def _walk(name: str, flow: Flow, args: Mapping[str, Any], world: World) -> Iterator[Said]:
@@ -213,33 +246,13 @@ def _standing(came: Asking, answers: Answers) -> str:
     )
 
 
-SIMILAR = (
-    shown.Similar(5, Kind.COMPLAINT, ("路灯",), "青塘村", 120, NOW - timedelta(days=2), 2, "周代表"),
-    shown.Similar(6, Kind.SUGGESTION, (), "", None, NOW - timedelta(days=40), 1),
-)
-
-
-NOT_THEIRS = 8
-LINKS = {
-    "r": shown.Arrival("representative", 3, "周代表"),
-    "s": shown.Arrival("station", 1, "青塘联络站"),
-    "open": shown.Arrival("station", 1, "青塘联络站", address="青塘路 1 号", hours="周三上午"),
-    "c": shown.Arrival("case", 7),
-    "elsewhere": shown.Arrival("case", NOT_THEIRS),
-    "p": shown.Arrival("person", 1),
-    "d": shown.Arrival("chat", 1),
-    "own": shown.Arrival("representative", 3, "周代表", own=True),
-    "group": shown.Arrival("group", 7, "60748-1"),
-    "group-over": shown.Arrival("group", 7),
-    "gone": shown.Arrival("representative", 3),
-}
-"""What codes stand for."""
-
-
 def _beginnings(name: str) -> Iterator[Answers]:
     yield {}
     if name == "join":
         yield from ({"code": {"of": "null", "is": code}} for code in LINKS)
+    if name in ("enter", "finding"):
+        fire = {"of": "null", "is": {"words": "青塘路着火了", "voice": []}}
+        yield {"source": {"of": "null", "is": "visit"}, "words": fire}
     if name == "sort_out":
         for words in ("谢谢", "您好", "60748-1", "路灯坏了"):
             yield {"words": {"of": "null", "is": {"words": words, "voice": []}}}
@@ -274,6 +287,8 @@ def _end(finish: Finish | None, world: World) -> Iterator[Said]:
     show = dict(finish.show)
     if finish.command is not None and hasattr(finish.command, "case"):
         show["case"] = world.view
+    if finish.say in ("enter-done", "finding-done", "request-done"):
+        show["number"] = world.view.number
     if finish.say == "report-done":
         show["case"] = replace(world.view, mine=False)
     yield Said(world, Say(finish.say, show))

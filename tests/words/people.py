@@ -9,6 +9,7 @@ from cases.lifecycle import TRANSITIONS
 from cases.model import Action, Kind, Outcome, Pending, State
 from cases.parts import Stage
 from cases.people import STAFF, Role
+from cases.sources import Source
 from cases.spans import Part
 from handlers.shown import CaseView, Contact, PartView, Reason
 
@@ -46,6 +47,8 @@ HANGING: dict[str, Any] = {
 """Everything that can hang over a case."""
 
 
+ENTERED: dict[str, Any] = {"source": Source.VISIT, "entered": "李干事", "calls": True}
+"""For somebody without a phone."""
 PARTS = (
     PartView(1, "水务局", True, Stage.ACCEPTED, "李工", SOON, 7, task="换灯", said="灯具到了"),
     PartView(2, "供电所", False, Stage.ASKED, "", SOON, -1, objects_until=SOON),
@@ -86,6 +89,7 @@ def seen_by(role: Role, **changed: Any) -> CaseView:
         reasons=(Reason("district", "青塘乡"), Reason("load", "4")) if role is not Role.RESIDENT else (),
         subjects=("水利局",) if role in STAFF else (),
         parts=view.parts or (parts(role) if view.state in _AT_WORK else ()),
+        **(ENTERED if role in STAFF or role is Role.REPRESENTATIVE else {}),
         **(HANGING if role not in (Role.RESIDENT, Role.OFFICER) else {}),
     )
 

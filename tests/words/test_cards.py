@@ -70,8 +70,9 @@ def test_while_nobody_has_it_the_card_says_so() -> None:
 def test_a_representative_sees_whom_where_and_why_them() -> None:
     shown = card("zh", seen_by(Role.REPRESENTATIVE), HERE)
     assert shown.steps == ()
-    assert shown.facts[:3] == (
+    assert shown.facts[:4] == (
         ("居民", "李大爷，13800000000"),
+        ("来源", "走访（李干事登记），打电话回访"),
         ("地点", "青塘乡青塘路"),
         ("为何派您", "青塘乡选区，在办 4 件"),
     )

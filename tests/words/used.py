@@ -9,11 +9,13 @@ from typing import Any
 from bot.letters import LETTERS
 from cases import errors, followup, tasks
 from cases.assignment import Reason
+from cases.commands import Call
 from cases.lifecycle import TRANSITIONS
 from cases.model import Action, Kind, Outcome, State, Verdict
 from cases.parts import Stage
 from cases.people import Role
 from cases.policy import LADDER, REMINDERS, UNIT_STAGES, Do
+from cases.sources import Source
 from words.cards import STATIONS
 
 CODE = ("cases", "handlers", "storage", "words", "bot")  # the web has words of its own
@@ -95,6 +97,8 @@ def families() -> frozenset[str]:
         "task": tasks._INTERVALS,
         "delivered": ("sent", "queued", "unknown", "failed", "held"),
         "reason": _listed(Reason.__doc__ or ""),
+        "source": Source,
+        "press-call": set(Call) - {Call.SAID},
         "press-verdict": Verdict,
         "press-told": Verdict,
         "letter": [

@@ -86,8 +86,14 @@ status-closed = closed
 
 station-received = Received
 station-accepted = { $done ->
-    [yes] Accepted
-   *[no] To be accepted
+    [yes] { $by ->
+        [office] Accepted by the office
+       *[representative] Accepted
+    }
+   *[no] { $by ->
+        [office] With the office
+       *[representative] To be accepted
+    }
 }
 station-handled = Handling
 station-rated = Your verdict

@@ -14,6 +14,7 @@ beat-explain = answered directly
 beat-rate = rated
 beat-close = closed
 beat-withdraw = withdrawn
+beat-call = called
 beat-reopen = reopened
 beat-mark_urgent = urgent
 beat-mark_subject = subject marked

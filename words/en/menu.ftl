@@ -4,6 +4,7 @@ greeting = { $role ->
     [representative] Hello, this is Huiyin. Matters that are yours arrive here.
     [officer] Hello, this is Huiyin. What your unit is asked to do arrives here.
     [discipline] Hello, this is Huiyin. Reports of misconduct come here, and to nobody else.
+    [correspondent] Hello, this is Huiyin. What happens in the village, just tell me.
     [staff] Hello, this is Huiyin. What needs your decision arrives here, one by one.
    *[resident] Hello, this is Huiyin. A worry or a wish? Just say it.
 }

@@ -67,7 +67,10 @@ away-back = I am back
 away-change = Change the dates
 away-over = All right, new cases come to you again.
 away-done = All right, nothing new from { $begin }; again from { $end }.
-    .hint = { $offers ->
+    .hint = { $deputy ->
+    [none] {""}
+   *[other] { $deputy } acts for you meanwhile and has been told.
+}{ $offers ->
     [none] {""}
    *[other] What you have stays with you; press “Return” where we should find someone else.
 }

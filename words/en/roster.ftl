@@ -98,6 +98,7 @@ roster-notes =
     Several roles go into one cell, with commas between.
     An officer needs a unit; a representative's station is printed on the contact card.
     Topics are those of the configuration. A deputy is a name; of namesakes write: Zhou#3.
+    Of languages, the one they read comes first, then what else they speak: Chinese, English.
     To see what it would do: huiyin import FILE --dry-run
 roster-example-districts =
     Lanxi

@@ -26,7 +26,10 @@ action-clear_subject = clearing whom it is about
 action-type_up = writing down
 action-follow_up = following up
 
-entry-submit = { $who } reported it
+entry-submit = { $source ->
+    [none] { $who } reported it
+   *[other] { $who } entered it: { $source }
+}
 entry-admit = { $who } admitted it
 entry-refuse = { $who } did not admit it
 entry-assign = { $who } assigned it{ $whom ->

@@ -77,8 +77,14 @@ status-closed = 已办结
 
 station-received = 收到
 station-accepted = { $done ->
-    [yes] 代表已接单
-   *[no] 等代表接单
+    [yes] { $by ->
+        [office] 工作人员已接单
+       *[representative] 代表已接单
+    }
+   *[no] { $by ->
+        [office] 等工作人员接单
+       *[representative] 等代表接单
+    }
 }
 station-handled = 办理
 station-rated = 您来评价

@@ -14,6 +14,7 @@ beat-explain = 直接答复
 beat-rate = 居民评价
 beat-close = 办结
 beat-withdraw = 撤回
+beat-call = 打电话
 beat-reopen = 重新办
 beat-mark_urgent = 改成急件
 beat-mark_subject = 标明涉及谁

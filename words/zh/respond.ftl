@@ -67,7 +67,10 @@ away-back = 我回来了
 away-change = 改日期
 away-over = 好的，新的事会接着派给您。
 away-done = 好的，{ $begin }起不派新的给您，{ $end }恢复。
-    .hint = { $offers ->
+    .hint = { $deputy ->
+    [none] {""}
+   *[other] 这期间由{ $deputy }代您，已告诉他。
+}{ $offers ->
     [none] {""}
    *[other] 手上的不变，不便就点“退回”，我们换人。
 }

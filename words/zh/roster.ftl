@@ -21,7 +21,7 @@ roster-field-phone = 手机
 roster-field-unit = 单位
 roster-field-station = 联络站
 roster-field-topics = 领域
-roster-field-deputy = 代理人
+roster-field-deputy = 代办人
 roster-field-language = 语言
 roster-row = { $sheet } 第 { $row } 行：{ $why }
 
@@ -60,13 +60,13 @@ roster-namesakes = 叫{ $name }的不止一位（回音编号 { $id }）。
     写上是哪一位的编号；是另一位，编号写“新”。
 roster-unknown-topic = 配置里没有“{ $topic }”这个领域。可以写：{ $known }。
 roster-unknown-language = “{ $language }”这种话还不会说。可以写：中文、英文。
-roster-unknown-deputy = 没有“{ $deputy }”这位代理人。{ $near ->
+roster-unknown-deputy = 没有“{ $deputy }”这位代办人。{ $near ->
     [none] {""}
    *[other] 是不是：{ $near }？
 }
 roster-many-deputies = 叫“{ $deputy }”的不止一位。写成其中一位：{ $names }。
-roster-own-deputy = 代理人是自己，换一位。
-roster-other-deputy = { $deputy }没有相同的身份，代理不了。
+roster-own-deputy = 代办人是自己，换一位。
+roster-other-deputy = { $deputy }没有相同的身份，代办不了。
 roster-unknown-shape = 边界不是多边形，或坐标不是经纬度。
 
 roster-left = 没有导入的表：{ $sheets }。
@@ -97,7 +97,8 @@ roster-notes =
     身份可以写：代表、承办人、志愿者、通讯员、工作人员、督办、领导、纪检、管理员。
     几种身份写在一格里，用顿号隔开。
     承办人要写单位；代表写联络站，印在联系卡上。
-    领域要是配置里有的；代理人写姓名，重名的写成：周明#3。
+    领域要是配置里有的；代办人写姓名，重名的写成：周明#3。
+    语言先写平时读的，再写还会说的：中文、英文。
     先看会动什么：huiyin import 这个文件 --dry-run
 roster-example-districts =
     澜溪县

@@ -26,7 +26,10 @@ action-clear_subject = 取消涉及谁
 action-type_up = 写成文字
 action-follow_up = 提醒
 
-entry-submit = { $who }说了这件事
+entry-submit = { $source ->
+    [none] { $who }说了这件事
+   *[other] { $who }登记了这件事：{ $source }
+}
 entry-admit = { $who }受理了
 entry-refuse = { $who }没有受理
 entry-assign = { $who }派给了{ $whom ->

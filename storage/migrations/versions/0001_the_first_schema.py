@@ -114,6 +114,7 @@ def upgrade() -> None:
     sa.Column('id', sa.Integer(), autoincrement=True, nullable=False),
     sa.Column('name', storage.columns.Private(), server_default='', nullable=False),
     sa.Column('phone', storage.columns.Private(), server_default='', nullable=False),
+    sa.Column('confirmed_phone', storage.columns.Private(), server_default='', nullable=False),
     sa.Column('phone_hash', sa.String(length=64), nullable=True),
     sa.Column('language', sa.String(length=8), server_default='zh', nullable=False),
     sa.Column('roles', sa.JSON(), server_default='["resident"]', nullable=False),
@@ -131,6 +132,8 @@ def upgrade() -> None:
     sa.Column('station_id', sa.Integer(), nullable=True),
     sa.Column('unit_id', sa.Integer(), nullable=True),
     sa.Column('deputy_id', sa.Integer(), nullable=True),
+    sa.Column('languages', sa.JSON(), server_default='[]', nullable=False),
+    sa.Column('served', sa.JSON(), server_default='[]', nullable=False),
     sa.Column('stationed_id', sa.Integer(), nullable=True),
     sa.Column('merged_id', sa.Integer(), nullable=True),
     sa.Column('forgotten_at', storage.columns.Moment(length=27), nullable=True),
@@ -151,6 +154,7 @@ def upgrade() -> None:
     sa.Column('id', sa.Integer(), autoincrement=True, nullable=False),
     sa.Column('number', sa.String(length=12), nullable=False),
     sa.Column('kind', sa.String(length=12), nullable=False),
+    sa.Column('source', sa.String(length=16), server_default='chat', nullable=False),
     sa.Column('state', sa.String(length=12), nullable=False),
     sa.Column('urgent', sa.Boolean(), server_default=sa.text('0'), nullable=False),
     sa.Column('words', storage.columns.Private(), server_default='', nullable=False),
@@ -248,6 +252,9 @@ def upgrade() -> None:
     sa.UniqueConstraint('case_id', 'seq', name=op.f('uq_events_case_id_seq')),
     sqlite_autoincrement=True
     )
+    with op.batch_alter_table('events', schema=None) as batch_op:
+        batch_op.create_index('ix_events_assigned', ['at'], unique=False, sqlite_where=sa.text("action = 'assign'"), postgresql_where=sa.text("action = 'assign'"))
+
     op.create_table('feed',
     sa.Column('id', sa.Integer(), autoincrement=True, nullable=False),
     sa.Column('chat_id', sa.Integer(), nullable=False),

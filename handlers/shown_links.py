@@ -1,13 +1,14 @@
-"""By what somebody comes, and links for others to come by."""
+"""Links, as conversations show them: whose one is that somebody comes by, and where one opens."""
 
 from dataclasses import dataclass
 
 
 @dataclass(frozen=True, slots=True)
 class Arrival:
-    """By what somebody comes: `representative`, `station`, `case`, `person`, `group`; `chat`: cut off.
+    """By what somebody comes: `representative`, `station`, `case`, `person`, `group`; `chat`, one to be cut off;
+    `left`: by the link of a representative who has left, to their district's station (id 0: it has none).
 
-    `name`: whose, or the number of the petition; empty: it is no more.
+    `name`: whose, or the number of the petition; empty, it is no more.
     """
 
     kind: str
