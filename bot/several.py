@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from bot import joined, views
+from bot import joined, proxies, views
 from bot.known import known, named, staff_only
 from bot.office import Office
 from bot.opening import begin
@@ -56,8 +56,10 @@ def enter_party(work: Work, office: Office, command: EnterParty, person: Person)
     staff_only(person)
     seen = _theirs(work, person, command.case)
     _may_come(work, office, seen, person, _SOMEBODY)
-    new = people.add(work, Person(0, command.name.strip(), office.language, phone=command.phone))
-    act = Act(seen.held.case.id, Action.TAKE_PART, person=new, data={"shares": command.shares_contact})
+    resident = proxies.known_or_new(work, office, command.name.strip(), command.phone)
+    act = Act(
+        seen.held.case.id, Action.TAKE_PART, person=resident.id, data={"shares": command.shares_contact}
+    )
     change(work, office, seen.held, act, seen.actor(person))
     return seen.held.case.id
 

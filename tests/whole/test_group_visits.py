@@ -79,13 +79,24 @@ def test_a_merger_that_would_make_it_six_is_refused_whole(world: World) -> None:
     assert world.audit() == ()
 
 
-def test_a_clerk_enters_who_has_no_messenger_and_has_to_call(world: World) -> None:
+def test_a_clerk_enters_who_has_no_messenger_and_they_are_called_with_the_answer(world: World) -> None:
     petition(world)
     clerk = world["clerk"].pushes("f:take_part:60001").says("王婶").says("13900000007")
     clerk.presses("本人同意").presses("不留").sees("加上了王婶")
     assert len(world.rows(tables.parties)) == 2
-    [call] = world.rows(tables.tasks, kind="undelivered", done_at=None)
+    assert not world.rows(tables.tasks, done_at=None), "they stood at the counter"
+    resolves(world["representative"].pushes("f:case:60001"), "补偿款到账了")
+    [call] = world.rows(tables.tasks, kind="call", done_at=None)
     assert call.person_id == world.rows(tables.people, name="王婶")[0].id
+    clerk.pushes("f:case:60001").presses("更多").sees("记来电")
+
+
+def test_who_was_entered_before_is_known_again_by_their_number(world: World) -> None:
+    petition(world)
+    for said in ("加上了王婶", "已经有这位居民了"):
+        clerk = world["clerk"].pushes("f:take_part:60001").says("王婶").says("13900000007")
+        clerk.presses("本人同意").presses("不留").sees(said)
+    assert len(world.rows(tables.people, name="王婶")) == 1
 
 
 def test_a_petition_about_somebody_is_joined_by_no_link(world: World) -> None:
