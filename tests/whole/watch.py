@@ -85,13 +85,7 @@ class Watch:
             while whole.outcome is Outcome.MERGED:
                 past = history.of(work, [whole.id])[whole.id]
                 whole = known[next(e.data["into"] for e in past if e.action is Action.MERGE)]
-            gone = {e.actor for e in history.of(work, [case.id])[case.id] if e.action is Action.WITHDRAW}
-            for e in history.of(work, [case.id])[case.id]:
-                gone |= {e.data.get("whose")} if e.action is Action.ERASE else set()
-                if e.action is Action.SPLIT and "left" in e.data:
-                    new = {p.person for p in known[e.data["into"]].parties}
-                    assert set(e.data["left"]) <= new, f"{case.number}: who left is nowhere"
-                    gone |= new
+            gone = self._gone(work, known, case)
             there = {p.person for p in whole.parties}
             for p in case.parties:
                 assert p.person in there, f"{case.number}: a resident is not in {whole.number}"
@@ -99,6 +93,20 @@ class Watch:
                 asked = p.verdict or p.withdrawn or p.asked >= 2
                 ended = case.outcome is Outcome.UNANSWERED
                 assert asked or not ended, f"{case.number}: closed over somebody who was not asked"
+
+    def _gone(self, work: Work, known: Mapping[int, Case], case: Case) -> set[int | None]:
+        """Who has left this case, or one that came into it, of themselves, by a split, or erased."""
+        gone = set[int | None]()
+        for e in history.of(work, [case.id])[case.id]:
+            gone |= {e.actor} if e.action is Action.WITHDRAW else set()
+            gone |= {e.data.get("whose")} if e.action is Action.ERASE else set()
+            if e.action is Action.TAKE_IN:
+                gone |= self._gone(work, known, known[e.data["from"]])
+            if e.action is Action.SPLIT and "left" in e.data:
+                new = {p.person for p in known[e.data["into"]].parties}
+                assert set(e.data["left"]) <= new, f"{case.number}: who left is nowhere"
+                gone |= new
+        return gone
 
     def _silence(self, work: Work) -> None:
         """Nobody counts as asked more often than a question was sent to them."""
