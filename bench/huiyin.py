@@ -38,6 +38,9 @@ def program(data: Path, town: Town, driver: Driver = "ptb") -> App:
     folder.migrate(data)
     settings = load(None, {})
     settings = settings.model_copy(update={"data": settings.data.model_copy(update={"folder": data})})
+    # Everybody reports what is theirs alone: the question would come only where a neighbour has asked before.
+    apart = settings.joining.model_copy(update={"kinds": ()})
+    settings = settings.model_copy(update={"joining": apart})
     clock = DemoClock()
     clock.skip_to(_working_morning(clock.now(), settings.office.timezone))
     token = "7001:bench"

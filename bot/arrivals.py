@@ -4,12 +4,16 @@ from dataclasses import replace
 from datetime import timedelta
 from typing import Any
 
-from bot import task_facts
-from bot.links import INVITED, OWN
+from bot import joined, task_facts
+from bot.links import CASE, INVITED, OWN
 from bot.office import Office
+from bot.views import actor
 from cases.assignment import upwards
 from cases.errors import NotConnected, NotYours
-from cases.people import Person, Role
+from cases.joining import may_join
+from cases.lifecycle import roles_in
+from cases.model import Kind
+from cases.people import STAFF, Actor, Person, Role
 from handlers import facts
 from handlers.shown_links import Arrival, Ways
 from storage import chats, invitations, people, stations
@@ -33,6 +37,8 @@ def arrival(work: Work, office: Office, person: Person, query: facts.Link) -> Ar
         name = next((p.name for p in people.representatives(work) if p.id == link.id), "")
         left = None if name else _left(work, link.id)
         return left or replace(by, name=name, own=link.id == person.id)
+    if link.kind == "g":
+        return replace(by, name=_petition(work, person, link.id))
     return by
 
 
@@ -55,7 +61,37 @@ def connected(work: Work, chat: int, person: Person) -> bool:
     return known is not None and known.person.id == person.id
 
 
-_KINDS = {"r": "representative", "s": "station", "c": "case", "p": "person", "i": "invited", "d": "chat"}
+_KINDS = {
+    "r": "representative",
+    "s": "station",
+    "c": "case",
+    "p": "person",
+    "i": "invited",
+    "d": "chat",
+    "g": "group",
+}
+
+
+def _petition(work: Work, person: Person, case: int) -> str:
+    """The number, where they can become one of its spokespersons."""
+    seen = joined.current(work, case)
+    return seen.held.case.number if seen is not None and may_join(seen.held.case, actor(person)) else ""
+
+
+def group_link(work: Work, office: Office, person: Person, query: facts.GroupLink) -> Ways | None:
+    """For its residents and the staff; None: others cannot join by it. Raises `NotYours`."""
+    seen = joined.current(work, query.case)
+    case = seen.held.case if seen is not None else None
+    if seen is None or case is None or not roles_in(case, seen.actor(person)) & _INVITES:
+        raise NotYours()
+    if not may_join(case, _ANYBODY) or case.kind is not Kind.PETITION:
+        return None
+    code = office.links.code("g", case.id, work.now + CASE)
+    return Ways(code, tuple(office.links.opens(code).values()))
+
+
+_INVITES = STAFF | {Role.RESIDENT}
+_ANYBODY = Actor(0, frozenset({Role.RESIDENT}))
 
 
 def my_link(work: Work, office: Office, person: Person, query: facts.MyLink) -> Ways:

@@ -70,7 +70,8 @@ class Daily:
     def _old_cases(self, work: Work) -> list[int]:
         known = self._kept.cases.items()
         limits = {kind: work.now - after for kind, after in known if after is not None}
-        return outdated.cases(work, limits)
+        old = outdated.cases(work, limits)
+        return [one for case in old for one in (*outdated.came_into(work, case), case)]
 
     def _idle(self, work: Work) -> list[int]:
         return outdated.people(work, work.now - self._kept.chats) if self._kept.chats is not None else []

@@ -4,9 +4,11 @@ from collections.abc import Callable
 from datetime import date, datetime, timedelta
 from typing import Any
 
-from bot import acts, arrivals, hands_facts, mydata, reaching, standing_in, task_facts, views
+from bot import arrivals, hands_facts, joined, mydata, reaching, several, standing_in, task_facts, views
 from bot.choosing import ranking
+from bot.known import known, staff_only
 from bot.office import Office
+from bot.opening import desk_takes
 from bot.timeline import timeline, unanswered
 from cases import access, assignment, numbers
 from cases.errors import NotYours
@@ -67,7 +69,7 @@ def _hours(work: Work, office: Office, person: Person, query: facts.MyHours) -> 
 
 
 def _view(work: Work, office: Office, person: Person, case: int) -> CaseView:
-    seen = views.read(work, case)
+    seen = joined.current(work, case)
     if seen is None:
         raise NotYours()
     return views.view(work, office, seen, person)
@@ -123,7 +125,7 @@ def _by_number(work: Work, office: Office, person: Person, query: facts.CaseByNu
 
 
 def _timeline(work: Work, office: Office, person: Person, query: facts.Timeline) -> tuple[shown.Entry, ...]:
-    seen = views.read(work, query.case)
+    seen = joined.current(work, query.case)
     if seen is None:
         raise NotYours()
     return timeline(work, seen, person)
@@ -175,24 +177,24 @@ def _ranking(work: Work, office: Office, person: Person, query: facts.Ranking) -
     if seen is None or access.kept_out(seen.held.case, seen.actor(person)):
         raise NotYours()
     if Action.PROPOSE not in allowed(seen.held.case, seen.actor(person)):
-        acts.staff_only(person)
+        staff_only(person)
         if not access.sees_as_office(seen.held.case, seen.actor(person)):
             raise NotYours()
     return ranking(work, office, seen.held.case, query.most)
 
 
 def _named(work: Work, office: Office, person: Person, query: facts.PeopleNamed) -> tuple[Any, ...]:
-    known = {p.id: p for p in acts.known(work)}.values()
-    return tuple((p.id, p.name) for p in known if len(p.name) > 1 and p.name in query.text)
+    everybody = {p.id: p for p in known(work)}.values()
+    return tuple((p.id, p.name) for p in everybody if len(p.name) > 1 and p.name in query.text)
 
 
 def _desk(work: Work, office: Office, person: Person, query: facts.Desk) -> shown.Desk:
-    there = acts.desk_takes(work, query.words, query.about, person.id)
+    there = desk_takes(work, query.words, query.about, person.id)
     return shown.Desk(office.desk, office.instead_of_desk, there)
 
 
 def _units(work: Work, office: Office, person: Person, query: facts.Units) -> tuple[str, ...]:
-    acts.staff_only(person)
+    staff_only(person)
     return people.units(work)
 
 
@@ -213,7 +215,7 @@ def _units_for(
 def _colleagues(
     work: Work, office: Office, person: Person, query: facts.Colleagues
 ) -> tuple[tuple[int, str], ...]:
-    acts.staff_only(person)
+    staff_only(person)
     held = rows.load(work, [query.case]).get(query.case)
     if held is None or not access.sees_as_office(held.case, views.actor(person)):
         raise NotYours()
@@ -246,6 +248,10 @@ _ANSWERS: dict[type[Any], Callable[[Work, Office, Person, Any], Any]] = {
     facts.PeopleNamed: _named,
     facts.Queue: task_facts.queue,
     facts.OneTask: task_facts.one,
+    facts.Similar: several.similar,
+    facts.LikeThis: several.like_this,
+    facts.Residents: several.residents,
+    facts.GroupLink: arrivals.group_link,
     facts.Desk: _desk,
     facts.Units: _units,
     facts.UnitsFor: _units_for,

@@ -3,7 +3,7 @@
 from collections.abc import Collection, Sequence
 from dataclasses import replace
 
-from bot import scrubbing, views
+from bot import joined, scrubbing, views
 from bot.office import Office
 from bot.scrubbing import Gone
 from bot.settling import change
@@ -29,11 +29,20 @@ def forget(work: Work, office: Office, person: Person, hands: int) -> None:
     names = tuple(one.name for one in known if len(one.name) > 1)
     them = Gone(names, tuple(one.phone for one in known if one.phone))
     left, others, since = dict[str, Gone](), set[int](), work.now
+    came = dict[int, list[str]]()
     for case, whose in erasing.parts_of(work, ids):
         seen, gone = _leave(work, office, case, whose, known, them)
         left[seen.held.case.number] = gone
         others |= readers(work, seen) - set(ids)
         since = min(since, seen.held.case.opened_at)
+        if seen.held.case.words and (other := _told_with(work, seen)) is not None:
+            came.setdefault(other, []).append(seen.held.case.words)
+    for case, reports in came.items():
+        if (other_seen := views.read(work, case)) is not None:
+            told = other_seen.held.case
+            gone = left.get(told.number, them)
+            left[told.number] = replace(gone, reports=(*gone.reports, *reports))
+            scrubbing.of_case(work, replace(told, seq=told.seq + 1), replace(left[told.number], whole=""))
     if left:
         scrubbing.talk_with(work, left, others, since)
         scrubbing.written(work, them, others, since)
@@ -57,7 +66,10 @@ def _leave(
     """The case as it was without their words, and what goes of what was written about it."""
     ids = [person.id for person in known]
     spoken = erasing.spoken(work, case, ids, them.names, them.numbers)
+    if _was_theirs_alone(work, case, whose):
+        spoken = replace(spoken, events=tuple(sorted({_BEGINNING, *spoken.events})))
     files = spoken.files | leaving.made_for(work, f"doc:{case}:")
+    words = _words(work, case, spoken.events)
     seen = _reread(work, case, spoken.events)
     taken = leaving.erase(work, files)
     party = next(p for p in seen.held.case.parties if p.person == whose)
@@ -68,9 +80,39 @@ def _leave(
     act = Act(case, Action.ERASE, person=whose, name=name, data=data)
     after = change(work, office, seen.held, act, SYSTEM).case
     over = after.state is State.CLOSED and not after.residents
-    gone = replace(them, said=spoken.events, whole="erased-here" if over else "")
+    gone = replace(them, said=spoken.events, reports=words, whole="erased-here" if over else "")
     scrubbing.of_case(work, after, gone)
     return seen, gone
+
+
+def _told_with(work: Work, before: Seen) -> int | None:
+    """The case with which that was shown of which nothing is left: the one it came into, or was a part of."""
+    case = before.held.case.id
+    whole, after = joined.current(work, case), views.read(work, case)
+    assert whole is not None and after is not None
+    if after.held.case.words:
+        return None
+    split_off_from: int | None = before.events[0].data.get("from")
+    return whole.held.case.id if whole.held.case.id != case else split_off_from
+
+
+_BEGINNING = 1
+"""The event with the report."""
+
+
+def _words(work: Work, case: int, seqs: Sequence[int]) -> tuple[str, ...]:
+    """What was said by these events, other than the report: what that is about may stay."""
+    seen = views.read(work, case)
+    assert seen is not None
+    said = (seen.said[seq].words for seq in seqs if seq != _BEGINNING and seq in seen.said)
+    return tuple(words for words in said if words.strip())
+
+
+def _was_theirs_alone(work: Work, case: int, whose: int) -> bool:
+    """True: split off by a clerk, who wrote down what was reported elsewhere; for nobody who is left."""
+    seen = views.read(work, case)
+    assert seen is not None
+    return "from" in seen.events[0].data and not set(seen.held.case.residents) - {whose}
 
 
 OUTDATED = Gone(whole="outdated-here")

@@ -77,7 +77,8 @@ def documents_for(
         return say("date", year=str(here.year), month=str(here.month), day=str(here.day))
 
     ends = due(case, history, office.calendar)
-    asked = whole(case.words, MOST_ASKED)
+    several = any(party.since > 1 for party in case.parties)
+    asked = say("several") if several else whole(case.words, MOST_ASKED)
     name = say(f"{what}-name")
     text = say(
         what,

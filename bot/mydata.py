@@ -13,7 +13,7 @@ from bot.office import Office
 from cases.commands import Act
 from cases.errors import NotYours
 from cases.lifecycle import apply
-from cases.model import Action, Case, State
+from cases.model import Action, Case, Outcome, Party, State
 from cases.people import SYSTEM, Person, Role
 from handlers import facts
 from handlers.shown import CaseView, Mine
@@ -55,7 +55,7 @@ def what_is_mine(work: Work, office: Office, person: Person, query: facts.WhatIs
     """At a glance."""
     ids = erasing.also(work, person.id)
     as_whom = dict(erasing.parts_of(work, ids))
-    held = [one.case for one in rows.load(work, as_whom).values()]
+    held = [one.case for one in rows.load(work, as_whom).values() if one.case.outcome is not Outcome.MERGED]
     held.sort(key=lambda case: (case.state is State.CLOSED, case.id))
     chats = kept.chats(work, ids)
     names = dict.fromkeys(_channel(person.language, row.channel) for row in chats)
@@ -182,6 +182,7 @@ def _case(work: Work, case: Case, ids: Sequence[int], at: Any, say: Any) -> dict
     mine = [p for p in case.parties if p.person in ids]
     said = kept.said(work, case.id, ids)
     began = any(row.action == Action.SUBMIT for row in said)  # who has joined said other words
+    began = began or _split_off_for(work, case, mine)
     return {
         "number": case.number,
         "kind": say("kind", case.kind),
@@ -204,6 +205,13 @@ def _case(work: Work, case: Case, ids: Sequence[int], at: Any, say: Any) -> dict
             for row in kept.consents(work, case.id, ids)
         ],
     }
+
+
+def _split_off_for(work: Work, case: Case, mine: Sequence[Party]) -> bool:
+    """A clerk wrote it down for them, of what they had reported in another case."""
+    seen = views.read(work, case.id)
+    from_another = seen is not None and "from" in seen.events[0].data
+    return from_another and any(party.since == 1 for party in mine)
 
 
 def _position(case: Case) -> list[float | None] | None:

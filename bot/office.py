@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo
 from bot.links import Links
 from bot.settings import Settings
 from cases.calendar import Calendar
+from cases.likeness import Rule
 from cases.model import Kind
 from cases.policy import Policy
 from storage.files import Kept
@@ -41,6 +42,8 @@ class Office:
     """Keeps a picture of ours; None: links come without one."""
     duty: tuple[str, ...] = ()
     """Names of the staff who are told of what nobody has seen to; nobody: the supervisors."""
+    joining: Rule = field(default_factory=Rule)
+    """Which open cases nearby are offered to be joined."""
     links: Links = field(default_factory=lambda: Links(b""))
     first_number: int = 60001
     language: str = "zh"
@@ -66,6 +69,11 @@ def office(settings: Settings, calendar: Calendar) -> Office:
         desk=settings.office.discipline.name,
         instead_of_desk=settings.office.discipline.otherwise,
         duty=settings.office.duty,
+        joining=Rule(
+            frozenset(settings.joining.kinds),
+            settings.joining.metres,
+            settings.joining.most,
+        ),
         fairness=settings.assignment.fairness,
         transfer=settings.assignment.transfer,
         first_number=settings.numbers.first,

@@ -16,11 +16,7 @@ def answered(work: Work, office: Office, command: OpenCase, by: Person) -> Perso
     """Whose case this is: the resident it was entered for; `by`, where nobody can be called about it."""
     if command.source not in BY_PROXY or not (command.name or command.phone):
         return by
-    known = [p for p in telephones.found(work, command.phone) if _are_they(work, p, command)]
-    resident = min(known, key=lambda p: not p.confirmed, default=None)
-    if resident is None:
-        new = Person(0, command.name, office.language, phone=command.phone)
-        resident = replace(new, id=people.add(work, new))
+    resident = known_or_new(work, office, command.name, command.phone)
     told: dict[str, object] = {}
     if command.name and not resident.name:
         told["name"] = command.name
@@ -31,11 +27,21 @@ def answered(work: Work, office: Office, command: OpenCase, by: Person) -> Perso
     return people.load(work, [resident.id])[resident.id]
 
 
-def _are_they(work: Work, person: Person, command: OpenCase) -> bool:
+def known_or_new(work: Work, office: Office, name: str, phone: str) -> Person:
+    """The resident whom somebody else names, known again by their number."""
+    known = [p for p in telephones.found(work, phone) if _are_they(work, p, name, phone)]
+    resident = min(known, key=lambda p: not p.confirmed, default=None)
+    if resident is None:
+        new = Person(0, name, office.language, phone=phone)
+        resident = replace(new, id=people.add(work, new))
+    return resident
+
+
+def _are_they(work: Work, person: Person, name: str, phone: str) -> bool:
     """A number that was only typed proves nothing: whoever typed it would read the case of whose it is."""
     if telephones.only(work, person):
-        return not (person.name and command.name) or person.name == command.name
-    return person.confirmed == command.phone
+        return not (person.name and name) or person.name == name
+    return person.confirmed == phone
 
 
 def recognise(work: Work, office: Office, chat: Chat, phone: str) -> None:

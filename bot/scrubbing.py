@@ -16,11 +16,15 @@ from storage.compact import spread
 from storage.tables import feed
 from storage.tables_talk import heard
 from storage.work import Work
+from words.escape import clean, excerpt, html
+from words.escape import whole as whole_of
 from words.fluent import LANGUAGES, sentence
 
 _UNSENT = frozenset({"queued", "failed", "unknown"})
 _NUMBER = re.compile(r"\d+(?:-\d+)+")
 """A case's, as `cases/numbers.py` writes it."""
+_TELLS = 6
+"""Characters: what is shorter stands in other sentences, too."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +35,8 @@ class Gone:
     numbers: tuple[str, ...] = ()
     said: Collection[int] = ()
     """The events whose words are gone."""
+    reports: tuple[str, ...] = ()
+    """What they said that is gone, where the case goes on: as it stands in cards and stories."""
     whole: str = ""
     """Nothing of any message stays but this id of words; empty: what it is about stays."""
 
@@ -91,7 +97,10 @@ def _without(payload: dict[str, Any], gone: Gone, whole: str) -> dict[str, Any]:
         return {"text": sentence(LANGUAGES[0], whole, {})}
     found: dict[str, Any] = _clean(payload, gone)
     if facts := found.get("card", {}).get("facts"):
-        found["card"]["facts"] = [_unknown(label, value) for label, value in facts]
+        facts = [_unknown(label, value) for label, value in facts]
+        cut = [html(clean(report)[:_TELLS]) for report in gone.reports if len(report) >= _TELLS]
+        facts = [[label, value] for label, value in facts if not any(begins in value for begins in cut)]
+        found["card"]["facts"] = facts
     return found
 
 
@@ -109,6 +118,10 @@ def _clean(value: Any, gone: Gone) -> Any:
                 value = value.replace(name, sentence(LANGUAGES[0], "somebody", {}))
             for number in gone.numbers:
                 value = value.replace(number, masked(number))
+            for report in gone.reports:
+                for told in map(html, (report, whole_of(report), *report.splitlines(), excerpt(report))):
+                    if value == told or len(told) >= _TELLS:
+                        value = value.replace(told, sentence(LANGUAGES[0], "words-erased", {}))
             return value
         case dict():
             return {key: _clean(one, gone) for key, one in value.items()}

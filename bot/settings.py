@@ -10,6 +10,7 @@ from pydantic import (
     Field,
     SecretStr,
     SkipValidation,
+    field_validator,
     model_validator,
 )
 
@@ -130,6 +131,26 @@ class Assignment(Part):
     topics: Mapping[str, tuple[str, ...]]
 
 
+class Joining(Part):
+    """Which open cases nearby are offered to whoever reports the same."""
+
+    kinds: tuple[Kind, ...]
+    metres: int = Field(ge=1, le=10_000)
+    most: int = Field(ge=1, le=8)
+
+    @field_validator("kinds")
+    @classmethod
+    def _only_what_others_may_know(cls, kinds: tuple[Kind, ...]) -> tuple[Kind, ...]:
+        if {Kind.PETITION, Kind.MISCONDUCT} & {*kinds}:
+            raise mistake(
+                "信访件、检举控告不公开，别人不能加入",
+                "petitions and 检举控告 are not for others to see or to join",
+                write="[complaint, suggestion]",
+                at="kinds",
+            )
+        return kinds
+
+
 class Drafts(Part):
     """Half-finished conversations."""
 
@@ -216,6 +237,7 @@ class Settings(Part):
     terms: SkipValidation[Mapping[str, object]]
     followup: SkipValidation[Policy]
     assignment: Assignment
+    joining: Joining
     drafts: Drafts
     rounds: Rounds
     reminders: Reminders

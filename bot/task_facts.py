@@ -4,7 +4,8 @@ from datetime import datetime
 from itertools import islice
 from typing import Any
 
-from bot import acts, telling, views
+from bot import telling, views
+from bot.known import office_only
 from bot.office import Office
 from bot.task_views import task_view
 from cases.errors import NotYours
@@ -19,7 +20,7 @@ from storage.work import Work
 
 def queue(work: Work, office: Office, person: Person, query: facts.Queue) -> tuple[TaskView, ...]:
     """The tasks of the staff that are theirs now, the most pressing first."""
-    acts.office_only(person)
+    office_only(person)
     found = (
         _task(work, office, person, row)
         for row in tasklist.could_be_theirs(work, _viewer(work, office, person), query.most)
@@ -69,7 +70,7 @@ def _put_off(case: Case, row: Any, now: datetime) -> bool:
 
 def one(work: Work, office: Office, person: Person, query: facts.OneTask) -> TaskView:
     """One task. Raises `NotYours`."""
-    acts.office_only(person)
+    office_only(person)
     row = people.task(work, query.task)
     task = _task(work, office, person, row) if row is not None else None
     if task is None:

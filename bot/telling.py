@@ -12,6 +12,7 @@ from bot.office import Office
 from bot.views import Seen, actor
 from cases import access, quiet
 from cases.errors import NotYours
+from cases.joining import OF_PARTIES, told_of_parties
 from cases.model import Action, Case, Event, Kind, Said, State
 from cases.notices import Notice, Priority, To
 from cases.people import OFFICE, STAFF, Person, Role
@@ -221,10 +222,8 @@ def recipients(work: Work, office: Office, seen: Seen, event: Event, notice: Not
     """Whom a notice is for, without anybody the case is about and without who did it themselves."""
     case = seen.held.case
     meant: list[int] = []
-    if notice.to is To.RESIDENTS:
-        meant = list(case.residents)
-    elif notice.to is To.SILENT:
-        meant = [p.person for p in case.parties if not p.withdrawn and p.verdict is None]
+    if notice.to in OF_PARTIES:
+        meant = told_of_parties(case, event, notice.to)
     elif notice.to is To.HANDLER:
         meant = list(case.hands)
     elif notice.to is To.FORMER and event.data.get("former") is not None:

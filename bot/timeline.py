@@ -5,6 +5,7 @@ from datetime import datetime
 
 from sqlalchemy import bindparam, select
 
+from bot import joined
 from bot.missing import counted, missing
 from bot.views import Seen, actor, sent
 from cases import access
@@ -43,8 +44,7 @@ def timeline(work: Work, seen: Seen, viewer: Person) -> tuple[Entry, ...]:
         said = access.seen(case, event, seen.said.get(event.seq, Said()), who)
         if said is not None:
             entry = _entry(seen, event, said, who, fared.get(event.seq, ""))
-            if entry.who and entry.role == "resident":
-                looks.note(work, viewer.id, looks.What.CONTACT, person=event.actor, case=case.id)
+            _note_look(work, viewer, event, entry)
             if (whom := given.get(event.data.get(_TO.get(event.action, "")) or 0)) is not None:
                 to_office = Role.REPRESENTATIVE not in whom.roles
                 entry = replace(entry, whom=whom.name, to_office=to_office)
@@ -55,9 +55,28 @@ def timeline(work: Work, seen: Seen, viewer: Person) -> tuple[Entry, ...]:
             if entry.files:
                 lacks = missing(entry.files, known, work.now)
                 entry = replace(entry, missing=lacks, sent=counted(entry.files, known))
+            if number := _other(work, event, who):
+                entry = replace(entry, number=number)
             letter = known.get(event.data.get("document") or 0)
             entries.append(replace(entry, document=letter.ref) if letter else entry)
-    return tuple(entries)
+    came = []
+    for one, event, said in joined.entries_of(work, seen, who):
+        came.append(replace(_entry(one, event, said, who, ""), number=one.held.case.number))
+        _note_look(work, viewer, event, came[-1])
+    return tuple(sorted((*entries, *came), key=lambda entry: entry.at)) if came else tuple(entries)
+
+
+def _note_look(work: Work, viewer: Person, event: Event, entry: Entry) -> None:
+    """A resident's name is shown: whoever gets it has looked."""
+    if entry.who and entry.role == "resident":
+        looks.note(work, viewer.id, looks.What.CONTACT, person=event.actor, case=event.case)
+
+
+def _other(work: Work, event: Event, viewer: Actor) -> str:
+    """The number of the case that the event points to, where they may see that."""
+    case = event.data.get("into") or event.data.get("from")
+    other = joined.current(work, case) if case is not None else None
+    return other.held.case.number if other is not None and access.may_see(other.held.case, viewer) else ""
 
 
 def unanswered(work: Work, seen: Seen, viewer: Person) -> Entry | None:
@@ -180,5 +199,6 @@ _UNTIL = {
     Action.ENTRUST: "by",
     Action.DECIDE_OBJECTION: "by",
     Action.CONFER: "held",
+    Action.LET_REST: "signed",
 }
 """And where it says which day it is about."""

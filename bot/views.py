@@ -4,7 +4,7 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from bot import standing_in, unit_views, why
+from bot import joined, standing_in, unit_views, why
 from bot.hanging import hanging, inside, last, said_in
 from bot.missing import missing
 from bot.office import Office
@@ -158,7 +158,7 @@ def view(work: Work, office: Office, seen: Seen, viewer: Person) -> CaseView:
         returned=_returned(seen) if access.of_office(case, who) else "",
         next_step=held.next_step,
         next_at=held.next_action_at,
-        position=_position(case.place),
+        position=position(case.place),
         pictures=case.pictures,
         voice=case.voice,
         missing=_missing(work, seen, who),
@@ -177,10 +177,11 @@ def view(work: Work, office: Office, seen: Seen, viewer: Person) -> CaseView:
         owner=_owner(seen, who),
         **hanging(office, seen, who),
         source=case.source,
-        **(_entered(work, seen, who) if case.source is not Source.CHAT else {}),
+        **_entered(work, seen, who),
     )
     units = unit_views.parts(office, seen, who, now, inside=inside(seen, who))
-    return replace(view, **units) if units else view
+    reports = joined.shown(work, seen, who)
+    return replace(view, **units, **reports) if units or reports else view
 
 
 def sent(work: Work, seen: Seen) -> dict[int, File]:
@@ -213,9 +214,11 @@ def _works_on(seen: Seen, viewer: Actor) -> bool:
 
 def _entered(work: Work, seen: Seen, viewer: Actor) -> dict[str, Any]:
     """Who entered it, and whether its residents have to be telephoned."""
-    if not inside(seen, viewer):
+    case, began = seen.held.case, seen.events[0].actor if seen.events else None
+    themselves = case.source is Source.CHAT and [party.person for party in case.parties] == [began]
+    if themselves or not inside(seen, viewer):
         return {}
-    by = seen.people.get(seen.events[0].actor or 0) if seen.events else None
+    by = seen.people.get(began or 0) if case.source is not Source.CHAT else None
     told = [seen.people[p] for p in seen.held.case.residents if p in seen.people]
     return {"entered": by.name if by else "", "calls": any(telephones.only(work, p) for p in told)}
 
@@ -229,7 +232,8 @@ def _standing_in(seen: Seen, viewer: Actor) -> dict[str, Any]:
     return {"acts_for": handler.name} if deputy.id == viewer.person else {"deputy": deputy.name}
 
 
-def _position(place: Place) -> tuple[float, float] | None:
+def position(place: Place) -> tuple[float, float] | None:
+    """Latitude and longitude, where they were shared."""
     if place.latitude is None or place.longitude is None:
         return None
     return place.latitude, place.longitude
@@ -251,11 +255,15 @@ def _withheld(seen: Seen, viewer: Actor) -> tuple[str, ...]:
 
 
 def contact(work: Work, seen: Seen, viewer: Person) -> Contact:
-    """The resident, as far as `viewer` may know who they are. Whoever gets it has looked: that is noted."""
-    for party in seen.held.case.parties:
+    """The residents, as far as `viewer` may know who they are. Whoever gets it has looked: that is noted."""
+    case, known = seen.held.case, list[Contact]()
+    for party in sorted(case.parties, key=lambda party: party.since):
         person = seen.people.get(party.person)
-        if person and access.may_see_contact(seen.held.case, party.person, seen.actor(viewer)):
-            if person.name or person.phone:
-                looks.note(work, viewer.id, looks.What.CONTACT, person=person.id, case=seen.held.case.id)
-            return Contact(person.name, person.phone)
-    return Contact()
+        if not person or party.withdrawn or not (person.name or person.phone):
+            continue
+        if access.may_see_contact(case, party.person, seen.actor(viewer)):
+            looks.note(work, viewer.id, looks.What.CONTACT, person=person.id, case=case.id)
+            known.append(Contact(person.name, person.phone))
+    if len(known) == 1:
+        return known[0]
+    return Contact("、".join(f"{one.name} {one.phone}".strip() for one in known))

@@ -17,6 +17,7 @@ _INSIDE_ONLY = _STAFF_ONLY | {
 }
 _FOR_UNITS = frozenset(
     {Action.SUBMIT, Action.ADD, Action.ANSWER, Action.RESOLVE, Action.EXPLAIN, Action.CONFER}
+    | {Action.TAKE_PART, Action.TAKE_IN}
 )
 """What every unit of a case reads: the matter, what was answered, what a conference decided."""
 _OF_A_UNIT = frozenset(
@@ -26,6 +27,11 @@ _OF_A_UNIT = frozenset(
 """What concerns one unit; the event says which."""
 _FOR_WHO_LEADS = frozenset({Action.ENTRUST, Action.UNIT_ACCEPT, Action.UNIT_PROGRESS, Action.UNIT_ANSWER})
 """Of what concerns another unit. How it objected is nobody's but the office's."""
+_OF_RESIDENTS = frozenset(
+    {Action.ADD, Action.ANSWER, Action.RATE, Action.REOPEN, Action.URGE, Action.WITHDRAW}
+    | {Action.LASTED, Action.ASK_REVIEW, Action.TAKE_PART}
+)
+"""What only a resident says."""
 _REACHES = {
     To.CLERKS: STAFF,
     To.SUPERVISORS: ABOVE,
@@ -124,17 +130,29 @@ def _concerns(event: Event, part: Part) -> bool:
 def may_see_words(case: Case, event: Event, actor: Actor) -> bool:
     """The words and files of a line.
 
-    Residents see their own and what is said to them; not one another's, and not why somebody gave it back.
+    Residents see their own and what is said to them; not one another's, nothing from before they came to it,
+    and not why somebody gave it back. A promise to let it rest is for who made it.
     Who is named in withheld words does not see them before a clerk has looked.
     """
     if not may_see_event(case, event, actor):
         return False
     if (event.seq, actor.person) in case.withheld:
         return False
-    if _inside(case, actor) or event.actor == actor.person or event.action is Action.SUBMIT:
+    if _inside(case, actor) or event.actor == actor.person:
         return True
     if part_of(case, actor) is not None:  # whoever of them is named, the whole unit waits
         return event.seq not in {seq for seq, _ in case.withheld}
+    party = next((p for p in case.parties if p.person == actor.person), None)
+    if party is None or event.seq < party.since:
+        return False
+    if event.action is Action.SUBMIT:
+        return True
+    if event.action is Action.LET_REST:
+        return event.data.get("person") == actor.person
+    if (
+        event.action in _OF_RESIDENTS and len(case.parties) > 1
+    ):  # one of them may have been somebody else then
+        return event.action is Action.TAKE_PART and event.seq == party.since
     others = {p.person for p in case.parties}
     inside = (Action.GIVE_BACK, Action.TYPE_UP, Action.ENTRUST)
     return event.action not in inside and event.actor not in others

@@ -62,6 +62,23 @@ class Change:
         self.case = replace(self.case, deadline=due.at, provisional=due.provisional)
         self.data |= written(due, limit)
 
+    def take_from_the_accused(self) -> None:
+        """Without a word to them; whoever gets it next sees everything."""
+        case = self.case
+        withheld = tuple(w for w in case.withheld if w[1] not in case.accused)
+        case = self.case = replace(case, withheld=withheld)
+        if case.handler in case.accused:
+            self.hands_free()
+
+    def hands_free(self) -> None:
+        """Nobody has it from now on: a clerk finds somebody."""
+        case = self.case
+        self.data["former"] = case.handler
+        case = replace(case, handler=None)
+        if case.state is not State.CLOSED:
+            case = replace(case, state=State.ADMITTED, outcome=None)
+        self.case = case
+
     def back_to_work(self) -> None:
         """To whoever has it; to a clerk's desk if nobody has (a clerk answered it directly)."""
         nobody = self.before.handler is None and self.before.kind is not Kind.MISCONDUCT

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from typing import Any
 
-from cases import after_closing, calls, chasing, erasing, handing_on, terms, units
+from cases import after_closing, calls, chasing, erasing, handing_on, joining, terms, units
 from cases.change import Change
 from cases.deadline import ends
 from cases.errors import AboutThem, NeedsOutcome, NeedsWords, NoSuchPerson
@@ -15,8 +15,9 @@ from cases.wording import reworded
 ANSWERS = frozenset({Outcome.FIXED, Outcome.FULFILLED, Outcome.EXPLAINED, Outcome.REFERRED})
 """Outcomes that answer the resident."""
 DONE = frozenset({Outcome.FIXED, Outcome.FULFILLED})
-CLOSES = ANSWERS | {Outcome.DECLINED, Outcome.MERGED}
-"""Outcomes with which staff may close. Silence and withdrawal are not theirs to declare."""
+CLOSES = ANSWERS | {Outcome.DECLINED}
+"""Outcomes with which staff may close. Silence and withdrawal are not theirs to declare; who merges says into
+what (`joining.py`)."""
 
 
 def _assign(change: Change) -> None:
@@ -199,21 +200,7 @@ def _mark_subject(change: Change) -> None:
     subject = Subject(name, person, confirmed=True, unit=unit, colleagues=colleagues)
     change.case = replace(case, subjects=(*others, subject))
     change.data["subject"] = person
-    take_from_the_accused(change)
-
-
-def take_from_the_accused(change: Change) -> None:
-    """Without a word to them; whoever gets it next sees everything."""
-    case = change.case
-    withheld = tuple(w for w in case.withheld if w[1] not in case.accused)
-    case = change.case = replace(case, withheld=withheld)
-    if case.handler not in case.accused:
-        return
-    change.data["former"] = case.handler
-    case = replace(case, handler=None)
-    if case.state is not State.CLOSED:
-        case = replace(case, state=State.ADMITTED, outcome=None)
-    change.case = case
+    change.take_from_the_accused()
 
 
 def _same(one: Any, other: Any) -> bool:
@@ -234,10 +221,12 @@ def _clear_subject(change: Change) -> None:
     elif len(confirmed) == len(case.subjects):
         confirmed = ()
     change.case = replace(case, subjects=confirmed, withheld=())
-    take_from_the_accused(change)  # who has come to a unit that stays among them
+    change.take_from_the_accused()  # who has come to a unit that stays among them
 
 
 def _type_up(change: Change) -> None:
+    if len(change.case.parties) > 1:
+        return  # whose report the case shows need not be who spoke; the event has it
     words = "\n".join(filter(None, (change.case.words, change.act.words.strip())))
     change.case = replace(change.case, words=words)
 
@@ -257,7 +246,7 @@ def keep_from_the_named(change: Change) -> None:
     theirs = [s for s in named if not typed and (s.person == change.case.handler or s.unit in has)]
     new = tuple(s for s in named if s not in theirs)
     change.case = replace(change.case, subjects=(*change.case.subjects, *new))
-    take_from_the_accused(change)
+    change.take_from_the_accused()
     kept = [s.person for s in theirs if s.person is not None]
     if not kept:
         return
@@ -295,6 +284,7 @@ CHANGES: Mapping[Action, Callable[[Change], None]] = {
     **after_closing.CHANGES,
     **erasing.CHANGES,
     **units.CHANGES,
+    **joining.CHANGES,
     **handing_on.CHANGES,
     **calls.CHANGES,
 }

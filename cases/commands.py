@@ -6,7 +6,7 @@ from datetime import datetime, time
 from enum import StrEnum
 from typing import Any
 
-from cases.model import EMPTY, Action, Kind, Outcome, Place, Subject, Verdict
+from cases.model import EMPTY, Action, Case, Kind, Outcome, Place, Subject, Verdict
 from cases.sources import Source
 
 
@@ -43,7 +43,7 @@ class Act:
     files: tuple[int, ...] = ()
     person: int | None = None
     """ASSIGN: the representative. PROPOSE: the colleague. LEAVE: who has left. MARK_SUBJECT: whom it is
-    about, if known. CALL: the resident."""
+    about, if known. CALL: the resident. TAKE_PART: who comes."""
     name: str = ""
     """MARK_SUBJECT: the name as written. ADD: the wording that was changed, where a message was edited."""
     named: tuple[Subject, ...] = ()
@@ -56,6 +56,61 @@ class Act:
     """The version the person saw; None means whatever it is now."""
     data: Mapping[str, Any] = field(default_factory=lambda: EMPTY)
     """What goes into the event besides (ids, enum values, ISO times)."""
+    other: Case | None = None
+    """MERGE: the case it goes into. TAKE_IN: the case that comes. SPLIT: the new one."""
+
+
+@dataclass(frozen=True, slots=True)
+class JoinCase:
+    """我也遇到: the resident has the same matter, and becomes a party of this case.
+
+    What they wrote and photographed is kept as an addition. `code`: the link by which they were asked to be
+    a spokesperson; without one, only what is offered to anybody can be joined.
+    """
+
+    case: int
+    words: str = ""
+    place: Place = field(default_factory=Place)
+    pictures: tuple[int, ...] = ()
+    shares_contact: bool = False
+    name: str = ""
+    phone: str = ""
+    code: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class EnterParty:
+    """A clerk enters somebody else whom the case concerns, as they agreed to."""
+
+    case: int
+    name: str
+    phone: str
+    shares_contact: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Merge:
+    """One case goes on in another. `versions`: of both, as they were shown."""
+
+    case: int
+    into: int
+    versions: tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Split:
+    """A part of a case becomes one of its own, for these of its residents.
+
+    `leave`: they have no part in the old one any more. `pictures`: those of the report come along.
+    """
+
+    case: int
+    kind: Kind
+    words: str
+    people: tuple[int, ...]
+    leave: bool
+    pictures: bool
+    version: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -206,6 +261,10 @@ class Forget:
 Command = (
     OpenCase
     | Act
+    | JoinCase
+    | EnterParty
+    | Merge
+    | Split
     | Join
     | Disconnect
     | Follow

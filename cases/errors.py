@@ -169,6 +169,46 @@ class UrgedToday(Refused):
     """It has been urged today already."""
 
 
+class AlreadyAParty(Refused):
+    """They are a resident of this case already."""
+
+
+class SameCase(Refused):
+    """A case cannot be merged with itself."""
+
+    forget = ("number",)
+
+
+class NotTheSameKind(Refused):
+    """The two are of different kinds: other rules and times hold for each."""
+
+    forget = ("number",)
+
+
+class NotUnderWay(Refused):
+    """Only what is being worked on, and waits for no resident, can be merged."""
+
+    forget = ("number",)
+
+
+class NamedFirst(Refused):
+    """Words in it name somebody, or were only spoken: a clerk has to look at them first."""
+
+    forget = ("number",)
+
+
+class ReachesTheAccused(Refused):
+    """Somebody the one is about is a resident of the other, and would come to see it."""
+
+    forget = ("number",)
+
+
+class TooManySpokespersons(Refused):
+    """A petition has as many spokespersons as the rules allow."""
+
+    forget = ("number",)
+
+
 class StillHasCases(Refused):
     """Who has cases in hand hands them over first, before they can be erased."""
 

@@ -4,12 +4,12 @@ from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
-from cases import handing_on, misconduct, units
+from cases import handing_on, joining, misconduct, units
 from cases.access import has, kept_out, of_office, office_of, part_of
 from cases.after_closing import REVIEWS
 from cases.calendar import Calendar
 from cases.change import Change
-from cases.changes import ANSWERS, CHANGES, keep_from_the_named, take_from_the_accused
+from cases.changes import ANSWERS, CHANGES, keep_from_the_named
 from cases.commands import Act
 from cases.errors import AlreadyRated, NeedsOutcome, NeedsWords, NotAllowed, NotYours, Stale
 from cases.model import Action, Case, Event, Kind, Outcome, Pending, Said, State
@@ -137,6 +137,7 @@ def _table() -> dict[tuple[State, Action], Move]:
         ),
         (ALL, a.CALL, Move(None, STAFF)),
         *units.ROWS,
+        *joining.ROWS,
         *handing_on.ROWS,
     ]
     return {(state, action): move for states, action, move in rows for state in states}
@@ -188,6 +189,8 @@ def apply(
     shorten the deadline.
     """
     roles = roles_in(case, actor)
+    if joining.comes(case, act, actor):
+        roles |= RESIDENT
     if not roles:
         raise NotYours(number=case.number)
     if act.version is not None and act.version != case.version:
@@ -217,7 +220,7 @@ def apply(
     if perform := changes.get(act.action):
         perform(change)
     keep_from_the_named(change)
-    take_from_the_accused(change)  # also from who has come to belong to them since
+    change.take_from_the_accused()  # also from who has come to belong to them since
     units.follow(change)
     after = _stamped(change)
     event = Event(case.id, after.seq, now, actor.person, act.action, case.state, after.state, change.data)
@@ -292,4 +295,4 @@ def _takes(case: Case, action: Action, actor: Actor) -> bool:
             return not any(p.person == actor.person for p in case.parties)
         case Action.RATE:
             return not any(p.person == actor.person and p.verdict for p in case.parties)
-    return units.takes(case, action, actor) and handing_on.takes(case, action, actor)
+    return all(of.takes(case, action, actor) for of in (units, handing_on, joining))

@@ -17,7 +17,7 @@ ACTS = frozenset(
     {Action.ADMIT, Action.REFUSE, Action.ASK, Action.ANSWER, Action.RESUME, Action.PROGRESS, Action.WRITE}
     | {Action.EXPLAIN, Action.RATE, Action.CLOSE_UNANSWERED, Action.CLOSE, Action.WITHDRAW, Action.ADD}
     | {Action.REOPEN, Action.MARK_URGENT, Action.MARK_SUBJECT, Action.CLEAR_SUBJECT, Action.TYPE_UP}
-    | {Action.FOLLOW_UP, Action.URGE, Action.LASTED}
+    | {Action.FOLLOW_UP, Action.URGE, Action.LASTED, Action.SHARE, Action.ERASE}
 )
 """All that is ever done with it, whoever comes: nothing of it gives the case to somebody else."""
 TAKEN_UP = frozenset({Action.ADMIT, Action.ASK, Action.PROGRESS, Action.EXPLAIN})

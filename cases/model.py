@@ -106,6 +106,11 @@ class Action(StrEnum):
     UNIT_ANSWER = "unit_answer"
     RELIEVE = "relieve"  # taken back from the unit
     CONFER = "confer"  # 会商: who met, and what was decided
+    TAKE_PART = "take_part"  # 我也遇到: one more resident
+    MERGE = "merge"  # 合并: it goes on in another case
+    TAKE_IN = "take_in"  # and this is that other one
+    SPLIT = "split"  # 分开: a part of it is a case of its own now
+    LET_REST = "let_rest"  # 息访承诺: filed, and nothing depends on it
     PROPOSE = "propose"  # 转办: whoever has it thinks that a colleague should
     REFUSE_TRANSFER = "refuse_transfer"
     LEAVE = "leave"  # 卸任: whoever had to do with it is no more in office
@@ -140,6 +145,8 @@ class Party:
     asked_at: datetime | None = None
     urged_at: datetime | None = None
     """When they last urged it (催办)."""
+    since: int = 1
+    """The event by which they came to it; 1: the report is theirs."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -248,8 +255,7 @@ class Case:
 
     @property
     def accused(self) -> frozenset[int]:
-        """People the case is about, confirmed or not, those of their units and the deputies of either, except
-        who reported it: they never see, get or hear of it."""
+        """Whom it is about, confirmed or not, their units, the deputies of either; not who reported it."""
         if not self.subjects:
             return frozenset()
         of_units = frozenset[int]().union(*(s.colleagues for s in self.subjects))

@@ -13,6 +13,10 @@ class To(StrEnum):
 
     RESIDENTS = "residents"
     """Every party who has not withdrawn."""
+    NEWCOMERS = "newcomers"
+    """The parties whom this event has brought."""
+    OTHERS = "others"
+    """Every other party."""
     SILENT = "silent"
     """The parties whose verdict is still missing."""
     HANDLER = "handler"

@@ -96,6 +96,8 @@ class Policy:
     """How long a unit may say, with reasons, that it is not the one."""
     unit_most: Duration
     """How much time a unit may be given at most."""
+    spokespersons: int
+    """How many residents one petition may have (信访工作条例: a group visit has at most five)."""
 
     @classmethod
     def load(cls, raw: Mapping[str, Any]) -> "Policy":
@@ -138,6 +140,7 @@ class Policy:
             snooze=Duration.parse(terms["snooze"]),
             objection=Duration.parse(terms["unit"]["objection"]),
             unit_most=Duration.parse(terms["unit"]["most"]),
+            spokespersons=terms["spokespersons"],
         )
 
     def steps_for(self, case: Case, part: Part | None = None) -> tuple[Step, ...]:

@@ -6,16 +6,22 @@ from typing import Any
 from cases.mistakes import Path, Problem, duration, limits, spans, unknown
 from cases.model import Kind
 
+_KEYS = ["extension", "review", "snooze", "spokespersons", "unit"]
+_LISTED = ", ".join(_KEYS)
+
 
 def problems(raw: Any) -> Iterator[Problem]:
     """What is wrong with `terms`."""
     path: Path = ("terms",)
     if not isinstance(raw, Mapping):
-        yield Problem(path, "is missing; it needs extension, review, snooze and unit")
+        yield Problem(path, f"is missing; it needs {_LISTED}")
         return
     for key in raw:
-        if key not in ("extension", "review", "snooze", "unit"):
-            yield unknown((*path, key), "key", key, ["extension", "review", "snooze", "unit"])
+        if key not in _KEYS:
+            yield unknown((*path, key), "key", key, _KEYS)
+    most = raw.get("spokespersons")
+    if isinstance(most, bool) or not isinstance(most, int) or not 1 <= most <= 99:
+        yield Problem((*path, "spokespersons"), "must be a whole number from 1 to 99", "spokespersons: 5")
     yield from spans({"snooze": raw.get("snooze")}, path, ["snooze"])
     yield from spans(raw.get("unit"), (*path, "unit"), ["objection", "most"])
     yield from limits(raw.get("review"), (*path, "review"), ["within", "decided"])

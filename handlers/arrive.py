@@ -12,6 +12,7 @@ from handlers.ask import confirm, text
 from handlers.facts import CaseByNumber, Link, Me, MyLink, OwnLink
 from handlers.menu import offers
 from handlers.replay import fact
+from handlers.several import spokesperson
 from handlers.shown_links import Arrival, Ways
 from handlers.turn import Finish
 
@@ -35,6 +36,8 @@ async def join(args: Mapping[str, Any]) -> Finish | None:
         if not await confirm("mine", yes="link-yes", no="link-no", likely=False):
             return Finish(say="link-refused")
         return Finish(Join(code), "link-done", then=MENU)
+    if by.kind == "group":
+        return await spokesperson(code, by.id, by.name) if by.name else Finish(say="group-over")
     if by.kind == "invited":
         return Finish(Join(code), then=("joined", {}))
     if by.own:

@@ -7,6 +7,11 @@ case that is not theirs raises `NotYours`. Each is an indexed lookup; none is st
 from dataclasses import dataclass
 from datetime import datetime
 
+from handlers.facts_several import GroupLink as GroupLink
+from handlers.facts_several import LikeThis as LikeThis
+from handlers.facts_several import Residents as Residents
+from handlers.facts_several import Similar as Similar
+
 
 @dataclass(frozen=True, slots=True)
 class Me:
@@ -262,6 +267,10 @@ Query = (
     | DistrictNamed
     | Ranking
     | PeopleNamed
+    | Similar
+    | LikeThis
+    | Residents
+    | GroupLink
     | Desk
     | Queue
     | OneTask

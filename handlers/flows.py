@@ -20,6 +20,7 @@ from handlers import (
     resident,
     respond,
     review,
+    several,
     sort_out,
     tasks,
     terms,
@@ -118,6 +119,12 @@ FLOWS: dict[str, Flow] = {
     "unit_progress": Flow(units.unit_progress, needs="case", act=Action.UNIT_PROGRESS, strays=_PICTURES),
     "unit_answer": Flow(units.unit_answer, needs="case", act=Action.UNIT_ANSWER, strays=_PICTURES),
     "decide_objection": Flow(units.decide_objection, needs="case", act=Action.DECIDE_OBJECTION),
+    # Several residents in one case
+    "take_part": Flow(several.take_part, roles=STAFF, needs="case", act=Action.TAKE_PART),
+    "group": Flow(several.group, needs="case"),
+    "merge": Flow(several.merge, roles=STAFF, needs="case", act=Action.MERGE),
+    "split": Flow(several.split, roles=STAFF, needs="case", act=Action.SPLIT),
+    "let_rest": Flow(several.let_rest, needs="case", act=Action.LET_REST, strays=_PICTURES),
     # Staff
     "approve_transfer": Flow(hand_on.approve_transfer, needs="case", act=Action.REFUSE_TRANSFER, fresh=True),
     "refuse_transfer": Flow(hand_on.refuse_transfer, needs="case", act=Action.REFUSE_TRANSFER),

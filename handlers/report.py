@@ -7,8 +7,9 @@ from typing import Any
 from cases.commands import OpenCase
 from cases.model import Kind
 from cases.people import Person
+from handlers import several
 from handlers.ask import NO, YES, Words, choice, confirm, photos, text, words_or_voice
-from handlers.facts import Me, PeopleNamed, StationDistrict
+from handlers.facts import Me, PeopleNamed, Similar, StationDistrict
 from handlers.misconduct import only_the_desk, still_there
 from handlers.phone import Number, phone
 from handlers.phrases import kind_of
@@ -64,6 +65,13 @@ async def report(args: Mapping[str, Any]) -> Finish | None:
     near = await fact(StationDistrict(me.station)) if me.station else None
     where = await place("where", said.words, brief=urgent, near=near)
     pictures: tuple[int, ...] = await asking(_SO_FAR if urgent else photos("pictures")) or ()
+    if not (urgent or said.voice):
+        position = (where.latitude, where.longitude) if where.latitude and where.longitude else None
+        matter = Similar(kind, said.words, where.district, position)
+        if similar := await fact(matter):
+            of = [kind.value, where.district, position]
+            if (case := await several.twin(similar, of)) != several.SEPARATE:
+                return several.joins(case, said.words, where, pictures, await several.contact(me))
     whom = await about(said.words, asking) if kind in ABOUT_SOMEBODY else ""
     if alone:
         await still_there(said.words, whom)

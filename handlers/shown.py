@@ -11,6 +11,8 @@ from cases.spans import Part
 from handlers.sent import NOTHING_SENT
 from handlers.sent import Missing as Missing
 from handlers.sent import Sent as Sent
+from handlers.shown_several import Resident as Resident
+from handlers.shown_several import Similar as Similar
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,6 +120,8 @@ class CaseView:
     missing: tuple[Missing, ...] = ()
     """What is not here of all that was sent, as far as this person may see it."""
     contact: Contact = Contact()
+    merged: tuple[str, ...] = ()
+    """The numbers of the cases that came into it; not for its residents."""
     residents: int = 0
     """How many are told what is written to them; only for who has it and for staff."""
     topics: tuple[str, ...] = ()
@@ -241,6 +245,8 @@ class Entry:
     """The verdict, the outcome, or the follow-up step."""
     delivered: str = ""
     """`sent`, `queued`, `unknown`, `failed`: of the notice that went with it, if any."""
+    number: str = ""
+    """Of the case it was said in, where that has come into this one; or that it was parted from, or into."""
     document: str = ""
     """The file name of the letter it gave, if it gave one."""
     whom: str = ""

@@ -5,10 +5,10 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Arrival:
-    """By what somebody comes: `representative`, `station`, `case`, `person`; or `chat`, one to be cut off;
+    """By what somebody comes: `representative`, `station`, `case`, `person`, `group`; `chat`, to be cut off;
     `left`: by the link of a representative who has left, to their district's station (id 0: it has none).
 
-    `name`: empty, it is no more.
+    `name`: whose, or the number of the petition; empty, it is no more.
     """
 
     kind: str

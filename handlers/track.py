@@ -8,6 +8,7 @@ from cases.people import STAFF, Person, Role
 from handlers.facts import Me, MyCases, OneCase, Timeline
 from handlers.menu import LINK, offers
 from handlers.replay import fact
+from handlers.several import may_invite
 from handlers.shown import CaseView
 from handlers.turn import Finish, Option
 
@@ -36,6 +37,10 @@ _MORE = (
     Action.UNIT_OBJECT,
     Action.RELIEVE,
     Action.CONFER,
+    Action.MERGE,
+    Action.SPLIT,
+    Action.TAKE_PART,
+    Action.LET_REST,
     Action.ADMIT,
     Action.ASSIGN,
     Action.EXPLAIN,
@@ -96,7 +101,7 @@ async def timeline(args: Mapping[str, Any]) -> Finish | None:
     """Its story so far, and the way on."""
     view: CaseView = await fact(OneCase(args["case"]))
     entries = await fact(Timeline(view.id))
-    flows = [action.value for action in _MORE if action in may(view)]
+    flows = _open_to(view)
     options = _offered(view, flows)
     if len(options) > NEXT:
         options = (*options[: NEXT - 1], Option(more(view, flows[: NEXT - 1]), "press-case_more"))
@@ -107,9 +112,14 @@ async def case_more(args: Mapping[str, Any]) -> Finish | None:
     """What else this person may do with it, without what stood beside the button, while that holds."""
     view: CaseView = await fact(OneCase(args["case"]))
     beside = str(args.get("extra", "")).split(",") if args.get("version") == view.version else ()
-    flows = [action.value for action in _MORE if action in may(view) and action.value not in beside]
+    flows = [flow for flow in _open_to(view) if flow not in beside]
     options = _offered(view, [*flows, "thread", "timeline"])
     return Finish(say="case-more", show={"number": view.number, "offers": options})
+
+
+def _open_to(view: CaseView) -> list[str]:
+    flows = [action.value for action in _MORE if action in may(view)]
+    return [*flows, "group"] if may_invite(view) else flows
 
 
 def may(view: CaseView) -> frozenset[Action]:

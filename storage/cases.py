@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Row, Select, bindparam, delete, func, select
+from sqlalchemy import Row, Select, and_, bindparam, delete, func, select
 
 from cases import chain
 from cases.model import (
@@ -63,7 +63,7 @@ def load(work: Work, ids: Iterable[int]) -> dict[int, Held]:
     for p in work.rows(_PARTIES, {"ids": wanted}):
         verdict = Verdict(p.verdict) if p.verdict else None
         asked = (p.asked, p.asked_at, p.urged_at)
-        party = Party(p.person_id, bool(p.shares_contact), verdict, bool(p.withdrawn), *asked)
+        party = Party(p.person_id, bool(p.shares_contact), verdict, bool(p.withdrawn), *asked, p.since)
         people.setdefault(p.case_id, []).append(party)
     about: dict[int, list[Subject]] = {}
     for s in work.rows(_SUBJECTS, {"ids": wanted}):
@@ -256,6 +256,7 @@ def _write_parties(work: Work, before: Case | None, case: Case) -> None:
             "asked": p.asked,
             "asked_at": p.asked_at,
             "urged_at": p.urged_at,
+            "since": p.since,
         }
         if p.person in known:
             work.change(parties, {"case_id": case.id, "person_id": p.person}, **values)
@@ -272,7 +273,9 @@ def _of(as_handler: bool, closed: bool) -> Select[Any]:
     mine = select(parties.c.case_id).where(parties.c.person_id == bindparam("person"), ~parties.c.withdrawn)
     theirs = cases.c.handler_id == bindparam("person") if as_handler else cases.c.id.in_(mine)
     order = cases.c.closed_at.desc() if closed else func.coalesce(cases.c.deadline, "9999")
+    # what was merged goes on elsewhere
     state = cases.c.state == "closed" if closed else cases.c.state != "closed"
+    state = and_(state, func.coalesce(cases.c.outcome, "") != "merged") if closed else state
     return select(cases.c.id).where(state, theirs).order_by(order, cases.c.id).limit(bindparam("most"))
 
 

@@ -42,7 +42,10 @@ _PARTIES = (
     .order_by(parties.c.case_id, parties.c.person_id)
 )
 _SAID = (
-    select(event_words.c.seq, event_words.c.words, event_words.c.files, events.c.actor_id, events.c.action)
+    select(
+        *(event_words.c.seq, event_words.c.words, event_words.c.files),
+        *(events.c.actor_id, events.c.action, events.c.data),
+    )
     .join(events, (events.c.case_id == event_words.c.case_id) & (events.c.seq == event_words.c.seq))
     .where(event_words.c.case_id == bindparam("case"))
     .order_by(event_words.c.seq)
@@ -94,14 +97,24 @@ def spoken(
     names: Collection[str] = (),
     numbers: Collection[str] = (),
 ) -> Spoken:
-    """What these said in a case, typed-up voice messages included; None: what anybody said.
+    """What these said in a case, their typed-up voice messages and signed promises included; None: what
+    anybody said.
 
     What others said goes along where one of the names or numbers stands in it, but not their files.
     """
     rows = work.rows(_SAID, {"case": case})
-    theirs = [row for row in rows if ids is None or row.actor_id in ids or row.action == Action.TYPE_UP]
+    sent = {file for row in rows if ids is not None and row.actor_id in ids for file in row.files}
+    theirs = [row for row in rows if ids is None or row.actor_id in ids or _of_theirs(row, ids, sent)]
     seqs = {row.seq for row in theirs} | {row.seq for row in rows if _tells_of(row.words, names, numbers)}
     return Spoken(tuple(sorted(seqs)), frozenset(file for row in theirs for file in row.files))
+
+
+def _of_theirs(row: Row[Any], ids: Collection[int], sent: set[int]) -> bool:
+    """What a clerk has typed up of what they spoke, or filed as what they signed."""
+    if row.action == Action.LET_REST:
+        return row.data.get("person") in ids
+    typed = row.data.get("typed", ())
+    return bool(row.action == Action.TYPE_UP and (not typed or sent.intersection(typed)))
 
 
 def _tells_of(words: str, names: Collection[str], numbers: Collection[str]) -> bool:

@@ -35,9 +35,12 @@ _SENT = (
 )
 _FILES = select(files_table).where(files_table.c.chat_id.in_(_HERE), files_table.c.state != "erased")
 _SAID = (
-    select(events.c.at, events.c.action, event_words.c.words, event_words.c.files)
+    select(
+        *(events.c.at, events.c.actor_id, events.c.action, events.c.data),
+        *(event_words.c.words, event_words.c.files),
+    )
     .join(event_words, (event_words.c.case_id == events.c.case_id) & (event_words.c.seq == events.c.seq))
-    .where(events.c.case_id == bindparam("case"), among(events.c.actor_id, "ids"))
+    .where(events.c.case_id == bindparam("case"))
     .order_by(events.c.seq)
 )
 _CONSENTS = (
@@ -108,8 +111,10 @@ def files(work: Work, ids: Sequence[int]) -> Sequence[Row[Any]]:
 
 
 def said(work: Work, case: int, ids: Sequence[int]) -> Sequence[Row[Any]]:
-    """Their words in a case, oldest first."""
-    return work.rows(_SAID, {"case": case, "ids": list(ids)})
+    """Their words in a case, oldest first; a promise to let it rest is whose it is, not who filed it."""
+    rows = work.rows(_SAID, {"case": case})
+    promise = Action.LET_REST
+    return [row for row in rows if (row.data.get("person") if row.action == promise else row.actor_id) in ids]
 
 
 def consents(work: Work, case: int, ids: Sequence[int]) -> Sequence[Row[Any]]:

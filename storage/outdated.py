@@ -8,7 +8,7 @@ from sqlalchemy import bindparam, exists, or_, select, update
 from storage.columns import Moment, literally
 from storage.direct import among
 from storage.tables import cases as cases_table
-from storage.tables import chats, inbox, outbox, parties, tasks
+from storage.tables import chats, events, inbox, outbox, parties, tasks
 from storage.tables import people as people_table
 from storage.work import Work
 
@@ -20,9 +20,12 @@ _CASES = (
     select(cases_table.c.id)
     .where(cases_table.c.closed_at < _before, cases_table.c.erased_at.is_(None))
     .where(cases_table.c.kind == bindparam("kind"), cases_table.c.next_action_at.is_(None))
+    .where(cases_table.c.outcome != "merged")
     .order_by(cases_table.c.closed_at)
     .limit(MOST)
 )
+_CAME_IN = select(events.c.data).where(events.c.case_id == bindparam("case"), events.c.action == "take_in")
+_KEPT = select(cases_table.c.id).where(among(cases_table.c.id, "ids"), cases_table.c.erased_at.is_(None))
 _SPOKEN_SINCE = exists().where(chats.c.person_id == people_table.c.id, chats.c.seen_at >= _before)
 _NOT_OVER = or_(cases_table.c.state != "closed", cases_table.c.next_action_at.is_not(None))
 _WAITS = (
@@ -53,12 +56,22 @@ _PARKED = (
 
 
 def cases(work: Work, limits: Mapping[str, datetime]) -> list[int]:
-    """Kind → closed before then; cases of whose words nothing was erased yet."""
+    """Kind → closed before then; cases of whose words nothing was erased yet, but what has come into others:
+    that goes on there."""
     return [
         row.id
         for kind, before in limits.items()
         for row in work.rows(_CASES, {"kind": kind, "before": before})
     ]
+
+
+def came_into(work: Work, case: int) -> list[int]:
+    """What was merged into this case, and into that, of whose words nothing was erased yet."""
+    found = list[int]()
+    for row in work.rows(_CAME_IN, {"case": case}):
+        found += [*came_into(work, row.data["from"]), row.data["from"]]
+    kept = {row.id for row in work.rows(_KEPT, {"ids": found})} if found else set[int]()
+    return [one for one in found if one in kept]
 
 
 def people(work: Work, before: datetime) -> list[int]:

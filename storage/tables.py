@@ -133,6 +133,9 @@ cases = Table(
     # A closed case may have something to come, too: it is asked about once more.
     Index("ix_cases_due", "next_action_at", **where("next_action_at IS NOT NULL")),
     Index("ix_cases_handler", "handler_id", "state"),
+    # What is open nearby: looked up whenever somebody reports something.
+    Index("ix_cases_here", "district_id", **where("state <> 'closed'")),
+    Index("ix_cases_around", "id", **where("state <> 'closed' AND position IS NOT NULL")),
     Index("ix_cases_over", "closed_at", **where("closed_at IS NOT NULL AND erased_at IS NULL")),
     sqlite_autoincrement=True,
 )
@@ -157,6 +160,7 @@ parties = Table(
     Column("asked", Integer, nullable=False, server_default="0"),
     Column("asked_at", Moment),
     Column("urged_at", Moment),
+    Column("since", Integer, nullable=False, server_default="1"),  # the event by which they came to it
 )
 
 # Whom a case is about. Triggers refuse to give the case to such a person (promise 5).

@@ -80,6 +80,18 @@ _OPEN = (
 )
 
 
+def unheard(work: Work, case: int) -> bool:
+    """True: something was spoken that no clerk has typed up yet, so nobody knows whom it names."""
+    return work.row(_UNHEARD, {"case": case}) is not None
+
+
+_UNHEARD = (
+    select(tasks.c.id)
+    .where(tasks.c.case_id == bindparam("case"), tasks.c.kind == "type_up", tasks.c.done_at.is_(None))
+    .limit(1)
+)
+
+
 def could_be_theirs(work: Work, viewer: Viewer, most: int) -> Iterator[Row[Any]]:
     """Open tasks, those due first, read `most` at a time for as long as more are wanted."""
     given = {

@@ -42,8 +42,8 @@ def title(language: str, view: CaseView) -> str:
     """The case in a few of the resident's own words; what it came as when there are none. Plain text."""
     if line := excerpt(view.words):
         return line
-    came = "voice" if view.voice else "photo" if view.pictures else "erased"
-    return sentence(language, f"words-{came}", {})
+    none = "erased" if Action.ERASE in view.happened else "together"
+    return sentence(language, f"words-{'voice' if view.voice else 'photo' if view.pictures else none}", {})
 
 
 def head(language: str, view: CaseView) -> str:
@@ -238,6 +238,7 @@ def _representative(language: str, view: CaseView, when: When) -> list[Row]:
         _said(view),
         ("asker" if view.of_office else "resident", _contact(language, view)),
         hands.source(language, view),
+        ("merged", "、".join(view.merged)),
         ("place", view.place),
         ("position", "{:.5f}, {:.5f}".format(*view.position) if view.position else ""),
         ("acts-for", called(language, view.acts_for)),
@@ -258,6 +259,7 @@ def _officer(language: str, view: CaseView, when: When) -> list[Row]:
         task,
         _said(view),
         ("resident", _contact(language, view)),
+        ("merged", "、".join(view.merged)),
         ("place", view.place),
         ("position", "{:.5f}, {:.5f}".format(*view.position) if view.position else ""),
         ("representative", hands.handler(language, view)),
@@ -275,6 +277,7 @@ def _staff(language: str, view: CaseView, when: When) -> list[Row]:
         ("deputy", called(language, view.deputy)),
         ("resident", _contact(language, view) if view.kind is Kind.MISCONDUCT else ""),
         ("why-staff", why(language, view.reasons) if view.handler else ""),
+        ("merged", "、".join(view.merged)),
         ("place", view.place),
         ("position", "{:.5f}, {:.5f}".format(*view.position) if view.position else ""),
         ("about", sentence(language, "list-comma", {}).join(clean(name) for name in view.subjects)),

@@ -39,6 +39,7 @@ _ABSENT: Mapping[str, Any] = {
     "note": "",
     "number": "",
     "outcome": "",
+    "other": "",
     "over": "no",
     "person": "",
     "promised": "none",
@@ -84,6 +85,9 @@ CARDS = frozenset(
         "warn-officers",
         "unit_answered-handler",
         "unit_late-handler",
+        "merged-newcomers",
+        "merged-handler",
+        "split-residents",
         "not-transferred-handler",
     }
 )
@@ -175,6 +179,8 @@ def _role(what: str, case: CaseView | None) -> Role:
         return Role.CLERK  # its desk
     for end, role in (
         ("-residents", Role.RESIDENT),
+        ("-newcomers", Role.RESIDENT),
+        ("-others", Role.RESIDENT),
         ("-handler", Role.REPRESENTATIVE),
         ("-clerks", Role.CLERK),
         ("-leaders", Role.CLERK),

@@ -10,10 +10,10 @@ from typing import Any
 
 from cases.errors import HuiyinError
 from cases.people import Role
-from handlers.shown import CaseView, Entry, TaskView
+from handlers.shown import CaseView, Entry, Similar, TaskView
 from handlers.shown_links import Ways
 from handlers.talk import Ask, Option, Say
-from words import buttons
+from words import buttons, similar
 from words.cards import card, line, task_line, viewer
 from words.dates import When
 from words.digest import Item
@@ -105,7 +105,20 @@ def say(language: str, said: Say, *, zone: tzinfo, now: datetime, whole: bool = 
 
 def _is_brief(what: str) -> bool:
     """True: a case this speaks of needs no card, because the next message is about something else."""
-    return "-done" in what and what not in ("report-done", "accept-done", "unit-accept-done")
+    return "-done" in what and what not in _WITH_A_CARD
+
+
+_WITH_A_CARD = frozenset(
+    {
+        "report-done",
+        "accept-done",
+        "unit-accept-done",
+        "twin-done",
+        "consent-done",
+        "merge-done",
+        "split-done",
+    }
+)
 
 
 def _offers(language: str, options: Iterable[Option], zone: tzinfo, now: datetime) -> list[Button]:
@@ -167,6 +180,8 @@ def _told(language: str, what: str, show: Mapping[str, Any], when: When) -> tupl
     if fixed is not None and not hint:
         return fixed, ""
     shown = values(language, show, when)
+    if (found := show.get("similar")) and isinstance(found[0], Similar):
+        shown |= {"lines": similar.lines(language, found, when), "count": len(found)}
     words = fixed if fixed is not None else tidy(sentence(language, what, shown))
     return words, tidy(sentence(language, hint, shown)) if hint else ""
 

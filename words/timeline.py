@@ -38,10 +38,14 @@ def _line(language: str, entry: Entry, when: When) -> Line:
     values = {"who": f"<b>{html(_who(language, entry))}</b>", "value": html(_value(language, entry))}
     titled = entry.action in _REPRESENTATIVE and not entry.to_office
     whom = called(language, entry.whom) if titled else clean(entry.whom)
-    values |= {"whom": html(whom) or "none"}
+    number = html(entry.number) or "none"
+    values |= {"whom": html(whom) or "none", "number": number}
     values |= {"until": html(day(language, entry.until, when)) if entry.until else "none"}
     came = entry.source is not Source.CHAT
     values |= {"source": sentence(language, f"source-{entry.source}", {}) if came else "none"}
+    what = sentence(language, f"entry-{entry.action}", values)
+    if entry.number and entry.action not in _POINTS:
+        what = sentence(language, "entry-from", {"what": what, "number": number})
     count, delivered = "", f"delivered-{entry.delivered}"
     marks = [sentence(language, delivered, {})] if entry.delivered and has(language, delivered) else []
     if entry.files:
@@ -60,13 +64,17 @@ def _line(language: str, entry: Entry, when: When) -> Line:
             filter(None, (words, sentence(language, "entry-typed", {"words": html(whole(entry.typed))})))
         )
     return Line(
-        sentence(language, f"entry-{entry.action}", values),
+        what,
         html(moment(language, entry.at, when)),
         count,
         tuple(map(html, marks)),
         words,
         entry.files,
     )
+
+
+_POINTS = {Action.MERGE, Action.SPLIT}
+"""Their lines name the other case themselves."""
 
 
 def _who(language: str, entry: Entry) -> str:

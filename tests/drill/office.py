@@ -55,7 +55,8 @@ class Office:
         telegram: dict[str, Any] = {"enabled": True, "base_url": api.url, "driver": self.through.driver}
         if self.through.webhook:
             telegram["webhook"] = {"url": f"http://127.0.0.1:{self.port}/telegram"}
-        own = {"office": {"timezone": morning()}, "channels": {"telegram": telegram}}
+        own: dict[str, Any] = {"office": {"timezone": morning()}, "channels": {"telegram": telegram}}
+        own["joining"] = {"kinds": []}  # everybody's lamp is their own
         written = merged(own, settings or {})
         place.mkdir(parents=True, exist_ok=True)
         self.config.write_text(yaml.safe_dump(written, allow_unicode=True), "utf-8")

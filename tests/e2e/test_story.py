@@ -22,7 +22,10 @@ def world(tmp_path: Path) -> Iterator[World]:
 
 def reports(resident: Phone, words: str = LAMP, kind: str = "投诉") -> Phone:
     resident.says(words).presses(kind)
-    resident.presses("是青塘村").presses("没有").presses("不是").presses("可以")
+    resident.presses("是青塘村").presses("没有")
+    if any(button.label == "不是，另外报" for button in resident.buttons()):
+        resident.presses("不是，另外报")
+    resident.presses("不是，只说事").presses("可以")
     return resident.sees("要发的是这些", words).presses("发送")
 
 

@@ -1,6 +1,7 @@
 """Whom conversations are tried with, where they are, and a case as they see it."""
 
-from datetime import datetime, timedelta
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -42,3 +43,8 @@ def view(case: int = 7, state: State = State.IN_PROGRESS, may: str = "", **more:
         "mark": "ontime",
     }
     return CaseView(**{**given, **more}, may=frozenset(Action(action) for action in may.split()))
+
+
+def away(person: Person) -> Person:
+    """The same, away for another day."""
+    return replace(person, away_until=(NOW + timedelta(days=1)).astimezone(UTC))

@@ -2,8 +2,8 @@
 
 import json
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass, field, replace
-from datetime import UTC, time, timedelta
+from dataclasses import asdict, dataclass, field
+from datetime import time, timedelta
 from typing import Any
 
 from cases import numbers
@@ -41,6 +41,9 @@ class World:
     units: tuple[shown.UnitChoice, ...] = tuple(
         shown.UnitChoice(*one) for one in ((1, "水务局"), (2, "供电所", False))
     )
+    similar: tuple[shown.Similar, ...] = ()
+    residents: tuple[shown.Resident, ...] = ()
+    group: shown_links.Ways | None = None
     links: dict[str, shown_links.Arrival] = field(default_factory=dict)
     preview: Preview = PREVIEW
     mine: shown.Mine = field(default_factory=shown.Mine)
@@ -116,6 +119,14 @@ class World:
                 return self.units
             case facts.Colleagues():
                 return tuple(self.people.items())
+            case facts.Similar():
+                return self.similar
+            case facts.LikeThis():
+                return tuple(seen for seen in self.cases.values() if seen.id != query.case)
+            case facts.Residents():
+                return self.residents
+            case facts.GroupLink():
+                return self.group
             case facts.Representatives() | facts.InOffice() | facts.Deputies():
                 return tuple(self.people.items())
             case facts.Balance():
@@ -286,8 +297,3 @@ class Chat:
 def with_case(may: str = "accept ask give_back progress add", **more: object) -> Chat:
     seen = view(may=may, **more)
     return Chat(World(REPRESENTATIVE, {7: seen}, in_hand=(7,)))
-
-
-def away(person: Person) -> Person:
-    """The same, away for another day."""
-    return replace(person, away_until=(NOW + timedelta(days=1)).astimezone(UTC))

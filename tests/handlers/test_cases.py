@@ -9,7 +9,8 @@ from cases.commands import Act, FinishTask, Resend, SetAway
 from cases.errors import AboutThem, NeedsWords
 from cases.model import Action, Kind, Outcome, State, Verdict
 from handlers.shown import TaskView
-from tests.handlers.chat import CLERK, NOW, REPRESENTATIVE, RESIDENT, Chat, World, away, view
+from tests.handlers.cast import away
+from tests.handlers.chat import CLERK, NOW, REPRESENTATIVE, RESIDENT, Chat, World, view
 
 ALL = " ".join(Action)
 

@@ -11,9 +11,9 @@ from datetime import timedelta
 from typing import Any
 
 from bot import acts, facts
-from cases.commands import Act, Command, FinishTask, Resend
+from cases.commands import Act, Command, EnterParty, FinishTask, JoinCase, Merge, Resend, Split
 from cases.errors import NotYours, Refused
-from cases.model import Action, Outcome, Subject, Verdict
+from cases.model import Action, Kind, Outcome, Subject, Verdict
 from handlers import facts as queries
 from handlers.facts import Query
 from handlers.flows import FLOWS
@@ -26,6 +26,7 @@ from words import render
 REFUSED = (
     *(queries.OneCase, queries.Timeline, queries.Unanswered, queries.Ranking),
     *(queries.UnitsFor, queries.Colleagues, queries.OneTask),
+    *(queries.LikeThis, queries.Residents, queries.GroupLink),
 )
 """Queries about the case itself: an answer of any kind tells that there is one."""
 
@@ -37,6 +38,8 @@ class Attempts:
     world: World
     case: int
     secrets: Sequence[str]
+    joinable: bool = False
+    """True: it may be joined by whoever has the same matter, and so nobody tries to."""
     made: Counter[str] = field(default_factory=Counter)
     succeeded: list[str] = field(default_factory=list)
 
@@ -76,6 +79,16 @@ class Attempts:
             yield queries.CaseByNumber(said)
         about = (queries.OneCase, queries.Timeline, queries.Unanswered, queries.UnitsFor, queries.Colleagues)
         yield from (query(self.case) for query in about)
+        yield from (query(self.case) for query in (queries.LikeThis, queries.Residents, queries.GroupLink))
+        yield from (
+            queries.Similar(kind, f"{words}，怎么办", district.id, None)
+            for kind in Kind
+            for words in self.secrets
+            for district in work.rows(tables.districts.select())
+        )
+        yield from (
+            queries.LikeThis(row.id) for row in work.rows(tables.cases.select()) if row.id != self.case
+        )
         yield from (queries.Ranking(self.case, most) for most in (1, 5, 50))
         yield from (queries.OneTask(row.id) for row in work.rows(tables.tasks.select()) if self._is_of(row))
         yield from (queries.Queue(most) for most in (1, 20, 500))
@@ -95,7 +108,7 @@ class Attempts:
                 acts.perform(work, self.world.app.office, command, chat)
             except Refused as refusal:
                 self._tells_nothing(f"{key} {command}", render.error("zh", refusal).text)
-                if isinstance(command, Act) and type(refusal) is not NotYours:
+                if not isinstance(command, FinishTask | Resend) and type(refusal) is not NotYours:
                     # a number that does not exist is refused otherwise
                     self.succeeded.append(f"{key} learns that there is {command}")
             else:
@@ -125,10 +138,29 @@ class Attempts:
                     version=chance.choice([None, case.version]),
                     data=chance.choice([{}, data]),
                 )
+        yield from self._several(case.version, people, chance, variants)
         yield from (
             FinishTask(row.id, "办好了") for row in work.rows(tables.tasks.select()) if self._is_of(row)
         )
         yield from (Resend(row.id) for row in work.rows(tables.outbox.select()) if self._is_of(row))
+
+    def _several(
+        self, version: int, people: Sequence[int | None], chance: random.Random, variants: int
+    ) -> Iterator[Command]:
+        """Coming to it, and what puts cases together or takes them apart."""
+        if not self.joinable:
+            code = self.world.app.office.links.code("g", self.case)
+            yield from (JoinCase(self.case, "我家也是", code=by) for by in ("", code))
+        yield EnterParty(self.case, "某居民", "13900000000")
+        versions = (version, version)
+        others = [row.id for row in self.world.rows(tables.cases) if row.id != self.case]
+        for other in (*others, self.case, 99999):
+            yield from (Merge(self.case, other, versions), Merge(other, self.case, versions))
+        for kind in Kind:
+            for _ in range(variants):
+                who = tuple(one for one in chance.sample(people, 2) if one is not None)
+                leave, pictures = chance.choice([True, False]), chance.choice([True, False])
+                yield Split(self.case, kind, "看看", who, leave, pictures, chance.choice([None, version]))
 
     def _presses(self, chance: random.Random) -> Iterator[str]:
         tasks = [row.id for row in self.world.rows(tables.tasks) if self._is_of(row)]

@@ -6,12 +6,14 @@ from storage import tables
 from tests.world import Phone, World
 
 LAMP = "青塘路的路灯坏了五盏"
+APART = "不是，另外报"
+"""Similar cases nearby: none of them is it."""
 
 
 def tells(resident: Phone, words: str = LAMP, kind: str = "投诉") -> Phone:
-    """Up to the question whom it is about."""
+    """Up to the question whom it is about; what is alike nearby is another matter."""
     resident.says(words).presses(kind).presses("是青塘村").presses("没有")
-    return resident
+    return resident.presses(APART) if any(b.label == APART for b in resident.buttons()) else resident
 
 
 def reports(resident: Phone, words: str = LAMP, kind: str = "投诉") -> Phone:

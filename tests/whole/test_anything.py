@@ -71,6 +71,7 @@ ACTS = {
         *("派给代表", "标明", "没说到谁", "改成急件", "直接答复", "不受理", "受理", "办结", "写成文字"),
         *("办过了", "再发", "更多", "看经过"),
         *("交给单位", "定异议", "报进展", "报结果", "从单位收回"),
+        *("合并到另一件", "分出一件", "加一位居民", "记息访承诺"),
     ),
     tuple(RESIDENTS): (
         *("回答", "补充", "撤回", "重新办", "办好了，满意", "基本满意", "没办好", "看经过"),
@@ -91,6 +92,8 @@ USUAL = st.one_of(
         for who, labels in ACTS.items()
     ),
     st.builds(Does, st.just("reports"), st.sampled_from(sorted(RESIDENTS)), N),
+    st.builds(Does, st.just("joins"), st.sampled_from(["anna", "bo", "resident"]), N),
+    st.builds(Does, st.sampled_from(["merges", "splits"]), st.sampled_from(["clerk", "supervisor"]), N),
     st.builds(Does, st.just("passes_on"), st.sampled_from(["representative", "clerk"]), N),
     st.builds(Does, st.sampled_from(["goes", "works", "bursts"]), WHO, N),
     *(
@@ -115,7 +118,10 @@ TIME = st.one_of(
 TROUBLE = st.builds(Does, st.just("breaks"), pick=N, text=st.sampled_from(sorted(FAULTS)))
 STEPS = st.lists(st.one_of(USUAL, USUAL, USUAL, ODD, TIME), min_size=25, max_size=60)
 TROUBLED = st.lists(st.one_of(USUAL, TIME, TROUBLE), min_size=25, max_size=60)
-BEGUN = (Does("reports", "anna", 1), Does("reports", "bo", 0), Does("passes_on", "representative"))
+BEGUN = (
+    *(Does("reports", "anna", 1), Does("reports", "bo", 0), Does("joins", "resident", 0)),
+    Does("passes_on", "representative"),
+)
 """Every office has work to begin with."""
 
 search = settings(

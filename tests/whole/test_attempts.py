@@ -116,7 +116,8 @@ def test_nothing_that_is_tried_comes_to_anything(
 ) -> None:
     everybody(world)
     kept_out = scene(world)
-    attempts, chance = Attempts(world, 60001, ("60001-1", words)), random.Random(scene.__name__)
+    attempts = Attempts(world, 60001, ("60001-1", words), joinable=scene is about_nobody)
+    chance = random.Random(scene.__name__)
     for key in kept_out:
         attempts.by(key, chance, presses=25)
     world.follows_up()

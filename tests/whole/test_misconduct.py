@@ -252,3 +252,13 @@ def test_the_last_wall_is_the_database(world: World, statement: str) -> None:
         world.app.database.writer.begin() as connection,
     ):
         connection.execute(text(statement), bound)
+
+
+def test_who_reported_it_may_be_forgotten_and_may_take_back_their_name(world: World) -> None:
+    discloses(world["resident"], shares=True)
+    world["resident"].pushes("f:share:60001").presses("不给看了")
+    desk = world["discipline"].pushes("f:case:60001").sees("没有留联系方式").sees_not("李大爷")
+    world["resident"].says("删除").presses("真的删")
+    assert the_case(world).state == "closed"
+    desk.pushes("f:case:60001").sees_not("吃拿卡要", "李大爷")
+    nobody_else_heard(world)

@@ -9,6 +9,7 @@ from typing import Any
 from PIL import Image
 
 from bot.channels.channel import Attachment, Incoming, Outgoing, Rejected, Unknown, Unsent
+from cases.numbers import number
 from storage.tables import cases, events, outbox
 from tests.whole.watch import Watch
 from tests.world import Memory, World
@@ -145,12 +146,42 @@ class Town:
             self.watch.look()
             self.works(step)
 
+    def joins(self, step: Does) -> None:
+        """The same matter as a neighbour's, where one is offered."""
+        self._reports(step, "是同一件，一起办", "是第 1 件，一起办")
+
+    def merges(self, step: Does) -> None:
+        """One of the newest cases into another."""
+        count = len(self.world.rows(cases))
+        one, other = (60000 + 1 + (step.pick + i) % max(count, 1) for i in (0, 1 + step.pick % 3))
+        self._sends(step.who, "text", "取消")
+        self._sends(step.who, "press", data=f"f:merge:{one}")
+        self._sends(step.who, "text", number(other))
+        self._chooses(step.who, "合并")
+
+    def splits(self, step: Does) -> None:
+        """A part of one of the cases, for the first of its residents or for all."""
+        case = 60001 + step.pick % max(len(self.world.rows(cases)), 1)
+        self._sends(step.who, "text", "取消")
+        self._sends(step.who, "press", data=f"f:split:{case}")
+        self._sends(step.who, "text", self._words(step.who))
+        first = RESIDENTS["resident"][0] if step.pick % 2 else "都是"
+        self._chooses(step.who, "投诉", first, "就这几位", "不用了，只在新的里", "分出来")
+
+    def _chooses(self, who: str, *labels: str) -> None:
+        for label in labels:
+            if button := next((b for b in self.world.newcomer(who).buttons() if b.label == label), None):
+                self._sends(who, "press", data=button.data)
+
     def reports(self, step: Does) -> None:
         """A whole report, with or without somebody's name in it, a telephone number, pictures."""
+        self._reports(step, "不是，另外报")
+
+    def _reports(self, step: Does, *twin: str) -> None:
         self._sends(step.who, "text", "取消")
         kind = ("投诉", "微心愿", "信访诉求", "政策咨询")[step.pick % 4]
         shares = "可以" if step.pick % 2 else "不留"
-        likely = ("新的一件事", kind, "是青塘村", "没有", "不是，只说事", shares, "发送")
+        likely = ("新的一件事", kind, "是青塘村", "没有", *twin, "不是，只说事", shares, "发送")
         named = "，周代表不管" if step.pick > 36 else ""
         self._sends(step.who, "text", self._words(step.who) + named)
         for _ in range(10):

@@ -13,7 +13,7 @@ from typing import Any
 from bot.views import actor
 from cases import access
 from cases.followup import next_action
-from cases.model import Action, Case, State
+from cases.model import Action, Case, Outcome, State
 from cases.parts import Stage
 from cases.people import STAFF, Person, Role
 from storage import cases as rows
@@ -71,10 +71,42 @@ class Watch:
         for one in held.values():
             self._planned(work, one)
         self._silence(work)
+        self._nobody_dropped(work, {case: one.case for case, one in held.items()})
         for row in work.rows(tasks.select()):
             assert row.done_at is not None or row.next_action_at is not None
         if self.private:
             self._shown(work, [_with_deputy(work, one.case) for one in held.values()])
+
+    def _nobody_dropped(self, work: Work, known: Mapping[int, Case]) -> None:
+        """Whoever ever reported or joined a case is a resident of the one in which it goes on, unless they
+        withdrew, or are residents of what was split off from it; and one that has ended has answered them."""
+        for case in known.values():
+            whole = case
+            while whole.outcome is Outcome.MERGED:
+                past = history.of(work, [whole.id])[whole.id]
+                whole = known[next(e.data["into"] for e in past if e.action is Action.MERGE)]
+            gone = self._gone(work, known, case)
+            there = {p.person for p in whole.parties}
+            for p in case.parties:
+                assert p.person in there, f"{case.number}: a resident is not in {whole.number}"
+                assert not p.withdrawn or p.person in gone or whole is not case, f"{case.number}: dropped"
+                asked = p.verdict or p.withdrawn or p.asked >= 2
+                ended = case.outcome is Outcome.UNANSWERED
+                assert asked or not ended, f"{case.number}: closed over somebody who was not asked"
+
+    def _gone(self, work: Work, known: Mapping[int, Case], case: Case) -> set[int | None]:
+        """Who has left this case, or one that came into it, of themselves, by a split, or erased."""
+        gone = set[int | None]()
+        for e in history.of(work, [case.id])[case.id]:
+            gone |= {e.actor} if e.action is Action.WITHDRAW else set()
+            gone |= {e.data.get("whose")} if e.action is Action.ERASE else set()
+            if e.action is Action.TAKE_IN:
+                gone |= self._gone(work, known, known[e.data["from"]])
+            if e.action is Action.SPLIT and "left" in e.data:
+                new = {p.person for p in known[e.data["into"]].parties}
+                assert set(e.data["left"]) <= new, f"{case.number}: who left is nowhere"
+                gone |= new
+        return gone
 
     def _silence(self, work: Work) -> None:
         """Nobody counts as asked more often than a question was sent to them."""
@@ -119,7 +151,8 @@ class Watch:
                 continue
             assert case.id not in opened, f"{address} can open {case.number}:\n{text}"
             for found in (found for found, of in told.items() if of == case.id and found not in own):
-                told_of = _had(work, case, viewer) or _readable(work, known, found, viewer)
+                told_of = _goes_on_for(work, known, case, viewer)
+                told_of = told_of or _had(work, case, viewer) or _readable(work, known, found, viewer)
                 assert told_of, f"{address} is told of {found}:\n{text}"
         for mark in MARK.findall(text):
             if mark not in own:
@@ -198,7 +231,11 @@ def _readable(work: Work, known: Sequence[Case], mark: str, viewer: Person) -> b
     for case in known:
         if not _theirs(case, viewer):
             continue
-        if mark in case.words or mark in case.place.text:
+        inside = viewer.id == case.handler or viewer.roles & STAFF or _works_on(case, viewer)
+        first = any(p.person == viewer.id and p.since == 1 for p in case.parties)
+        if (inside or first) and (mark in case.words or mark in case.place.text):
+            return True
+        if inside and any(_readable(work, [part], mark, viewer) for part in _came_in(work, case, viewer)):
             return True
         if any(mark in subject.name for subject in case.subjects) and access.may_see_subjects(case, who):
             return True
@@ -211,6 +248,23 @@ def _readable(work: Work, known: Sequence[Case], mark: str, viewer: Person) -> b
             return True
     noted = [row for row in work.rows(tasks.select()) if mark in row.note]
     return bool(noted) and bool(viewer.roles & STAFF) and all(_of_task(known, row, viewer) for row in noted)
+
+
+def _came_in(work: Work, case: Case, viewer: Person) -> list[Case]:
+    """The cases that were merged into it, as whoever has it has them."""
+    of = [e.data["from"] for e in history.of(work, [case.id])[case.id] if e.action is Action.TAKE_IN]
+    has = {"handler": case.handler, "units": case.units, "state": case.state, "subjects": case.subjects}
+    return [replace(one.case, **has) for one in rows.load(work, of).values()]
+
+
+def _goes_on_for(work: Work, known: Sequence[Case], case: Case, viewer: Person) -> bool:
+    """What it was merged into is theirs from within: they may know where it came from."""
+    return any(
+        case.id == came.id and (viewer.id == whole.handler or _works_on(whole, viewer))
+        for whole in known
+        if _theirs(whole, viewer)
+        for came in _came_in(work, whole, viewer)
+    )
 
 
 def _of_task(known: Sequence[Case], row: Any, viewer: Person) -> bool:

@@ -15,10 +15,11 @@ from cases.people import District, Person, Role
 from handlers import facts, shown, shown_links
 from handlers.facts import Query
 from handlers.flows import FLOWS
-from handlers.moves import LeavePreview, MoveView, Preview
+from handlers.moves import LeavePreview, Preview
 from handlers.replay import Asking, Finished, Flow, Invalid, Run, canonical, reopened
 from handlers.shown import CandidateView, CaseView, Entry, Reason, TaskView
 from handlers.turn import Ask, Finish, Input, Say
+from tests.words.found import LINKS, MOVES, NOT_THEIRS, SIMILAR
 from tests.words.looked import Looked
 from tests.words.people import LAMPS, NOW, ZONE, parts, seen_by
 
@@ -27,8 +28,7 @@ Answers = dict[str, Any]
 TYPED = (
     Input("text", text="青塘路路灯坏了五盏"),
     Input("text", text="13800000000"),
-    Input("text", text="12月3日"),
-    Input("text", text="22点到7点半"),
+    *(Input("text", text=said) for said in ("12月3日", "22点到7点半")),
     Input("text", text="8:30"),
     Input("voice", files=(4,)),
     Input("photo", files=(5,)),
@@ -90,6 +90,16 @@ class World:
                 return could if self.rich else ()
             case facts.PeopleNamed():
                 return ((7, "周代表"),) if self.rich else ()
+            case facts.Similar():
+                return SIMILAR if self.rich else ()
+            case facts.LikeThis():
+                return (replace(LAMPS, number="60002-2"),) if self.rich else ()
+            case facts.Residents():
+                known = (("李大爷", "路灯"), ("", "灯不亮"), ("王婶", "")) if self.rich else (("", ""),)
+                return tuple(shown.Resident(i, *one) for i, one in enumerate(known, 1))
+            case facts.GroupLink():
+                known = ("https://huiyin.example.cn/?start=g3",) if self.rich else ()
+                return shown_links.Ways("g3-code", known) if self.role is not Role.CLERK else None
             case facts.Queue():
                 return (self.task,) if self.rich else ()
             case facts.OneTask():
@@ -155,6 +165,8 @@ def worlds(flow: Flow) -> Iterator[World]:
             few = parts(role, Stage.ASKED)[:1] if view.parts else ()
             bare = {"deadline": None, "place": "", "words": "", "latest": None, "parts": few}
             view = replace(view, voice=(1,), **bare)
+        else:
+            view = replace(view, pictures=(5,))
         if flow.act is not None and flow.act not in view.may:
             continue
         if (flow.roles and role not in flow.roles) or (not flow.needs and state not in FEW):
@@ -213,30 +225,6 @@ def _standing(came: Asking, answers: Answers) -> str:
     return canonical(
         [*about, *(before.key for before in came.path if not before.optional), *sorted(step.show)]
     )
-
-
-MOVES = (
-    MoveView("60748-1", LAMPS.words, "周代表", "方代表", (Reason("balance", "周代表"), Reason("load", "0"))),
-    MoveView("60749-2", "", "周代表", "", (Reason("left", "周代表"),)),
-)
-"""What a preview can show."""
-
-NOT_THEIRS = 8
-LINKS = {
-    "r": shown_links.Arrival("representative", 3, "周代表"),
-    "s": shown_links.Arrival("station", 1, "青塘联络站"),
-    "open": shown_links.Arrival("station", 1, "青塘联络站", address="青塘路 1 号", hours="周三上午"),
-    "c": shown_links.Arrival("case", 7),
-    "elsewhere": shown_links.Arrival("case", NOT_THEIRS),
-    "p": shown_links.Arrival("person", 1),
-    "d": shown_links.Arrival("chat", 1),
-    "own": shown_links.Arrival("representative", 3, "周代表", own=True),
-    "left": shown_links.Arrival("left", 1, "青塘乡"),
-    "nowhere": shown_links.Arrival("left", 0),
-    "gone": shown_links.Arrival("representative", 3),
-    "i": shown_links.Arrival("invited", 5),
-}
-"""What codes stand for."""
 
 
 def _beginnings(name: str) -> Iterator[Answers]:

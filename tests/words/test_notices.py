@@ -20,6 +20,8 @@ ROLES = {
     "handler": Role.REPRESENTATIVE,
     "residents": Role.RESIDENT,
     "silent": Role.RESIDENT,
+    "newcomers": Role.RESIDENT,
+    "others": Role.RESIDENT,
     "officers": Role.OFFICER,
 }
 EVENT = {
@@ -30,6 +32,7 @@ EVENT = {
     "again": False,
     "unit": "水务局",
     "decision": "dismiss",
+    "other": "60002-6",
 }
 
 
@@ -44,6 +47,9 @@ def told() -> Iterator[tuple[str, Role, State]]:
         yield what, Role.REPRESENTATIVE, State.IN_PROGRESS
     for what in ("remind", "ask", "warn", "helps", "leads", "objection", "unit_answered", "added"):
         yield f"{what}-officers", Role.OFFICER, State.IN_PROGRESS
+    for what in ("joined-newcomers", "joined-others", "split-residents", "rests-writer"):
+        yield what, Role.RESIDENT, State.IN_PROGRESS
+    yield "merged-officers", Role.OFFICER, State.IN_PROGRESS
     yield "unit_late-handler", Role.REPRESENTATIVE, State.IN_PROGRESS
     yield "remind-accept", Role.REPRESENTATIVE, State.ASSIGNED
     yield "warn-deadline", Role.REPRESENTATIVE, State.ASSIGNED

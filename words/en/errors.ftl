@@ -33,6 +33,13 @@ NotOne = There is not exactly one representative called “{ $name }”. { $near
     [none] {""}
    *[other] Known: { $near }.
 }
+AlreadyAParty = This resident is in { $number } already.
+SameCase = That is the same case. <b>Which other one?</b>
+NotTheSameKind = The two are of different kinds, with other rules and times. <b>Which other one?</b>
+NotUnderWay = { $number } waits for a resident, or has been answered, so it cannot be merged now. <b>Which other one?</b>
+NamedFirst = Something in { $number } was spoken or names somebody: please look at it first. <b>Which other one?</b>
+ReachesTheAccused = Somebody one case is about is a resident of the other, and would see it. <b>Which other one?</b>
+TooManySpokespersons = { $number } has its { $most } spokespersons already, as many as the petition rules allow.
 NoSuchStation = There is no station “{ $name }”. { $near ->
     [none] {""}
    *[other] Did you mean: { $near }?

@@ -27,6 +27,7 @@ letter-to = { $name },
 letter-to-nobody = To the petitioner,
 letter-seal = (seal)
 letter-date = { $day }/{ $month }/{ $year }
+letter-several = (the matter that you and others have brought to us)
 letter-nothing = (see the picture or voice message that came with it)
 
 letter-begin =

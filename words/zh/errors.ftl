@@ -33,6 +33,13 @@ NotOne = 没有正好一位代表叫“{ $name }”。{ $near ->
     [none] {""}
    *[other] 是不是：{ $near }？
 }
+AlreadyAParty = { $number } 里已经有这位居民了。
+SameCase = 这是同一件事，不用合并。<b>并到哪一件？</b>
+NotTheSameKind = 两件事类别不同，规矩和期限不一样，不能合并。<b>换哪一件？</b>
+NotUnderWay = { $number } 在等居民回话，或已经答复，现在不能合并。<b>换哪一件？</b>
+NamedFirst = { $number } 里有语音没听，或有话点了名，请先看清说的是谁。<b>换哪一件？</b>
+ReachesTheAccused = 一件事说的人，是另一件的居民，合并了他就看得到。<b>换哪一件？</b>
+TooManySpokespersons = { $number } 最多 { $most } 位代表人（信访工作条例），已经满了。
 NoSuchStation = 没有“{ $name }”这个联络站。{ $near ->
     [none] {""}
    *[other] 是不是：{ $near }？

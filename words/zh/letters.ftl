@@ -28,6 +28,7 @@ letter-to-nobody = 信访人：
 letter-seal = （印章）
 letter-date = { $year }年{ $month }月{ $day }日
 letter-nothing = （见随信的照片或语音）
+letter-several = （您和另外几位反映的同一件事）
 
 letter-begin =
     您于{ $asked }向我们反映：

@@ -189,9 +189,11 @@ def upgrade() -> None:
     sqlite_autoincrement=True
     )
     with op.batch_alter_table('cases', schema=None) as batch_op:
+        batch_op.create_index('ix_cases_around', ['id'], unique=False, sqlite_where=sa.text("state <> 'closed' AND position IS NOT NULL"), postgresql_where=sa.text("state <> 'closed' AND position IS NOT NULL"))
         batch_op.create_index(batch_op.f('ix_cases_district_id'), ['district_id'], unique=False)
         batch_op.create_index('ix_cases_due', ['next_action_at'], unique=False, sqlite_where=sa.text('next_action_at IS NOT NULL'), postgresql_where=sa.text('next_action_at IS NOT NULL'))
         batch_op.create_index('ix_cases_handler', ['handler_id', 'state'], unique=False)
+        batch_op.create_index('ix_cases_here', ['district_id'], unique=False, sqlite_where=sa.text("state <> 'closed'"), postgresql_where=sa.text("state <> 'closed'"))
         batch_op.create_index('ix_cases_over', ['closed_at'], unique=False, sqlite_where=sa.text('closed_at IS NOT NULL AND erased_at IS NULL'), postgresql_where=sa.text('closed_at IS NOT NULL AND erased_at IS NULL'))
 
     op.create_table('chats',
@@ -342,6 +344,7 @@ def upgrade() -> None:
     sa.Column('asked', sa.Integer(), server_default='0', nullable=False),
     sa.Column('asked_at', storage.columns.Moment(length=27), nullable=True),
     sa.Column('urged_at', storage.columns.Moment(length=27), nullable=True),
+    sa.Column('since', sa.Integer(), server_default='1', nullable=False),
     sa.ForeignKeyConstraint(['case_id'], ['cases.id'], name=op.f('fk_parties_case_id')),
     sa.ForeignKeyConstraint(['person_id'], ['people.id'], name=op.f('fk_parties_person_id')),
     sa.PrimaryKeyConstraint('case_id', 'person_id', name=op.f('pk_parties'))
