@@ -11,7 +11,7 @@ _STAFF_ONLY = frozenset(
 _INSIDE_ONLY = _STAFF_ONLY | {
     *(Action.FOLLOW_UP, Action.EXTEND, Action.REFUSE_EXTENSION, Action.INSTRUCT, Action.REPLY),
     *(Action.UNIT_ACCEPT, Action.UNIT_OBJECT, Action.DECIDE_OBJECTION, Action.UNIT_PROGRESS),
-    *(Action.UNIT_ANSWER, Action.RELIEVE, Action.CONFER),
+    *(Action.UNIT_ANSWER, Action.RELIEVE, Action.CONFER, Action.PLEDGE),
 }
 _FOR_UNITS = frozenset(
     {Action.SUBMIT, Action.ADD, Action.ANSWER, Action.RESOLVE, Action.EXPLAIN, Action.CONFER}
@@ -62,6 +62,22 @@ def part_of(case: Case, actor: Actor) -> Part | None:
     return next((part for part in has if part.unit == actor.unit), None)
 
 
+def is_claimer(case: Case, actor: Actor) -> bool:
+    """True: their claim of this wish stands, leading or helping."""
+    return any(claim.person == actor.person and claim.stands for claim in case.claims)
+
+
+def only_public(case: Case, actor: Actor) -> bool:
+    """True: they have it because they claimed it, and no resident has agreed to be known to who has it.
+
+    Then they read what is public of the wish, and what is said to them since.
+    """
+    lead = case.lead
+    if lead is None or lead.person != actor.person or actor.roles & STAFF:
+        return False
+    return not any(party.shares_contact for party in case.parties)
+
+
 def may_see_contact(case: Case, resident: int, actor: Actor) -> bool:
     """Name and telephone of a resident: to themselves, to staff; to who has it, the handler and the officers
     of its units, only if they agreed."""
@@ -75,7 +91,7 @@ def may_see_contact(case: Case, resident: int, actor: Actor) -> bool:
 
 def may_see_subjects(case: Case, actor: Actor) -> bool:
     """Whom the case is about: to staff and to who has it."""
-    return may_see(case, actor) and _inside(case, actor)
+    return may_see(case, actor) and _inside(case, actor) and not only_public(case, actor)
 
 
 def may_see_event(case: Case, event: Event, actor: Actor) -> bool:
@@ -108,12 +124,15 @@ def may_see_words(case: Case, event: Event, actor: Actor) -> bool:
         return False
     if (event.seq, actor.person) in case.withheld:
         return False
+    lead = case.lead
+    if lead is not None and only_public(case, actor) and event.at < lead.claimed_at:
+        return False
     if _inside(case, actor) or event.actor == actor.person or event.action is Action.SUBMIT:
         return True
     if part_of(case, actor) is not None:  # whoever of them is named, the whole unit waits
         return event.seq not in {seq for seq, _ in case.withheld}
     others = {p.person for p in case.parties}
-    inside = (Action.GIVE_BACK, Action.TYPE_UP, Action.ENTRUST)
+    inside = (Action.GIVE_BACK, Action.GIVE_UP, Action.TYPE_UP, Action.ENTRUST)
     return event.action not in inside and event.actor not in others
 
 

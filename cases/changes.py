@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from typing import Any
 
-from cases import after_closing, chasing, terms, units
+from cases import after_closing, chasing, terms, units, wall
 from cases.change import Change
 from cases.deadline import ends
 from cases.errors import AboutThem, NeedsOutcome, NeedsWords, NoSuchPerson
@@ -288,4 +288,5 @@ CHANGES: Mapping[Action, Callable[[Change], None]] = {
     **chasing.CHANGES,
     **after_closing.CHANGES,
     **units.CHANGES,
+    **wall.CHANGES,
 }

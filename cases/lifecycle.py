@@ -4,8 +4,8 @@ from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
-from cases import units
-from cases.access import kept_out, part_of
+from cases import units, wall
+from cases.access import is_claimer, kept_out, part_of
 from cases.after_closing import REVIEWS
 from cases.calendar import Calendar
 from cases.change import Change
@@ -25,8 +25,9 @@ LEADER = frozenset({Role.LEADER})
 ALL = tuple(State)
 OPEN = tuple(s for s in State if s is not State.CLOSED)
 HELD = (State.ASSIGNED, State.IN_PROGRESS, State.WAITING)
-BEFORE_ANSWER = (State.SUBMITTED, State.ADMITTED, *HELD)
-WITH_THE_OFFICE = (State.SUBMITTED, State.ADMITTED, State.ASSIGNED, State.IN_PROGRESS, State.REVIEW)
+_UNHELD = (State.SUBMITTED, State.ADMITTED, State.OFFERED)
+BEFORE_ANSWER = (*_UNHELD, *HELD)
+WITH_THE_OFFICE = (*_UNHELD, State.ASSIGNED, State.IN_PROGRESS, State.REVIEW)
 ANSWERED = (*HELD, State.RESOLVED, State.REVIEW)
 
 FINAL = frozenset({Outcome.WITHDRAWN, Outcome.MERGED, Outcome.DECLINED})
@@ -90,10 +91,10 @@ def _table() -> dict[tuple[State, Action], Move]:
             a.MARK_URGENT,
             Move(None, STAFF, told("urgent", handler, priority=Priority.URGENT)),
         ),
-        ((s.SUBMITTED, s.ADMITTED, s.CLOSED), a.MARK_SUBJECT, Move(None, STAFF | SYSTEM)),
+        ((*_UNHELD, s.CLOSED), a.MARK_SUBJECT, Move(None, STAFF | SYSTEM)),
         (ANSWERED, a.MARK_SUBJECT, Move(None, STAFF | SYSTEM, or_to=(s.ADMITTED,))),
         (ALL, a.CLEAR_SUBJECT, Move(None, STAFF)),
-        ((s.SUBMITTED, s.ADMITTED, s.CLOSED), a.TYPE_UP, Move(None, STAFF, typed_up, words=True)),
+        ((*_UNHELD, s.CLOSED), a.TYPE_UP, Move(None, STAFF, typed_up, words=True)),
         (ANSWERED, a.TYPE_UP, Move(None, STAFF, typed_up, words=True, or_to=(s.ADMITTED,))),
         (ALL, a.FOLLOW_UP, Move(None, SYSTEM)),
         (WITH_THE_OFFICE, a.URGE, Move(None, RESIDENT, told("urged", handler))),
@@ -117,6 +118,7 @@ def _table() -> dict[tuple[State, Action], Move]:
             Move(s.CLOSED, ABOVE, told("reviewed", residents, handler), words=True, or_to=back),
         ),
         *units.ROWS,
+        *wall.ROWS,
     ]
     return {(state, action): move for states, action, move in rows for state in states}
 
@@ -141,6 +143,8 @@ def roles_in(case: Case, actor: Actor) -> frozenset[Role]:
         roles.add(Role.REPRESENTATIVE)
     if part_of(case, actor) is not None:
         roles.add(Role.OFFICER)
+    if wall.could_claim(case, actor) or (is_claimer(case, actor) and actor.person != case.handler):
+        roles.add(Role.VOLUNTEER)
     return frozenset(roles)
 
 
@@ -195,13 +199,14 @@ def apply(
         perform(change)
     keep_from_the_named(change)
     units.follow(change)
+    wall.follow(change)
     after = _stamped(change)
     event = Event(case.id, after.seq, now, actor.person, act.action, case.state, after.state, change.data)
     # Nobody is told what they have just done themselves.
     tells = tuple(
         n for n in change.tells if n.to is not To.HANDLER or after.handler not in (None, actor.person)
     )
-    return after, event, Said(act.words.strip(), act.files), tells
+    return after, event, Said(change.act.words.strip(), act.files), tells
 
 
 def _stamped(change: Change) -> Case:
@@ -258,4 +263,4 @@ def _takes(case: Case, action: Action, actor: Actor) -> bool:
             return case.kind is Kind.PETITION and case.pending.reviews < REVIEWS and reviewed
         case Action.RATE:
             return not any(p.person == actor.person and p.verdict for p in case.parties)
-    return units.takes(case, action, actor)
+    return units.takes(case, action, actor) and wall.takes(case, action, actor)

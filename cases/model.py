@@ -8,6 +8,7 @@ from types import MappingProxyType
 from typing import Any
 
 from cases.parts import Part
+from cases.wishes import Claim, Wish
 
 EMPTY: Mapping[str, Any] = MappingProxyType({})
 
@@ -27,6 +28,7 @@ class State(StrEnum):
 
     SUBMITTED = "submitted"  # received; a clerk has to look
     ADMITTED = "admitted"  # 受理; needs a representative
+    OFFERED = "offered"  # a wish on the wall: anybody who may can claim it
     ASSIGNED = "assigned"  # 交办; the representative has not accepted yet
     IN_PROGRESS = "in_progress"  # 接单
     WAITING = "waiting"  # for the resident's answer; the clock stands
@@ -104,6 +106,11 @@ class Action(StrEnum):
     UNIT_ANSWER = "unit_answer"
     RELIEVE = "relieve"  # taken back from the unit
     CONFER = "confer"  # 会商: who met, and what was decided
+    OFFER = "offer"  # a clerk has verified a wish: it goes on the wall, or is worded anew
+    CLAIM = "claim"  # 认领
+    GIVE_UP = "give_up"  # the claim, with the reason
+    LAPSE = "lapse"  # nothing came of the claim in time
+    PLEDGE = "pledge"  # 捐款捐物: a record with its evidence
 
 
 @dataclass(frozen=True, slots=True)
@@ -208,6 +215,20 @@ class Case:
     pending: Pending = NOTHING
     units: tuple[Part, ...] = ()
     """Every unit that was ever asked, in that order."""
+    wish: Wish | None = None
+    """What is public of it; None: it has not been on the wall."""
+    claims: tuple[Claim, ...] = ()
+    """Everybody who ever claimed it, in that order."""
+
+    @property
+    def lead(self) -> Claim | None:
+        """The claim by which its handler has it; None: nobody has claimed it."""
+        return next((claim for claim in self.claims if claim.stands and claim.lead), None)
+
+    @property
+    def helpers(self) -> tuple[Claim, ...]:
+        """The claims of who helps."""
+        return tuple(claim for claim in self.claims if claim.stands and not claim.lead)
 
     @property
     def working(self) -> tuple[Part, ...]:

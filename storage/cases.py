@@ -23,7 +23,7 @@ from cases.model import (
     Verdict,
 )
 from cases.parts import Part
-from storage import parts, pending, ranking
+from storage import parts, pending, ranking, wishes
 from storage.direct import among
 from storage.tables import cases, event_words, events, parties, subjects
 from storage.work import Work
@@ -68,10 +68,11 @@ def load(work: Work, ids: Iterable[int]) -> dict[int, Held]:
     for s in work.rows(_SUBJECTS, {"ids": wanted}):
         about.setdefault(s.case_id, []).append(Subject(s.name, s.person_id, bool(s.confirmed), s.unit_id))
     units = parts.load(work, wanted)
-    return {
+    found = {
         row.id: _held(row, people.get(row.id, []), about.get(row.id, []), units.get(row.id, []))
         for row in rows
     }
+    return wishes.load(work, found) if any(row.kind == Kind.WISH for row in rows) else found
 
 
 def _held(row: Row[Any], people: Sequence[Party], about: Sequence[Subject], units: Sequence[Part]) -> Held:
@@ -196,6 +197,7 @@ def write(work: Work, before: Held | None, after: Held, happened: Sequence[tuple
         work.change(cases, {"id": case.id}, **changed)
     _write_parties(work, before.case if before else None, case)
     parts.write(work, before.case if before else None, case)
+    wishes.write(work, before.case if before else None, case, [event for event, _ in happened])
     if case.subjects != (before.case.subjects if before else ()):
         work.flush()  # the handler, or the unit, leaves before the subject comes: a trigger watches
         work.execute(delete(subjects).where(subjects.c.case_id == case.id))
@@ -213,7 +215,9 @@ def _beside(held: Held) -> dict[str, Any]:
 
 _OFTEN = ("seq", "version", "state", "since", "deadline", "provisional")
 _SELDOM = tuple(
-    name for name in Case.__dataclass_fields__ if name not in {*_OFTEN, "id", "parties", "subjects", "units"}
+    name
+    for name in Case.__dataclass_fields__
+    if name not in {*_OFTEN, "id", "parties", "subjects", "units", "wish", "claims"}
 )
 
 

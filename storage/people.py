@@ -9,7 +9,7 @@ from typing import Any
 from sqlalchemy import Row, bindparam, func, select
 
 from cases.errors import BadInvitation, LinkUsed
-from cases.people import ABOVE, STAFF, District, Person, Role
+from cases.people import ABOVE, STAFF, ClaimsAs, District, Person, Role
 from storage import ahead
 from storage.direct import among
 from storage.tables import districts, invitations, people, tasks
@@ -42,6 +42,7 @@ def as_person(row: Row[Any]) -> Person:
         chosen=row.chosen_id,
         station=row.station_id,
         unit=row.unit_id,
+        claims_as=ClaimsAs(row.claims_as) if row.claims_as else None,
         deputy=row.deputy_id,
     )
 
@@ -105,7 +106,7 @@ def _another(work: Work, person: Person) -> None:
     """What lasts of this person does not hold any more."""
     gone: list[Any] = [("person", person.id), ("reach", person.id)]
     if person.roles != {Role.RESIDENT}:
-        gone += ["representatives", "staff", "officers"]
+        gone += ["representatives", "staff", "officers", "volunteers"]
     for what in gone:
         work.lasting.pop(what, None)
 
@@ -125,6 +126,7 @@ def _columns(work: Work, person: Person) -> dict[str, Any]:
     values: dict[str, Any] = {"name": person.name, "phone": person.phone, "language": person.language}
     values |= {"district_id": person.district, "topics": list(person.topics), "created_at": work.now}
     values |= {"unit_id": person.unit, "deputy_id": person.deputy}
+    values["claims_as"] = person.claims_as.value if person.claims_as else None
     return values | roles_columns(person.roles)
 
 
@@ -134,6 +136,7 @@ def roles_columns(roles: frozenset[Role]) -> dict[str, Any]:
         "roles": sorted(role.value for role in roles),
         "staff": bool(roles & STAFF),
         "representative": Role.REPRESENTATIVE in roles,
+        "volunteer": Role.VOLUNTEER in roles,
     }
 
 

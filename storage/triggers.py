@@ -13,6 +13,12 @@ _UNIT_HAS = (
     " AND u.stage <> 'unit_relieved'"
 )
 
+_CLAIMER_NAMED = _NAMED.format(case="NEW.case_id", person="NEW.person_id")
+_CLAIMS = (
+    "SELECT 1 FROM claims c WHERE c.case_id = NEW.case_id AND c.person_id = NEW.person_id"
+    " AND c.stage <> 'claim_over'"
+)
+
 SQLITE = {
     "events_no_update": """
         CREATE TRIGGER events_no_update BEFORE UPDATE ON events
@@ -50,6 +56,22 @@ SQLITE = {
         CREATE TRIGGER subjects_never_become_its_unit BEFORE UPDATE ON subjects
         WHEN EXISTS ({_UNIT_HAS})
         BEGIN SELECT RAISE(ABORT, 'a case is never given to the unit it is about'); END""",
+    "claims_never_to_the_accused": f"""
+        CREATE TRIGGER claims_never_to_the_accused BEFORE INSERT ON claims
+        WHEN NEW.stage <> 'claim_over' AND EXISTS ({_CLAIMER_NAMED})
+        BEGIN SELECT RAISE(ABORT, 'a wish is never claimed by whom it is about'); END""",
+    "claims_never_become_theirs": f"""
+        CREATE TRIGGER claims_never_become_theirs BEFORE UPDATE ON claims
+        WHEN NEW.stage <> 'claim_over' AND EXISTS ({_CLAIMER_NAMED})
+        BEGIN SELECT RAISE(ABORT, 'a wish is never claimed by whom it is about'); END""",
+    "subjects_never_a_claimer": f"""
+        CREATE TRIGGER subjects_never_a_claimer BEFORE INSERT ON subjects
+        WHEN EXISTS ({_CLAIMS})
+        BEGIN SELECT RAISE(ABORT, 'a wish is never claimed by whom it is about'); END""",
+    "subjects_never_become_a_claimer": f"""
+        CREATE TRIGGER subjects_never_become_a_claimer BEFORE UPDATE ON subjects
+        WHEN EXISTS ({_CLAIMS})
+        BEGIN SELECT RAISE(ABORT, 'a wish is never claimed by whom it is about'); END""",
 }
 """Name → statement. The first migration creates them; so does `metadata.create_all` on SQLite."""
 

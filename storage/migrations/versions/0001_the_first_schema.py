@@ -105,6 +105,8 @@ def upgrade() -> None:
     sa.Column('chosen_id', sa.Integer(), nullable=True),
     sa.Column('station_id', sa.Integer(), nullable=True),
     sa.Column('unit_id', sa.Integer(), nullable=True),
+    sa.Column('claims_as', sa.String(length=12), nullable=True),
+    sa.Column('volunteer', sa.Boolean(), server_default=sa.text('0'), nullable=False),
     sa.Column('deputy_id', sa.Integer(), nullable=True),
     sa.Column('created_at', storage.columns.Moment(length=27), nullable=False),
     sa.ForeignKeyConstraint(['district_id'], ['districts.id'], name=op.f('fk_people_district_id')),
@@ -115,6 +117,7 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f('ix_people_representative'), ['representative'], unique=False)
         batch_op.create_index(batch_op.f('ix_people_staff'), ['staff'], unique=False)
         batch_op.create_index(batch_op.f('ix_people_unit_id'), ['unit_id'], unique=False)
+        batch_op.create_index(batch_op.f('ix_people_volunteer'), ['volunteer'], unique=False)
 
     op.create_table('cases',
     sa.Column('id', sa.Integer(), autoincrement=True, nullable=False),
@@ -376,6 +379,46 @@ def upgrade() -> None:
     with op.batch_alter_table('case_units', schema=None) as batch_op:
         batch_op.create_index('ix_case_units_unit_id', ['unit_id', 'stage'], unique=False)
 
+    op.create_table('wishes',
+    sa.Column('case_id', sa.Integer(), nullable=False),
+    sa.Column('sort', sa.String(length=12), nullable=False),
+    sa.Column('value', sa.Integer(), nullable=False),
+    sa.Column('words', sa.Text(), nullable=False),
+    sa.Column('offered_at', storage.columns.Moment(length=27), nullable=False),
+    sa.ForeignKeyConstraint(['case_id'], ['cases.id'], name=op.f('fk_wishes_case_id')),
+    sa.PrimaryKeyConstraint('case_id', name=op.f('pk_wishes'))
+    )
+    op.create_table('claims',
+    sa.Column('case_id', sa.Integer(), nullable=False),
+    sa.Column('person_id', sa.Integer(), nullable=False),
+    sa.Column('place', sa.Integer(), nullable=False),
+    sa.Column('lead', sa.Boolean(), server_default=sa.text('0'), nullable=False),
+    sa.Column('stage', sa.String(length=12), nullable=False),
+    sa.Column('claimed_at', storage.columns.Moment(length=27), nullable=False),
+    sa.Column('since', storage.columns.Moment(length=27), nullable=False),
+    sa.Column('together', sa.Boolean(), server_default=sa.text('1'), nullable=False),
+    sa.Column('lapsed', sa.Boolean(), server_default=sa.text('0'), nullable=False),
+    sa.ForeignKeyConstraint(['case_id'], ['cases.id'], name=op.f('fk_claims_case_id')),
+    sa.ForeignKeyConstraint(['person_id'], ['people.id'], name=op.f('fk_claims_person_id')),
+    sa.PrimaryKeyConstraint('case_id', 'person_id', name=op.f('pk_claims'))
+    )
+    with op.batch_alter_table('claims', schema=None) as batch_op:
+        batch_op.create_index(batch_op.f('ix_claims_person_id'), ['person_id'], unique=False)
+
+    op.create_table('pledges',
+    sa.Column('case_id', sa.Integer(), nullable=False),
+    sa.Column('seq', sa.Integer(), nullable=False),
+    sa.Column('person_id', sa.Integer(), nullable=False),
+    sa.Column('sort', sa.String(length=12), nullable=False),
+    sa.Column('value', sa.Integer(), nullable=False),
+    sa.Column('at', storage.columns.Moment(length=27), nullable=False),
+    sa.ForeignKeyConstraint(['case_id'], ['cases.id'], name=op.f('fk_pledges_case_id')),
+    sa.ForeignKeyConstraint(['person_id'], ['people.id'], name=op.f('fk_pledges_person_id')),
+    sa.PrimaryKeyConstraint('case_id', 'seq', name=op.f('pk_pledges'))
+    )
+    with op.batch_alter_table('pledges', schema=None) as batch_op:
+        batch_op.create_index(batch_op.f('ix_pledges_person_id'), ['person_id'], unique=False)
+
     op.create_table('tasks',
     sa.Column('id', sa.Integer(), autoincrement=True, nullable=False),
     sa.Column('kind', sa.String(length=20), nullable=False),
@@ -435,6 +478,18 @@ BEGIN SELECT RAISE(ABORT, 'a case is never given to the unit it is about'); END"
     op.execute("""CREATE TRIGGER subjects_never_become_its_unit BEFORE UPDATE ON subjects
 WHEN EXISTS (SELECT 1 FROM case_units u WHERE u.case_id = NEW.case_id AND u.unit_id = NEW.unit_id AND u.stage <> 'unit_relieved')
 BEGIN SELECT RAISE(ABORT, 'a case is never given to the unit it is about'); END""")
+    op.execute("""CREATE TRIGGER claims_never_to_the_accused BEFORE INSERT ON claims
+WHEN NEW.stage <> 'claim_over' AND EXISTS (SELECT 1 FROM subjects s WHERE s.case_id = NEW.case_id AND s.person_id = NEW.person_id)
+BEGIN SELECT RAISE(ABORT, 'a wish is never claimed by whom it is about'); END""")
+    op.execute("""CREATE TRIGGER claims_never_become_theirs BEFORE UPDATE ON claims
+WHEN NEW.stage <> 'claim_over' AND EXISTS (SELECT 1 FROM subjects s WHERE s.case_id = NEW.case_id AND s.person_id = NEW.person_id)
+BEGIN SELECT RAISE(ABORT, 'a wish is never claimed by whom it is about'); END""")
+    op.execute("""CREATE TRIGGER subjects_never_a_claimer BEFORE INSERT ON subjects
+WHEN EXISTS (SELECT 1 FROM claims c WHERE c.case_id = NEW.case_id AND c.person_id = NEW.person_id AND c.stage <> 'claim_over')
+BEGIN SELECT RAISE(ABORT, 'a wish is never claimed by whom it is about'); END""")
+    op.execute("""CREATE TRIGGER subjects_never_become_a_claimer BEFORE UPDATE ON subjects
+WHEN EXISTS (SELECT 1 FROM claims c WHERE c.case_id = NEW.case_id AND c.person_id = NEW.person_id AND c.stage <> 'claim_over')
+BEGIN SELECT RAISE(ABORT, 'a wish is never claimed by whom it is about'); END""")
 
 
 
