@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from bot import digest, recalling, telling, unit_acts, views
+from bot import digest, recalling, telling, unit_acts, views, wish_acts
 from bot.choosing import best, candidates
 from bot.choosing import reasons as reasons_of
 from bot.office import Office
@@ -12,7 +12,9 @@ from bot.views import actor
 from cases import assignment, numbers
 from cases.commands import (
     Act,
+    AskToClaim,
     Command,
+    Enrol,
     FinishTask,
     Follow,
     Join,
@@ -31,7 +33,7 @@ from cases.opening import open_case
 from cases.people import STAFF, SYSTEM, District, Person
 from handlers.phrases import is_thanks
 from storage import cases as rows
-from storage import chats, merging, parts, people, petitions, queue
+from storage import chats, merging, parts, people, petitions, queue, wishes
 from storage.cases import Held
 from storage.chats import Chat
 from storage.work import Work
@@ -61,6 +63,10 @@ def perform(work: Work, office: Office, command: Command, chat: Chat) -> int | N
         set_hours(work, office, command, chat)
     elif isinstance(command, FinishTask):
         return finish_task(work, office, command, person)
+    elif isinstance(command, AskToClaim):
+        wish_acts.ask_to_claim(work, office, command, chat)
+    elif isinstance(command, Enrol):
+        wish_acts.enrol(work, office, command, person)
     elif isinstance(command, Resend):
         staff_only(person)
         if not queue.resend(work, command.notice):
@@ -172,7 +178,8 @@ def _whole(place: Place, tree: Mapping[int, District]) -> Place:
 
 def known(work: Work) -> list[Person]:
     """Everybody who handles cases, and so may be whom one is about."""
-    return [*people.representatives(work), *people.staff(work), *parts.officers(work)]
+    handle = [*people.representatives(work), *people.staff(work), *parts.officers(work)]
+    return [*handle, *wishes.volunteers(work)]
 
 
 def _named(words: str, known: Sequence[Person]) -> tuple[Subject, ...]:
@@ -203,7 +210,7 @@ def act(work: Work, office: Office, command: Act, person: Person) -> int:
         if choice is None:
             raise NoSuchPerson(number=held.case.number)
         held = replace(held, reasons=reasons_of(choice))
-    command = unit_acts.complete(work, office, held.case, command)
+    command = wish_acts.complete(work, held.case, unit_acts.complete(work, office, held.case, command))
     if command.action is Action.INSTRUCT and command.name.strip():
         command = replace(
             command, data={**command.data, "unit": people.unit(work, command.name.strip()[:80])}

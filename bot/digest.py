@@ -5,11 +5,11 @@ from dataclasses import dataclass, replace
 from datetime import timedelta
 from typing import Any
 
-from bot import telling, views
+from bot import caseless, telling, views
 from bot.choosing import ranking
 from bot.office import Office
 from bot.views import Seen, actor
-from cases import access, quiet
+from cases import access, quiet, wall
 from cases.model import Action, Event
 from cases.notices import Notice, Priority, To
 from cases.people import Person
@@ -148,7 +148,8 @@ def _look(work: Work, office: Office, row: Any, notice: Notice, who: Person) -> 
         return None
     else:
         later = [event for event in seen.events if event.seq > row.seq]
-        theirs = notice.to is To.FORMER or access.may_see(case, actor(who))
+        could = notice.to is not To.WALL or wall.could_claim(case, actor(who))
+        theirs = (notice.to in telling.BEYOND and could) or access.may_see(case, actor(who))
         if not theirs or not quiet.stands(notice, who.id, case, later):
             return None
     asks_again = quiet.in_digest(notice) or (event is not None and event.action is Action.FOLLOW_UP)
@@ -162,7 +163,7 @@ def _compose(work: Work, office: Office, one: _Waited, who: Person) -> Message:
     """The whole of it, in the words that are true now."""
     if one.seen is None or one.event is None:
         assert one.task is not None
-        return telling.compose_task(office, who, one.task, work.now)
+        return caseless.compose_task(office, who, one.task, work.now)
     choose = one.row.payload["choose"]
     could = ranking(work, office, one.seen.held.case) if choose else ()
     message = telling.compose(work, office, one.seen, one.event, one.notice, who, one.task, could)

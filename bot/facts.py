@@ -5,7 +5,7 @@ from datetime import date, datetime, timedelta
 from itertools import islice
 from typing import Any
 
-from bot import acts, arrivals, reaching, telling, views
+from bot import acts, arrivals, reaching, telling, views, wish_facts
 from bot.choosing import ranking
 from bot.office import Office
 from bot.timeline import timeline
@@ -278,4 +278,5 @@ _ANSWERS: dict[type[Any], Callable[[Work, Office, Person, Any], Any]] = {
     facts.Units: _units,
     facts.UnitsFor: _units_for,
     facts.Colleagues: _colleagues,
+    **wish_facts.ANSWERS,
 }

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 import structlog
 from sqlalchemy import bindparam, delete, literal_column, select
 
-from bot import digest, telling, views
+from bot import caseless, digest, telling, views
 from bot.channels.channel import Channel
 from bot.desk import Desk
 from bot.office import Office
@@ -222,7 +222,7 @@ class Rounds:
         for person, where in chats.of_people(work, staff).items():
             task = TaskView(row.id, row.kind, None, row.created_at, row.note, tuple(row.files))
             notice = Notice(to, f"task-{row.kind}", _first(row))
-            telling.put_task(work, self._office, where[0], notice, person, task, row.reminded)
+            caseless.put_task(work, self._office, where[0], notice, person, task, row.reminded)
 
     def _draft(self, work: Work, number: int) -> None:
         """A draft is brought to mind once (after a stop, again), then it goes: it is personal data."""

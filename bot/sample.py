@@ -6,7 +6,7 @@ from datetime import datetime
 
 from sqlalchemy import select
 
-from cases.people import STAFF, Role
+from cases.people import STAFF, ClaimsAs, Role
 from storage import people as storage_people
 from storage.tables import chats, districts, people, units
 from storage.work import Work
@@ -55,6 +55,7 @@ class Someone:
     phone: str
     topics: tuple[str, ...] = ()
     unit: str = ""
+    claims_as: ClaimsAs | None = None
 
 
 UNITS = {"路灯管理所": "81000031", "自来水公司": "81000032", "市政工程处": "81000033"}
@@ -71,6 +72,8 @@ PEOPLE = (
     Someone("supervisor", "督办科 · 韩科长", Role.SUPERVISOR, COUNTY, "13800000022"),
     Someone("leader", "陈主任", Role.LEADER, COUNTY, "13800000023"),
     Someone("officer", "钱工", Role.OFFICER, COUNTY, "13800000031", unit="路灯管理所"),
+    Someone("qin", "秦师傅", Role.VOLUNTEER, "青塘乡", "13800000041", claims_as=ClaimsAs.MEMBER),
+    Someone("shop", "春风书店", Role.VOLUNTEER, COUNTY, "13800000042", claims_as=ClaimsAs.ORGANISATION),
 )
 
 
@@ -126,6 +129,8 @@ def _person(work: Work, now: datetime, someone: Someone, district: int) -> int:
         representative=someone.role is Role.REPRESENTATIVE,
         district_id=district,
         topics=list(someone.topics),
+        volunteer=someone.role is Role.VOLUNTEER,
+        claims_as=someone.claims_as.value if someone.claims_as else None,
         unit_id=storage_people.unit(work, someone.unit) if someone.unit else None,
         created_at=now,
     )

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from bot import reaching, views
+from bot import reaching, views, wish_views
 from bot.office import Office
 from bot.views import Seen, actor
 from cases import access, quiet
@@ -15,7 +15,6 @@ from cases.notices import Notice, Priority, To
 from cases.people import STAFF, Person, Role
 from handlers.shown import CandidateView, TaskView
 from storage import chats, holding, people, posting
-from storage.chats import Chat
 from storage.work import Work
 from words import render
 from words.message import Message
@@ -26,6 +25,10 @@ ROLES = {
     To.LEADERS: Role.LEADER,
     To.DUTY: Role.SUPERVISOR,
 }
+
+
+BEYOND = frozenset({To.FORMER, To.CLAIMERS, To.WALL})
+"""They are told although they may not see the case: no more than what they know, or is public."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,7 +124,7 @@ def compose(
     try:
         case = views.view(work, office, seen, person)
     except NotYours:
-        if notice.to is not To.FORMER:
+        if notice.to not in BEYOND:
             return None
         case = None
     given = {
@@ -135,6 +138,7 @@ def compose(
         "lead": bool(event.data.get("lead")),
         "decision": event.data.get("decision", ""),
         "review": event.data.get("review", 0),
+        **wish_views.public_of(seen.held.case),
     }
     return render.notice(
         person.language,
@@ -221,6 +225,8 @@ def recipients(work: Work, office: Office, seen: Seen, event: Event, notice: Not
         meant = [int(event.data["former"])]
     elif notice.to in (To.OFFICERS, To.FORMER):
         meant = reaching.officers(work, seen, event, notice)
+    elif notice.to in (To.CLAIMERS, To.WALL):
+        meant = wish_views.around(work, seen, notice)
     elif notice.to is To.WRITER:
         meant = [int(event.data["writer"])]
     elif notice.to is To.OWNER:
@@ -273,29 +279,3 @@ def may_see_task(
     if person.id == owner and person.roles & STAFF and person.id not in doubted:
         return True
     return person.id not in doubted and person.id in {p.id for p in in_charge(work, office, to, doubted)}
-
-
-def compose_task(office: Office, person: Person, task: TaskView, now: datetime) -> Message:
-    """A staff task that belongs to no case."""
-    return render.notice(person.language, f"task-{task.kind}", None, {}, zone=office.zone, now=now, task=task)
-
-
-def put_task(
-    work: Work, office: Office, chat: Chat, notice: Notice, person: int, task: TaskView, round_: int
-) -> None:
-    """The same, into the outbox."""
-    due_at = quiet.waits_until(notice, chat.person, office.calendar, office.digest, work.now, by_itself=True)
-    waits = due_at > work.now or quiet.in_digest(notice)
-    now = {} if waits else compose_task(office, chat.person, task, work.now).to_json()
-    posting.put(
-        work,
-        chat_id=chat.id,
-        payload=kept(notice, task) if waits else now,
-        priority=notice.priority,
-        due_at=due_at,
-        held=waits,
-        dedupe_key=f"t:{task.id}:{round_}:{person}",
-        person_id=person,
-        what=notice.what,
-        once=True,
-    )

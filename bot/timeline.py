@@ -12,6 +12,7 @@ from cases.errors import NotYours
 from cases.model import Action, Event, Said
 from cases.people import STAFF, Actor, Person, Role
 from cases.units import MOVES
+from cases.wall import ANCHORS
 from handlers.shown import Entry
 from storage import files, holding, people
 from storage.tables import outbox
@@ -88,6 +89,8 @@ def _entry(seen: Seen, event: Event, said: Said, viewer: Actor, delivered: str) 
         step = f"{step}-{data['to']}"
     if step and data.get("unit"):
         step = f"unit-{step}"
+    if step and str(data.get("anchor", "")).startswith(ANCHORS):
+        step = f"wish-{step}"
     value = data.get("verdict") or data.get("outcome") or step or ""
     until = data.get(_UNTIL.get(event.action, ""))
     if event.action is Action.ENTRUST and access.is_party(case, viewer):
@@ -109,6 +112,7 @@ _SPEAKS_AS = {
     **dict.fromkeys(STAFF, "clerk"),
     Role.REPRESENTATIVE: "representative",
     Role.OFFICER: "officer",
+    Role.VOLUNTEER: "volunteer",
 }
 _ABOUT_A_UNIT = {*MOVES, Action.FOLLOW_UP}
 _TO = {Action.ASSIGN: "handler", Action.HAND_OVER: "owner"}

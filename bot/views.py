@@ -4,7 +4,7 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from bot import unit_views
+from bot import unit_views, wish_views
 from bot.missing import missing
 from bot.office import Office
 from cases import access, deadline
@@ -12,7 +12,7 @@ from cases.chasing import urged_today
 from cases.errors import NotYours
 from cases.followup import reminded
 from cases.lifecycle import HELD, allowed
-from cases.model import NOTHING, Action, Event, Pending, Place, Said, State
+from cases.model import NOTHING, Action, Event, Kind, Pending, Place, Said, State
 from cases.people import STAFF, Actor, Person, Role
 from cases.spans import spent
 from handlers.shown import CaseView, Contact, Missing, Reason
@@ -94,6 +94,7 @@ def see(work: Work, held: Held, events: list[Event], said: dict[int, Said]) -> S
     known |= {held.case.handler} if held.case.handler is not None else set()
     known |= {person for _, person in held.case.withheld}
     known |= {part.officer for part in held.case.units if part.officer is not None}
+    known |= {claim.person for claim in held.case.claims}
     if held.case.pending.owner is not None:
         known.add(held.case.pending.owner)
     units = storage_parts.names(work)
@@ -164,7 +165,8 @@ def view(work: Work, office: Office, seen: Seen, viewer: Person) -> CaseView:
         **_hanging(office, seen, who),
     )
     units = unit_views.parts(office, seen, who, now, inside=_inside(seen, who))
-    return replace(view, **units) if units else view
+    more = wish_views.of_case(work, office, seen, viewer) if case.kind is Kind.WISH else {}
+    return replace(view, **units, **more) if units or more else view
 
 
 def _missing(work: Work, seen: Seen, viewer: Actor) -> tuple[Missing, ...]:

@@ -6,6 +6,7 @@ from datetime import datetime, time
 from typing import Any
 
 from cases.model import EMPTY, Action, Kind, Outcome, Place, Subject, Verdict
+from cases.people import ClaimsAs
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,10 +100,29 @@ class FinishTask:
 
 
 @dataclass(frozen=True, slots=True)
+class AskToClaim:
+    """Somebody wants to claim wishes; a clerk decides."""
+
+    claims_as: ClaimsAs
+    name: str
+    phone: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Enrol:
+    """What a clerk decided about such a request, the task of which this is; `words`: why not."""
+
+    task: int
+    yes: bool
+    words: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Resend:
     """Send a failed or unknown notice again."""
 
     notice: int
 
 
-Command = OpenCase | Act | Join | Follow | SetLanguage | SetAway | SetQuiet | SetDigest | FinishTask | Resend
+Settings = SetLanguage | SetAway | SetQuiet | SetDigest
+Command = OpenCase | Act | Join | Follow | Settings | FinishTask | AskToClaim | Enrol | Resend

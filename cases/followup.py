@@ -111,7 +111,7 @@ def fire(
     if reminders:
         notices.append(_reminder(case, reminders[0]))
     if rises:
-        notices.append(Notice(To.WALL, "risen-wall", Priority.ROUTINE))
+        notices.append(Notice(To.WALL, "risen-wall", Priority.NOTICE))
     # The leader who instructed hears of that, whatever else goes up at the same time, and to whom.
     unanswered = [p for p in escalations if p.step.name in UNANSWERED]
     ladder = [p for p in escalations if p not in unanswered]

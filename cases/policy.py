@@ -191,7 +191,8 @@ def _step(raw: Mapping[str, Any], where: Where) -> Step:
         return Duration.parse(raw[key]) if key in raw else None
 
     do = Do(raw["do"])
-    usual = (To.OFFICERS if where in UNIT_STAGES else To.HANDLER) if do in REMINDERS else None
+    of_unit, of_claim = where in UNIT_STAGES, where in CLAIM_STAGES
+    usual = (To.OFFICERS if of_unit else To.CLAIMERS if of_claim else To.HANDLER) if do in REMINDERS else None
     return Step(
         name=raw["name"],
         do=do,

@@ -22,6 +22,10 @@ OF_A_UNIT = frozenset({"objection", "unit_late", "unit_nobody"})
 """Tasks about one unit of a case; `settled_of` says when they are done with."""
 _SETTLES: Mapping[Action, frozenset[str]] = {
     Action.ADMIT: frozenset({"triage", "named"}),
+    Action.OFFER: _UNPLACED | _MOVES_ON,
+    Action.CLAIM: _UNPLACED | _MOVES_ON,
+    Action.GIVE_UP: _NEW_HANDS,
+    Action.LAPSE: _NEW_HANDS | _MOVES_ON,
     Action.ASSIGN: _UNPLACED | _MOVES_ON | _NEW_HANDS,
     Action.EXPLAIN: _UNPLACED | _MOVES_ON | _NEW_HANDS,
     Action.GIVE_BACK: _NEW_HANDS,
@@ -61,6 +65,7 @@ _INTERVALS: Mapping[str, Duration] = {
     "unit_late": Duration(2, "wd"),
     "unit_nobody": Duration(1, "wd"),
     "unit_answered": Duration(1, "wd"),
+    "volunteer": Duration(1, "wd"),
     "type_up": Duration(4, "wh"),
     "parked": Duration(4, "wh"),
 }

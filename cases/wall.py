@@ -15,6 +15,7 @@ from cases.model import Action, Case, Kind, Outcome, State
 from cases.move import HANDLER, HANDS, Move, told
 from cases.notices import Notice, To
 from cases.people import CLAIMERS, STAFF, SYSTEM, Actor, Role
+from cases.policy import WISHES_ONLY
 from cases.wishes import Claim, ClaimStage, Pledge, Sort, Wish, public
 
 MOST = 5
@@ -76,6 +77,15 @@ def may_browse(case: Case, actor: Actor) -> bool:
         return False
     here = case.state is State.OFFERED or joinable(case)
     return could_claim(case, actor) or is_claimer(case, actor) or (here and bool(actor.roles & STAFF))
+
+
+def on_the_wall(case: Case) -> bool:
+    """True: what happens next concerns the wall, or who has claimed it."""
+    return case.state is State.OFFERED or (case.state is State.IN_PROGRESS and case.lead is not None)
+
+
+ANCHORS = tuple(f"{where.value}:" for where in WISHES_ONLY)
+"""How the anchors of the wall's clocks begin."""
 
 
 def takes(case: Case, action: Action, actor: Actor) -> bool:
@@ -161,7 +171,7 @@ def _let_go(change: Change, lead: Claim, *, lapsed: bool) -> None:
         change.case = replace(change.case, handler=None)
         change.tells.append(Notice(To.RESIDENTS, "unclaimed-residents"))
         return
-    next_one = replace(helper, lead=True, stage=ClaimStage.CLAIMED, since=change.now)
+    next_one = replace(helper, lead=True, stage=ClaimStage.CLAIMED, claimed_at=change.now, since=change.now)
     _put(change, next_one)
     change.data["handler"] = helper.person
     change.case = replace(change.case, state=change.before.state, handler=helper.person)

@@ -48,6 +48,7 @@ class Claim:
     lead: bool
     stage: ClaimStage
     claimed_at: datetime
+    """For who leads: since when they do. What was said before is not for them unless the resident agreed."""
     since: datetime
     """When its stage was entered, or last reported on: what is asked of them counts from here."""
     together: bool = True

@@ -217,8 +217,10 @@ def more_words(old: Any, incoming: Input) -> Any:
     return words
 
 
-def photos(key: str, most: int = 9, *, show: Mapping[str, Any] = EMPTY) -> Step[tuple[int, ...]]:
-    """Pictures until “done”, or none. What comes beyond `most` is left out.
+def photos(
+    key: str, most: int = 9, *, least: int = 0, show: Mapping[str, Any] = EMPTY
+) -> Step[tuple[int, ...]]:
+    """Pictures until “done”, or none where `least` is 0. What comes beyond `most` is left out.
 
     Asked again (`open`), they stand as they are until more come, or others instead.
     """
@@ -227,6 +229,8 @@ def photos(key: str, most: int = 9, *, show: Mapping[str, Any] = EMPTY) -> Step[
         if option is not None and option.value == "anew":
             return {"files": [], "done": False, "anew": True}
         if option is not None or (incoming.kind == "text" and spoken(incoming.text) in NO | DONE):
+            if least and spoken(incoming.text) in NO:
+                raise Invalid("invalid-photo-needed")
             return {"files": [], "done": True}
         if incoming.kind != "photo" or not incoming.files:
             raise Invalid("invalid-photos")
@@ -244,6 +248,8 @@ def photos(key: str, most: int = 9, *, show: Mapping[str, Any] = EMPTY) -> Step[
         if len(files) > most:
             raise Invalid("invalid-photos")
         opened = bool(recorded.get("open"))
+        if len(files) < least:
+            raise Unfinished(count=len(files), most=most)
         if not recorded["done"] and (len(files) < most or opened):
             options = (Option("done", "done", main=True), *((Option("anew", "anew"),) if opened else ()))
             raise Unfinished(options if files else (Option("none", "none"),), count=len(files), most=most)
@@ -259,7 +265,7 @@ def photos(key: str, most: int = 9, *, show: Mapping[str, Any] = EMPTY) -> Step[
         add,
         reopen=reopen,
         show={"count": 0, "most": most, **show},
-        options=(Option("none", "none"),),
+        options=() if least else (Option("none", "none"),),
         joins=True,
     )
 

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from functools import partial
 
 from cases.model import Action
-from cases.people import STAFF, Role
+from cases.people import CLAIMERS, STAFF, Role
 from handlers import (
     arrive,
     away,
@@ -22,6 +22,8 @@ from handlers import (
     track,
     triage,
     units,
+    volunteers,
+    wishes,
 )
 from handlers.ask import ALBUM, more_words, stray_photos, stray_words
 from handlers.place import located
@@ -93,6 +95,17 @@ FLOWS: dict[str, Flow] = {
     "unit_progress": Flow(units.unit_progress, needs="case", act=Action.UNIT_PROGRESS, strays=_PICTURES),
     "unit_answer": Flow(units.unit_answer, needs="case", act=Action.UNIT_ANSWER, strays=_PICTURES),
     "decide_objection": Flow(units.decide_objection, needs="case", act=Action.DECIDE_OBJECTION),
+    # The wish wall
+    "wall": Flow(wishes.wall, roles=CLAIMERS | STAFF),
+    "wish": Flow(wishes.wish, roles=CLAIMERS | STAFF, needs="wish"),
+    "claim": Flow(wishes.claim, roles=CLAIMERS, needs="wish"),
+    "give_up": Flow(wishes.give_up, roles=CLAIMERS, needs="wish"),
+    "pledge": Flow(wishes.pledge, roles=CLAIMERS | STAFF, needs="wish", strays=_PICTURES),
+    "offer": Flow(wishes.offer, needs="case", act=Action.OFFER),
+    "wishes": Flow(wishes.wishes, roles=STAFF),
+    "volunteer": Flow(volunteers.volunteer),
+    "enrol": Flow(volunteers.enrol, roles=STAFF, needs="task"),
+    "decline": Flow(volunteers.decline, roles=STAFF, needs="task"),
     # Staff
     "queue": Flow(tasks.queue, roles=STAFF),
     "task": Flow(tasks.task, roles=STAFF, needs="task"),

@@ -11,9 +11,10 @@ from handlers.turn import Finish, Option, Say
 
 _OFFERS = {
     "resident": ("report", "mine", "quiet", "language", "help"),
-    "representative": ("mine", "away", "my_link", "report", "digest", "quiet", "language", "help"),
+    "representative": ("mine", "wall", "away", "my_link", "report", "digest", "quiet", "language", "help"),
     "officer": ("mine", "away", "report", "digest", "quiet", "language", "help"),
-    "staff": ("queue", "report", "digest", "quiet", "language", "help"),
+    "volunteer": ("wall", "mine", "report", "quiet", "language", "help"),
+    "staff": ("queue", "wall", "wishes", "report", "digest", "quiet", "language", "help"),
 }
 
 
@@ -24,12 +25,15 @@ def offers(person: Person) -> tuple[Option, ...]:
 
 
 def role(person: Person) -> str:
-    """As whom they are greeted and helped: `staff`, `representative`, `officer` or `resident`."""
+    """As whom they are greeted and helped: `staff`, `representative`, `officer`,
+    `volunteer` or `resident`."""
     if person.roles & STAFF:
         return "staff"
     if Role.REPRESENTATIVE in person.roles:
         return "representative"
-    return "officer" if Role.OFFICER in person.roles else "resident"
+    if Role.OFFICER in person.roles:
+        return "officer"
+    return "volunteer" if Role.VOLUNTEER in person.roles else "resident"
 
 
 def greeting(person: Person) -> Say:
@@ -46,10 +50,20 @@ async def help_(args: Mapping[str, Any]) -> Finish | None:
     """How it works, for the role."""
     me: Person = await fact(Me())
     what = _HELP.get(role(me), "help")
-    return Finish(say=what, show={"offers": (*offers(me), Option("link", "press-link"))})
+    return Finish(say=what, show={"offers": (*offers(me), *_joining(me), Option("link", "press-link"))})
 
 
-_HELP = {"staff": "help-staff", "representative": "help-representative", "officer": "help-officer"}
+_HELP = {
+    "staff": "help-staff",
+    "representative": "help-representative",
+    "officer": "help-officer",
+    "volunteer": "help-volunteer",
+}
+
+
+def _joining(person: Person) -> tuple[Option, ...]:
+    """Whoever only reports so far may also make wishes come true."""
+    return (Option("volunteer", "press-volunteer"),) if role(person) == "resident" else ()
 
 
 async def language(args: Mapping[str, Any]) -> Finish | None:

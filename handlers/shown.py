@@ -6,7 +6,9 @@ from datetime import datetime, time
 from cases.assignment import Reason as Reason
 from cases.model import NOTHING, Action, Kind, Outcome, Pending, State
 from cases.parts import CHASED, WORKING, Stage
+from cases.people import ClaimsAs
 from cases.spans import Part
+from handlers.on_the_wall import ClaimedView
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,6 +155,12 @@ class CaseView:
     """Until when its handler may ask for time; None: they may not."""
     spent: tuple[Part, ...] = ()
     """How long it lay with whom; only for who has it and for staff."""
+    handler_as: ClaimsAs | None = None
+    """As what its handler claims wishes, where they are no representative."""
+    claimed: ClaimedView | None = None
+    """What it is on the wall, and who helps; only for who has it and for staff."""
+    only_public: bool = False
+    """True: they claimed it, and the resident does not want to be known to them."""
     parts: tuple[PartView, ...] = ()
     """The units that work on it or have answered; an officer's own first."""
 
@@ -229,7 +237,7 @@ class TaskView:
 
     Kinds: `triage` `named` `returned` `nobody` `escalated` `undelivered` `added` `type_up` `parked`
     `urged` `extension` `disputed` `instruction` `review` `objection` `unit_late` `unit_nobody`
-    `unit_answered`.
+    `unit_answered` `volunteer`.
     """
 
     id: int

@@ -6,7 +6,7 @@ from typing import Any
 
 from cases import numbers
 from cases.model import Action, Outcome, State, Verdict
-from cases.people import Person, Role
+from cases.people import CLAIMERS, Person, Role
 from handlers import phrases, verdicts
 from handlers.ask import LONGEST, MOST, YES, Words, act, choice, photos, spoken, words_or_voice
 from handlers.facts import CaseByNumber, Me, MyCases, Now
@@ -56,7 +56,7 @@ async def sort_out(args: Mapping[str, Any]) -> Finish | None:
     options = [
         *_mine(mine),
         *(_of_ended(view) for view in ended),
-        *(await _in_hand() if Role.REPRESENTATIVE in me.roles else ()),
+        *(await _in_hand() if me.roles & CLAIMERS else ()),
         *(await _of_their_unit() if Role.OFFICER in me.roles else ()),
     ]
     if not options:

@@ -4,9 +4,10 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from cases.model import Action
-from cases.people import Person, Role
-from handlers.facts import Me, MyCases, OneCase, Timeline
+from cases.people import CLAIMERS, Person, Role
+from handlers.facts import Helped, Me, MyCases, OneCase, Timeline
 from handlers.menu import offers
+from handlers.on_the_wall import WishView
 from handlers.replay import fact
 from handlers.shown import CaseView
 from handlers.turn import Finish, Option
@@ -24,6 +25,9 @@ _MORE = (
     Action.RESUME,
     Action.SOLVE_ON_SPOT,
     Action.GIVE_BACK,
+    Action.GIVE_UP,
+    Action.PLEDGE,
+    Action.OFFER,
     Action.ENTRUST,
     Action.EXTEND,
     Action.REPLY,
@@ -64,15 +68,18 @@ async def mine(args: Mapping[str, Any]) -> Finish | None:
     is closed."""
     me: Person = await fact(Me())
     views: list[CaseView] = []
-    if Role.REPRESENTATIVE in me.roles:
+    helped: tuple[WishView, ...] = ()
+    if me.roles & CLAIMERS:
         views += await fact(MyCases(as_handler=True))
+        helped = await fact(Helped())
     if Role.OFFICER in me.roles:
         views += await fact(MyCases(as_unit=True))
     views += await fact(MyCases())
-    if views:
-        return Finish(say="mine", show={"cases": tuple(views[:SHOWN]), "count": len(views)})
+    if views or helped:
+        shown = {"cases": tuple(views[:SHOWN]), "wishes": helped, "count": len(views) + len(helped)}
+        return Finish(say="mine", show=shown)
     closed: tuple[CaseView, ...] = await fact(MyCases(closed=True, most=SHOWN))
-    if Role.REPRESENTATIVE in me.roles:
+    if me.roles & CLAIMERS:
         closed += await fact(MyCases(as_handler=True, closed=True, most=SHOWN))
     if closed:
         return Finish(say="mine-closed", show={"cases": closed[:SHOWN], "count": len(closed[:SHOWN])})

@@ -148,9 +148,10 @@ COUNTS = {
 }
 """What each count counts.
 
-Collected (征集): wishes that were taken in, apart from what was declined, merged or withdrawn. Claimed (认领): of
-these, those for which a claim stands, or brought them to their end. Realised (实现): of these, those that ended
-as fulfilled and a resident has said so. Offered: on the wall now, unclaimed.
+Collected (征集): wishes that were taken in, apart from what was declined, merged or withdrawn.
+Claimed (认领): of these, those for which a claim stands, or brought them to their end.
+Realised (实现): of these, those that ended as fulfilled, and a resident has said so.
+Offered: on the wall now, unclaimed.
 """
 
 

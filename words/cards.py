@@ -6,25 +6,13 @@ from datetime import datetime
 from cases.model import Action, State
 from cases.people import STAFF, Role
 from handlers.shown import CandidateView, CaseView, Reason, TaskView
-from words import missing, units
+from words import missing, units, wishes
 from words.dates import When, day, deadline, moment
 from words.escape import clean, excerpt, html, whole
 from words.fluent import has, sentence
 from words.message import Card
-
-STATIONS = ("received", "accepted", "handled", "rated")
-_HERE = {
-    State.SUBMITTED: 0,
-    State.ADMITTED: 0,
-    State.ASSIGNED: 1,
-    State.IN_PROGRESS: 2,
-    State.WAITING: 2,
-    State.RESOLVED: 3,
-    State.REVIEW: 2,
-    State.CLOSED: 4,
-}
-_TAKEN_UP = {Action.ACCEPT, Action.ASK, Action.PROGRESS, Action.RESOLVE, Action.SOLVE_ON_SPOT}
-_ANSWERED = {Action.RESOLVE, Action.SOLVE_ON_SPOT, Action.EXPLAIN}
+from words.stations import STATIONS as STATIONS
+from words.stations import stations
 
 
 def viewer(view: CaseView) -> Role:
@@ -43,6 +31,13 @@ def called(language: str, name: str) -> str:
         return ""
     bare = name.removesuffix("代表").strip()
     return sentence(language, "representative", {"name": bare or name})
+
+
+def handled(language: str, view: CaseView) -> str:
+    """Who has it, as they are spoken of. Plain text."""
+    if view.handler and view.handler_as is not None:
+        return wishes.claimer(language, view.handler, view.handler_as)
+    return called(language, view.handler)
 
 
 def why(language: str, reasons: Iterable[Reason]) -> str:
@@ -77,6 +72,8 @@ def status(language: str, view: CaseView, role: Role, when: When) -> str:
     match view.state:
         case State.CLOSED:
             return sentence(language, "status-closed", {})
+        case State.OFFERED:
+            return sentence(language, "status-offered", {})
         case State.WAITING:
             return sentence(language, f"status-paused{yours}", {})
         case State.RESOLVED:
@@ -129,7 +126,7 @@ def card(
         mark=view.mark,
         status=html(status(language, view, role, when)),
         title=html(title(language, view)),
-        steps=_stations(language, view) if role is Role.RESIDENT else (),
+        steps=stations(language, view) if role is Role.RESIDENT else (),
         facts=tuple(
             (sentence(language, f"row-{row}", {}), html(value))
             for row, value in rows(language, view, when)
@@ -141,21 +138,6 @@ def card(
         )
         if role in STAFF
         else (),
-    )
-
-
-def _stations(language: str, view: CaseView) -> tuple[tuple[str, str], ...]:
-    """What has happened and what is to come; not what never came to be, where a case took a shorter way."""
-    here = _HERE[view.state]
-    done = (True, bool(view.happened & _TAKEN_UP), bool(view.happened & _ANSWERED), view.rated)
-    stations = [
-        (name, "on" if i < here else "here" if i == here else "")
-        for i, name in enumerate(STATIONS)
-        if i >= here or done[i]
-    ]
-    return tuple(
-        (sentence(language, f"station-{name}", {"done": "yes" if mark == "on" else "no"}), mark)
-        for name, mark in stations
     )
 
 
@@ -183,7 +165,7 @@ def _next(language: str, view: CaseView, when: When, *, inside: bool = True) -> 
 
 
 def _resident(language: str, view: CaseView, when: When) -> list[Row]:
-    handler = called(language, view.handler)
+    handler = handled(language, view)
     if view.state is State.REVIEW:
         handler = sentence(language, "handler-review", {})
     elif not handler and not view.parts and view.state not in (State.CLOSED, State.RESOLVED):
@@ -234,6 +216,8 @@ def _said(view: CaseView) -> Row:
 
 
 def _contact(language: str, view: CaseView) -> str:
+    if view.only_public:
+        return sentence(language, "resident-unknown", {})
     known = [clean(part) for part in (view.contact.name, view.contact.phone) if part]
     return sentence(language, "list-comma", {}).join(known) or sentence(language, "resident-private", {})
 
@@ -247,6 +231,7 @@ def _representative(language: str, view: CaseView, when: When) -> list[Row]:
         ("why", why(language, view.reasons)),
         _by(language, view, when),
         *units.rows(language, view),
+        *wishes.rows(language, view, when),
         *_hanging(language, view, when),
         _spent(language, view) if view.state is not State.ASSIGNED else ("spent", ""),
         ("asked", whole(view.question) if view.state is State.WAITING else ""),
@@ -262,7 +247,7 @@ def _officer(language: str, view: CaseView, when: When) -> list[Row]:
         ("resident", _contact(language, view)),
         ("place", view.place),
         ("position", "{:.5f}, {:.5f}".format(*view.position) if view.position else ""),
-        ("representative", called(language, view.handler)),
+        ("representative", handled(language, view)),
         _by(language, view, when),
         *others,
         *_end(language, view),
@@ -272,13 +257,14 @@ def _officer(language: str, view: CaseView, when: When) -> list[Row]:
 def _staff(language: str, view: CaseView, when: When) -> list[Row]:
     return [
         _said(view),
-        ("handler", called(language, view.handler)),
+        ("handler", handled(language, view)),
         ("why-staff", why(language, view.reasons) if view.handler else ""),
         ("place", view.place),
         ("position", "{:.5f}, {:.5f}".format(*view.position) if view.position else ""),
         ("about", sentence(language, "list-comma", {}).join(clean(name) for name in view.subjects)),
         _by(language, view, when),
         *units.rows(language, view),
+        *wishes.rows(language, view, when),
         *_hanging(language, view, when),
         ("owner", clean(view.owner)),
         ("snoozed", _until(language, view.pending.snoozed, when)),

@@ -10,9 +10,10 @@ from typing import Any
 
 from cases.errors import HuiyinError
 from cases.people import Role
+from handlers.on_the_wall import WishView
 from handlers.shown import CaseView, Entry, TaskView
 from handlers.talk import Ask, Option, Say
-from words import buttons
+from words import buttons, wishes
 from words.cards import card, line, task_line, viewer
 from words.dates import When
 from words.digest import Item
@@ -71,7 +72,7 @@ def say(language: str, said: Say, *, zone: tzinfo, now: datetime, whole: bool = 
     brief = _is_brief(said.what) and not whole
     view = None if brief else next((v for v in show.values() if isinstance(v, CaseView)), None)
     offered = list(for_case(language, view)) if view else []
-    lines = [words]
+    lines, public = [words], None
     for value in show.values():
         match value:
             case (CaseView(), *_):
@@ -80,6 +81,12 @@ def say(language: str, said: Say, *, zone: tzinfo, now: datetime, whole: bool = 
             case (TaskView(), *_):
                 lines += [task_line(language, one, when) for one in value]
                 offered += for_tasks(language, value)
+            case (WishView(), *_):
+                lines += [wishes.line(language, one) for one in value]
+                offered += wishes.listed(language, value)
+            case WishView() if said.what in ("wish", "claim-gone"):
+                offered += wishes.buttons_of(language, value)
+                public = wishes.card(language, value)
             case (Entry(), *_):
                 lines.append(timeline(language, value, when))
             case (Option(), *_):
@@ -88,7 +95,7 @@ def say(language: str, said: Say, *, zone: tzinfo, now: datetime, whole: bool = 
     return Message(
         text="\n".join(lines),
         hint=hint,
-        card=card(language, view, when) if view else None,
+        card=card(language, view, when) if view else public,
         pictures=files.pictures if files else (),
         voice=next(iter(files.voice), None) if files else None,
         buttons=buttons.rows(offered),

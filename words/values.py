@@ -7,10 +7,11 @@ from typing import Any
 
 from cases.model import Place
 from cases.people import District, Person
+from handlers.on_the_wall import WishView
 from handlers.shown import CandidateView, CaseView
-from words.cards import called, head, late, title
+from words.cards import called, handled, head, late, title
 from words.dates import When, day, digits, moment
-from words.escape import html
+from words.escape import excerpt, html
 from words.fluent import has, sentence
 
 NAMED = ("action", "state")
@@ -77,6 +78,8 @@ def one(language: str, name: str, value: Any, when: When, safe: Safe = html) -> 
             return safe(value.name) or "none"
         case CandidateView():
             return safe(called(language, value.name))
+        case WishView():
+            return safe(excerpt(value.words, 60))
         case tuple() | list() | frozenset() | set():
             return len(value)
     return safe(str(value))
@@ -119,7 +122,7 @@ OF_CASE: Mapping[str, Callable[[str, CaseView, When, Safe], Any]] = {
     "kind": lambda language, view, when, safe: sentence(language, f"kind-{view.kind}", {}),
     "title": lambda language, view, when, safe: safe(title(language, view)),
     "place": _or_none(lambda language, view, when, safe: safe(view.place)),
-    "handler": _or_none(lambda language, view, when, safe: safe(called(language, view.handler))),
+    "handler": _or_none(lambda language, view, when, safe: safe(handled(language, view))),
     "phone": _or_none(lambda language, view, when, safe: safe(view.handler_phone)),
     "by": _or_none(lambda language, view, when, safe: _by(language, view, when)),
     "days": lambda language, view, when, safe: max(1, abs(view.left_days)),

@@ -3,6 +3,7 @@
 greeting = { $role ->
     [representative] Hello, this is Huiyin. Matters that are yours arrive here.
     [officer] Hello, this is Huiyin. What your unit is asked to do arrives here.
+    [volunteer] Hello, this is Huiyin. Wishes stand on the wall; you can make one come true.
     [staff] Hello, this is Huiyin. What needs your decision arrives here, one by one.
    *[resident] Hello, this is Huiyin. A worry or a wish? Just say it.
 }
@@ -17,6 +18,9 @@ help-representative = When a case is for you, its card comes here.
 help-officer = When a case is for your unit, its card comes here.
     Press “We take it on”, or “Not ours” with the reasons.
     A line on how far it is, and on the result: the representative answers the resident.
+help-volunteer = Press “See the wish wall” to see who hopes for what.
+    Once it is yours, write to the resident here, and take a photo when it came true.
+    If you cannot, say so, and others can.
 help-staff = What needs your decision comes here, one by one.
     Who could have it is listed, with the reasons.
     What nobody moves, I bring up again.

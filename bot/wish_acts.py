@@ -1,0 +1,77 @@
+"""What an act about a wish needs besides, and who may claim wishes: asked for, and decided by a clerk."""
+
+from dataclasses import replace
+
+from bot import caseless, telling, wish_views
+from bot.office import Office
+from cases import tasks
+from cases.commands import Act, AskToClaim, Enrol
+from cases.errors import NotYours, TaskDone
+from cases.model import Action, Case
+from cases.notices import Notice, Priority, To
+from cases.people import CLAIMERS, STAFF, Person, Role
+from handlers.shown import TaskView
+from handlers.turn import Say
+from storage import chats, people, posting
+from storage.chats import Chat
+from storage.work import Work
+from words import render
+
+
+def complete(work: Work, case: Case, command: Act) -> Act:
+    """What goes on the wall is cleaned by the office itself, whatever a conversation showed."""
+    if command.action is not Action.OFFER:
+        return command
+    return replace(command, words=wish_views.cleaned(work, case, command.words))
+
+
+def ask_to_claim(work: Work, office: Office, command: AskToClaim, chat: Chat) -> None:
+    """Kept with the person; the clerks have to decide. Asked again it is the same task."""
+    person = chat.person
+    if person.roles & CLAIMERS:
+        return
+    values = {"name": command.name, "phone": command.phone or person.phone}
+    people.change(work, person, claims_as=command.claims_as.value, **values)
+    chat.person = people.load(work, [person.id])[person.id]
+    again = tasks.again_at("volunteer", work.now, office.calendar)
+    number = people.add_task(
+        work, "volunteer", again, dedupe_key=f"volunteer:{person.id}", person_id=person.id, note=""
+    )
+    if number is None:
+        return
+    notice = Notice(To.CLERKS, "task-volunteer", Priority.NOTICE)
+    task = TaskView(
+        number, "volunteer", None, work.now, command.claims_as.value, person=people.called(work, person.id)
+    )
+    staff = [one.id for one in telling.in_charge(work, office, To.CLERKS)]
+    for clerk, where in chats.of_people(work, staff).items():
+        caseless.put_task(work, office, where[0], notice, clerk, task, 0)
+
+
+def enrol(work: Work, office: Office, command: Enrol, clerk: Person) -> None:
+    """Decided: they may claim wishes from now on, or hear why not. Raises `NotYours`, `TaskDone`."""
+    if not clerk.roles & STAFF:
+        raise NotYours()
+    row = people.task(work, command.task)
+    if row is None or row.kind != "volunteer" or row.done_at is not None:
+        raise TaskDone()
+    people.finish_task(work, row.id, clerk.id)
+    person = people.load(work, [row.person_id])[row.person_id]
+    if command.yes:
+        people.change(work, person, **people.roles_columns(person.roles | {Role.VOLUNTEER}))
+    else:
+        people.change(work, person, claims_as=None)
+    work.lasting.pop("volunteers", None)
+    for chat in chats.of_people(work, [person.id]).get(person.id, ())[:1]:
+        said = Say("volunteer-welcome" if command.yes else "volunteer-declined", {"words": command.words})
+        message = render.say(person.language, said, zone=office.zone, now=work.now)
+        posting.put(
+            work,
+            chat_id=chat.id,
+            payload=message.to_json(),
+            priority=Priority.NOTICE,
+            due_at=work.now,
+            dedupe_key=f"v:{row.id}",
+            person_id=person.id,
+            what=said.what,
+        )
