@@ -81,7 +81,7 @@ def _problems(raw: Mapping[str, Any]) -> Iterator[Problem]:
     default = followup.get("default")
     own = followup.get(Kind.WISH.value)
     for state in (*OPEN_STATES, *UNIT_STAGES, *CLAIM_STAGES):
-        if state in WISHES_ONLY and isinstance(own, Mapping) and state.value in own:
+        if state in WISHES_ONLY and own is not None and (not isinstance(own, Mapping) or state.value in own):
             continue
         if not isinstance(default, Mapping) or state.value not in default:
             yield Problem(("followup", "default"), f"has no steps for the state `{state.value}`")

@@ -74,7 +74,7 @@ async def progress(args: Mapping[str, Any]) -> Finish | None:
 async def resolve(args: Mapping[str, Any]) -> Finish | None:
     """The answer to the resident: what came of it, words, pictures."""
     view: CaseView = await fact(OneCase(args["case"]))
-    if view.mine and Action.GIVE_UP in view.may:
+    if view.leads:
         return await fulfil(view)
     done = solved(view)
     outcomes = (done, Outcome.EXPLAINED, Outcome.REFERRED)

@@ -165,6 +165,11 @@ class CaseView:
     """The units that work on it or have answered; an officer's own first."""
 
     @property
+    def leads(self) -> bool:
+        """True: this person has it because they claimed the wish."""
+        return self.claimed is not None and self.claimed.wish.mine == "lead"
+
+    @property
     def own(self) -> PartView | None:
         """The part of the unit whose officer this person is."""
         return next((part for part in self.parts if part.mine), None)

@@ -75,7 +75,7 @@ def for_case(language: str, view: CaseView, role: Role | None = None, what: str 
 
 def _claimer(view: CaseView) -> tuple[Action, ...]:
     """Whoever claimed a wish gets in touch first; then it is to come true."""
-    if Action.GIVE_UP not in view.may:
+    if not view.leads:
         return ()
     if view.claimed is not None and view.claimed.contact_by is not None:
         return (Action.WRITE, Action.RESOLVE, Action.GIVE_UP)
@@ -172,7 +172,7 @@ def for_tasks(language: str, tasks: Sequence[TaskView]) -> tuple[Button, ...]:
 
 
 def _press(language: str, flow: str, view: CaseView, *, main: bool = False, extra: str = "") -> Button:
-    if flow == "resolve" and Action.GIVE_UP in view.may:
+    if flow == "resolve" and view.leads:
         return Button(constant(language, "press-fulfil") or "", f"f:resolve:{view.id}:{view.version}", main)
     words = constant(language, _AGAIN.get((flow, view.pending.reviews), f"press-{flow}"))
     return Button(words or flow, f"f:{flow}:{view.id}:{view.version}{extra}", main)

@@ -12,9 +12,11 @@ from cases.commands import Command
 from cases.errors import NotYours, Refused
 from cases.model import Action, Kind, State
 from cases.people import District, Person, Role
+from cases.wishes import public
 from handlers import facts, shown, talk
 from handlers.facts import Query
 from handlers.flows import FLOWS
+from handlers.on_the_wall import WishCounts, WishRules, WishView
 from handlers.shown import CandidateView, CaseView, Reason, TaskView
 from handlers.talk import Finish, Input, Say, Session, Turn
 
@@ -65,6 +67,7 @@ class World:
     units: tuple[shown.UnitChoice, ...] = tuple(
         shown.UnitChoice(*one) for one in ((1, "水务局"), (2, "供电所", False))
     )
+    wishes: dict[int, WishView] = field(default_factory=dict)
     links: dict[str, shown.Arrival] = field(default_factory=dict)
     asked: list[Query] = field(default_factory=list)
 
@@ -116,6 +119,21 @@ class World:
                 return ("供电公司",)
             case facts.UnitsFor():
                 return self.units
+            case facts.Wall() | facts.Helped():
+                helped = isinstance(query, facts.Helped)
+                return tuple(one for one in self.wishes.values() if (one.mine == "helps") == helped)
+            case facts.OneWish():
+                if query.case not in self.wishes:
+                    raise NotYours()
+                return self.wishes[query.case]
+            case facts.Public():
+                return "青塘村" if query.place else public(query.text, [RESIDENT.name])
+            case facts.Rules():
+                return WishRules(500, 7)
+            case facts.WallCounts():
+                return WishCounts(3, 2, 1, 1)
+            case facts.Counted():
+                return tuple(self.cases.values())
             case facts.Colleagues():
                 return tuple(self.people.items())
             case facts.Queue():

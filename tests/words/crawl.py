@@ -14,10 +14,11 @@ from cases.people import District, Person, Role
 from handlers import facts, shown
 from handlers.facts import Query
 from handlers.flows import FLOWS
+from handlers.on_the_wall import WishCounts, WishRules
 from handlers.replay import Asking, Finished, Flow, Invalid, Run, canonical, reopened
 from handlers.shown import CandidateView, CaseView, Entry, Reason, TaskView
 from handlers.turn import Ask, Finish, Input, Say
-from tests.words.people import LAMPS, NOW, ZONE, parts, seen_by
+from tests.words.people import LAMPS, NOW, WISHES, ZONE, parts, seen_by
 
 Answers = dict[str, Any]
 
@@ -31,7 +32,7 @@ TYPED = (
     Input("photo", files=(5,)),
     Input("location", latitude=29.1, longitude=119.6),
 )
-ROLES = (Role.RESIDENT, Role.REPRESENTATIVE, Role.OFFICER, Role.CLERK, Role.LEADER)
+ROLES = (Role.RESIDENT, Role.REPRESENTATIVE, Role.OFFICER, Role.VOLUNTEER, Role.CLERK, Role.LEADER)
 FEW = (State.WAITING, State.RESOLVED, State.CLOSED)
 """States enough for conversations that are about no case."""
 ROADS = District(3, "青塘路", parent=2)
@@ -85,6 +86,21 @@ class World:
             case facts.UnitsFor():
                 known = ((1, "水务局", True), (5, "林业局", False))
                 return tuple(shown.UnitChoice(*one) for one in known) if self.rich else ()
+            case facts.Wall() | facts.Helped():
+                return WISHES if self.rich else ()
+            case facts.OneWish():
+                may = frozenset({Action.CLAIM, Action.GIVE_UP, Action.PLEDGE})
+                return replace(
+                    WISHES[self.view.state is State.WAITING], may=may if self.rich else frozenset()
+                )
+            case facts.Public():
+                return ("青塘乡" if self.rich else "") if query.place else query.text
+            case facts.Rules():
+                return WishRules(500, 7 if self.rich else 0)
+            case facts.WallCounts():
+                return WishCounts(8, 5, 3, 2, 1, 200) if self.rich else WishCounts(0, 0, 0, 0)
+            case facts.Counted():
+                return (self.view,)
             case facts.Colleagues():
                 return ((8, "陈主任"),) if self.rich else ()
             case facts.Now():
@@ -115,12 +131,13 @@ def worlds(flow: Flow) -> Iterator[World]:
             continue
         if (flow.roles and role not in flow.roles) or (not flow.needs and state not in FEW):
             continue
-        tasks = (
-            ("triage", "parked", "undelivered", "added", "type_up") if flow.needs == "task" else ("named",)
-        )
+        tasks = _TASKS if flow.needs == "task" else ("named",)
         for task in tasks:
-            case = view if task != "parked" else None
+            case = view if task not in ("parked", "volunteer") else None
             yield World(role, view, TaskView(8, task, case, NOW, notice=3 if rich else None), rich)
+
+
+_TASKS = ("triage", "parked", "undelivered", "added", "type_up", "volunteer")
 
 
 @dataclass(frozen=True)
@@ -135,7 +152,7 @@ def crawl(name: str) -> Iterator[Said]:
     """Everything the conversation of this name can say."""
     flow = FLOWS[name]
     for world in worlds(flow):
-        for extra in ({}, {"extra": "zh"}, *({"extra": v.value} for v in Verdict)) if world.rich else ({},):
+        for extra in ({}, *({"extra": one} for one in EXTRAS)) if world.rich else ({},):
             args = {"case": LAMPS.id, "version": LAMPS.version, "task": 8, "verdict": "not", **extra}
             yield from _walk(name, flow, args, world)
 
@@ -221,6 +238,10 @@ def _end(finish: Finish | None, world: World) -> Iterator[Said]:
     if finish.say == "report-done":
         show["case"] = replace(world.view, mine=False)
     yield Said(world, Say(finish.say, show))
+
+
+EXTRAS = ("zh", "collected", "claimed", "realised", "offered", *(one.value for one in Verdict))
+"""What a button may name besides."""
 
 
 @cache

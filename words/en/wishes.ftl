@@ -64,7 +64,7 @@ press-wishes-collected = Collected
 press-wishes-claimed = Claimed
 press-wishes-realised = Realised
 press-wishes-offered = Still on the wall
-press-volunteer = I want to help with wishes
+press-volunteer = Help with wishes
 press-enrol = Let them join
 press-decline = Do not agree
 
