@@ -28,6 +28,9 @@ class Invited(StrEnum):
     """In what role somebody can be invited."""
 
     REPRESENTATIVE = "representative"
+    MEMBER = "member"
+    VOLUNTEER = "volunteer"
+    ORGANISATION = "organisation"
     CLERK = "clerk"
     SUPERVISOR = "supervisor"
     LEADER = "leader"
@@ -135,7 +138,7 @@ def invite(
     config: Config = None,
     data: DataFolder = None,
 ) -> None:
-    """发一次性邀请码，给代表或工作人员 · A one-time invitation for a representative or staff."""
+    """发一次性邀请码，给代表、认领心愿的人或工作人员 · A one-time invitation for a person of the office."""
     settings = _settings(config, data, None)
     with _said(settings) as zh:
         if person is None and not name.strip():
@@ -294,4 +297,4 @@ def _wrong(zh: bool, chinese: str, english: str) -> NoReturn:
 
 
 # Commands in modules of their own add themselves to `app`.
-from bot import cli_calendar, document_command, link_command, policy_command, simulate_command  # noqa: E402, F401
+from bot import cli_calendar, document_command, link_command, policy_command, simulate_command, wishes_command  # noqa: E402, F401

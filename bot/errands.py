@@ -1,7 +1,7 @@
 """What the command line does in the database itself: invite, retry, audit, migrate."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from pathlib import Path
 from typing import TypeVar
@@ -10,11 +10,13 @@ from bot import folder, turn
 from bot.linking import addresses, place_of
 from bot.lock import HoldsADemo, hold, make
 from bot.settings import Settings
+from bot.wish_facts import counts
 from cases import numbers
 from cases.errors import InvitedAlready, NobodyById
-from cases.people import Person, Role
+from cases.people import ClaimsAs, Person, Role
+from handlers.on_the_wall import WishCounts
 from storage import audit as audits
-from storage import files, people, queue
+from storage import files, people, queue, wishes
 from storage.files import FileStore
 from storage.work import Work
 
@@ -56,14 +58,18 @@ def invite(
     `NoSuchDistrict`, `HoldsADemo`.
     """
 
+    claims_as = ClaimsAs(role) if role in list(ClaimsAs) else None
+    as_role = Role(role) if claims_as is None else Role.VOLUNTEER
+
     def do(work: Work) -> Invitation:
         invited = person
         if invited is None:
-            if not another and (same := _namesake(work, name, Role(role))) is not None:
+            if not another and (same := _namesake(work, name, as_role)) is not None:
                 raise InvitedAlready(name=same.name, id=str(same.id))
             place = place_of(work, district, new_district)
-            roles = frozenset({Role(role), Role.RESIDENT})
+            roles = frozenset({as_role, Role.RESIDENT})
             new = Person(0, name, settings.office.language, roles, district=place, topics=topics)
+            new = replace(new, claims_as=claims_as)
             invited = people.add(work, new)
         elif not people.load(work, [invited]):
             raise NobodyById(id=str(invited))
@@ -79,6 +85,8 @@ def invite(
 
 def _namesake(work: Work, name: str, role: Role) -> Person | None:
     known = people.representatives(work) if role is Role.REPRESENTATIVE else people.staff(work, role)
+    if role is Role.VOLUNTEER:
+        known = wishes.volunteers(work)
     bare = name.removesuffix("代表")
     return next((person for person in known if person.name.removesuffix("代表") == bare), None)
 
@@ -111,6 +119,18 @@ def letters(settings: Settings, now: datetime, number: str) -> list[tuple[str, P
             name, again = f"{stem} {again}.docx", again + 1
         found[name] = store.path(sha256)
     return list(found.items())
+
+
+def wish_counts(settings: Settings, now: datetime) -> WishCounts:
+    """The counts of the wish wall, from their rows."""
+    with folder.beside(settings.data.folder) as database, database.reading() as connection:
+        return counts(Work(connection, now))
+
+
+def counted(settings: Settings, now: datetime, name: str) -> list[str]:
+    """The numbers of the cases that a count counts, the newest first."""
+    with folder.beside(settings.data.folder) as database, database.reading() as connection:
+        return [numbers.number(case) for case in wishes.counted(Work(connection, now), name)]
 
 
 def _write(settings: Settings, now: datetime, do: Callable[[Work], T]) -> T:

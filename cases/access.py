@@ -125,7 +125,7 @@ def may_see_words(case: Case, event: Event, actor: Actor) -> bool:
     if (event.seq, actor.person) in case.withheld:
         return False
     lead = case.lead
-    if lead is not None and only_public(case, actor) and event.at < lead.claimed_at:
+    if lead is not None and only_public(case, actor) and event.seq < lead.seq:
         return False
     if _inside(case, actor) or event.actor == actor.person or event.action is Action.SUBMIT:
         return True

@@ -231,6 +231,8 @@ def _stamped(change: Change) -> Case:
 
 def _takes(case: Case, action: Action, actor: Actor) -> bool:
     """False: this case does not take what the table would allow."""
+    if not wall.takes(case, action, actor):
+        return False
     match action:
         case Action.REOPEN:
             reviewed = actor.person is not None and case.pending.reviews > 0  # the review decides
@@ -263,4 +265,4 @@ def _takes(case: Case, action: Action, actor: Actor) -> bool:
             return case.kind is Kind.PETITION and case.pending.reviews < REVIEWS and reviewed
         case Action.RATE:
             return not any(p.person == actor.person and p.verdict for p in case.parties)
-    return units.takes(case, action, actor) and wall.takes(case, action, actor)
+    return units.takes(case, action, actor)

@@ -130,7 +130,8 @@ def _claim(change: Change) -> None:
     lead = change.before.state is State.OFFERED
     together = bool(change.data.get("together", True))
     change.data |= {"together": together, "lead": lead}
-    _put(change, Claim(person, lead, ClaimStage.CLAIMED, change.now, change.now, together))
+    stage, now = ClaimStage.CLAIMED, change.now
+    _put(change, Claim(person, lead, stage, now, now, change.case.seq, together))
     if lead:
         change.data["handler"] = person
         change.case = replace(change.case, handler=person)
@@ -171,7 +172,7 @@ def _let_go(change: Change, lead: Claim, *, lapsed: bool) -> None:
         change.case = replace(change.case, handler=None)
         change.tells.append(Notice(To.RESIDENTS, "unclaimed-residents"))
         return
-    next_one = replace(helper, lead=True, stage=ClaimStage.CLAIMED, claimed_at=change.now, since=change.now)
+    next_one = replace(helper, lead=True, stage=ClaimStage.CLAIMED, since=change.now, seq=change.case.seq)
     _put(change, next_one)
     change.data["handler"] = helper.person
     change.case = replace(change.case, state=change.before.state, handler=helper.person)

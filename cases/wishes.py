@@ -48,9 +48,10 @@ class Claim:
     lead: bool
     stage: ClaimStage
     claimed_at: datetime
-    """For who leads: since when they do. What was said before is not for them unless the resident agreed."""
     since: datetime
     """When its stage was entered, or last reported on: what is asked of them counts from here."""
+    seq: int = 0
+    """The event by which they came, or came to lead: what was said before is not for them."""
     together: bool = True
     """True: others may join."""
     lapsed: bool = False

@@ -26,6 +26,7 @@ claims = Table(
     Column("stage", String(12), nullable=False),
     Column("claimed_at", Moment, nullable=False),
     Column("since", Moment, nullable=False),
+    Column("seq", Integer, nullable=False),  # of the event by which they came, or came to lead
     Column("together", Boolean, nullable=False, server_default=text("1")),
     Column("lapsed", Boolean, nullable=False, server_default=text("0")),
 )

@@ -34,7 +34,7 @@ def load(work: Work, found: "Mapping[int, Held]") -> "dict[int, Held]":
     for row in work.rows(_CLAIMS, {"ids": ids}):
         times = row.claimed_at, row.since
         stage, flags = ClaimStage(row.stage), (bool(row.together), bool(row.lapsed))
-        claim = Claim(row.person_id, bool(row.lead), stage, *times, *flags)
+        claim = Claim(row.person_id, bool(row.lead), stage, *times, row.seq, *flags)
         claimed.setdefault(row.case_id, []).append(claim)
     return {
         number: replace(
@@ -80,6 +80,7 @@ def _columns(claim: Claim) -> dict[str, Any]:
         "stage": claim.stage.value,
         "claimed_at": claim.claimed_at,
         "since": claim.since,
+        "seq": claim.seq,
         "together": claim.together,
         "lapsed": claim.lapsed,
     }

@@ -43,6 +43,7 @@ def test_help_names_every_command_and_loads_nothing_heavy() -> None:
         "simulate",
         "workdays",
         "replan",
+        "wishes",
     ):
         assert f" {command} " in said
     heavy = {"sqlalchemy", "alembic", "uvicorn", "starlette", "telegram", "pydantic", "apscheduler"}

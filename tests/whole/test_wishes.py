@@ -202,8 +202,8 @@ def test_the_database_refuses_a_claim_by_whom_it_is_about(world: World) -> None:
     row: dict[str, Any] = {"case": 60001, "who": world.people["representative"]}
 
     def claim(work: Any) -> None:
-        columns = "case_id, person_id, place, lead, stage, claimed_at, since"
-        values = ":case, :who, 0, 1, 'claimed', '2026', '2026'"
+        columns = "case_id, person_id, place, lead, stage, claimed_at, since, seq"
+        values = ":case, :who, 0, 1, 'claimed', '2026', '2026', 1"
         work.execute(text(f"INSERT INTO claims ({columns}) VALUES ({values})"), row)
 
     with pytest.raises(IntegrityError, match="never claimed"):

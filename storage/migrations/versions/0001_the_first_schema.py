@@ -396,6 +396,7 @@ def upgrade() -> None:
     sa.Column('stage', sa.String(length=12), nullable=False),
     sa.Column('claimed_at', storage.columns.Moment(length=27), nullable=False),
     sa.Column('since', storage.columns.Moment(length=27), nullable=False),
+    sa.Column('seq', sa.Integer(), nullable=False),
     sa.Column('together', sa.Boolean(), server_default=sa.text('1'), nullable=False),
     sa.Column('lapsed', sa.Boolean(), server_default=sa.text('0'), nullable=False),
     sa.ForeignKeyConstraint(['case_id'], ['cases.id'], name=op.f('fk_claims_case_id')),
