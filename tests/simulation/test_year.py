@@ -37,7 +37,7 @@ def _folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="module", name="figures")
 def _figures(folder: Path) -> Figures:
-    return lived(folder, 40, 110)
+    return lived(folder, 60, 110)
 
 
 def test_what_must_never_happen(figures: Figures) -> None:
@@ -61,7 +61,7 @@ def test_the_ways_are_walked(figures: Figures, folder: Path) -> None:
         done = {row.action for row in connection.execute(select(events.c.action).distinct())}
     database.close()
     of_people = {"accept", "ask", "answer", "progress", "resolve", "rate", "take_on", "lasted"}
-    of_people |= {"entrust", "unit_accept"}
+    of_people |= {"entrust", "unit_accept", "offer", "claim"}
     assert done >= of_people | {"follow_up", "close_unanswered"}
 
 
