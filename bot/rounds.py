@@ -220,7 +220,8 @@ class Rounds:
     def _tell_plain(self, work: Work, row: Any, to: To) -> None:
         staff = [person.id for person in telling.in_charge(work, self._office, to)]
         for person, where in chats.of_people(work, staff).items():
-            task = TaskView(row.id, row.kind, None, row.created_at, row.note, tuple(row.files))
+            whom = parts.whom(work, row.person_id, row.unit_id)
+            task = TaskView(row.id, row.kind, None, row.created_at, row.note, tuple(row.files), whom)
             notice = Notice(to, f"task-{row.kind}", _first(row))
             caseless.put_task(work, self._office, where[0], notice, person, task, row.reminded)
 

@@ -34,15 +34,12 @@ def ask_to_claim(work: Work, office: Office, command: AskToClaim, chat: Chat) ->
     people.change(work, person, claims_as=command.claims_as.value, **values)
     chat.person = people.load(work, [person.id])[person.id]
     again = tasks.again_at("volunteer", work.now, office.calendar)
-    number = people.add_task(
-        work, "volunteer", again, dedupe_key=f"volunteer:{person.id}", person_id=person.id, note=""
-    )
+    key, note = f"volunteer:{person.id}", command.claims_as.value
+    number = people.add_task(work, "volunteer", again, dedupe_key=key, person_id=person.id, note=note)
     if number is None:
         return
     notice = Notice(To.CLERKS, "task-volunteer", Priority.NOTICE)
-    task = TaskView(
-        number, "volunteer", None, work.now, command.claims_as.value, person=people.called(work, person.id)
-    )
+    task = TaskView(number, "volunteer", None, work.now, note, person=people.called(work, person.id))
     staff = [one.id for one in telling.in_charge(work, office, To.CLERKS)]
     for clerk, where in chats.of_people(work, staff).items():
         caseless.put_task(work, office, where[0], notice, clerk, task, 0)

@@ -181,8 +181,9 @@ def _once_more(step: Step, instead: Planned, history: Sequence[Event], now: date
 def _reminder(case: Case, first: Planned) -> Notice:
     what = _DATED.get(first.step.name) or _WORDS[first.step.do]
     if case.lead is not None and case.lead.stage is ClaimStage.CLAIMED and what == "remind-accept":
-        what = "remind-contact"
-    elif case.lead is not None and what == "remind-accept":
+        # It goes out on any day: nobody loses a claim over the holidays without having been asked.
+        return Notice(To.HANDLER, "remind-contact", Priority.NOTICE, {"round": first.round})
+    if case.lead is not None and what == "remind-accept":
         what = "ask-progress"
     priority = Priority.URGENT if case.urgent else Priority.ROUTINE
     return Notice(To.HANDLER, what, priority, {"round": first.round})

@@ -72,6 +72,8 @@ def _problems(raw: Mapping[str, Any]) -> Iterator[Problem]:
             for state, steps in states.items():
                 if state not in WHERE:
                     yield unknown((*here, state), "state", state, list(WHERE))
+                elif WHERE[state] in WISHES_ONLY and section not in ("default", Kind.WISH.value, "urgent"):
+                    yield Problem((*here, state), "can never fire: only a wish comes to it")
                 else:
                     # a unit is given a day of its own: what is counted from it always fits
                     limits_here = (

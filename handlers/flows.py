@@ -46,7 +46,7 @@ FLOWS: dict[str, Flow] = {
     "link": Flow(arrive.link),
     "my_link": Flow(arrive.my_link, roles=_REPRESENTATIVE),
     "quiet": Flow(quiet.quiet),
-    "digest": Flow(quiet.digest, roles=_REPRESENTATIVE | _OFFICER | STAFF),
+    "digest": Flow(quiet.digest, roles=CLAIMERS | _OFFICER | STAFF),
     "report": Flow(report.report, watches=True, strays={**_PICTURES, **_PLACE, **_MORE}),
     "sort_out": Flow(sort_out.sort_out, watches=True, strays={**_PICTURES, **_PLACE, **_WORDS}),
     # Looking

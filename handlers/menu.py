@@ -13,7 +13,7 @@ _OFFERS = {
     "resident": ("report", "mine", "quiet", "language", "help"),
     "representative": ("mine", "wall", "away", "my_link", "report", "digest", "quiet", "language", "help"),
     "officer": ("mine", "away", "report", "digest", "quiet", "language", "help"),
-    "volunteer": ("wall", "mine", "report", "quiet", "language", "help"),
+    "volunteer": ("wall", "mine", "report", "digest", "quiet", "language", "help"),
     "staff": ("queue", "wall", "wishes", "report", "digest", "quiet", "language", "help"),
 }
 

@@ -12,6 +12,7 @@ from cases.commands import Act
 from cases.errors import NeedsEvidence, NeedsOutcome, NotAllowed, NotYours, TooDear
 from cases.lifecycle import allowed, roles_in
 from cases.model import Action, Kind, Outcome, Party, State, Subject, Verdict
+from cases.notices import Priority
 from cases.people import Actor, Role
 from cases.policy import Do
 from cases.policy_check import problems
@@ -225,3 +226,14 @@ def test_a_policy_asks_before_a_claim_lapses() -> None:
     assert "must come after a reminder" in found.message
     (cap,) = problems(changed("terms", "wish", to={"cap": 0}))
     assert cap.path == ("terms", "wish", "cap")
+
+
+def test_only_wishes_have_lists_of_the_wall() -> None:
+    steps = [{"name": "a", "do": "escalate", "to": "clerks", "every": "2wd"}]
+    (found,) = problems(changed("followup", "complaint", "offered", to=steps))
+    assert found.path == ("followup", "complaint", "offered")
+
+
+def test_over_the_holidays_a_claimer_is_asked_before_it_lapses() -> None:
+    life = claimed()
+    assert [n.priority for n in life.waits_and_fires().notices] == [Priority.NOTICE]

@@ -138,7 +138,6 @@ def test_a_claim_never_lapses_from_the_backlog(world: World) -> None:
     world.passes(days=12)  # the system was down
     assert state(world) == "in_progress"
     before = world.clock.at
-    world.wakes()
     qin.sees("还没跟居民联系")
     world.follows_up()
     assert state(world) == "offered" and world.clock.at - before > timedelta(days=6)
@@ -210,12 +209,27 @@ def test_the_database_refuses_a_claim_by_whom_it_is_about(world: World) -> None:
         world.run(world.app.writer.job(claim))
 
 
+def asks_to_join(ming: Phone, what: str = "志愿者") -> None:
+    ming.says("/help").presses("我想帮人圆梦").presses(what).says("小明").says("13900000088")
+    ming.sees("交给工作人员了")
+
+
+def test_a_request_is_brought_to_mind_and_one_that_is_declined_says_why(world: World) -> None:
+    ming = world.newcomer("ming")
+    asks_to_join(ming, "爱心单位")
+    clerk = world["clerk"]
+    clerk.read = len(clerk.got)
+    world.passes(days=1, hours=1)
+    world.wakes()
+    clerk.sees("小明 13900000088 想认领心愿", "爱心单位").presses("不同意").says("请先到社区登记")
+    ming.sees("这次没有同意", "请先到社区登记").says("心愿墙").sees_not("墙上有")
+    asks_to_join(ming.says("/cancel"))
+
+
 def test_only_who_was_invited_or_approved_may_look(world: World) -> None:
     offered(world)
     ming = world.newcomer("ming")
-    ming.says("/help").presses("我想帮人圆梦").presses("志愿者").says("小明").says("13900000088").sees(
-        "交给工作人员了"
-    )
+    asks_to_join(ming)
     assert "看不了" in ming.pushes("f:wish:60001").toast
     clerk = world["clerk"].sees("小明", "想认领心愿", "志愿者").presses("同意加入").sees("告诉他")
     ming.sees("可以认领心愿了").says("心愿墙").sees("书桌")

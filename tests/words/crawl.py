@@ -134,7 +134,9 @@ def worlds(flow: Flow) -> Iterator[World]:
         tasks = _TASKS if flow.needs == "task" else ("named",)
         for task in tasks:
             case = view if task not in ("parked", "volunteer") else None
-            yield World(role, view, TaskView(8, task, case, NOW, notice=3 if rich else None), rich)
+            person = "小明 13800000000" if task == "volunteer" else ""
+            shown_task = TaskView(8, task, case, NOW, person=person, notice=3 if rich else None)
+            yield World(role, view, shown_task, rich)
 
 
 _TASKS = ("triage", "parked", "undelivered", "added", "type_up", "volunteer")
@@ -152,7 +154,7 @@ def crawl(name: str) -> Iterator[Said]:
     """Everything the conversation of this name can say."""
     flow = FLOWS[name]
     for world in worlds(flow):
-        for extra in ({}, *({"extra": one} for one in EXTRAS)) if world.rich else ({},):
+        for extra in ({}, *({"extra": one} for one in EXTRAS.get(name, USUAL))) if world.rich else ({},):
             args = {"case": LAMPS.id, "version": LAMPS.version, "task": 8, "verdict": "not", **extra}
             yield from _walk(name, flow, args, world)
 
@@ -240,7 +242,8 @@ def _end(finish: Finish | None, world: World) -> Iterator[Said]:
     yield Said(world, Say(finish.say, show))
 
 
-EXTRAS = ("zh", "collected", "claimed", "realised", "offered", *(one.value for one in Verdict))
+USUAL = ("zh", *(one.value for one in Verdict))
+EXTRAS = {"wishes": ("collected", "claimed", "realised", "offered"), "wall": ("1",)}
 """What a button may name besides."""
 
 
