@@ -42,7 +42,7 @@ def ask_to_claim(work: Work, office: Office, command: AskToClaim, chat: Chat) ->
     task = TaskView(number, "volunteer", None, work.now, note, person=people.called(work, person.id))
     staff = [one.id for one in telling.in_charge(work, office, To.CLERKS)]
     for clerk, where in chats.of_people(work, staff).items():
-        caseless.put_task(work, office, where[0], notice, clerk, task, 0)
+        caseless.put_task(work, office, where[0], notice, clerk, task, -1)  # the reminders count from 0
 
 
 def enrol(work: Work, office: Office, command: Enrol, clerk: Person) -> None:

@@ -9,6 +9,7 @@ from sqlalchemy.exc import IntegrityError
 
 from storage import tables
 from tests.whole.scenes import reports, the_case
+from tests.whole.test_bad_input import picture
 from tests.world import Phone, World
 
 DESK = "李大爷13800000001家住青塘路3号楼2单元501室，孙子想要一张书桌"
@@ -17,6 +18,7 @@ PUBLIC = "＊家住青塘路＊，孙子想要一张书桌"
 
 def wished(world: World, words: str = DESK) -> Phone:
     """A wish that has come in."""
+    world.messenger.files |= {"desk": picture(), "lamp": picture()}
     resident: Phone = world["resident"]
     return reports(resident, words, "微心愿")
 
@@ -223,7 +225,7 @@ def test_a_request_is_brought_to_mind_and_one_that_is_declined_says_why(world: W
     world.wakes()
     clerk.sees("小明 13900000088 想认领心愿", "爱心单位").presses("不同意").says("请先到社区登记")
     ming.sees("这次没有同意", "请先到社区登记").says("心愿墙").sees_not("墙上有")
-    asks_to_join(ming.says("/cancel"))
+    ming.says("/help").presses("我想帮人圆梦").presses("志愿者").says("小明").sees("交给工作人员了")
 
 
 def test_only_who_was_invited_or_approved_may_look(world: World) -> None:
