@@ -225,7 +225,8 @@ def test_a_request_is_brought_to_mind_and_one_that_is_declined_says_why(world: W
     world.wakes()
     clerk.sees("小明 13900000088 想认领心愿", "爱心单位").presses("不同意").says("请先到社区登记")
     ming.sees("这次没有同意", "请先到社区登记").says("心愿墙").sees_not("墙上有")
-    ming.says("/help").presses("我想帮人圆梦").presses("志愿者").says("小明").sees("交给工作人员了")
+    ming.says("/cancel").says("/help").presses("我想帮人圆梦").presses("志愿者").says("小明")
+    ming.sees("交给工作人员了")
 
 
 def test_only_who_was_invited_or_approved_may_look(world: World) -> None:
