@@ -210,7 +210,8 @@ def act(work: Work, office: Office, command: Act, person: Person) -> int:
         if choice is None:
             raise NoSuchPerson(number=held.case.number)
         held = replace(held, reasons=reasons_of(choice))
-    command = wish_acts.complete(work, held.case, unit_acts.complete(work, office, held.case, command))
+    command = unit_acts.complete(work, office, held.case, command)
+    command = wish_acts.complete(work, held.case, command, seen.actor(person))
     if command.action is Action.INSTRUCT and command.name.strip():
         command = replace(
             command, data={**command.data, "unit": people.unit(work, command.name.strip()[:80])}

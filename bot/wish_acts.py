@@ -4,12 +4,12 @@ from dataclasses import replace
 
 from bot import caseless, telling, wish_views
 from bot.office import Office
-from cases import tasks
+from cases import tasks, wall
 from cases.commands import Act, AskToClaim, Enrol
-from cases.errors import NotYours, TaskDone
+from cases.errors import NotYours, TaskDone, WishTaken
 from cases.model import Action, Case
 from cases.notices import Notice, Priority, To
-from cases.people import CLAIMERS, STAFF, Person, Role
+from cases.people import CLAIMERS, STAFF, Actor, Person, Role
 from handlers.shown import TaskView
 from handlers.turn import Say
 from storage import chats, people, posting
@@ -18,8 +18,13 @@ from storage.work import Work
 from words import render
 
 
-def complete(work: Work, case: Case, command: Act) -> Act:
-    """What goes on the wall is cleaned by the office itself, whatever a conversation showed."""
+def complete(work: Work, case: Case, command: Act, who: Actor) -> Act:
+    """What goes on the wall is cleaned by the office itself, whatever a conversation showed.
+
+    Raises `WishTaken` for who comes too late.
+    """
+    if command.action is Action.CLAIM and wall.taken(case, who):
+        raise WishTaken(number=case.number)
     if command.action is not Action.OFFER:
         return command
     return replace(command, words=wish_views.cleaned(work, case, command.words))

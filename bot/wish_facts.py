@@ -6,7 +6,7 @@ from typing import Any
 from bot import acts, views, wish_views
 from bot.office import Office
 from cases import wall
-from cases.errors import NotYours
+from cases.errors import NotYours, WishTaken
 from cases.people import Person
 from handlers import facts
 from handlers.on_the_wall import WishCounts, WishRules, WishView
@@ -40,6 +40,8 @@ def _one(work: Work, office: Office, person: Person, query: facts.OneWish) -> Wi
     seen = views.read(work, query.case)
     if seen is None:
         raise NotYours()
+    if wall.taken(seen.held.case, seen.actor(person)):
+        raise WishTaken(number=seen.held.case.number)
     return wish_views.wish(work, seen, person)
 
 

@@ -122,6 +122,8 @@ class TooDear(Refused):
 class WishTaken(Refused):
     """Somebody else was first, or it is on the wall no more."""
 
+    forget = ("how",)
+
 
 class NeedsEvidence(Refused):
     """It has to be shown: with a photo, and in words."""

@@ -56,13 +56,20 @@ _NOT_OF_CLAIMED = frozenset(
 
 def could_claim(case: Case, actor: Actor) -> bool:
     """True: the wish is on the wall for them, alone or to join in. Never their own, nor about them."""
+    return _for_them(case, actor) and (case.state is State.OFFERED or joinable(case))
+
+
+def taken(case: Case, actor: Actor) -> bool:
+    """True: they could have claimed it, but it is on the wall no more."""
+    return _for_them(case, actor) and not could_claim(case, actor)
+
+
+def _for_them(case: Case, actor: Actor) -> bool:
     if actor.person is None or not actor.roles & CLAIMERS or case.kind is not Kind.WISH or case.wish is None:
         return False
     if is_party(case, actor) or kept_out(case, actor) or actor.person in case.doubted:
         return False
-    if any(claim.person == actor.person and (claim.stands or claim.lapsed) for claim in case.claims):
-        return False
-    return case.state is State.OFFERED or joinable(case)
+    return not any(claim.person == actor.person and (claim.stands or claim.lapsed) for claim in case.claims)
 
 
 def joinable(case: Case) -> bool:
@@ -125,9 +132,9 @@ def _claim(change: Change) -> None:
     person = change.actor.person
     if person is None:
         raise NotYours(number=change.before.number)
-    if change.before.state is State.OFFERED and change.case.lead is not None:
-        raise WishTaken(number=change.before.number)
     lead = change.before.state is State.OFFERED
+    if not lead and "together" in change.data:  # they meant to lead
+        raise WishTaken(number=change.before.number)
     together = bool(change.data.get("together", True))
     change.data |= {"together": together, "lead": lead}
     stage, now = ClaimStage.CLAIMED, change.now

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from cases import access, wall
 from cases.commands import Act
-from cases.errors import NeedsEvidence, NeedsOutcome, NotAllowed, NotYours, TooDear
+from cases.errors import NeedsEvidence, NeedsOutcome, NotAllowed, NotYours, TooDear, WishTaken
 from cases.lifecycle import allowed, roles_in
 from cases.model import Action, Kind, Outcome, Party, State, Subject, Verdict
 from cases.notices import Priority
@@ -104,7 +104,9 @@ def test_whoever_claims_first_leads_and_has_the_case_and_a_month() -> None:
     assert roles_in(life.case, shop) == {Role.VOLUNTEER}
     assert not access.may_see(life.case, shop)
     alone = claimed(together=False)
-    assert refuses(NotYours, alone.case, Act(1, Action.CLAIM), shop)
+    assert refuses(NotYours, alone.case, Act(1, Action.CLAIM), shop) and wall.taken(alone.case, shop)
+    meant = Act(1, Action.CLAIM, data={"together": True})
+    assert refuses(WishTaken, claimed().case, meant, shop), "who meant to lead has joined"
 
 
 def test_no_more_than_five_together() -> None:

@@ -117,7 +117,15 @@ def test_together_one_leads_and_sees_who_helps(world: World) -> None:
 def test_alone_nobody_joins_and_who_comes_too_late_hears_so(world: World) -> None:
     claimed(world, how="我一个人来")
     world["shop"].says("心愿墙").sees("眼下没有心愿")
-    assert "看不了" in world["shop"].pushes("f:claim:60001").toast
+    assert "刚刚有人认领了" in world["shop"].pushes("f:claim:60001").toast
+
+
+def test_two_claim_at_once_and_the_later_is_asked_whether_to_join(world: World) -> None:
+    offered(world)
+    shop = world["shop"].pushes("f:claim:60001").sees("您一个人来")
+    world["qin"].pushes("f:claim:60001").presses("我牵头")
+    shop.presses("我一个人来").sees("秦师傅牵头在做").presses("一起来")
+    assert [lead for _, lead, _ in claims(world)] == [True, False]
 
 
 def test_who_does_not_get_in_touch_is_asked_and_then_it_is_back_on_the_wall(world: World) -> None:
