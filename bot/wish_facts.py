@@ -56,7 +56,8 @@ def _public(work: Work, office: Office, person: Person, query: facts.Public) -> 
 
 def _rules(work: Work, office: Office, person: Person, query: facts.Rules) -> WishRules:
     contact = office.policy.contact
-    return WishRules(office.policy.wish_cap, contact.count if contact is not None else 0)
+    in_days = contact is not None and contact.unit in ("d", "wd")
+    return WishRules(office.policy.wish_cap, contact.count if contact is not None and in_days else 0)
 
 
 def _counts(work: Work, office: Office, person: Person, query: facts.WallCounts) -> WishCounts:

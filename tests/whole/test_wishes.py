@@ -143,6 +143,16 @@ def test_who_does_not_get_in_touch_is_asked_and_then_it_is_back_on_the_wall(worl
     world["clerk"].says("心愿数").sees("征集 1 个，认领 0 个，实现 0 个", "还在墙上 1 个")
 
 
+def test_who_got_in_touch_before_the_morning_is_not_reminded(world: World) -> None:
+    world.clock.at += timedelta(hours=13, minutes=30)  # half past ten at night
+    qin = claimed(world, how="我一个人来")
+    world.follows_up()
+    assert world.rows(tables.outbox, what="remind-contact", state="held")
+    qin.presses("留言").says("明天我来看您")
+    world.wakes()
+    assert "还没跟居民联系" not in Phone.shown(qin.got)
+
+
 def test_a_claim_never_lapses_from_the_backlog(world: World) -> None:
     qin = claimed(world)
     world.passes(days=12)  # the system was down
