@@ -12,13 +12,13 @@ from cases.commands import Command
 from cases.errors import NotYours, Refused
 from cases.model import Action, Kind, State
 from cases.people import District, Person, Role
-from cases.wishes import public
 from handlers import facts, shown, talk
 from handlers.facts import Query
 from handlers.flows import FLOWS
-from handlers.on_the_wall import WishCounts, WishRules, WishView
+from handlers.on_the_wall import WishView
 from handlers.shown import CandidateView, CaseView, Reason, TaskView
 from handlers.talk import Finish, Input, Say, Session, Turn
+from tests.handlers import wall
 
 NOW = datetime(2026, 11, 22, 10, 0, tzinfo=ZoneInfo("Asia/Shanghai"))  # a Sunday
 
@@ -119,21 +119,6 @@ class World:
                 return ("供电公司",)
             case facts.UnitsFor():
                 return self.units
-            case facts.Wall() | facts.Helped():
-                helped = isinstance(query, facts.Helped)
-                return tuple(one for one in self.wishes.values() if (one.mine == "helps") == helped)
-            case facts.OneWish():
-                if query.case not in self.wishes:
-                    raise NotYours()
-                return self.wishes[query.case]
-            case facts.Public():
-                return "青塘村" if query.place else public(query.text, [RESIDENT.name])
-            case facts.Rules():
-                return WishRules(500, 7)
-            case facts.WallCounts():
-                return WishCounts(3, 2, 1, 1)
-            case facts.Counted():
-                return tuple(self.cases.values())
             case facts.Colleagues():
                 return tuple(self.people.items())
             case facts.Queue():
@@ -148,7 +133,10 @@ class World:
                 return shown.Ways("r3-code", ("https://huiyin.example.cn/?start=r3-code",), 15)
             case facts.StationDistrict():
                 return COUNTY[-1]
-        raise AssertionError(query)
+        found = wall.answer(query, self.wishes, self.cases.values(), RESIDENT.name)
+        if found is None:
+            raise AssertionError(query)
+        return found
 
 
 class Chat:
