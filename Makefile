@@ -16,7 +16,7 @@ run: setup
 	$(BIN)/huiyin demo --port $(PORT) --data $(DATA)
 
 test: setup
-	$(BIN)/pytest
+	$(BIN)/pytest -n auto --maxprocesses 4 --dist worksteal
 
 check: setup
 	$(BIN)/ruff check .

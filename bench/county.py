@@ -93,8 +93,8 @@ def _lives(dice: random.Random, templates: int) -> Iterator[tuple[datetime, Kind
 
 
 def _all_live(work: Work, core: App, dice: random.Random, templates: int) -> None:
-    wanted = select(people_table).where(people_table.c.name.like("居民%"))
-    residents = [people.as_person(row) for row in work.rows(wanted)]
+    newest = select(people_table).order_by(people_table.c.id.desc()).limit(RESIDENTS)
+    residents = [people.as_person(row) for row in work.rows(newest)]
     for begun, kind, script in _lives(dice, templates):
         work.now = begun
         _live(work, core, dice, dice.choice(residents), kind, script)
@@ -150,8 +150,8 @@ def _multiply(path: Path, dice: random.Random, many: int, due: int) -> None:
     ]
     dice.shuffle(more)
     (first,) = driver.execute("SELECT max(id) + 1 FROM cases").fetchone()
-    residents = "SELECT min(id), max(id) FROM people WHERE name LIKE '居民%'"
-    least, most = driver.execute(residents).fetchone()
+    (most,) = driver.execute("SELECT max(id) FROM people").fetchone()
+    least = most - RESIDENTS + 1
     kept = "SELECT name, sql FROM sqlite_master WHERE type = 'index' AND sql IS NOT NULL"
     indexes = driver.execute(kept).fetchall()
     driver.execute("BEGIN")

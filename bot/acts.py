@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from bot import digest, recalling, telling, unit_acts, views, wish_acts
+from bot import consent, digest, forgetting, joining, mydata, telling, unit_acts, views, wish_acts
 from bot.choosing import best, candidates
 from bot.choosing import reasons as reasons_of
 from bot.office import Office
@@ -14,9 +14,11 @@ from cases.commands import (
     Act,
     AskToClaim,
     Command,
+    Disconnect,
     Enrol,
     FinishTask,
     Follow,
+    Forget,
     Join,
     OpenCase,
     Resend,
@@ -24,17 +26,17 @@ from cases.commands import (
     SetDigest,
     SetLanguage,
     SetQuiet,
+    Share,
 )
-from cases.errors import LinkNotHere, NoSuchPerson, NotYours, TaskDone
-from cases.lifecycle import HELD, apply
+from cases.errors import NoSuchPerson, NotYours, TaskDone
+from cases.lifecycle import apply
 from cases.model import Action, Kind, Place, Subject
 from cases.notices import To
 from cases.opening import open_case
 from cases.people import STAFF, SYSTEM, District, Person
 from handlers.phrases import is_thanks
 from storage import cases as rows
-from storage import chats, merging, parts, people, petitions, queue, wishes
-from storage.cases import Held
+from storage import parts, people, petitions, queue, wishes
 from storage.chats import Chat
 from storage.work import Work
 from words import render
@@ -48,7 +50,9 @@ def perform(work: Work, office: Office, command: Command, chat: Chat) -> int | N
     if isinstance(command, Act):
         return act(work, office, command, person)
     if isinstance(command, Join):
-        join(work, office, command.code, chat)
+        joining.join(work, office, command.code, chat)
+    elif isinstance(command, Disconnect):
+        joining.disconnect(work, office, command.code, chat)
     elif isinstance(command, Follow):
         came = {"chosen_id": command.representative, "station_id": command.station}
         people.change(work, person, **{name: id for name, id in came.items() if id})
@@ -63,6 +67,11 @@ def perform(work: Work, office: Office, command: Command, chat: Chat) -> int | N
         set_hours(work, office, command, chat)
     elif isinstance(command, FinishTask):
         return finish_task(work, office, command, person)
+    elif isinstance(command, Share):
+        return consent.share(work, office, command, chat)
+    elif isinstance(command, Forget):
+        forgetting.forget(work, office, person, mydata.in_hand(work, person))
+        chat.session, chat.person = None, people.load(work, [person.id])[person.id]
     elif isinstance(command, AskToClaim):
         wish_acts.ask_to_claim(work, office, command, chat)
     elif isinstance(command, Enrol):
@@ -89,44 +98,6 @@ def staff_only(person: Person) -> None:
         raise NotYours()
 
 
-def join(work: Work, office: Office, code: str, chat: Chat) -> None:
-    """This chat belongs to whom the invitation was for from now on.
-
-    What they reported before comes along, and what they have in hand – but a case that the one has, and the
-    other reported or is meant by, goes back to the clerks first.
-    """
-    link = office.links.read(code, work.now)
-    if link is not None and link.kind == "p":
-        if chat.person.id != link.id and merging.has_own(work, chat.person):
-            raise LinkNotHere()
-        people.use_once(work, code, link.id)
-        number = link.id
-    else:
-        number = people.use_invitation(work, code)
-    old, new = chat.person, people.load(work, [number])[number]
-    if new.id != old.id:
-        for held in rows.load(work, merging.torn(work, old, new)).values():
-            _let_go(work, office, held, old, new)
-        merging.merge(work, old, new)
-        for case in merging.kept_from(work, new):
-            if (seen := views.read(work, case)) is not None:
-                recalling.recall(work, seen, None)
-    chats.belongs_to(work, chat, people.load(work, [new.id])[new.id])
-
-
-def _let_go(work: Work, office: Office, held: Held, old: Person, new: Person) -> None:
-    case = held.case
-    has, other = (old, new) if case.handler == old.id else (new, old)
-    if other.id in case.accused:
-        mark = Act(case.id, Action.MARK_SUBJECT, person=has.id, name=has.name)
-        change(work, office, held, mark, SYSTEM)
-    elif case.state in HELD:
-        words = render.text(office.language, "reason-back-involved")
-        action = Action.GIVE_BACK if case.lead is None else Action.GIVE_UP
-        back = Act(case.id, action, words, data={"reason": "involved"})
-        change(work, office, held, back, actor(has))
-
-
 def open_new(work: Work, office: Office, command: OpenCase, person: Person) -> int:
     """A report becomes a case: numbered, planned, and with a representative at once where the rules allow."""
     if command.phone or command.name:
@@ -142,7 +113,7 @@ def open_new(work: Work, office: Office, command: OpenCase, person: Person) -> i
         resident=person.id,
         now=work.now,
         topics=assignment.topics(command.words, office.topics),
-        subjects=_about(command, everybody, person.id, parts.names(work)),
+        subjects=_about(work, command, everybody, person.id),
         policy=office.policy,
         calendar=office.calendar,
         by={name: id for name, id in (("link", person.chosen), ("station", person.station)) if id},
@@ -182,21 +153,22 @@ def known(work: Work) -> list[Person]:
     return [*handle, *wishes.volunteers(work)]
 
 
-def _named(words: str, known: Sequence[Person]) -> tuple[Subject, ...]:
+def _named(work: Work, words: str, known: Sequence[Person]) -> tuple[Subject, ...]:
     """Everybody known whose name stands in these words."""
-    found = {p.id: Subject(p.name, p.id, unit=p.unit) for p in known if len(p.name) > 1 and p.name in words}
-    return tuple(found.values())
+    found = {p.id: p for p in known if len(p.name) > 1 and p.name in words}
+    return tuple(unit_acts.subject(work, p.name, p.unit, p.id) for p in found.values())
 
 
-def _about(
-    command: OpenCase, known: Sequence[Person], resident: int, units: Mapping[int, str]
-) -> tuple[Subject, ...]:
+def _about(work: Work, command: OpenCase, known: Sequence[Person], resident: int) -> tuple[Subject, ...]:
     """Whom the report is about, as it says itself, and anybody known whose name stands in its words."""
     about = command.about.strip()
-    found = _named(f"{command.words}\n{about}", [p for p in known if p.id != resident])
+    found = _named(work, f"{command.words}\n{about}", [p for p in known if p.id != resident])
+    units = unit_acts.named(about, parts.names(work)) if about else {}
     if about and not any(s.name in about for s in found):
-        return (*found, Subject(about, unit=unit_acts.named(about, units)))
-    return found
+        first = unit_acts.subject(work, about, next(iter(units), None))
+        found = (*found, first)
+    has = {s.unit for s in found}
+    return (*found, *(unit_acts.subject(work, name, unit) for unit, name in units.items() if unit not in has))
 
 
 def act(work: Work, office: Office, command: Act, person: Person) -> int:
@@ -221,7 +193,7 @@ def act(work: Work, office: Office, command: Act, person: Person) -> int:
         if any(person.id == wrote != held.case.handler for person in people.staff(work)):
             command = replace(command, data={**command.data, "writer": wrote})
     if command.action in _RELAYED:
-        named = _named(command.words, known(work))
+        named = _named(work, command.words, known(work))
         if any(is_thanks(command.words.replace(s.name, "")) for s in (Subject(""), *named)):
             command = replace(command, data={**command.data, "thanks": True})
         else:
@@ -246,8 +218,9 @@ def finish_task(work: Work, office: Office, command: FinishTask, person: Person)
     ):
         raise NotYours()
     if held is not None and row.kind == "type_up":
-        named = _named(command.words, known(work))
-        typed = Act(row.case_id, Action.TYPE_UP, words=command.words, named=named)
+        named = _named(work, command.words, known(work))
+        spoken = {"typed": list(row.files)}
+        typed = Act(row.case_id, Action.TYPE_UP, words=command.words, named=named, data=spoken)
         change(work, office, held, typed, actor(person))
     people.finish_task(work, command.task, person.id)
     return int(row.case_id) if row.case_id is not None else None

@@ -20,12 +20,14 @@ from bot.clock import Clock
 from bot.courier import Courier
 from bot.desk import Desk
 from bot.fetcher import Fetcher
-from bot.folder import DATABASE, opened, secret
+from bot.folder import note_key, opened, secret, unlocked
+from bot.kept import kept
 from bot.linking import openings
 from bot.links import Links
 from bot.logs import configure
 from bot.office import office
 from bot.outage import Hearing
+from bot.rotating import KNOWN
 from bot.rounds import Rounds
 from bot.settings import Settings
 from bot.settings_channels import FREE
@@ -35,9 +37,8 @@ from bot.workdays import Noticed
 from bot.writer import Writer
 from cases import quiet
 from cases.notices import Priority
-from storage import people, queue
+from storage import noted, people, queue
 from storage.accounts import note
-from storage.database import Database
 from storage.files import FileStore
 from storage.posting import Due
 from storage.work import Work
@@ -55,13 +56,15 @@ class App:
     ) -> None:
         folder = settings.data.folder
         self.settings, self.clock = settings, clock
-        self.database = Database(folder / DATABASE)
+        self.database = unlocked(settings.data)
+        note_key(self.database)
         with self.database.reading() as connection:
             self._workdays = Noticed(settings, connection)
         self.store = FileStore(folder / "files")
         self.office = replace(
             office(settings, self._workdays.calendar),
             documents=self.store.keep_document,
+            pictures=partial(self.store.keep, kind="photo"),
             links=Links(secret(folder), lambda code: openings(settings, self.channels, code)),
         )
         self.desk = Desk(self.office)
@@ -96,9 +99,10 @@ class App:
             self.office,
             clock.now,
             batch=settings.rounds.batch,
-            keep_inbox=settings.retention.inbox,
+            kept=kept(settings),
             seal_key=seal.encode() or None,
             channels=self.channels,
+            store=self.store,
         )
 
     def _channels(self) -> dict[str, Channel]:
@@ -174,6 +178,7 @@ class App:
         gc.set_threshold(20_000, 20, 100)
         self.writer.now_do(queue.recover)
         self.writer.now_do(self._on_duty)
+        self.writer.now_do(lambda work: noted.note(work, KNOWN, {"names": self.database.keys.names}))
         self.writer.now_do(partial(note, accounts={n: c.account for n, c in self.channels.items()}))
         takers = [
             asyncio.create_task(c.run(self._take(name), self.park)) for name, c in self.channels.items()

@@ -1,36 +1,45 @@
 """Where somebody comes from, as conversations look it up: links read, and links of one's own made."""
 
+from dataclasses import replace
 from datetime import timedelta
 from typing import Any
 
-from bot.links import OWN, Link
+from bot.links import OWN
 from bot.office import Office
+from cases.errors import NotConnected
 from cases.people import Person
 from handlers import facts
-from handlers.shown import Arrival, Ways
-from storage import people, stations
+from handlers.links import Arrival, Ways
+from storage import chats, invitations, people, stations
 from storage.work import Work
 
 
 def arrival(work: Work, office: Office, person: Person, query: facts.Link) -> Arrival | None:
-    """What a code stands for; None: no link. Raises LinkExpired."""
-    link = office.links.read(query.code.strip(), work.now)
+    """What a code stands for; None: no link. Raises LinkExpired, LinkUsed, NotConnected."""
+    code = query.code.strip()
+    link = office.links.read(code, work.now)
     if link is None:
         return None
-    return Arrival(_KINDS[link.kind], link.id, _name(work, link), own=link == Link("r", person.id))
+    if link.kind == "p":
+        invitations.unused(work, code)
+    if link.kind == "d" and not connected(work, link.id, person):
+        raise NotConnected()
+    by = Arrival(_KINDS[link.kind], link.id)
+    if link.kind == "s" and (station := stations.find(work, link.id)) is not None:
+        return replace(by, name=station.name, address=station.address, hours=station.hours)
+    if link.kind == "r":
+        name = next((p.name for p in people.representatives(work) if p.id == link.id), "")
+        return replace(by, name=name, own=link.id == person.id)
+    return by
 
 
-_KINDS = {"r": "representative", "s": "station", "c": "case", "p": "person"}
+def connected(work: Work, chat: int, person: Person) -> bool:
+    """True: this is one of their chats."""
+    known = chats.by_id(work, chat)
+    return known is not None and known.person.id == person.id
 
 
-def _name(work: Work, link: Link) -> str:
-    """Whose it is; empty where nobody is there any more."""
-    if link.kind == "s":
-        station = stations.find(work, link.id)
-        return station.name if station is not None else ""
-    if link.kind != "r":
-        return ""
-    return next((person.name for person in people.representatives(work) if person.id == link.id), "")
+_KINDS = {"r": "representative", "s": "station", "c": "case", "p": "person", "d": "chat"}
 
 
 def my_link(work: Work, office: Office, person: Person, query: facts.MyLink) -> Ways:

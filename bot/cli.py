@@ -6,7 +6,6 @@ Imports that take long stand inside the commands, so that `huiyin --help` answer
 from __future__ import annotations
 
 import os
-import re
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -22,18 +21,6 @@ if TYPE_CHECKING:
 
 FAILED = 1
 WRONG = 2
-
-
-class Invited(StrEnum):
-    """In what role somebody can be invited."""
-
-    REPRESENTATIVE = "representative"
-    MEMBER = "member"
-    VOLUNTEER = "volunteer"
-    ORGANISATION = "organisation"
-    CLERK = "clerk"
-    SUPERVISOR = "supervisor"
-    LEADER = "leader"
 
 
 class Language(StrEnum):
@@ -104,6 +91,7 @@ def check(config: Config = None) -> None:
         file = _file(config)
         name = file or ("自带的 config.yaml" if zh else "the config.yaml that comes with it")
         out.print(f"{name}：没有错。" if zh else f"{name}: no mistakes.")
+        link_command.say_reach(settings, zh)
 
 
 @app.command()
@@ -116,68 +104,6 @@ def migrate(config: Config = None, data: DataFolder = None) -> None:
 
         make(settings.data.folder)
         out.print(bring_up(settings))
-
-
-@app.command()
-def invite(
-    role: Annotated[Invited, typer.Argument(help="以什么身份 · In what role")],
-    name: Annotated[str, typer.Option(help="姓名 · Name")] = "",
-    district: Annotated[str, typer.Option(help="选区或所在的乡镇、街道、村 · District")] = "",
-    new_district: Annotated[
-        bool, typer.Option("--new-district", help="选区还没有，新加一个 · It is new: add it")
-    ] = False,
-    topics: Annotated[
-        str, typer.Option(help="常办的领域，逗号隔开 · Topics, with commas", metavar="路灯,道路")
-    ] = "",
-    new: Annotated[
-        bool, typer.Option("--new", help="与已有的人同名，是另一位 · Another of the same name")
-    ] = False,
-    person: Annotated[
-        int | None, typer.Option(help="已有的人，写编号 · Somebody who is known, by id", metavar="ID")
-    ] = None,
-    config: Config = None,
-    data: DataFolder = None,
-) -> None:
-    """发一次性邀请码，给代表、认领心愿的人或工作人员 · A one-time invitation for a person of the office."""
-    settings = _settings(config, data, None)
-    with _said(settings) as zh:
-        if person is None and not name.strip():
-            _wrong(
-                zh,
-                "写上 --name 姓名，或用 --person 指明已有的人。",
-                "Give --name, or --person for somebody known.",
-            )
-        wanted = tuple(topic.strip() for topic in re.split("[,，、]", topics) if topic.strip())
-        unknown = [topic for topic in wanted if topic not in settings.assignment.topics]
-        if unknown:
-            known = "、".join(settings.assignment.topics)
-            no = f"没有“{unknown[0]}”这个领域。可写：{known}。"
-            _wrong(zh, no, f"No topic “{unknown[0]}”. Known: {known}.")
-        from bot.clock import Clock
-        from bot.errands import invite as hand_out
-        from bot.lock import make
-
-        make(settings.data.folder)
-        given = hand_out(
-            settings,
-            Clock().now(),
-            role=role.value,
-            name=name.strip(),
-            district=district.strip(),
-            new_district=new_district,
-            another=new,
-            topics=wanted,
-            person=person,
-        )
-        out.print(
-            f"邀请码：{given.code}（只能用一次，{given.until} 前有效，编号 {given.person}）。"
-            f"请对方在聊天里发：/start {given.code}"
-            if zh
-            else f"Code: {given.code} (once, until {given.until}; id {given.person}). "
-            f"They write in the chat: /start {given.code}"
-        )
-        for found in given.links:
-            out.print(found)
 
 
 @app.command()
@@ -297,4 +223,4 @@ def _wrong(zh: bool, chinese: str, english: str) -> NoReturn:
 
 
 # Commands in modules of their own add themselves to `app`.
-from bot import cli_calendar, document_command, link_command, policy_command, simulate_command, wishes_command  # noqa: E402, F401
+from bot import commands, link_command  # noqa: E402, F401

@@ -46,7 +46,7 @@ def show(year: Year, config: Config = None, data: DataFolder = None) -> None:
         from storage import workdays as rows
 
         _kept(settings)
-        with beside(settings.data.folder) as database, database.reading() as connection:
+        with beside(settings.data) as database, database.reading() as connection:
             known, days = rows.year(connection, year)
         for day in days:
             out.print(_line(day, zh), markup=False)
@@ -100,7 +100,7 @@ def load(
                 f"{year}-01-01,off,New Year or {year}-02-07,work,made up for; then run: "
                 f"huiyin workdays load {year} FILE.csv",
             )
-        with beside(settings.data.folder) as database:
+        with beside(settings.data) as database:
             now = Clock().now()
             with database.reading() as connection:
                 _, before = rows.year(connection, year)
@@ -145,7 +145,7 @@ def set_day(
                 f"{found} stands in config.yaml under calendar, which goes first; change it there.",
             )
         changed = rows.Day(found, works is Works.WORK, note.strip())
-        with beside(settings.data.folder) as database:
+        with beside(settings.data) as database:
             _write(settings, database, lambda connection: rows.settle(connection, changed))
             out.print(_line(changed, zh), markup=False)
             _replanned(settings, database, zh)
@@ -169,7 +169,7 @@ def replan(
         from bot.folder import beside
 
         _kept(settings)
-        with beside(settings.data.folder) as database:
+        with beside(settings.data) as database:
             _replanned(settings, database, zh, dry_run=dry_run, as_json=as_json)
 
 

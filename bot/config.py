@@ -24,6 +24,7 @@ SHIPPED = next(p for p in (_HERE.with_name("config.yaml"), _HERE.parents[1] / "c
 SECRETS = {
     "HUIYIN_TELEGRAM_TOKEN": ("channels", "telegram", "token"),
     "HUIYIN_SEAL_KEY": ("seal", "key"),
+    "HUIYIN_DATA_KEY": ("data", "key"),
 }
 """What comes from the environment, and where it goes. In a file it works too, with a warning."""
 

@@ -81,10 +81,12 @@ class Stage:
             await asyncio.sleep(seconds)
 
     async def skip_to_next(self) -> None:
-        """To the next follow-up of any case; without one, a day on."""
+        """To the next follow-up of any case; without one, time stands."""
         async with self._busy:
             at = await self._app.writer.job(_next_case)
-            await self._move(at or self._clock.now() + timedelta(days=1))
+            if at is None:
+                return
+            await self._move(at)
             # a routine notice written in quiet hours goes out in the morning: see it arrive
             waiting = await self._app.writer.job(_next_notice)
             if waiting is not None:
@@ -246,16 +248,19 @@ def _first(work: Work, statement: Any) -> datetime | None:
 
 
 _CHOSEN = ("away_from", "away_until", "quiet_from", "quiet_until", "digest_at")
-_KEPT = {"districts", "units", "people", "chats"}
+_KEPT = {"districts", "units", "people", "chats", "data_keys"}
 
 
 def _forget(work: Work) -> None:
     work.lasting.clear()
     # The demo's own history may go; everywhere else a trigger keeps it.
-    work.connection.exec_driver_sql("DROP TRIGGER events_no_delete")
+    kept = ("events_no_delete", "looks_no_delete")
+    for name in kept:
+        work.connection.exec_driver_sql(f"DROP TRIGGER {name}")
     for table in reversed(tables.metadata.sorted_tables):
         if table.name not in _KEPT:
             work.execute(delete(table))
-    work.connection.exec_driver_sql(triggers.SQLITE["events_no_delete"])
+    for name in kept:
+        work.connection.exec_driver_sql(triggers.SQLITE[name])
     work.execute(update(tables.chats).values(spoken=False, counter=0, labels=None))
     work.execute(update(tables.people).values(dict.fromkeys(_CHOSEN)))

@@ -5,16 +5,17 @@ from dataclasses import dataclass, replace
 from datetime import timedelta
 from typing import Any
 
-from bot import caseless, telling, views
+from bot import telling, views
 from bot.choosing import ranking
 from bot.office import Office
+from bot.task_views import compose_task, task_view
 from bot.views import Seen, actor
 from cases import access, quiet, wall
 from cases.model import Action, Event
 from cases.notices import Notice, Priority, To
 from cases.people import Person
 from handlers.shown import TaskView
-from storage import chats, holding, parts, people, posting
+from storage import chats, holding, people, posting
 from storage.work import Work
 from words import render
 from words.message import Message
@@ -141,9 +142,7 @@ def _look(work: Work, office: Office, row: Any, notice: Notice, who: Person) -> 
             return None
         if not telling.may_see_task(work, office, who, case, To(found.raised_for), found.owner_id):
             return None
-        whom = parts.whom(work, found.person_id, found.unit_id)
-        shown = (found.created_at, found.note, tuple(found.files), whom, found.notice_id)
-        task = TaskView(found.id, found.kind, None, *shown, unit=found.unit_id)
+        task = task_view(work, found)
     elif seen is None or event is None or case is None:
         return None
     else:
@@ -163,7 +162,8 @@ def _compose(work: Work, office: Office, one: _Waited, who: Person) -> Message:
     """The whole of it, in the words that are true now."""
     if one.seen is None or one.event is None:
         assert one.task is not None
-        return caseless.compose_task(office, who, one.task, work.now)
+        return compose_task(office, who, one.task, work.now)
+    telling.looked(work, one.task, who.id, one.row.case_id)
     choose = one.row.payload["choose"]
     could = ranking(work, office, one.seen.held.case) if choose else ()
     message = telling.compose(work, office, one.seen, one.event, one.notice, who, one.task, could)
@@ -176,5 +176,7 @@ def _item(work: Work, office: Office, waited: Sequence[_Waited], who: Person) ->
     seen = waited[-1].seen
     view = views.view(work, office, seen, who) if seen is not None else None
     tasks = {one.task.id: replace(one.task, case=view) for one in waited if one.task}
+    for one in waited:
+        telling.looked(work, one.task, who.id, one.row.case_id)
     wants = tuple(dict.fromkeys(one.row.what for one in waited if not one.task))
     return render.Item(view, tuple(tasks.values()), wants)

@@ -26,7 +26,7 @@ def document(
         from bot.errands import letters
 
         _kept(settings)
-        found = letters(settings, Clock().now(), number)
+        found = letters(settings, Clock().now(), number, out=into is not None)
         if not found:
             err.print(f"{number} 没有文书。" if zh else f"{number} has no letters.", markup=False)
             raise typer.Exit(FAILED)

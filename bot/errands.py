@@ -3,20 +3,24 @@
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date, datetime
+from difflib import get_close_matches
 from pathlib import Path
 from typing import TypeVar
 
-from bot import folder, turn
+from bot import folder, mydata, turn
 from bot.linking import addresses, place_of
 from bot.lock import HoldsADemo, hold, make
 from bot.settings import Settings
 from bot.wish_facts import counts
 from cases import numbers
-from cases.errors import InvitedAlready, NobodyById
+from cases.errors import InvitedAlready, NobodyById, NoSuchNumber, NoUnitNamed
 from cases.people import ClaimsAs, Person, Role
 from handlers.on_the_wall import WishCounts
+from handlers.phone import telephone
+from handlers.replay import Invalid
 from storage import audit as audits
-from storage import files, people, queue, wishes
+from storage import files, invitations, people, queue, roster, telephones, wishes
+from storage import looks as looks_rows
 from storage.files import FileStore
 from storage.work import Work
 
@@ -48,6 +52,8 @@ def invite(
     name: str,
     district: str,
     new_district: bool = False,
+    unit: str = "",
+    new_unit: bool = False,
     another: bool = False,
     topics: tuple[str, ...],
     person: int | None,
@@ -55,7 +61,7 @@ def invite(
     """A one-time invitation for somebody new, or somebody known.
 
     `another`: of the same name and role as one who is known. Raises `InvitedAlready`, `NobodyById`,
-    `NoSuchDistrict`, `HoldsADemo`.
+    `NoSuchDistrict`, `NoUnitNamed`, `HoldsADemo`.
     """
 
     claims_as = ClaimsAs(role) if role in list(ClaimsAs) else None
@@ -69,11 +75,11 @@ def invite(
             place = place_of(work, district, new_district)
             roles = frozenset({as_role, Role.RESIDENT})
             new = Person(0, name, settings.office.language, roles, district=place, topics=topics)
-            new = replace(new, claims_as=claims_as)
+            new = replace(new, claims_as=claims_as, unit=_unit(work, unit, new_unit))
             invited = people.add(work, new)
         elif not people.load(work, [invited]):
             raise NobodyById(id=str(invited))
-        code, expires = people.invite(work, invited)
+        code, expires = invitations.invite(work, invited)
         until = expires.astimezone(settings.office.timezone).date()
         return Invitation(code, invited, until, tuple(addresses(settings, code).values()))
 
@@ -84,11 +90,18 @@ def invite(
 
 
 def _namesake(work: Work, name: str, role: Role) -> Person | None:
-    known = people.representatives(work) if role is Role.REPRESENTATIVE else people.staff(work, role)
-    if role is Role.VOLUNTEER:
-        known = wishes.volunteers(work)
     bare = name.removesuffix("代表")
+    known = (person for person in roster.everybody(work).values() if role in person.roles)
     return next((person for person in known if person.name.removesuffix("代表") == bare), None)
+
+
+def _unit(work: Work, name: str, new: bool) -> int | None:
+    """The unit of this name, made if it is `new`; None for no name. Raises NoUnitNamed."""
+    known = people.units(work)
+    if name and name not in known and not new:
+        near = get_close_matches(name, known, cutoff=0.3)
+        raise NoUnitNamed(unit=name, near="、".join(near) or "none")
+    return people.unit(work, name) if name else None
 
 
 def retry(settings: Settings, now: datetime) -> tuple[int, int]:
@@ -102,16 +115,25 @@ def retry(settings: Settings, now: datetime) -> tuple[int, int]:
 def audit(settings: Settings, now: datetime) -> audits.Report:
     """Verify chains, seals and plans."""
     key = settings.seal.key.get_secret_value().encode() or None
-    with folder.beside(settings.data.folder) as database, database.reading() as connection:
+    with folder.beside(settings.data) as database, database.reading() as connection:
         return audits.verify(Work(connection, now), key)
 
 
-def letters(settings: Settings, now: datetime, number: str) -> list[tuple[str, Path]]:
-    """The letters of a case: what each is called – no two the same – and where it lies."""
+def letters(settings: Settings, now: datetime, number: str, *, out: bool = False) -> list[tuple[str, Path]]:
+    """The letters of a case: what each is called – no two the same – and where it lies.
+
+    `out`: they are taken out, which is noted.
+    """
     case = numbers.parse(number)
     store = FileStore(settings.data.folder / "files")
-    with folder.beside(settings.data.folder) as database, database.reading() as connection:
-        kept = files.documents(Work(connection, now), case) if case is not None else []
+
+    def do(work: Work) -> list[tuple[str, str]]:
+        kept = files.documents(work, case) if case is not None else []
+        if out and kept:
+            looks_rows.note(work, None, looks_rows.What.EXPORT, case=case)
+        return kept
+
+    kept = _write(settings, now, do)
     found: dict[str, Path] = {}
     for name, sha256 in kept:
         stem, again = name.removesuffix(".docx"), 2
@@ -123,19 +145,86 @@ def letters(settings: Settings, now: datetime, number: str) -> list[tuple[str, P
 
 def wish_counts(settings: Settings, now: datetime) -> WishCounts:
     """The counts of the wish wall, from their rows."""
-    with folder.beside(settings.data.folder) as database, database.reading() as connection:
+    with folder.beside(settings.data) as database, database.reading() as connection:
         return counts(Work(connection, now))
 
 
 def counted(settings: Settings, now: datetime, name: str) -> list[str]:
     """The numbers of the cases that a count counts, the newest first."""
-    with folder.beside(settings.data.folder) as database, database.reading() as connection:
+    with folder.beside(settings.data) as database, database.reading() as connection:
         return [numbers.number(case) for case in wishes.counted(Work(connection, now), name)]
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """One look at personal data, with names as they are now; `viewer` empty: the command line."""
+
+    at: datetime
+    what: str
+    viewer: str
+    person: str
+    case: str
+
+
+def looks(
+    settings: Settings, now: datetime, *, person: int | None, number: str, by: int | None
+) -> list[Look]:
+    """Who has looked, the oldest first. Raises `NoSuchNumber`."""
+    case = numbers.parse(number) if number else None
+    if number and case is None:
+        raise NoSuchNumber(number=number)
+    with folder.beside(settings.data) as database, database.reading() as connection:
+        work = Work(connection, now)
+        rows = looks_rows.of(work, person=person, case=case, by=by)
+        known = people.load(work, {n for row in rows for n in (row.viewer_id, row.person_id) if n})
+    names = {n: f"{one.name} ({n})".strip() for n, one in known.items()}
+    return [
+        Look(
+            row.at,
+            row.what,
+            names.get(row.viewer_id, ""),
+            names.get(row.person_id, ""),
+            numbers.number(row.case_id) if row.case_id else "",
+        )
+        for row in rows
+    ]
+
+
+def called(settings: Settings, now: datetime, phone: str) -> list[Person]:
+    """Whoever has this telephone; that it was asked is noted for each of them."""
+
+    def do(work: Work) -> list[Person]:
+        try:
+            found = telephones.found(work, telephone(phone))
+        except Invalid:
+            return []
+        for person in found:
+            looks_rows.note(work, None, looks_rows.What.SEARCH, person=person.id)
+        return found
+
+    return _write(settings, now, do)
+
+
+def taken_out(settings: Settings, now: datetime, person: int) -> list[tuple[str, bytes]]:
+    """Name and content of the files that somebody would get by asking. Raises `NobodyById`."""
+
+    def do(work: Work) -> list[tuple[str, bytes]]:
+        known = people.load(work, [person]).get(person)
+        if known is None:
+            raise NobodyById(id=str(person))
+        looks_rows.note(work, None, looks_rows.What.MYDATA, person=person)
+        whole = mydata.collected(work, settings.office.timezone, person)
+        return [
+            (f"{person}.txt", mydata.readable(whole, known.language)),
+            (f"{person}.json", mydata.written(whole)),
+        ]
+
+    return _write(settings, now, do)
 
 
 def _write(settings: Settings, now: datetime, do: Callable[[Work], T]) -> T:
     data = settings.data.folder
-    with folder.beside(data) as database, turn.asked(data), database.writer.begin() as connection:
+    with folder.beside(settings.data) as database, turn.asked(data), database.writer.begin() as connection:
         work = Work(connection, now)
         result = do(work)
         work.flush()

@@ -2,26 +2,26 @@
 
 from collections.abc import Callable
 from datetime import date, datetime, timedelta
-from itertools import islice
 from typing import Any
 
-from bot import acts, arrivals, reaching, telling, views, wish_facts
+from bot import acts, arrivals, mydata, reaching, task_facts, views, wish_facts
 from bot.choosing import ranking
 from bot.office import Office
-from bot.timeline import timeline
+from bot.timeline import timeline, unanswered
 from cases import access, assignment, numbers
 from cases.errors import NotYours
 from cases.lifecycle import allowed
-from cases.model import Action, Case
-from cases.notices import To
+from cases.model import Action
 from cases.people import Person
+from cases.polygons import Areas
 from handlers import facts, shown
 from handlers.facts import Query
-from handlers.shown import CandidateView, CaseView, TaskView
+from handlers.shown import CandidateView, CaseView
 from handlers.talk import Lookup
 from handlers.terms import MORNING
+from handlers.thread import GOES_ON
 from storage import cases as rows
-from storage import chats, parts, people, tasklist
+from storage import chats, districts, parts, people, threads
 from storage.chats import Chat
 from storage.work import Work
 
@@ -30,6 +30,8 @@ def lookup(work: Work, office: Office, chat: Chat) -> Lookup:
     """The facts as the person in this chat may know them."""
 
     def answer(query: Query) -> Any:
+        if isinstance(query, facts.OpenThread):
+            return _thread(work, office, chat)
         return _ANSWERS[type(query)](work, office, chat.person, query)
 
     return answer
@@ -93,6 +95,16 @@ def _one(work: Work, office: Office, person: Person, query: facts.OneCase) -> Ca
     return _view(work, office, person, query.case)
 
 
+def _thread(work: Work, office: Office, chat: Chat) -> CaseView | None:
+    case = threads.last(work, chat.id, work.now - GOES_ON)
+    if case is None:
+        return None
+    try:
+        return _view(work, office, chat.person, case)
+    except NotYours:
+        return None
+
+
 def _by_number(work: Work, office: Office, person: Person, query: facts.CaseByNumber) -> CaseView | None:
     case = numbers.parse(query.number)
     if case is None:
@@ -108,6 +120,13 @@ def _timeline(work: Work, office: Office, person: Person, query: facts.Timeline)
     if seen is None:
         raise NotYours()
     return timeline(work, seen, person)
+
+
+def _unanswered(work: Work, office: Office, person: Person, query: facts.Unanswered) -> shown.Entry | None:
+    seen = views.read(work, query.case)
+    if seen is None:
+        raise NotYours()
+    return unanswered(work, seen, person)
 
 
 def _children(work: Work, office: Office, person: Person, query: facts.Children) -> tuple[Any, ...]:
@@ -126,6 +145,18 @@ def _match(work: Work, office: Office, person: Person, query: facts.MatchPlace) 
     if known is None:
         known = work.lasting["gazetteer"] = assignment.Gazetteer(people.tree(work))
     return known.match(query.text)
+
+
+def _at(work: Work, office: Office, person: Person, query: facts.PlaceAt) -> Any:
+    tree = people.tree(work)
+    known: Areas | None = work.lasting.get("areas")
+    if known is None:
+        known = work.lasting["areas"] = Areas(tree, districts.polygons(work))
+    at = known.at(query.latitude, query.longitude)
+    if at is not None and query.named and at in assignment.upwards(query.named, tree):
+        return tree[query.named]
+    county = [d for d in tree.values() if d.parent is None] == [at] and len(tree) > 1
+    return None if county else at  # that it is in the county says nothing
 
 
 def _district(work: Work, office: Office, person: Person, query: facts.DistrictNamed) -> Any:
@@ -176,86 +207,9 @@ def _colleagues(
     return tuple((p.id, p.name) for p in others if p.id in reachable)
 
 
-def _task(work: Work, office: Office, person: Person, row: Any) -> TaskView | None:
-    seen = views.read(work, row.case_id) if row.case_id is not None else None
-    if not telling.may_see_task(
-        work, office, person, seen.held.case if seen else None, To(row.raised_for), row.owner_id
-    ):
-        return None
-    return TaskView(
-        row.id,
-        row.kind,
-        views.view(work, office, seen, person) if seen else None,
-        row.created_at,
-        row.note,
-        tuple(row.files),
-        parts.whom(work, row.person_id, row.unit_id),
-        row.notice_id,
-        done=row.done_at is not None,
-        unit=row.unit_id,
-    )
-
-
-def _queue(work: Work, office: Office, person: Person, query: facts.Queue) -> tuple[TaskView, ...]:
-    acts.staff_only(person)
-    found = (
-        _task(work, office, person, row)
-        for row in tasklist.could_be_theirs(work, _viewer(work, office, person), query.most)
-        if _theirs(work, office, person, row)
-    )
-    return tuple(islice((task for task in found if task is not None), query.most))
-
-
-def _viewer(work: Work, office: Office, person: Person) -> tasklist.Viewer:
-    told = [to for to in telling.ROLES if person.id in {p.id for p in telling.in_charge(work, office, to)}]
-    return tasklist.Viewer(
-        person.id,
-        sees=[to for to in telling.ROLES if telling.may_see_task(work, office, person, None, to)],
-        told=told,
-        reminded=_UNHEARD if To.SUPERVISORS in told else 10**9,
-        looking=list(chats.of_people(work, [p.id for p in people.staff(work)])),
-    )
-
-
-_UNHEARD = 2
-"""What has been brought to mind more often than this, the supervisors hear of."""
-
-
-def _theirs(work: Work, office: Office, person: Person, row: Any) -> bool:
-    """True: they have been told of it, and it rests neither until a day to come nor with a colleague."""
-    seen = views.read(work, row.case_id) if row.case_id is not None else None
-    if seen is None:
-        return True
-    case = seen.held.case
-    if _put_off(case, row, work.now):
-        return False
-    if row.owner_id == person.id:
-        return True
-    meant = {To(e.data["to"]) for e in seen.events if e.at >= row.created_at and e.data.get("to")}
-    if row.reminded > _UNHEARD:
-        meant.add(To.SUPERVISORS)
-    if not telling.looks_after(work, row.owner_id, case):
-        meant.add(To(row.raised_for))
-    told = (telling.in_charge(work, office, to, case.doubted) for to in meant)
-    return any(person.id == one.id for who in told for one in who)
-
-
-def _put_off(case: Case, row: Any, now: datetime) -> bool:
-    until = case.pending.snoozed
-    return until is not None and now < until <= row.next_action_at
-
-
-def _one_task(work: Work, office: Office, person: Person, query: facts.OneTask) -> TaskView:
-    acts.staff_only(person)
-    row = people.task(work, query.task)
-    task = _task(work, office, person, row) if row is not None else None
-    if task is None:
-        raise NotYours()
-    return task
-
-
 _ANSWERS: dict[type[Any], Callable[[Work, Office, Person, Any], Any]] = {
     facts.Me: _me,
+    facts.WhatIsMine: mydata.what_is_mine,
     facts.Link: arrivals.arrival,
     facts.MyLink: arrivals.my_link,
     facts.OwnLink: arrivals.own_link,
@@ -268,13 +222,15 @@ _ANSWERS: dict[type[Any], Callable[[Work, Office, Person, Any], Any]] = {
     facts.OneCase: _one,
     facts.CaseByNumber: _by_number,
     facts.Timeline: _timeline,
+    facts.Unanswered: _unanswered,
     facts.Children: _children,
     facts.MatchPlace: _match,
+    facts.PlaceAt: _at,
     facts.DistrictNamed: _district,
     facts.Ranking: _ranking,
     facts.PeopleNamed: _named,
-    facts.Queue: _queue,
-    facts.OneTask: _one_task,
+    facts.Queue: task_facts.queue,
+    facts.OneTask: task_facts.one,
     facts.Units: _units,
     facts.UnitsFor: _units_for,
     facts.Colleagues: _colleagues,

@@ -1,16 +1,18 @@
-"""The data folder: one process's at a time, with its database at this program's schema and its own secret."""
+"""The data folder: one process's at a time, its database at this program's schema, its secret and keys."""
 
-import os
 import secrets
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from bot import keys
 from bot.clock import Clock
 from bot.lock import HoldsADemo, HoldsAnOffice, examine, hold
+from bot.settings import Data
 from bot.workdays import seed
-from storage import schema
+from storage import rotation, schema
 from storage.database import Database
+from storage.work import Work
 
 DATABASE = "huiyin.db"
 SECRET = "secret.key"  # noqa: S105 - a file's name
@@ -49,26 +51,41 @@ def migrate(folder: Path) -> tuple[str | None, str]:
 
 
 @contextmanager
-def beside(folder: Path) -> Iterator[Database]:
-    """The database, for the command line, beside a running server if there is one."""
-    examine(folder / DATABASE, schema.known())
-    database = Database(folder / DATABASE)
+def beside(data: Data) -> Iterator[Database]:
+    """The database, for the command line, beside a running server if there is one. Raises `CannotStart`."""
+    examine(data.folder / DATABASE, schema.known())
+    database = unlocked(data)
     try:
         if schema.revision(database.writer) != schema.HEAD:
-            with hold(folder):
+            with hold(data.folder):
                 schema.migrate(database.writer)
                 seed(database.writer, Clock().now())
+        note_key(database)
         yield database
     finally:
         database.close()
+
+
+def unlocked(data: Data) -> Database:
+    """The folder's database with the keys of its personal data. Raises `CannotStart`."""
+    file = data.folder / DATABASE
+    return Database(file, keys.keys_of(data.folder, data.key.get_secret_value(), file))
+
+
+def note_key(database: Database) -> None:
+    """Before anything is written: under which key it will lie."""
+    with database.reading() as connection:
+        if database.keys.current in rotation.used(Work(connection, Clock().now())):
+            return
+    with database.writer.begin() as connection:
+        work = Work(connection, Clock().now())
+        rotation.in_use(work)
+        work.flush()
 
 
 def secret(folder: Path) -> bytes:
     """The key that signs links to pictures; made once, readable by nobody else."""
     file = folder / SECRET
     if not file.exists():
-        fresh = file.with_suffix(f".{os.getpid()}")
-        with os.fdopen(os.open(fresh, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "wb") as out:
-            out.write(secrets.token_bytes(32))
-        fresh.replace(file)
+        keys.put(file, secrets.token_bytes(32))
     return file.read_bytes()

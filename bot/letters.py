@@ -47,7 +47,7 @@ def with_letters(
             letter = documents_for(case, event, said, history, office, known)
         if office.documents is not None and letter is not None:
             kept = office.documents(docx(letter))
-            number = files.document(work, case.id, event.seq, f"{letter.name}.docx", kept)
+            number = files.document(work, f"doc:{case.id}:{event.seq}", f"{letter.name}.docx", kept)
             event = replace(event, data={**event.data, "document": number})
         written.append((event, said))
     return written

@@ -11,7 +11,7 @@ from bot.channels.channel import Channel
 from bot.links import CASE, Links
 from bot.settings import Settings
 from cases import numbers
-from cases.errors import NoSuchDistrict, NoSuchNumber, NotOne
+from cases.errors import NoSuchDistrict, NoSuchNumber, NoSuchStation, NotOne
 from storage import cases as rows
 from storage import people, stations
 from storage.work import Work
@@ -28,10 +28,9 @@ class Made:
 
 def addresses(settings: Settings, code: str) -> dict[str, str]:
     """The addresses that open a code, by messenger, as far as the configuration knows them."""
-    telegram, public = settings.channels.telegram, settings.web.public_url
-    found = {}
-    if settings.channels.web.enabled and public:
-        found["web"] = f"{public}/?start={code}"
+    telegram, found = settings.channels.telegram, {}
+    if settings.channels.web.enabled:
+        found["web"] = f"{settings.web.address}/?start={code}"
     if telegram.enabled and telegram.name:
         found["telegram"] = f"https://t.me/{telegram.name}?start={code}"
     return found
@@ -44,22 +43,30 @@ def openings(settings: Settings, channels: Mapping[str, Channel], code: str) -> 
 
 
 def make(
-    settings: Settings, now: datetime, of: str, name: str, *, new_district: bool = False, **station: str
+    settings: Settings,
+    now: datetime,
+    of: str,
+    name: str,
+    *,
+    new: bool = False,
+    new_district: bool = False,
+    **station: str,
 ) -> Made:
     """The link of a representative or a station by name, of a case by number.
 
-    A station that is new is kept. Raises NotOne, NoSuchDistrict, NoSuchNumber.
+    A station that is not known is made only as `new`. Raises NotOne, NoSuchStation, NoSuchDistrict,
+    NoSuchNumber.
     """
     data = settings.data.folder
     links, until = Links(folder.secret(data)), now + CASE
-    with folder.beside(data) as database, turn.asked(data), database.writer.begin() as connection:
+    with folder.beside(settings.data) as database, turn.asked(data), database.writer.begin() as connection:
         work = Work(connection, now)
         if of == "case":
             code = links.code("c", _case(work, name), until)
         elif of == "station":
-            code = links.code("s", _station(work, name, new_district, **station))
+            code = links.code("s", _station(work, name, new, new_district, **station))
         else:
-            code = links.code("r", _representative(work, name))
+            code = links.code("r", representative(work, name))
         work.flush()
     last = until.astimezone(settings.office.timezone).date() if of == "case" else None
     return Made(code, tuple(addresses(settings, code).values()), last)
@@ -72,7 +79,8 @@ def _case(work: Work, number: str) -> int:
     return case
 
 
-def _representative(work: Work, name: str) -> int:
+def representative(work: Work, name: str) -> int:
+    """The one of this name or number. Raises NotOne."""
     bare = name.removesuffix("代表")
     known = people.representatives(work)
     found = [p for p in known if str(p.id) == name or p.name.removesuffix("代表") == bare]
@@ -84,8 +92,12 @@ def _representative(work: Work, name: str) -> int:
     return found[0].id
 
 
-def _station(work: Work, name: str, new: bool, *, district: str = "", **more: str) -> int:
-    return stations.keep(work, name, district=place_of(work, district, new), **more).id
+def _station(work: Work, name: str, new: bool, new_district: bool, *, district: str = "", **more: str) -> int:
+    known = stations.names(work)
+    if name not in known and not new:
+        near = get_close_matches(name, known, 3, 0.3)
+        raise NoSuchStation(name=name, near="、".join(near) or "none")
+    return stations.keep(work, name, district=place_of(work, district, new_district), **more).id
 
 
 def place_of(work: Work, district: str, new: bool) -> int | None:

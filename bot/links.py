@@ -1,6 +1,7 @@
 """Links that open the chat with us: short, signed, and those that should expire do.
 
-`r` a representative's own, `s` a station's, `c` a case's, `p` one's own from elsewhere. What is signed
+`r` a representative's own, `s` a station's, `c` a case's, `p` one's own from elsewhere;
+`d` is no link: it stands on the button that cuts off a chat. What is signed
 is no secret: a link says where somebody comes from, and opens nothing that they may not see.
 """
 
@@ -14,11 +15,11 @@ from typing import Literal
 
 from cases.errors import LinkExpired
 
-Kind = Literal["r", "s", "c", "p"]
+Kind = Literal["r", "s", "c", "p", "d"]
 OWN = timedelta(minutes=15)
 """How long one's own link from another messenger holds; it can be used once."""
 CASE = timedelta(days=30)
-_CODE = re.compile(r"([rscp])([0-9a-z]{1,9})(?:-([0-9a-z]{1,9}))?-([a-z2-7]{13})")
+_CODE = re.compile(r"([rscpd])([0-9a-z]{1,9})(?:-([0-9a-z]{1,9}))?-([a-z2-7]{13})")
 _DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 
@@ -53,7 +54,7 @@ class Links:
         kind, id, until, _ = found.groups()
         if until is not None and _EPOCH + timedelta(seconds=int(until, 36) + 1) <= now:
             raise LinkExpired()
-        if until is None and kind in ("c", "p"):
+        if until is None and kind in ("c", "p", "d"):
             return None
         return Link(kind, int(id, 36))  # type: ignore[arg-type]
 

@@ -113,9 +113,9 @@ class PortTaken(CannotStart):
 
 
 def make(folder: Path) -> Path:
-    """The folder, made if it was not there. Raises FolderUnusable."""
+    """The folder, made for this user alone if it was not there. Raises FolderUnusable."""
     try:
-        folder.mkdir(parents=True, exist_ok=True)
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
         if not os.access(folder, os.W_OK | os.X_OK, effective_ids=True):
             raise FolderUnusable(folder=folder, reason=errno.EACCES)
     except OSError as wrong:

@@ -1,11 +1,11 @@
-"""Files that were sent and are not here: still to be fetched, or never to be had."""
+"""Files that were sent: how many of which kind, and which are not here, still to come or never to be had."""
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from datetime import datetime
 
 from bot.enclose import COMES
-from handlers.shown import Missing
+from handlers.shown import Missing, Sent
 from storage.files import File
 
 _KINDS = ("photo", "voice", "video", "paper")
@@ -24,6 +24,12 @@ def missing(sent: Iterable[int], known: Mapping[int, File], now: datetime) -> tu
         if lacking := tuple((lack, lacks[lack]) for lack in _LACKS if lacks[lack]):
             told.append(Missing(kind, lacks.total(), lacking))
     return tuple(told)
+
+
+def counted(sent: Iterable[int], known: Mapping[int, File]) -> Sent:
+    """How many of which kind these are."""
+    kinds = Counter[str](known[file].kind for file in dict.fromkeys(sent) if file in known)
+    return Sent(tuple((kind, kinds[kind]) for kind in _KINDS if kinds[kind]))
 
 
 def _lack(file: File, now: datetime) -> str:

@@ -27,8 +27,10 @@ class Office:
     """Kinds that go to a representative at once when one is found; the others wait for a clerk."""
     name: str = ""
     """As it signs its letters."""
-    documents: Callable[[bytes], Kept] | None = None
+    documents: Callable[..., Kept] | None = None
     """Keeps a document; None: no letters are written."""
+    pictures: Callable[[bytes], Kept] | None = None
+    """Keeps a picture of ours; None: links come without one."""
     duty: tuple[str, ...] = ()
     """Names of the staff who are told of what nobody has seen to; nobody: the supervisors."""
     links: Links = field(default_factory=lambda: Links(b""))

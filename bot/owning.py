@@ -4,12 +4,12 @@ from datetime import datetime
 
 from bot import telling
 from bot.office import Office
+from bot.task_views import task_view
 from bot.views import Seen
 from cases import tasks
 from cases.model import Event
 from cases.notices import Notice, To
-from handlers.shown import TaskView
-from storage import parts, people
+from storage import people
 from storage.tables import tasks as tasks_table
 from storage.work import Work
 
@@ -37,7 +37,5 @@ def follow(work: Work, office: Office, seen: Seen, event: Event) -> None:
         later = tasks.again_at(row.kind, work.now, office.calendar)
         work.change(tasks_table, {"id": row.id}, owner_id=owner, next_action_at=later, reminded=0)
         if owner != event.actor:
-            whom = parts.whom(work, row.person_id, row.unit_id)
-            shown = (row.created_at, row.note, tuple(row.files), whom, row.notice_id)
-            task = TaskView(row.id, row.kind, None, *shown, unit=row.unit_id)
+            task = task_view(work, row)
             telling.tell(work, office, seen, event, [Notice(To.OWNER, f"task-{row.kind}")], task)

@@ -1,6 +1,6 @@
 """Taking back what was written for somebody who may not see the case any more."""
 
-from sqlalchemy import Text, bindparam, select, type_coerce
+from sqlalchemy import bindparam, select
 
 from bot.views import Seen, actor
 from cases import access
@@ -8,6 +8,7 @@ from cases.model import Case
 from cases.notices import To
 from storage import ahead, holding, parts, people
 from storage.columns import literally
+from storage.compact import compact
 from storage.tables import chats as chats_table
 from storage.tables import outbox, tasks
 from storage.work import Work
@@ -25,12 +26,11 @@ _CALLS = select(tasks.c.id).where(
 
 
 _TALK_OF = (
-    select(outbox.c.id)
+    select(outbox.c.id, outbox.c.payload)
     .join(chats_table, chats_table.c.id == outbox.c.chat_id)
     .where(chats_table.c.person_id == bindparam("person"))
     .where(outbox.c.case_id.is_(None))
     .where(literally(outbox.c.state, "queued", "sending", "failed", "unknown"))
-    .where(type_coerce(outbox.c.payload, Text).contains(bindparam("number")))
 )
 
 
@@ -45,14 +45,15 @@ def recall(work: Work, seen: Seen, former: int | None) -> None:
     if told is None or any(state != "sent" for _, _, state, _ in told):
         _not_theirs(work, case)
     units = {part.unit for part in case.units} | case.accused_units
-    lost = {one.id for one in parts.officers(work) if one.unit in units} if units else set()
+    lost = {one.id for one in parts.members(work) if one.unit in units} if units else set()
     lost |= case.accused | ({former} if former is not None else set())
     for person in people.load(work, lost).values():
         if not access.may_see(case, actor(person)):
             # a firing puts nothing of a conversation: what is collected need not be written first
-            talk = {"person": person.id, "number": case.number}
+            talk = {"person": person.id}
             for row in work.rows(_TALK_OF, talk) if told is None else work.stored(_TALK_OF, talk):
-                work.change(outbox, {"id": row.id}, state="replaced", error="not theirs any more")
+                if case.number in compact(row.payload):  # it lies sealed: nobody else can look into it
+                    work.change(outbox, {"id": row.id}, state="replaced", error="not theirs any more")
 
 
 def _not_theirs(work: Work, case: Case) -> None:

@@ -1,4 +1,4 @@
-"""The rounds: at every beat whatever is due – follow-ups, staff tasks, drafts – and once a day the seal.
+"""The rounds: at every beat whatever is due – follow-ups, staff tasks, drafts – and once a day `daily.py`.
 
 The truth is the indexed `next_action_at` of the rows; APScheduler only beats. A missed beat loses nothing.
 """
@@ -13,20 +13,24 @@ from typing import TYPE_CHECKING, Any
 import structlog
 from sqlalchemy import bindparam, delete, literal_column, select
 
-from bot import caseless, digest, telling, views
+from bot import digest, telling, views
 from bot.channels.channel import Channel
+from bot.daily import Daily
 from bot.desk import Desk
+from bot.kept import Kept
 from bot.office import Office
 from bot.settling import choices_for, follow_up
+from bot.task_views import put_task, task_view
 from cases import tasks as task_rules
 from cases.model import Action, Event
 from cases.notices import Notice, Priority, To
 from cases.policy import LADDER
-from handlers.shown import TaskView
+from handlers.flows import FLOWS
 from handlers.talk import Say
-from storage import ahead, audit, chats, gathering, heard, holding, parts, people, queue
+from storage import ahead, audit, chats, gathering, heard, holding, leaving, people, queue
 from storage import cases as rows
 from storage.columns import Moment
+from storage.files import FileStore
 from storage.tables import cases as cases_table
 from storage.tables import inbox, tasks
 from storage.work import Work
@@ -52,6 +56,8 @@ class _Due:
     albums: list[int]
     waiting: list[int]
     again: Sequence[Any]
+    leaving: bool
+    """Files are to leave the store."""
     unsealed: bool
 
 
@@ -66,13 +72,14 @@ class Rounds:
         now: Callable[[], datetime],
         *,
         batch: int = 200,
-        keep_inbox: timedelta = timedelta(days=3),
+        kept: Kept = Kept(),  # noqa: B008 - frozen
         seal_key: bytes | None = None,
         channels: Mapping[str, Channel] = MappingProxyType({}),
+        store: FileStore,
     ) -> None:
-        self._job, self._desk, self._office, self._now = job, desk, office, now
-        self._batch, self._keep_inbox, self._seal_key = batch, keep_inbox, seal_key
-        self._channels = channels
+        self._job, self._desk, self._office = job, desk, office
+        self._batch, self._channels, self._store = batch, channels, store
+        self._daily = Daily(job, office, now, kept, seal_key)
         self._together = min(batch, TOGETHER)
 
     async def beat(self) -> int:
@@ -94,8 +101,10 @@ class Rounds:
             due.waiting = await self._job(self._waiting)
         for row in due.again:
             await self._take_again(row.channel, row.key, row.raw)
+        if due.leaving:
+            await self._job(lambda work: leaving.discard(work, self._store, self._batch))
         if due.unsealed:
-            await self.daily()
+            await self._daily.run()
         return fired
 
     def _look(self, work: Work, fired: int) -> "_Due":
@@ -106,7 +115,8 @@ class Rounds:
             albums=gathering.due(work),
             waiting=self._waiting(work),
             again=work.rows(_AGAIN),
-            unsealed=not audit.sealed(work, self._today()),
+            leaving=leaving.is_due(work),
+            unsealed=not audit.sealed(work, self._daily.today()),
         )
 
     def _waiting(self, work: Work) -> list[int]:
@@ -203,9 +213,7 @@ class Rounds:
         if row.case_id is None:
             self._tell_plain(work, row, to)
         elif seen := views.read(work, row.case_id):
-            whom = parts.whom(work, row.person_id, row.unit_id)
-            shown = (row.created_at, row.note, tuple(row.files), whom, row.notice_id)
-            task = TaskView(number, row.kind, None, *shown, unit=row.unit_id)
+            task = task_view(work, row)
             event = _now_event(seen, work.now)
             if row.owner_id is not None and to.value == row.raised_for:  # one of them has taken it on
                 event, to = replace(event, data={"owner": row.owner_id, "for": row.raised_for}), To.OWNER
@@ -220,17 +228,17 @@ class Rounds:
     def _tell_plain(self, work: Work, row: Any, to: To) -> None:
         staff = [person.id for person in telling.in_charge(work, self._office, to)]
         for person, where in chats.of_people(work, staff).items():
-            whom = parts.whom(work, row.person_id, row.unit_id)
-            task = TaskView(row.id, row.kind, None, row.created_at, row.note, tuple(row.files), whom)
+            task = task_view(work, row)
             notice = Notice(to, f"task-{row.kind}", _first(row))
-            caseless.put_task(work, self._office, where[0], notice, person, task, row.reminded)
+            put_task(work, self._office, where[0], notice, person, task, row.reminded)
 
     def _draft(self, work: Work, number: int) -> None:
         """A draft is brought to mind once (after a stop, again), then it goes: it is personal data."""
         chat, office = chats.by_id(work, number), self._office
         if chat is None or chat.due_at is None or chat.due_at > work.now:
             return  # they have spoken meanwhile
-        expired = chat.reminded and work.now - chat.due_at <= office.late
+        over = chat.reminded or (chat.session is not None and _is_brief(chat.session.flow))
+        expired = over and work.now - chat.due_at <= office.late
         if not expired:
             self._desk.remind(work, chat, Say("draft-reminder"), f"d:{chat.id}:{work.now.timestamp():.0f}")
         if expired or chat.session is None:
@@ -242,22 +250,6 @@ class Rounds:
 
     def _gather(self, work: Work, person: int) -> None:
         digest.gather(work, self._office, person)
-
-    def _today(self) -> str:
-        return self._now().astimezone(self._office.zone).date().isoformat()
-
-    async def daily(self) -> None:
-        """Once a day, at its first beat: seal the chain's heads and forget old update keys."""
-        seal = await self._job(lambda work: audit.seal(work, self._today(), self._seal_key))
-        log.info("sealed", day=seal.day, seal=seal.seal, events=seal.last_event_id, keyed=seal.keyed)
-        await self._job(self._purge)
-
-    def _purge(self, work: Work) -> None:
-        # ids of a messenger restart at random after a quiet week: keys are kept only as long as it redelivers
-        old = work.now - self._keep_inbox
-        work.execute(delete(inbox).where(inbox.c.received_at < old, inbox.c.state == "done"))
-        queue.forget(work, old - timedelta(days=27))
-        heard.forget(work, old)
 
     def schedule(self, beat: float) -> "AsyncIOScheduler":
         """A started scheduler that beats every `beat` seconds."""
@@ -286,6 +278,11 @@ _AGAIN = (
     )  # as the partial index has it
     .limit(20)
 )
+
+
+def _is_brief(flow: str) -> bool:
+    """True: a question that nobody is reminded of."""
+    return flow in FLOWS and FLOWS[flow].drops
 
 
 def _first(row: Any) -> Priority:

@@ -1,14 +1,14 @@
 """The demo's county and people. All invented: any likeness to a place or a person is chance."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from sqlalchemy import select
 
-from cases.people import STAFF, ClaimsAs, Role
-from storage import people as storage_people
-from storage.tables import chats, districts, people, units
+from cases.people import ClaimsAs, Person, Role
+from storage import people, telephones
+from storage.tables import chats, districts, units
 from storage.work import Work
 
 COUNTY = "澜溪县"
@@ -86,11 +86,14 @@ def seed(work: Work, now: datetime, addresses: Mapping[str, str]) -> dict[str, i
     for name, phone in UNITS.items():
         if work.row(select(units.c.id).where(units.c.name == name)) is None:
             work.insert(units, name=name, phone=phone)
-    found = {someone.key: _person(work, now, someone, places[someone.district]) for someone in PEOPLE}
+    found = {someone.key: _person(work, someone, places[someone.district]) for someone in PEOPLE}
     for key, address in addresses.items():
-        known = select(chats.c.id).where(chats.c.channel == "web", chats.c.address == address)
-        if work.row(known) is None:
+        here = select(chats.c.id, chats.c.person_id).where(chats.c.channel == "web")
+        known = work.row(here.where(chats.c.address == address))
+        if known is None:
             work.insert(chats, channel="web", address=address, person_id=found[key], seen_at=now)
+        elif known.person_id != found[key]:  # they have had themselves erased: the story begins again
+            work.change(chats, {"id": known.id}, person_id=found[key])
     return found
 
 
@@ -114,23 +117,12 @@ def _district(work: Work, name: str, parent: int | None, aliases: tuple[str, ...
     return known.id if known else work.insert(districts, name=name, parent_id=parent, aliases=list(aliases))
 
 
-def _person(work: Work, now: datetime, someone: Someone, district: int) -> int:
-    known = work.row(
-        select(people.c.id).where(people.c.name == someone.name, people.c.phone == someone.phone)
-    )
-    if known:
-        return int(known.id)
-    return work.insert(
-        people,
-        name=someone.name,
-        phone=someone.phone,
-        roles=[someone.role.value],
-        staff=someone.role in STAFF,
-        representative=someone.role is Role.REPRESENTATIVE,
-        district_id=district,
-        topics=list(someone.topics),
-        volunteer=someone.role is Role.VOLUNTEER,
-        claims_as=someone.claims_as.value if someone.claims_as else None,
-        unit_id=storage_people.unit(work, someone.unit) if someone.unit else None,
-        created_at=now,
-    )
+def _person(work: Work, someone: Someone, district: int) -> int:
+    same = (person.id for person in telephones.found(work, someone.phone) if person.name == someone.name)
+    if (known := next(same, None)) is not None:
+        return known
+    roles, topics = frozenset({someone.role}), someone.topics
+    new = Person(0, someone.name, roles=roles, phone=someone.phone, district=district, topics=topics)
+    new = replace(new, claims_as=someone.claims_as)
+    unit = people.unit(work, someone.unit) if someone.unit else None
+    return people.add(work, replace(new, unit=unit))

@@ -14,9 +14,10 @@ from pydantic import (
 )
 
 from bot.settings_channels import Channels
-from bot.settings_values import Address, Duration, Part, Window, mistake
+from bot.settings_values import Address, Duration, Part, Term, Window, mistake, only_here
 from cases.model import Kind
 from cases.policy import Policy
+from storage.keys import read
 
 
 class Office(Part):
@@ -24,6 +25,7 @@ class Office(Part):
 
     name: str
     timezone: ZoneInfo
+    phone: str
     duty: tuple[str, ...]
     language: Literal["zh", "en"]
 
@@ -32,6 +34,20 @@ class Data(Part):
     """Where everything is kept."""
 
     folder: Path
+    key: SecretStr
+
+    @model_validator(mode="after")
+    def _are_keys(self) -> "Data":
+        try:
+            read(self.key.get_secret_value())
+        except ValueError:
+            raise mistake(
+                "不是密钥；huiyin keys new 给一把",
+                "this is no key; `huiyin keys new` gives one",
+                write="HUIYIN_DATA_KEY=$(huiyin keys new)",
+                at="key",
+            ) from None
+        return self
 
 
 class Web(Part):
@@ -40,6 +56,20 @@ class Web(Part):
     host: str = Field(min_length=1)
     port: int = Field(ge=1, le=65535)
     public_url: Literal[""] | Address
+
+    @property
+    def address(self) -> str:
+        """Where residents find the page: the public address, or where we listen, as this machine names it."""
+        host = "127.0.0.1" if self.host in _EVERYWHERE else self.host
+        return self.public_url or f"http://{f'[{host}]' if ':' in host else host}:{self.port}"
+
+    @property
+    def only_here(self) -> bool:
+        """True: nobody but this machine can open that address."""
+        return only_here(self.address)
+
+
+_EVERYWHERE = ("0.0.0.0", "::")  # noqa: S104 - what is written there, not where we listen
 
 
 class Quiet(Part):
@@ -136,6 +166,26 @@ class Retention(Part):
     inbox: Duration
 
 
+class Outdated(Part):
+    """For how long what is personal is kept; None: for good."""
+
+    cases: Mapping[Kind, Term]
+    chats: Term
+    messages: Term
+
+
+class Privacy(Part):
+    """Personal data."""
+
+    retention: Outdated
+
+
+class Cards(Part):
+    """The contact cards that are printed."""
+
+    font: str
+
+
 class Seal(Part):
     """The key of the daily seal."""
 
@@ -161,6 +211,8 @@ class Settings(Part):
     outbox: Outbox
     numbers: Numbers
     retention: Retention
+    privacy: Privacy
+    cards: Cards
     seal: Seal
 
     def on_this_machine(self) -> "Settings":

@@ -2,7 +2,9 @@
 
 import re
 from datetime import time, timedelta
+from ipaddress import ip_address
 from typing import Annotated, Any
+from urllib.parse import urlsplit
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict
 from pydantic_core import PydanticCustomError
@@ -33,6 +35,10 @@ def _some(value: timedelta) -> timedelta:
     return value
 
 
+def _term(value: Any) -> Any:
+    return None if value in (None, "never") else _duration(value)
+
+
 def _address(value: str) -> str:
     if not re.fullmatch(r"https?://[^\s/]+(/\S*)?", value):
         raise mistake(
@@ -57,6 +63,8 @@ def _window(value: Any) -> Any:
 
 
 Duration = Annotated[timedelta, BeforeValidator(_duration), AfterValidator(_some)]
+Term = Annotated[timedelta | None, BeforeValidator(_term)]
+"""A length of time, or `never`."""
 Window = Annotated[tuple[time, time], BeforeValidator(_window)]
 Address = Annotated[str, AfterValidator(_address)]
 
@@ -67,3 +75,13 @@ class Part(BaseModel):
     model_config = ConfigDict(
         frozen=True, extra="forbid", coerce_numbers_to_str=True, arbitrary_types_allowed=True
     )
+
+
+def only_here(address: str) -> bool:
+    """True: the address means whatever machine it is opened on."""
+    host = urlsplit(address).hostname or ""
+    try:
+        number = ip_address(host)
+    except ValueError:
+        return host in ("", "localhost") or host.endswith(".localhost")
+    return number.is_loopback or number.is_unspecified

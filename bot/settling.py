@@ -203,7 +203,7 @@ def raise_task(
     if waits:
         return
     whom = parts.whom(work, person, unit)
-    task = TaskView(number, kind, None, work.now, note, tuple(files), whom, unit=unit)
+    task = TaskView(number, kind, None, work.now, note, tuple(files), whom, unit=unit, whom=person)
     priority = Priority.URGENT if case.pressing else Priority.NOTICE
     choices = choices_for(work, office, case, kind)
     if kind == "named":

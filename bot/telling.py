@@ -6,6 +6,7 @@ from datetime import datetime
 from typing import Any
 
 from bot import reaching, views, wish_views
+from bot.missing import counted
 from bot.office import Office
 from bot.views import Seen, actor
 from cases import access, quiet
@@ -13,8 +14,8 @@ from cases.errors import NotYours
 from cases.model import Action, Case, Event, Said, State
 from cases.notices import Notice, Priority, To
 from cases.people import STAFF, Person, Role
-from handlers.shown import CandidateView, TaskView
-from storage import chats, holding, people, posting
+from handlers.shown import CandidateView, Sent, TaskView
+from storage import chats, holding, looks, people, posting
 from storage.work import Work
 from words import render
 from words.message import Message
@@ -81,6 +82,8 @@ def tell(
                 payload = message.to_json()
                 if alike is not None:
                     made[alike] = payload
+            if not held:
+                looked(work, task, person, seen.held.case.id)
             suffix = f":t{task.id}:{event.at.timestamp():.0f}" if task else ""
             posting.put(
                 work,
@@ -98,6 +101,12 @@ def tell(
                 once=True,
             )
     return unreached
+
+
+def looked(work: Work, task: TaskView | None, viewer: int, case: int | None) -> None:
+    """A task that names somebody to be called is shown to `viewer`: that is noted."""
+    if task is not None and task.whom is not None and task.person:
+        looks.note(work, viewer, looks.What.CONTACT, person=task.whom, case=case)
 
 
 def _alike(seen: Seen, notice: Notice, person: Person) -> Any:
@@ -136,20 +145,17 @@ def compose(
         "broke": bool(event.data.get("broke")),
         "accepts": event.before is State.ASSIGNED and event.after is not State.ASSIGNED,
         "lead": bool(event.data.get("lead")),
+        "shares": bool(event.data.get("shares")),
         "decision": event.data.get("decision", ""),
         "review": event.data.get("review", 0),
         **wish_views.public_of(seen.held.case),
+        **_words(work, seen, event, notice, person),
     }
     return render.notice(
         person.language,
         notice.what,
         case,
-        {
-            **given,
-            **_words(seen, event, notice, person),
-            **notice.data,
-            **reaching.about(seen, event, notice),
-        },
+        {**given, **notice.data, **reaching.about(seen, event, notice)},
         zone=office.zone,
         now=work.now,
         task=task,
@@ -167,15 +173,17 @@ def kept(notice: Notice, task: TaskView | None, candidates: Sequence[CandidateVi
     }
 
 
-def _words(seen: Seen, event: Event, notice: Notice, person: Person) -> dict[str, Any]:
+def _words(work: Work, seen: Seen, event: Event, notice: Notice, person: Person) -> dict[str, Any]:
     """The words and files of the event, or of the earlier ones it tells of, as far as they may be seen."""
     of = notice.data.get("told", (event.seq,))
     told = [e for e in seen.events if e.seq in of and (e.seq == event.seq or e.action is not Action.WRITE)]
     case, who = seen.held.case, actor(person)
     said = [access.seen(case, e, seen.said.get(e.seq, Said()), who) or Said() for e in told]
     files = [file for s in said for file in s.files]
+    words = "\n".join(s.words for s in said if s.words)
     return {
-        "words": "\n".join(s.words for s in said if s.words),
+        "words": words,
+        "sent": counted(files, views.sent(work, seen)) if files and not words else Sent(),
         "files": files,
         "voice": [file for e in told for file in e.data.get("voice") or () if file in files],
         "documents": _letters(event, notice),

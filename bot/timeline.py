@@ -5,8 +5,8 @@ from datetime import datetime
 
 from sqlalchemy import bindparam, select
 
-from bot.missing import missing
-from bot.views import Seen, actor
+from bot.missing import counted, missing
+from bot.views import Seen, actor, sent
 from cases import access
 from cases.errors import NotYours
 from cases.model import Action, Event, Said
@@ -14,7 +14,8 @@ from cases.people import STAFF, Actor, Person, Role
 from cases.units import MOVES
 from cases.wall import ANCHORS
 from handlers.shown import Entry
-from storage import files, holding, people
+from handlers.thread import SAID
+from storage import files, holding, looks, people
 from storage.tables import outbox
 from storage.work import Work
 
@@ -36,20 +37,54 @@ def timeline(work: Work, seen: Seen, viewer: Person) -> tuple[Entry, ...]:
     known = files.find(work, letters.union(*(said.files for said in seen.said.values())))
     got = {e.data[to] for e in seen.events if (to := _TO.get(e.action)) and e.data.get(to)}
     given = people.load(work, got)
+    typed = _typed(seen, who)
     entries = []
     for event in seen.events:
         said = access.seen(case, event, seen.said.get(event.seq, Said()), who)
         if said is not None:
             entry = _entry(seen, event, said, who, fared.get(event.seq, ""))
+            if entry.who and entry.role == "resident":
+                looks.note(work, viewer.id, looks.What.CONTACT, person=event.actor, case=case.id)
             if (whom := given.get(event.data.get(_TO.get(event.action, "")) or 0)) is not None:
                 entry = replace(entry, whom=whom.name)
             elif event.action in _ABOUT_A_UNIT and (unit := seen.units.get(event.data.get("unit") or 0)):
                 entry = replace(entry, whom=unit)
+            if words := [typed[file] for file in entry.files if file in typed]:
+                entry = replace(entry, typed="\n".join(dict.fromkeys(words)))
             if entry.files:
-                entry = replace(entry, missing=missing(entry.files, known, work.now))
+                lacks = missing(entry.files, known, work.now)
+                entry = replace(entry, missing=lacks, sent=counted(entry.files, known))
             letter = known.get(event.data.get("document") or 0)
             entries.append(replace(entry, document=letter.ref) if letter else entry)
     return tuple(entries)
+
+
+def unanswered(work: Work, seen: Seen, viewer: Person) -> Entry | None:
+    """What the other side said last in the thread, while `viewer` has said nothing since."""
+    case, who = seen.held.case, actor(viewer)
+    parties = {party.person for party in case.parties}
+    for event in reversed(seen.events):
+        said = access.seen(case, event, seen.said.get(event.seq, Said()), who) or Said()
+        if event.actor == viewer.id and (said.words or said.files):
+            return None
+        if event.action is Action.SUBMIT:
+            return None  # that is the matter itself
+        theirs = event.actor is not None and (event.actor in parties) == (viewer.id == case.handler)
+        if theirs and event.action in SAID and (said.words or said.files):
+            entry = _entry(seen, event, said, who, "")
+            return replace(entry, sent=counted(said.files, sent(work, seen)))
+    return None
+
+
+def _typed(seen: Seen, viewer: Actor) -> dict[int, str]:
+    """Voice message → what a clerk has written down of it, as far as `viewer` may read that."""
+    written = dict[int, str]()
+    for event in seen.events:
+        if event.action is Action.TYPE_UP:
+            said = access.seen(seen.held.case, event, seen.said.get(event.seq, Said()), viewer)
+            if said is not None and said.words:
+                written |= dict.fromkeys(event.data.get("typed", ()), said.words)
+    return written
 
 
 def _fared(work: Work, case: int) -> dict[int, str]:
@@ -92,6 +127,10 @@ def _entry(seen: Seen, event: Event, said: Said, viewer: Actor, delivered: str) 
     if step and str(data.get("anchor", "")).startswith(ANCHORS):
         step = f"wish-{step}"
     value = data.get("verdict") or data.get("outcome") or step or ""
+    if event.action in (Action.SHARE, Action.ERASE):
+        value = (
+            ("yes" if data.get("shares") else "no") if event.action is Action.SHARE else data.get("why", "")
+        )
     until = data.get(_UNTIL.get(event.action, ""))
     if event.action is Action.ENTRUST and access.is_party(case, viewer):
         until = None  # the unit's day is no promise to them

@@ -17,7 +17,7 @@ from cases.people import STAFF, Actor, Person, Role
 from cases.spans import spent
 from handlers.shown import CaseView, Contact, Missing, Reason
 from storage import cases as rows
-from storage import files, history, people
+from storage import files, history, looks, people
 from storage import parts as storage_parts
 from storage.cases import Held
 from storage.files import File
@@ -80,6 +80,12 @@ def read_all(work: Work, cases: Collection[int]) -> None:
     people.load(work, {p.person for held in found.values() for p in held.case.parties})
     for case, held in found.items():
         see(work, held, events[case], said[case])
+
+
+def hands(seen: Seen) -> set[int]:
+    """Who has the case, or had it."""
+    named = {event.data.get(key) for event in seen.events for key in ("handler", "former")}
+    return {person for person in (*named, seen.held.case.handler) if person is not None}
 
 
 def concerned(work: Work, cases: Collection[int]) -> set[int]:
@@ -150,7 +156,7 @@ def view(work: Work, office: Office, seen: Seen, viewer: Person) -> CaseView:
         pictures=case.pictures,
         voice=case.voice,
         missing=_missing(work, seen, who),
-        contact=_contact(seen, who),
+        contact=contact(work, seen, viewer) if case.handler == viewer.id else Contact(),
         residents=len(case.residents) if _inside(seen, who) else 0,
         topics=case.topics,
         reasons=tuple(Reason(what, value) for what, value in held.reasons),
@@ -158,6 +164,7 @@ def view(work: Work, office: Office, seen: Seen, viewer: Person) -> CaseView:
         withheld=_withheld(seen, who),
         may=allowed(case, who),
         urged=urged_today(mine, now, office.zone),
+        shares=bool(mine and mine.shares_contact),
         rated=bool(mine and mine.verdict),
         happened=frozenset(event.action for event in seen.events),
         spent=spent(seen.events, now, office.calendar) if _inside(seen, who) else (),
@@ -169,13 +176,19 @@ def view(work: Work, office: Office, seen: Seen, viewer: Person) -> CaseView:
     return replace(view, **units, **more) if units or more else view
 
 
-def _missing(work: Work, seen: Seen, viewer: Actor) -> tuple[Missing, ...]:
+def sent(work: Work, seen: Seen) -> dict[int, File]:
+    """Every file that was sent, by its number."""
     if seen.sent is None:
         seen.sent = files.find(work, {file for said in seen.said.values() for file in said.files})
-    if not seen.sent:
+    return seen.sent
+
+
+def _missing(work: Work, seen: Seen, viewer: Actor) -> tuple[Missing, ...]:
+    known = sent(work, seen)
+    if not known:
         return ()
-    sent = [file for event in seen.events for file in _seen(seen, event, viewer).files]
-    return missing(sent, seen.sent, work.now)
+    shown = [file for event in seen.events for file in _seen(seen, event, viewer).files]
+    return missing(shown, known, work.now)
 
 
 def _owner(seen: Seen, viewer: Actor) -> str:
@@ -261,9 +274,12 @@ def _withheld(seen: Seen, viewer: Actor) -> tuple[str, ...]:
     return tuple(seen.people[person].name for person in named)
 
 
-def _contact(seen: Seen, viewer: Actor) -> Contact:
+def contact(work: Work, seen: Seen, viewer: Person) -> Contact:
+    """The resident, as far as `viewer` may know who they are. Whoever gets it has looked: that is noted."""
     for party in seen.held.case.parties:
         person = seen.people.get(party.person)
-        if person and access.may_see_contact(seen.held.case, party.person, viewer):
+        if person and access.may_see_contact(seen.held.case, party.person, seen.actor(viewer)):
+            if person.name or person.phone:
+                looks.note(work, viewer.id, looks.What.CONTACT, person=person.id, case=seen.held.case.id)
             return Contact(person.name, person.phone)
     return Contact()

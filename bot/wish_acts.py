@@ -2,15 +2,15 @@
 
 from dataclasses import replace
 
-from bot import caseless, telling, wish_views
+from bot import telling, wish_views
 from bot.office import Office
+from bot.task_views import put_task, task_view
 from cases import tasks, wall
 from cases.commands import Act, AskToClaim, Enrol
 from cases.errors import NotYours, TaskDone, WishTaken
 from cases.model import Action, Case
 from cases.notices import Notice, Priority, To
 from cases.people import CLAIMERS, STAFF, Actor, Person, Role
-from handlers.shown import TaskView
 from handlers.turn import Say
 from storage import chats, people, posting
 from storage.chats import Chat
@@ -44,10 +44,10 @@ def ask_to_claim(work: Work, office: Office, command: AskToClaim, chat: Chat) ->
     if number is None:
         return
     notice = Notice(To.CLERKS, "task-volunteer", Priority.NOTICE)
-    task = TaskView(number, "volunteer", None, work.now, note, person=people.called(work, person.id))
+    task = task_view(work, people.task(work, number))
     staff = [one.id for one in telling.in_charge(work, office, To.CLERKS)]
     for clerk, where in chats.of_people(work, staff).items():
-        caseless.put_task(work, office, where[0], notice, clerk, task, -1)  # the reminders count from 0
+        put_task(work, office, where[0], notice, clerk, task, -1)  # the reminders count from 0
 
 
 def enrol(work: Work, office: Office, command: Enrol, clerk: Person) -> None:

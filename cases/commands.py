@@ -39,6 +39,8 @@ class Act:
     """MARK_SUBJECT: the name as written. ADD: the wording that was changed, where a message was edited."""
     named: tuple[Subject, ...] = ()
     """A resident's words, written or typed up: the people we know whose names stand in them."""
+    colleagues: frozenset[int] = frozenset()
+    """MARK_SUBJECT: the people of the unit that it is about, or that they belong to."""
     outcome: Outcome | None = None
     verdict: Verdict | None = None
     version: int | None = None
@@ -50,6 +52,13 @@ class Act:
 @dataclass(frozen=True, slots=True)
 class Join:
     """Use a one-time invitation."""
+
+    code: str
+
+
+@dataclass(frozen=True, slots=True)
+class Disconnect:
+    """The chat that this code names is not theirs: they were told there when it was connected."""
 
     code: str
 
@@ -124,5 +133,39 @@ class Resend:
     notice: int
 
 
+@dataclass(frozen=True, slots=True)
+class Share:
+    """Who has this case may see name and telephone, or no longer; what of them was not known so far."""
+
+    case: int
+    shares: bool
+    name: str = ""
+    phone: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class TakeMine:
+    """Everything that is kept of whoever speaks, as files."""
+
+
+@dataclass(frozen=True, slots=True)
+class Forget:
+    """Whoever speaks is erased."""
+
+
 Settings = SetLanguage | SetAway | SetQuiet | SetDigest
-Command = OpenCase | Act | Join | Follow | Settings | FinishTask | AskToClaim | Enrol | Resend
+Wall = AskToClaim | Enrol
+Privacy = Share | TakeMine | Forget
+Command = (
+    OpenCase
+    | Act
+    | Join
+    | Disconnect
+    | Follow
+    | Settings
+    | FinishTask
+    | AskToClaim
+    | Enrol
+    | Resend
+    | Privacy
+)

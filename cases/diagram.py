@@ -66,6 +66,8 @@ def page() -> str:
             "Nothing is solved on the spot once a resident has given a verdict or had it reopened: what was",
             "not good enough is answered, and asked about again. Staff close as fixed only what was answered",
             "and asked about. More time and reviews are decided above the clerks; where an office has nobody",
+            "there, its clerks decide. Where a resident is erased the case goes on for the others; without",
+            "any it is over, unless it is urgent: then the office goes on, and its answer ends it.",
             "there, its clerks decide. A unit works while the case stands where it stands: a representative",
             "who passes it on has accepted it, and once the residents are answered the units that are still",
             "at it are relieved.",

@@ -85,6 +85,14 @@ class NoSuchDistrict(Refused):
     """There is no such district."""
 
 
+class NoStationNamed(Refused):
+    """There is no station of this name, and none is made here."""
+
+
+class NoUnitNamed(Refused):
+    """There is no unit of this name."""
+
+
 class AlreadyRated(Refused):
     """The answer has been rated already."""
 
@@ -92,9 +100,15 @@ class AlreadyRated(Refused):
 class BadInvitation(Refused):
     """The invitation is used, expired or unknown."""
 
+    forget = ("code",)
+
 
 class NotOne(Refused):
     """No representative of this name, or more than one."""
+
+
+class NoSuchStation(Refused):
+    """There is no station of this name."""
 
 
 class NoSuchNumber(Refused):
@@ -107,6 +121,14 @@ class LinkUsed(Refused):
 
 class LinkNotHere(Refused):
     """There is something of one's own here already, so it cannot become somebody else's chat by a link."""
+
+
+class BrokenLink(Refused):
+    """That is no link of ours, or a part of one."""
+
+
+class NotConnected(Refused):
+    """That chat is not connected with this one any more."""
 
 
 class LinkExpired(Refused):
@@ -149,5 +171,29 @@ class UrgedToday(Refused):
     """It has been urged today already."""
 
 
+class StillHasCases(Refused):
+    """Who has cases in hand hands them over first, before they can be erased."""
+
+
 class TooLate(Refused):
     """The time for asking for a review is over."""
+
+
+class BadRoster(Refused):
+    """This file of people or places cannot be imported."""
+
+
+class NoFont(Refused):
+    """No font with Chinese that can be put into a document."""
+
+
+class NoGlyphs(Refused):
+    """The font cannot draw these characters."""
+
+
+class OnlyHere(Refused):
+    """The address that would be printed can be opened on this machine only."""
+
+
+class NoCards(Refused):
+    """There is nobody to print a card for."""

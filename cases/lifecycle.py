@@ -66,9 +66,9 @@ def _table() -> dict[tuple[State, Action], Move]:
             a.WRITE,
             Move(None, HANDS, told("wrote", residents, handler), words=True),
         ),
-        (HELD, a.RESOLVE, Move(s.RESOLVED, HANDLER, _RATE, words=True)),
+        (HELD, a.RESOLVE, Move(s.RESOLVED, HANDLER, _RATE, words=True, or_to=(s.CLOSED,))),
         (HELD, a.SOLVE_ON_SPOT, Move(s.CLOSED, HANDLER, told("solved", residents), words=True)),
-        (BEFORE_ANSWER, a.EXPLAIN, Move(s.RESOLVED, STAFF, _RATE, words=True)),
+        (BEFORE_ANSWER, a.EXPLAIN, Move(s.RESOLVED, STAFF, _RATE, words=True, or_to=(s.CLOSED,))),
         ((s.RESOLVED,), a.RATE, Move(s.CLOSED, RESIDENT, told("rated", handler), or_to=(s.RESOLVED, *back))),
         (
             (s.RESOLVED,),
@@ -112,6 +112,21 @@ def _table() -> dict[tuple[State, Action], Move]:
         (OPEN, a.HAND_OVER, Move(None, STAFF)),
         ((s.CLOSED,), a.LASTED, Move(None, RESIDENT)),
         ((s.RESOLVED, s.CLOSED), a.ASK_REVIEW, Move(s.REVIEW, RESIDENT, words=True)),
+        (ALL, a.SHARE, Move(None, RESIDENT, told("shared", handler))),
+        *(
+            (
+                (state,),
+                a.ERASE,
+                Move(
+                    s.CLOSED,
+                    SYSTEM,
+                    told("erased", handler),
+                    or_to=(state, s.IN_PROGRESS) if state is s.WAITING else (state,),
+                ),
+            )
+            for state in OPEN
+        ),
+        ((s.CLOSED,), a.ERASE, Move(None, SYSTEM)),
         (
             (s.REVIEW,),
             a.DECIDE_REVIEW,
@@ -226,6 +241,8 @@ def _stamped(change: Change) -> Case:
         stamps["closed_at"] = change.now
         over = after.pending
         stamps["pending"] = Pending(extended=over.extended, disputes=over.disputes, reviews=over.reviews)
+    if before.erased and change.act.action is not Action.ERASE and (change.act.words or change.act.files):
+        stamps["erased"] = None  # there is something to erase again
     return replace(after, **stamps) if stamps else after
 
 
@@ -258,6 +275,8 @@ def _takes(case: Case, action: Action, actor: Actor) -> bool:
             return case.pending.owner != actor.person
         case Action.URGE:
             return actor.person in case.residents
+        case Action.ASK | Action.WRITE:  # somebody must be there
+            return bool(case.residents)
         case Action.LASTED:
             return case.pending.revisited
         case Action.ASK_REVIEW:

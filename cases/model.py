@@ -111,6 +111,8 @@ class Action(StrEnum):
     GIVE_UP = "give_up"  # the claim, with the reason
     LAPSE = "lapse"  # nothing came of the claim in time
     PLEDGE = "pledge"  # 捐款捐物: a record with its evidence
+    SHARE = "share"  # name and telephone, with who has it; or no longer
+    ERASE = "erase"  # a resident is forgotten, or the time for which words are kept is over
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,13 +176,14 @@ NOTHING = Pending()
 class Subject:
     """Whom the case is about: kept out even unconfirmed. `person` is None while only a name is known.
 
-    `unit`: the unit itself, or the one they belong to; its officers are kept out, too.
+    `unit`: the unit itself, or the one they belong to; `colleagues`: its people, kept out like themselves.
     """
 
     name: str
     person: int | None = None
     confirmed: bool = False
     unit: int | None = None
+    colleagues: frozenset[int] = field(default=frozenset(), compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -206,6 +209,8 @@ class Case:
     provisional: bool = False
     """True: the deadline reaches a year whose working days are not known yet (暂按)."""
     closed_at: datetime | None = None
+    erased: datetime | None = None
+    """When its words, files and contacts were erased: since then it is a number in statistics."""
     version: int = 1
     seq: int = 0
     parties: tuple[Party, ...] = ()
@@ -247,7 +252,16 @@ class Case:
 
     @property
     def accused(self) -> frozenset[int]:
-        """People the case is about, confirmed or not: they never see, get or hear of it."""
+        """People the case is about, confirmed or not, and those of their units, except who reported it: they
+        never see, get or hear of it."""
+        if not self.subjects:
+            return frozenset()
+        of_units = frozenset[int]().union(*(s.colleagues for s in self.subjects))
+        return self.named | (of_units - {p.person for p in self.parties})
+
+    @property
+    def named(self) -> frozenset[int]:
+        """People the case itself is about."""
         return frozenset(s.person for s in self.subjects if s.person is not None)
 
     @property

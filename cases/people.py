@@ -74,6 +74,10 @@ class Person:
     """As what they claim wishes. Without the role of a volunteer: they have asked to."""
     deputy: int | None = None
     """Who gets what is theirs while they are away."""
+    stationed: int | None = None
+    """The station where they receive people (代表进站)."""
+    forgotten: bool = False
+    """True: they have had themselves erased; whoever writes from their chat is somebody new."""
 
     def is_away(self, now: datetime) -> bool:
         """True between the two dates (an open beginning counts from ever)."""

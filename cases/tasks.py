@@ -10,7 +10,7 @@ from cases.notices import To
 
 ON_THE_CASE = frozenset(
     {"triage", "named", "returned", "nobody", "escalated", "undelivered", "urged"}
-    | {"extension", "disputed", "instruction", "review", "unit_answered"}
+    | {"extension", "disputed", "instruction", "review", "forgotten", "unit_answered"}
 )
 """Tasks that are done with once the case is closed. What is added afterwards, typing up and parked messages
 are work of their own."""
@@ -61,6 +61,7 @@ _INTERVALS: Mapping[str, Duration] = {
     "disputed": Duration(1, "wd"),
     "instruction": Duration(2, "wd"),
     "review": Duration(5, "wd"),
+    "forgotten": Duration(1, "wd"),
     "objection": Duration(1, "wd"),
     "unit_late": Duration(2, "wd"),
     "unit_nobody": Duration(1, "wd"),
@@ -91,6 +92,8 @@ def raised(before: Case | None, after: Case, event: Event) -> tuple[str, ...]:
         kinds.append("escalated")
     if event.action is Action.ADD and after.state is State.CLOSED and not (named or event.data.get("thanks")):
         kinds.append("added")  # nobody has the case any more who would read it
+    if event.action is Action.ERASE and not after.residents and after.state is not State.CLOSED:
+        kinds.append("forgotten")  # what is urgent goes on without anybody to be told
     if event.action is Action.UNIT_ANSWER and after.handler is None:
         kinds.append("unit_answered")  # nobody has the case who would answer the residents
     if event.action in _RAISES:
@@ -168,7 +171,8 @@ def settled(before: Case, after: Case, event: Event) -> frozenset[str]:
         done |= ON_THE_CASE
     if event.action in _MOVED_BY and after.state is not State.ASSIGNED:
         done |= _MOVES_ON
-    if event.action in _SAYS_WHOM:
+    in_doubt = bool(after.withheld) or any(not s.confirmed for s in after.subjects)
+    if event.action in _SAYS_WHOM or (event.action is Action.ERASE and not in_doubt):
         done |= {"named"}
     if _names_more(before, after):
         done |= {"triage"}  # whom it is about comes first, and is a task of its own

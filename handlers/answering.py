@@ -74,7 +74,7 @@ def _placed(here: Here, session: Session, came: Asking, incoming: Input) -> Turn
             turn = replace(turn, ask=replace(turn.ask, again=Say(f"kept-{step.key}")))
         return turn
     stray = here.flows[session.flow].strays.get(incoming.kind)
-    if incoming.kind == "text" and why is not None and why.what != "invalid-choice":
+    if incoming.kind == "text" and why is not None and why.what not in ("invalid-choice", "invalid-date"):
         stray = None  # an answer, but not as it is asked for: a number that is none
     if stray is not None:
         key, keep = stray

@@ -3,12 +3,16 @@
 from collections.abc import Mapping
 from typing import Any
 
-from cases.commands import Follow, Join
+from cases.commands import Disconnect, Follow, Join
+from cases.errors import BrokenLink
+from cases.numbers import number
+from cases.people import Person, Role
+from handlers import phrases
 from handlers.ask import confirm, text
-from handlers.facts import Link, Me, MyLink, OwnLink
+from handlers.facts import CaseByNumber, Link, Me, MyLink, OwnLink
+from handlers.links import Arrival, Ways
 from handlers.menu import offers
 from handlers.replay import fact
-from handlers.shown import Arrival, Ways
 from handlers.turn import Finish
 
 MENU: tuple[str, Mapping[str, Any]] = ("menu", {})
@@ -19,22 +23,52 @@ async def join(args: Mapping[str, Any]) -> Finish | None:
     code = (str(args.get("code", "")) or await text("code", 100, joins=False)).strip()
     by: Arrival | None = await fact(Link(code))
     if by is None:
-        return Finish(Join(code), "join-done", then=MENU)
+        if "code" in args and not phrases.could_be_invitation(code):
+            raise BrokenLink()
+        return Finish(Join(code), then=("joined", {}))
+    can = {"offers": offers(await fact(Me()))}
     if by.kind == "case":
+        if await fact(CaseByNumber(number(by.id))) is None:
+            return Finish(say="arrived-elsewhere", show=can)
         return Finish(then=("case", {"case": by.id}))
     if by.kind == "person":
         if not await confirm("mine", yes="link-yes", no="link-no", likely=False):
             return Finish(say="link-refused")
         return Finish(Join(code), "link-done", then=MENU)
-    can = {"offers": offers(await fact(Me()))}
     if by.own:
         return Finish(say="arrived-own", show=can)
     if not by.name:
         return Finish(say="arrived-nowhere", show=can)
     if by.kind == "station":
-        return Finish(Follow(station=by.id), "arrived-station", {"name": by.name, **can})
+        where = {"name": by.name, "address": by.address, "hours": by.hours}
+        return Finish(Follow(station=by.id), "arrived-station", {**where, **can})
     shown = {"representative": by.name, **can}
     return Finish(Follow(representative=by.id), "arrived-representative", shown)
+
+
+async def joined(args: Mapping[str, Any]) -> Finish | None:
+    """Who somebody is from now on, by whose invitation they have come."""
+    me: Person = await fact(Me())
+    known = next((role for role in _FIRST if role in me.roles), None)
+    return Finish(say="join-done", show={"name": me.name, "as": known, "offers": offers(me)})
+
+
+_FIRST = (
+    *(Role.LEADER, Role.SUPERVISOR, Role.CLERK, Role.DISCIPLINE, Role.ADMINISTRATOR),
+    *(Role.REPRESENTATIVE, Role.OFFICER, Role.VOLUNTEER, Role.CORRESPONDENT),
+)
+"""As what somebody with several roles is greeted."""
+
+
+async def disconnect(args: Mapping[str, Any]) -> Finish | None:
+    """A chat that somebody else connected is cut off; its code stands on the button that tells of it."""
+    code = str(args.get("extra", ""))
+    by: Arrival | None = await fact(Link(code))
+    if by is None or by.kind != "chat":
+        return Finish(say="unknown-command")
+    if not await confirm("sure", yes="press-disconnect-yes", no="press-disconnect-no", likely=False):
+        return Finish(say="disconnect-kept")
+    return Finish(Disconnect(code), "disconnect-done")
 
 
 async def my_link(args: Mapping[str, Any]) -> Finish | None:
@@ -50,4 +84,4 @@ async def link(args: Mapping[str, Any]) -> Finish | None:
 
 
 def _told(ways: Ways) -> dict[str, Any]:
-    return {"addresses": "\n".join(ways.addresses), "code": ways.code}
+    return {"addresses": "\n".join(ways.addresses), "code": ways.code, "ways": ways}

@@ -18,6 +18,8 @@ SKIP = Option("skip", "skip")
 AS_IS = Option("skip", "as-is")
 """Nothing to add to what is shown."""
 PAGE = 8
+QUOTED = 40
+"""Characters of somebody's words in a question."""
 ALBUM = 10
 """So many pictures an album holds."""
 MOST, LONGEST = 2000, 20_000
@@ -33,6 +35,12 @@ def tidy(text: str) -> str:
 def spoken(text: str) -> str:
     """For comparing with set phrases: no blanks or punctuation around, lower case."""
     return unicodedata.normalize("NFKC", tidy(text)).casefold().strip(" \t\n.,!?。，！？～~、;；:：")
+
+
+def beginning(text: str) -> str:
+    """The first words, to be quoted where all of them would be too much."""
+    line = " ".join(text.split())
+    return line if len(line) <= QUOTED else f"{line[: QUOTED - 1]}…"
 
 
 def says_something(text: str) -> bool:
@@ -114,11 +122,11 @@ def text(
     are offered as buttons.
     """
 
-    without = skip if isinstance(skip, Option) else SKIP
+    leaving = _leaving(skip)
 
     def take(incoming: Input, option: Option | None) -> Any:
         if option is not None:
-            return "" if option == without else option.value
+            return "" if option in leaving else option.value
         if incoming.kind != "text":
             raise Invalid("invalid-text")
         said = tidy(incoming.text)
@@ -129,14 +137,20 @@ def text(
     def read(recorded: Any) -> str:
         if not isinstance(recorded, str) or not (recorded or skip):
             raise Invalid("invalid-empty")
-        _not_longer(recorded, most)
+        not_longer(recorded, most)
         return recorded
 
     offered = tuple(Option(words, label=words, main=i == 0) for i, words in enumerate(likely))
-    return Step(key, read, take, joined, of, show, (*offered, without) if skip else offered, joins)
+    return Step(key, read, take, joined, of, show, (*offered, *leaving), joins)
 
 
-def _not_longer(said: str, most: int) -> None:
+def _leaving(skip: bool | Option) -> tuple[Option, ...]:
+    """The button that leaves a question without words, if they need not be given."""
+    return (skip,) if isinstance(skip, Option) else (SKIP,) if skip else ()
+
+
+def not_longer(said: str, most: int) -> None:
+    """Raises `Invalid` for more characters than that."""
     if len(said) > most:
         raise Invalid("invalid-long", most=most, count=len(said), over=len(said) - most)
 
@@ -164,8 +178,9 @@ def words_or_voice(
     key: str,
     most: int = MOST,
     *,
-    skip: bool = False,
+    skip: bool | Option = False,
     show: Mapping[str, Any] = EMPTY,
+    asks: tuple[str, str] | None = None,
 ) -> Step[Words]:
     """Words, written or spoken."""
 
@@ -184,10 +199,10 @@ def words_or_voice(
         found = Words(recorded.get("words", ""), tuple(recorded.get("voice", ())))
         if not (found.words or found.voice or skip):
             raise Invalid("invalid-empty")
-        _not_longer(found.words, most)
+        not_longer(found.words, most)
         return found
 
-    return Step(key, read, take, add_words, None, show, (SKIP,) if skip else (), joins=True)
+    return Step(key, read, take, add_words, None, show, _leaving(skip), joins=True, asks=asks)
 
 
 def said(incoming: Input) -> dict[str, Any]:
@@ -200,21 +215,6 @@ def add_words(old: Any, new: Any) -> Any:
     """Further words, written or spoken, join the former."""
     voice = [*old.get("voice", ()), *(f for f in new.get("voice", ()) if f not in old.get("voice", ()))]
     return {"words": joined(old.get("words", ""), new.get("words", "")), "voice": voice}
-
-
-def stray_words(old: Any, incoming: Input) -> Any:
-    """Words that come while something else is asked."""
-    return add_words(old or {}, said(incoming))
-
-
-def more_words(old: Any, incoming: Input) -> Any:
-    """The same where a choice is asked: what cannot be part of the matter's words is no answer at all."""
-    said = spoken(incoming.text)
-    if incoming.kind == "text" and (said in YES | NO | DONE or said.isdecimal() or not says_something(said)):
-        raise Invalid("invalid-choice")
-    words = stray_words(old, incoming)
-    _not_longer(words["words"], MOST)
-    return words
 
 
 def photos(
@@ -268,10 +268,3 @@ def photos(
         options=() if least else (Option("none", "none"),),
         joins=True,
     )
-
-
-def stray_photos(old: Any, incoming: Input, most: int = 9) -> Any:
-    """Pictures that come while something else is asked: kept, and not asked for again."""
-    before = old["files"] if old else []
-    files = [*before, *(f for f in incoming.files if f not in before)]
-    return {"files": files[:most], "done": True}

@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date, timedelta
 from typing import Any
 
@@ -26,6 +26,7 @@ _NEAR = {
 _DIGITS = {c: i for i, c in enumerate("零一二三四五六七八九十")} | {"两": 2, "半": 0}
 _WEEKDAYS = {"一": 0, "二": 1, "三": 2, "四": 3, "五": 4, "六": 5, "日": 6, "天": 6}
 _ENGLISH = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+_MAYBE_A_DAY = re.compile(r"[\d年月日号天周]|星期|礼拜|day|week|month|tomorrow")
 _FAR = timedelta(days=366)
 
 
@@ -93,6 +94,17 @@ def _written(said: str, today: date) -> date | None:
             month = (month + timedelta(days=32)).replace(day=1)
         return month.replace(day=int(match[1]))
     return None
+
+
+def unless_a_day(keep: Callable[[Any, Input], Any]) -> Callable[[Any, Input], Any]:
+    """Keeps what is typed where a day is asked, but nothing that may have been meant as a day."""
+
+    def kept(old: Any, incoming: Input) -> Any:
+        if _MAYBE_A_DAY.search(spoken(incoming.text)):
+            raise Invalid("invalid-date")
+        return keep(old, incoming)
+
+    return kept
 
 
 def days(start: date, *ahead: int) -> tuple[Option, ...]:

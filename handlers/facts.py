@@ -53,6 +53,18 @@ class OneCase:
 
 
 @dataclass(frozen=True, slots=True)
+class OpenThread:
+    """→ CaseView | None: the case in whose thread they wrote in this chat a moment ago (`thread.GOES_ON`)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Unanswered:
+    """→ Entry | None: what the other side said last in its thread, if this person has said nothing since."""
+
+    case: int
+
+
+@dataclass(frozen=True, slots=True)
 class CaseByNumber:
     """→ CaseView | None: None also when it is not theirs to see (knowing a number grants nothing)."""
 
@@ -78,6 +90,15 @@ class MatchPlace:
     """→ District | None: the district that a written address names, or an alias of it, deepest first."""
 
     text: str
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceAt:
+    """→ District | None: the deepest district whose polygon holds the position; `named` if it lies there."""
+
+    latitude: float
+    longitude: float
+    named: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,7 +158,10 @@ class Colleagues:
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """→ Arrival | None: what a code stands for; None: it is no link. Raises `LinkExpired`."""
+    """→ Arrival | None: what a code stands for; None: it is no link.
+
+    Raises `LinkExpired`, `LinkUsed`, `NotConnected`.
+    """
 
     code: str
 
@@ -206,6 +230,11 @@ class Counted:
     most: int
 
 
+@dataclass(frozen=True, slots=True)
+class WhatIsMine:
+    """→ Mine: what is kept of them."""
+
+
 Query = (
     Me
     | Wall
@@ -215,6 +244,7 @@ Query = (
     | Rules
     | WallCounts
     | Counted
+    | WhatIsMine
     | Link
     | MyLink
     | OwnLink
@@ -225,10 +255,13 @@ Query = (
     | MyHours
     | MyCases
     | OneCase
+    | OpenThread
+    | Unanswered
     | CaseByNumber
     | Timeline
     | Children
     | MatchPlace
+    | PlaceAt
     | DistrictNamed
     | Ranking
     | PeopleNamed

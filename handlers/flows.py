@@ -10,6 +10,7 @@ from handlers import (
     away,
     chasing,
     menu,
+    privacy,
     quiet,
     report,
     resident,
@@ -25,10 +26,12 @@ from handlers import (
     volunteers,
     wishes,
 )
-from handlers.ask import ALBUM, more_words, stray_photos, stray_words
+from handlers.ask import ALBUM
+from handlers.dates import unless_a_day
 from handlers.place import located
 from handlers.replay import Flow, Stray
 from handlers.turn import InputKind
+from handlers.unasked import early_words, more_words, stray_photos, stray_words
 
 _REPRESENTATIVE = frozenset({Role.REPRESENTATIVE})
 _OFFICER = frozenset({Role.OFFICER})
@@ -37,16 +40,23 @@ _ALBUM: Mapping[InputKind, Stray] = {"photo": ("pictures", partial(stray_photos,
 _PLACE: Mapping[InputKind, Stray] = {"location": ("where", located)}
 _MORE: Mapping[InputKind, Stray] = {"text": ("words", more_words), "voice": ("words", more_words)}
 _WORDS: Mapping[InputKind, Stray] = {"text": ("words", stray_words), "voice": ("words", stray_words)}
+_EARLY: Mapping[InputKind, Stray] = {"text": ("words", early_words)}
+_WHY: Mapping[InputKind, Stray] = {"text": ("words", unless_a_day(early_words))}
+_NEWS: Mapping[InputKind, Stray] = {"text": ("words", unless_a_day(stray_words))}
 
 FLOWS: dict[str, Flow] = {
     "menu": Flow(menu.menu),
     "help": Flow(menu.help_),
     "language": Flow(menu.language),
     "join": Flow(arrive.join),
+    "joined": Flow(arrive.joined),
     "link": Flow(arrive.link),
+    "disconnect": Flow(arrive.disconnect),
     "my_link": Flow(arrive.my_link, roles=_REPRESENTATIVE),
     "quiet": Flow(quiet.quiet),
     "digest": Flow(quiet.digest, roles=CLAIMERS | _OFFICER | STAFF),
+    "mydata": Flow(privacy.mydata),
+    "forget": Flow(privacy.forget, drops=True),
     "report": Flow(report.report, watches=True, strays={**_PICTURES, **_PLACE, **_MORE}),
     "sort_out": Flow(sort_out.sort_out, watches=True, strays={**_PICTURES, **_PLACE, **_WORDS}),
     # Looking
@@ -55,8 +65,8 @@ FLOWS: dict[str, Flow] = {
     "case_more": Flow(track.case_more, needs="case"),
     "timeline": Flow(track.timeline, needs="case"),
     # The resident
-    "answer": Flow(resident.answer, needs="case", act=Action.ANSWER, watches=True, strays=_PICTURES),
-    "add": Flow(resident.add, needs="case", act=Action.ADD, watches=True, strays=_PICTURES),
+    "answer": Flow(resident.answer, needs="case", watches=True, strays=_ALBUM),
+    "add": Flow(resident.add, needs="case", act=Action.ADD, watches=True, strays=_ALBUM),
     "rate": Flow(resident.rate, needs="case", act=Action.RATE, fresh=True, strays={**_PICTURES, **_WORDS}),
     "comment": Flow(
         resident.comment,
@@ -65,23 +75,29 @@ FLOWS: dict[str, Flow] = {
         strays=_PICTURES,
         gives_way=True,
         cancelled="comment-none",
+        cancels=False,
     ),
     "reopen": Flow(resident.reopen, needs="case", act=Action.REOPEN, watches=True, strays=_PICTURES),
-    "withdraw": Flow(resident.withdraw, needs="case", act=Action.WITHDRAW),
+    "withdraw": Flow(resident.withdraw, needs="case", act=Action.WITHDRAW, strays=_EARLY),
+    "share": Flow(privacy.share, needs="case", act=Action.SHARE),
     "urge": Flow(chasing.urge, needs="case", act=Action.URGE),
     "lasted": Flow(review.lasted, needs="case", act=Action.LASTED),
     "ask_review": Flow(review.ask_review, needs="case", act=Action.ASK_REVIEW, strays=_PICTURES),
     # The representative
-    "extend": Flow(terms.extend, needs="case", act=Action.EXTEND, fresh=True),
+    "extend": Flow(terms.extend, needs="case", act=Action.EXTEND, fresh=True, strays=_WHY),
     "reply": Flow(terms.reply, needs="case", act=Action.REPLY, strays=_PICTURES),
     "accept": Flow(respond.accept, needs="case", act=Action.ACCEPT, fresh=True),
-    "give_back": Flow(respond.give_back, needs="case", act=Action.GIVE_BACK, fresh=True),
+    "give_back": Flow(respond.give_back, needs="case", act=Action.GIVE_BACK, fresh=True, strays=_EARLY),
     "ask": Flow(respond.ask, needs="case", act=Action.ASK, fresh=True),
     "resume": Flow(respond.resume, needs="case", act=Action.RESUME, fresh=True),
     "write": Flow(thread.write, needs="case", strays=_ALBUM),
     "thread": Flow(thread.thread, needs="case"),
-    "progress": Flow(respond.progress, needs="case", act=Action.PROGRESS, fresh=True, strays=_PICTURES),
-    "resolve": Flow(respond.resolve, needs="case", act=Action.RESOLVE, fresh=True, strays=_PICTURES),
+    "progress": Flow(
+        respond.progress, needs="case", act=Action.PROGRESS, fresh=True, strays={**_PICTURES, **_NEWS}
+    ),
+    "resolve": Flow(
+        respond.resolve, needs="case", act=Action.RESOLVE, fresh=True, strays={**_PICTURES, **_EARLY}
+    ),
     "solve_on_spot": Flow(
         respond.solve_on_spot, needs="case", act=Action.SOLVE_ON_SPOT, fresh=True, strays=_PICTURES
     ),
@@ -119,13 +135,15 @@ FLOWS: dict[str, Flow] = {
     "mark_subject": Flow(triage.mark_subject, needs="case", act=Action.MARK_SUBJECT, fresh=True),
     "clear_subject": Flow(triage.clear_subject, needs="case", act=Action.CLEAR_SUBJECT, fresh=True),
     "explain": Flow(triage.explain, needs="case", act=Action.EXPLAIN, fresh=True, strays=_PICTURES),
-    "close": Flow(triage.close, needs="case", act=Action.CLOSE, fresh=True),
+    "close": Flow(triage.close, needs="case", act=Action.CLOSE, fresh=True, strays=_EARLY),
     "take_on": Flow(chasing.take_on, needs="case", act=Action.TAKE_ON),
-    "snooze": Flow(chasing.snooze, needs="case", act=Action.SNOOZE),
+    "snooze": Flow(chasing.snooze, needs="case", act=Action.SNOOZE, strays=_WHY),
     "hand_over": Flow(chasing.hand_over, needs="case", act=Action.HAND_OVER),
     # Those above them
     "approve_extension": Flow(terms.approve_extension, needs="case", act=Action.APPROVE_EXTENSION),
     "refuse_extension": Flow(terms.refuse_extension, needs="case", act=Action.REFUSE_EXTENSION),
     "instruct": Flow(terms.instruct, needs="case", act=Action.INSTRUCT),
-    "decide_review": Flow(review.decide_review, needs="case", act=Action.DECIDE_REVIEW, fresh=True),
+    "decide_review": Flow(
+        review.decide_review, needs="case", act=Action.DECIDE_REVIEW, fresh=True, strays=_EARLY
+    ),
 }

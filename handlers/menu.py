@@ -1,27 +1,46 @@
 """The menu of each role, help, and the language."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any
 
 from cases.commands import SetLanguage
 from cases.people import STAFF, Person, Role
 from handlers.facts import Me
 from handlers.replay import fact
+from handlers.shown import CaseView
 from handlers.turn import Finish, Option, Say
 
 _OFFERS = {
-    "resident": ("report", "mine", "quiet", "language", "help"),
+    "resident": ("report", "mine", "link", "quiet", "language", "help"),
     "representative": ("mine", "wall", "away", "my_link", "report", "digest", "quiet", "language", "help"),
     "officer": ("mine", "away", "report", "digest", "quiet", "language", "help"),
     "volunteer": ("wall", "mine", "report", "digest", "quiet", "language", "help"),
     "staff": ("queue", "wall", "wishes", "report", "digest", "quiet", "language", "help"),
 }
+LINK = Option("link", "press-link")
+"""To go on in another chat."""
+MYDATA = Option("mydata", "press-mydata")
+_JOINING = (Option("volunteer", "press-volunteer"),)
+"""Whoever only reports so far may also make wishes come true."""
 
 
 def offers(person: Person) -> tuple[Option, ...]:
     """What this person can begin, the likely first."""
     flows = _OFFERS[role(person)]
     return tuple(Option(flow, f"press-{flow}", main=flow is flows[0]) for flow in flows)
+
+
+def onward(person: Person, view: CaseView | None = None) -> tuple[Option, ...]:
+    """The likely next once something is over: a look at the case it was about, and at the others."""
+    if view is None:
+        return tuple(replace(one, main=False) for one in offers(person) if one.value in _ANEW)
+    look = Option(f"case:{view.id}:{view.version}", "press-case")
+    return (look, *(replace(one, main=False) for one in offers(person) if one.value in _LISTS))
+
+
+_LISTS = ("mine", "queue")
+_ANEW = (*_LISTS, "report")
 
 
 def role(person: Person) -> str:
@@ -49,8 +68,8 @@ async def menu(args: Mapping[str, Any]) -> Finish | None:
 async def help_(args: Mapping[str, Any]) -> Finish | None:
     """How it works, for the role."""
     me: Person = await fact(Me())
-    what = _HELP.get(role(me), "help")
-    return Finish(say=what, show={"offers": (*offers(me), *_joining(me), Option("link", "press-link"))})
+    more = _JOINING if role(me) == "resident" else (LINK,)
+    return Finish(say=_HELP.get(role(me), "help"), show={"offers": (*offers(me), *more, MYDATA)})
 
 
 _HELP = {
@@ -59,11 +78,6 @@ _HELP = {
     "officer": "help-officer",
     "volunteer": "help-volunteer",
 }
-
-
-def _joining(person: Person) -> tuple[Option, ...]:
-    """Whoever only reports so far may also make wishes come true."""
-    return (Option("volunteer", "press-volunteer"),) if role(person) == "resident" else ()
 
 
 async def language(args: Mapping[str, Any]) -> Finish | None:

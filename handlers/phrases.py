@@ -47,13 +47,19 @@ COMMANDS = {
     "中文": "language",
     "english": "language",
     "language": "language",
-    "删除": "delete",
-    "删除我的信息": "delete",
-    "删掉我的信息": "delete",
-    "删除信息": "delete",
-    "删除个人信息": "delete",
-    "delete my data": "delete",
-    "delete": "delete",
+    "删除": "forget",
+    "删除我的信息": "forget",
+    "删掉我的信息": "forget",
+    "删除信息": "forget",
+    "删除个人信息": "forget",
+    "delete my data": "forget",
+    "delete": "forget",
+    "忘了我": "forget",
+    "忘掉我": "forget",
+    "forget me": "forget",
+    "我的资料": "mydata",
+    "我的信息": "mydata",
+    "my data": "mydata",
 }
 """Typed alone, these are commands in any question."""
 
@@ -133,6 +139,11 @@ def invitation(text: str) -> str:
     """The code that a text is, as it was handed out; or nothing."""
     found = _INVITATION.fullmatch(text.strip(" \t\n。."))
     return found[1] if found else ""
+
+
+def could_be_invitation(code: str) -> bool:
+    """True: codes that are handed out are made of so many of these, and have a capital; links have none."""
+    return re.fullmatch(r"[A-Za-z0-9_-]{16}", code) is not None and code != code.lower()
 
 
 def is_greeting(text: str) -> bool:

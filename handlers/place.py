@@ -1,12 +1,13 @@
 """Where it is: a shared position, a written address matched to a district, or a walk down the list."""
 
 import re
+from dataclasses import replace
 from typing import Any
 
 from cases.model import Place
 from cases.people import District
 from handlers.ask import NO, YES, confirm, says_something, spoken, tidy
-from handlers.facts import Children, DistrictNamed, MatchPlace
+from handlers.facts import Children, DistrictNamed, MatchPlace, PlaceAt
 from handlers.pick import pick as pick_one
 from handlers.replay import Invalid, Step, fact
 from handlers.turn import Input, Option
@@ -35,13 +36,28 @@ async def place(key: str, words: str = "", *, brief: bool = False, near: Distric
         known: District | None = await fact(DistrictNamed(said["district"]))
         return Place(known.name, known.id) if known else Place(said["text"])
     if "latitude" in said:
-        district = named or (None if brief else await _walk(key))
-        text = district.name if district else ""
-        return Place(text, district.id if district else None, said["latitude"], said["longitude"])
+        there = await _position(key, said["latitude"], said["longitude"], named, brief)
+        return replace(there, latitude=said["latitude"], longitude=said["longitude"])
     if "list" in said:
         district = await _walk(key)
         return Place(district.name, district.id) if district else Place()
     return await _typed(key, said["text"], None if said.get("elsewhere") else named, brief)
+
+
+async def _position(
+    key: str, latitude: float, longitude: float, named: District | None, brief: bool
+) -> Place:
+    """Where a shared position lies: what a polygon says is offered, before what the words named."""
+    at: District | None = await fact(PlaceAt(latitude, longitude, named.id if named else None))
+    district = at or named
+    if at is not None and at != named and not brief:
+        right = await _match(f"{key}.at", "", at)
+        if isinstance(right, str):
+            return await _typed(key, right, None, brief)
+        district = at if right else None
+    if district is None and not brief:
+        district = await _walk(key)
+    return Place(district.name, district.id) if district else Place()
 
 
 async def _typed(key: str, text: str, named: District | None, brief: bool) -> Place:
@@ -70,13 +86,13 @@ def _within(district: District, text: str) -> str:
 
 
 def _match(key: str, text: str, found: District) -> Step[bool | str]:
-    """“Is that in …?” – yes, no, or where it is instead."""
+    """“Is that in …?” – yes, no, or where it is instead. `text`: as it was written; empty: a position."""
     asked = confirm(
         key,
         of=[text, found.id],
         show={"text": text, "district": found.name},
         no="place-other",
-        asks=("place", "match"),
+        asks=("place", "match" if text else "at"),
     )
 
     def take(incoming: Input, option: Option | None) -> Any:

@@ -132,8 +132,12 @@ class Flow:
     """Where something goes that the open question did not ask for."""
     gives_way: bool = False
     """True: it is not begun where another conversation is open."""
+    drops: bool = False
+    """True: an open conversation is given up for it without a word; nor is it itself brought to mind."""
     cancelled: str = "cancelled"
     """What is said when it is given up."""
+    cancels: bool = True
+    """False: no button says “cancel”, because an option does."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,9 +174,7 @@ _ENCODER = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",",
 
 def canonical(value: Any) -> str:
     """The one JSON text of a value, for comparing."""
-    if value is None:
-        return "null"
-    return _ENCODER.encode(value)
+    return "null" if value is None else _ENCODER.encode(value)
 
 
 def without(answers: Mapping[str, Any], keys: Iterable[str]) -> dict[str, Any]:

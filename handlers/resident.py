@@ -1,15 +1,19 @@
 """What a resident does with their case: answer, add, rate, say more, reopen, withdraw."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any
 
 from cases.commands import Act
+from cases.errors import NotAllowed
 from cases.model import Action, Kind, Verdict
 from handlers import verdicts
-from handlers.ask import act, choice, confirm, photos, text, words_or_voice
-from handlers.facts import OneCase
+from handlers.ask import DONE, NO, act, choice, confirm, photos, spoken, text, words_or_voice
+from handlers.facts import Me, OneCase, Timeline
+from handlers.menu import onward
 from handlers.replay import fact, given
-from handlers.shown import CaseView
+from handlers.shown import CaseView, Entry
+from handlers.thread import message
 from handlers.turn import Finish, Option
 
 VERDICTS = tuple(
@@ -19,19 +23,26 @@ VERDICTS = tuple(
 
 
 async def answer(args: Mapping[str, Any]) -> Finish | None:
-    """The handler's question answered."""
+    """The handler's question answered. What is said to it later, or in another chat, is added."""
     view: CaseView = await fact(OneCase(args["case"]))
-    said = await words_or_voice("words", show={"case": view})
-    files = await photos("pictures")
-    return Finish(act(view.id, Action.ANSWER, said, files), "answer-done")
+    if Action.ANSWER in view.may:
+        return Finish(act(view.id, Action.ANSWER, *await message(view)), "answer-done")
+    if Action.ADD not in view.may:
+        raise NotAllowed(number=view.number, action=Action.ANSWER.value, state=view.state.value)
+    entries: tuple[Entry, ...] = await fact(Timeline(view.id))
+    last = next((one for one in reversed(entries) if one.action in _OF_QUESTION), None)
+    answered = last is not None and (last.action, last.role) == (Action.ANSWER, "me")
+    sent = await message(view, asks=("answer", "more"), answered=answered)
+    return Finish(act(view.id, Action.ADD, *sent), "add-done")
+
+
+_OF_QUESTION = (Action.ASK, Action.ANSWER, Action.RESUME)
 
 
 async def add(args: Mapping[str, Any]) -> Finish | None:
     """Words or pictures added."""
     view: CaseView = await fact(OneCase(args["case"]))
-    said = await words_or_voice("words", show={"case": view})
-    files = await photos("pictures")
-    return Finish(act(view.id, Action.ADD, said, files), "add-done")
+    return Finish(act(view.id, Action.ADD, *await message(view)), "add-done")
 
 
 async def rate(args: Mapping[str, Any]) -> Finish | None:
@@ -56,9 +67,13 @@ async def comment(args: Mapping[str, Any]) -> Finish | None:
     """A few words to the verdict."""
     verdict = args.get("verdict", "")
     files = await given(photos("pictures")) or ()
-    said = await words_or_voice("words", skip=True, show={"verdict": verdict})
+    none = Option("skip", "comment-no-more" if verdict == Verdict.NOT else "comment-nothing")
+    said = await words_or_voice("words", skip=none, show={"verdict": verdict})
+    if spoken(said.words) in NO | DONE:
+        said = replace(said, words="")
     if not (said.words or said.voice or files):
-        return Finish(say="comment-none")
+        view: CaseView = await fact(OneCase(args["case"]))
+        return Finish(say="comment-none", show={"offers": onward(await fact(Me()), view)})
     return Finish(act(args["case"], Action.ADD, said, files, comment=True), "comment-done")
 
 
@@ -75,5 +90,5 @@ async def withdraw(args: Mapping[str, Any]) -> Finish | None:
     view: CaseView = await fact(OneCase(args["case"]))
     if not await confirm("sure", show={"case": view}, yes="withdraw-yes", no="withdraw-no", likely=False):
         return Finish(say="withdraw-kept", show={"case": view})
-    why = await text("why", 500, skip=True)
-    return Finish(Act(view.id, Action.WITHDRAW, why), "withdraw-done")
+    words = await text("words", 500, skip=True)
+    return Finish(Act(view.id, Action.WITHDRAW, words), "withdraw-done")

@@ -44,6 +44,13 @@ class Missing:
 
 
 @dataclass(frozen=True, slots=True)
+class Sent:
+    """What was sent besides words, in numbers: (kind of `Missing`, how many)."""
+
+    kinds: tuple[tuple[str, int], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class PartView:
     """A unit of a case. Residents and other units learn its name, and whether it leads (主办)."""
 
@@ -132,6 +139,8 @@ class CaseView:
     may: frozenset[Action] = frozenset()
     urged: bool = False
     """True: this resident has urged it today."""
+    shares: bool = False
+    """True: who has it may see this resident's name and telephone."""
     rated: bool = False
     """True: this resident has given their verdict."""
     happened: frozenset[Action] = frozenset()
@@ -176,23 +185,25 @@ class CaseView:
 
 
 @dataclass(frozen=True, slots=True)
-class Arrival:
-    """By what somebody comes: `representative`, `station`, `case`, `person`. `name`: empty, it is no more."""
+class Mine:
+    """What is kept of whoever asks, at a glance."""
 
-    kind: str
-    id: int
     name: str = ""
-    own: bool = False
-    """True: it is their own."""
-
-
-@dataclass(frozen=True, slots=True)
-class Ways:
-    """A code, the addresses that open it, and for how many minutes (0: for good)."""
-
-    code: str
-    addresses: tuple[str, ...] = ()
-    minutes: int = 0
+    phone: str = ""
+    channels: str = ""
+    """The messengers in which they have spoken, in words."""
+    since: datetime | None = None
+    cases: tuple[CaseView, ...] = ()
+    """Some of what they reported or joined, the open ones first."""
+    count: int = 0
+    shared: int = 0
+    """How many in all; and of how many whoever has them sees who they are."""
+    ends: tuple[str, ...] = ()
+    """Numbers of open cases that would be over without them."""
+    goes_on: tuple[str, ...] = ()
+    """Of those that would go on: for others, or because they are urgent."""
+    hands: int = 0
+    """How many open cases they have in hand, or look after, for the office."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -224,6 +235,7 @@ class Entry:
     words: str = ""
     files: tuple[int, ...] = ()
     missing: tuple[Missing, ...] = ()
+    sent: Sent = Sent()
     value: str = ""
     """The verdict, the outcome, or the follow-up step."""
     delivered: str = ""
@@ -234,6 +246,8 @@ class Entry:
     """Who got it by this, where somebody did."""
     until: datetime | None = None
     """The day that this is about: promised, asked for, granted, instructed, put off to."""
+    typed: str = ""
+    """What a clerk has written down of what was spoken in it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -241,8 +255,8 @@ class TaskView:
     """Something staff must do.
 
     Kinds: `triage` `named` `returned` `nobody` `escalated` `undelivered` `added` `type_up` `parked`
-    `urged` `extension` `disputed` `instruction` `review` `objection` `unit_late` `unit_nobody`
-    `unit_answered` `volunteer`.
+    `urged` `extension` `disputed` `instruction` `review` `forgotten` `objection` `unit_late`
+    `unit_nobody` `unit_answered` `volunteer`.
     """
 
     id: int
@@ -259,3 +273,5 @@ class TaskView:
     """The unit that it is about."""
     also: "tuple[TaskView, ...]" = ()
     """What else is to be decided about its case, where a list names the case once."""
+    whom: int | None = None
+    """Whose name and telephone `person` is."""

@@ -8,39 +8,59 @@ from cases import numbers
 from cases.model import Action, Outcome, State, Verdict
 from cases.people import CLAIMERS, Person, Role
 from handlers import phrases, verdicts
-from handlers.ask import LONGEST, MOST, YES, Words, act, choice, photos, spoken, words_or_voice
-from handlers.facts import CaseByNumber, Me, MyCases, Now
+from handlers.ask import (
+    ALBUM,
+    LONGEST,
+    MOST,
+    YES,
+    Words,
+    act,
+    beginning,
+    choice,
+    photos,
+    spoken,
+    words_or_voice,
+)
+from handlers.facts import CaseByNumber, Me, MyCases, Now, Unanswered
 from handlers.menu import offers, role
 from handlers.pick import pick
 from handlers.replay import fact, given
 from handlers.resident import VERDICTS
-from handlers.shown import CaseView
-from handlers.thread import awaits_verdict
+from handlers.shown import CandidateView, CaseView, Entry
+from handlers.thread import awaits_verdict, takes_more
 from handlers.turn import Finish, Option
 
 NEW, ANSWER = "new", "answer"
-ANSWERS = (
-    Option(ANSWER, "sort-answers", main=True),
-    Option(NEW, "sort-new"),
-    Option("other", "sort-other"),
-)
+OTHER = Option("other", "sort-other")
+ANSWERS = (Option(ANSWER, "sort-answers", main=True), Option(NEW, "sort-new"), OTHER)
+REPLIES = (Option(ANSWER, "sort-replies", main=True), Option(NEW, "sort-new"), OTHER)
 AFTER = timedelta(days=14)
 """So long after a closing, what is said may well be about it."""
+LATELY = timedelta(days=3)
+"""So long after the other side has written, what is said may well be the reply."""
 RATINGS = (*VERDICTS, Option(NEW, "sort-new"))
 
 
 async def sort_out(args: Mapping[str, Any]) -> Finish | None:
-    """What came, as `words`, `pictures`, `where`, goes on with whatever conversation it belongs to."""
+    """What came, as `words`, `pictures`, `where`, goes on with whatever conversation it belongs to.
+
+    `thread`: the case in whose thread they were writing just now.
+    """
     me: Person = await fact(Me())
     said: Words | None = await given(words_or_voice("words", LONGEST))
-    pictures = await given(photos("pictures"))
+    pictures = await given(photos("pictures", ALBUM))
     text = said.words if said else ""
     mine: tuple[CaseView, ...] = await fact(MyCases())
     asked = [view for view in mine if view.state is State.WAITING and Action.ANSWER in view.may]
     unrated = [view for view in mine if awaits_verdict(view)]
+    held: tuple[CaseView, ...] = ()
+    if me.roles & CLAIMERS:
+        held = await fact(MyCases(as_handler=True))
+    thread: int = args.get("thread", 0)
+    written = None if asked or args.get("urgent") else await _written((*mine, *held))
     if said and not said.voice and not pictures:
         # to a question, “可以” is an answer
-        if phrases.is_thanks(text) and not (asked or (unrated and spoken(text) in YES)):
+        if phrases.is_thanks(text) and not (asked or ((unrated or written) and spoken(text) in YES)):
             return Finish(say="thanks")
         if phrases.is_greeting(text):
             return Finish(say="greeting", show={"role": role(me), "offers": offers(me)})
@@ -48,15 +68,17 @@ async def sort_out(args: Mapping[str, Any]) -> Finish | None:
             return Finish(then=("join", {"code": code}))
         if numbers.parse(text) is not None or phrases.is_number(text):
             seen: CaseView | None = await fact(CaseByNumber(text))
-            if seen or not asked:
+            if seen or not (asked or thread or written):
                 return Finish(say="case", show={"case": seen}) if seen else Finish(say="number-unknown")
     elif not said and not pictures:
         return Finish(then=("report", {}))
+    if thread:
+        return Finish(then=("write", {"case": thread}))
     ended = await _ended(text)
     options = [
         *_mine(mine),
         *(_of_ended(view) for view in ended),
-        *(await _in_hand() if me.roles & CLAIMERS else ()),
+        *_in_hand(held),
         *(await _of_their_unit() if Role.OFFICER in me.roles else ()),
     ]
     if not options:
@@ -69,6 +91,14 @@ async def sort_out(args: Mapping[str, Any]) -> Finish | None:
             return Finish(then=("report", {}))
         if meant == ANSWER:
             return Finish(act(view.id, Action.ANSWER, said or Words(), pictures or ()), "answer-done")
+    if written is not None and len(text) <= MOST:
+        view, last = written
+        replies = REPLIES if len(options) > 1 else REPLIES[:2]
+        shown = {"case": view, "by": last.role, "who": CandidateView(0, last.who)}
+        shown |= {"words": beginning(last.words), "sent": last.sent}
+        meant = await choice("reply", replies, of=[view.id, last.at.isoformat()], show=shown)
+        if meant != OTHER.value:
+            return Finish(then=("write", {"case": view.id}) if meant == ANSWER else ("report", {}))
     if len(options) == 1 and unrated:
         (view,) = unrated
         if said and not said.voice and verdicts.verdict(text):
@@ -145,14 +175,25 @@ async def _meant(view: CaseView) -> str:
     return str(await choice("closed", [*options, Option(NEW, "sort-new")], of=asked, show={"case": view}))
 
 
-async def _in_hand() -> list[Option]:
+def _in_hand(held: Sequence[CaseView]) -> list[Option]:
     """As the representative who has them: a word of progress."""
-    found: tuple[CaseView, ...] = await fact(MyCases(as_handler=True))
     return [
         Option(f"progress:{view.id}", "sort-progress", show={"case": view})
-        for view in found
+        for view in held
         if Action.PROGRESS in view.may
     ]
+
+
+async def _written(open_: Sequence[CaseView]) -> tuple[CaseView, Entry] | None:
+    """The one case in which the other side has written lately and waits for a word; and what they wrote."""
+    now: datetime = await fact(Now())
+    found = []
+    for view in open_:
+        if takes_more(view):
+            last: Entry | None = await fact(Unanswered(view.id))
+            if last is not None and now - last.at < LATELY:
+                found.append((view, last))
+    return found[0] if len(found) == 1 else None
 
 
 async def _of_their_unit() -> list[Option]:

@@ -5,7 +5,10 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Any
 
-from cases.errors import NotAllowed, NotYours, Refused, Stale
+from cases import numbers
+from cases.errors import AlreadyRated, NotAllowed, NotYours, Refused, Stale
+from cases.model import Action
+from handlers.ask import beginning
 from handlers.facts import Me, OneCase, Query
 from handlers.menu import offers
 from handlers.replay import (
@@ -21,7 +24,7 @@ from handlers.replay import (
     reopened,
     without,
 )
-from handlers.shown import CaseView
+from handlers.shown import CaseView, Sent
 from handlers.turn import Ask, Lookup, Option, Say, Session, Turn
 
 Flows = Mapping[str, Flow]
@@ -132,7 +135,18 @@ def asked(
     return Turn(
         session=session.asking(this, number, joins),
         says=says,
-        ask=Ask(flow, words, number, step.options, step.show, back, bool(joins), again, edited),
+        ask=Ask(
+            flow,
+            words,
+            number,
+            step.options,
+            step.show,
+            back,
+            bool(joins),
+            again,
+            edited,
+            here.flows[session.flow].cancels,
+        ),
         toast=toast,
         counter=max(here.counter, number),
         stale=stale,
@@ -194,12 +208,33 @@ def rivalry(here: Here, session: Session, again: Say | None = None) -> Turn:
     assert session.rival is not None
     this = between(session.rival)
     number = session.number if session.asked == this else here.counter + 1
-    show = {"flow": session.flow, "rival": session.rival["flow"]}
+    show = _unfinished(session)
     return Turn(
         session=replace(session, asked=this, number=number, joins=""),
         ask=Ask("talk", "rival", number, RIVALS, show, again=again),
         counter=max(here.counter, number),
     )
+
+
+def _unfinished(draft: Session) -> dict[str, Any]:
+    """What there is of it: the first words, or how many pictures, or what was begun with which case."""
+    said = draft.answers.get("words", {}).get("is") or ""
+    words = said if isinstance(said, str) else said.get("words", "")
+    pictures = (draft.answers.get("pictures", {}).get("is") or {}).get("files", ())
+    case = draft.args.get("case")
+    return {
+        "words": beginning(words),
+        "sent": Sent((("photo", len(pictures)),) if pictures else ()),
+        "number": numbers.number(case) if isinstance(case, int) else "",
+        "action": draft.flow,
+    }
+
+
+def _drops(here: Here, draft: Session, args: Mapping[str, Any]) -> bool:
+    """True: beginning another would lose something: an answer, or an act on a case that stands open."""
+    flow = here.flows[draft.flow]
+    begun = flow.needs == "case" and not flow.gives_way and draft.args.get("case") != args.get("case")
+    return bool(draft.answers) or begun
 
 
 def entered_or_told(
@@ -230,7 +265,7 @@ def entered(
     if isinstance(came, Finished):
         return ended(here, fresh, came, joins)
     draft = here.session
-    if draft is None or not draft.answers:
+    if draft is None or here.flows[name].drops or not _drops(here, draft, args):
         return asked(here, fresh, came, joins=joins)
     if here.flows[name].gives_way:
         return current(dropped(here))
@@ -251,5 +286,7 @@ def _admit(here: Here, flow: Flow, args: Mapping[str, Any]) -> None:
     if flow.fresh and args.get("version") not in (None, view.version):
         raise Behind(Stale(number=view.number), view)
     if flow.act is not None and flow.act not in view.may:
-        error = NotAllowed(number=view.number, action=flow.act.value, state=view.state.value)
+        error: Refused = NotAllowed(number=view.number, action=flow.act.value, state=view.state.value)
+        if flow.act is Action.RATE and view.rated:
+            error = AlreadyRated(number=view.number)
         raise Behind(error, view)

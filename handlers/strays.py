@@ -6,12 +6,14 @@ from typing import Any
 from cases.errors import Refused
 from handlers import danger
 from handlers.answering import kept, received, warned
-from handlers.ask import ALBUM, says_something, stray_photos
-from handlers.facts import OneTask
+from handlers.ask import ALBUM, says_something
+from handlers.facts import OneTask, OpenThread
 from handlers.replay import Invalid
 from handlers.shown import TaskView
 from handlers.standing import Here, because, current, entered, entered_or_told
+from handlers.thread import takes_more
 from handlers.turn import Input, Say, Session, Turn
+from handlers.unasked import stray_photos
 
 
 def heard(here: Here, incoming: Input) -> Turn:
@@ -20,7 +22,11 @@ def heard(here: Here, incoming: Input) -> Turn:
     if not answers:
         return current(here, says=(Say("unclear"),))
     alarm = danger.found(incoming.text)
-    args = {"urgent": alarm} if alarm else {}
+    args: dict[str, Any] = {"urgent": alarm} if alarm else {}
+    if not (alarm or incoming.about) and takes_more(thread := here.lookup(OpenThread())):
+        args["thread"] = thread.id
+        if "pictures" in answers:
+            answers["pictures"] = kept(stray_photos(None, incoming, ALBUM))
     joins = next((key for key in ("words", "pictures") if key in answers), "")
     turn = entered_or_told(here, "sort_out", args, answers, joins)
     return warned(received(turn, incoming), alarm)

@@ -5,6 +5,7 @@ Pure. One input makes one `Turn`; there is never more than one open question in 
 """
 
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import replace
 from typing import Any
 
@@ -13,7 +14,7 @@ from cases.errors import Refused, Stale
 from handlers import phrases
 from handlers.answering import answered
 from handlers.facts import Me, OneCase
-from handlers.menu import greeting, role
+from handlers.menu import greeting, onward, role
 from handlers.replay import WAS, Asking, Flow, Run, without
 from handlers.standing import (
     Behind,
@@ -113,17 +114,22 @@ def refused(session: Session | None, error: Refused, counter: int, flows: Flows,
         card = (Say("case", {"case": here.lookup(OneCase(case))}),) if case is not None else ()
     except Refused:
         card = ()
-    return Turn(says=(said, *card), counter=counter, cleared=True)
+    shown = Turn(says=(said, *card), counter=counter) if card else current(here, says=(said,))
+    return replace(shown, cleared=True)
 
 
-def again(session: Session, counter: int, flows: Flows, lookup: Lookup) -> Turn:
-    """The open question once more; without one (it is not theirs to know any more) the draft is to go."""
+def again(session: Session, counter: int, flows: Flows, lookup: Lookup, first: Say | None = None) -> Turn:
+    """The open question once more, `first` before it in the same message.
+
+    Without a question (it is not theirs to know any more) the draft is to go.
+    """
     if session.flow not in flows:
         return Turn(counter=counter, cleared=True)
     try:
-        return current(Here(session, counter, flows, remembered(lookup)))
+        turn = current(Here(session, counter, flows, remembered(lookup)))
     except Refused:
         return Turn(counter=counter, cleared=True)
+    return replace(turn, ask=replace(turn.ask, again=first)) if first and turn.ask else turn
 
 
 def _taken(here: Here, incoming: Input) -> Turn:
@@ -155,14 +161,14 @@ def _commanded(here: Here, name: str, data: str) -> Turn:
     """Commands come before the answer."""
     if name == "start":
         if data:
-            return entered_or_told(here, "join", {"code": data}, {})
+            turn = entered_or_told(here, "join", {"code": data}, {})
+            return turn if turn.ask or turn.finish else current(here, says=turn.says)
         return current(here, says=(greeting(here.lookup(Me())),))
-    if name in ("cancel", "delete"):
+    if name == "cancel":
         if here.session is not None:
-            how = (Say("delete-how"),) if name == "delete" else ()
-            gone = Say(here.flows[here.session.flow].cancelled)
-            return Turn(says=(gone, *how), counter=here.counter, cleared=True)
-        return current(here, says=(Say("nothing-open" if name == "cancel" else "delete-how"),))
+            gone = Say(here.flows[here.session.flow].cancelled, {"offers": _onward(here, here.session)})
+            return Turn(says=(gone,), counter=here.counter, cleared=True)
+        return current(here, says=(Say("nothing-open"),))
     if name == "back":
         return _back(here)
     if name not in here.flows or here.flows[name].needs or name == "sort_out" or not _theirs(here, name):
@@ -172,6 +178,14 @@ def _commanded(here: Here, name: str, data: str) -> Turn:
         shown = current(here)
         return replace(shown, says=(*turn.says, *shown.says), finish=shown.finish or turn.finish)
     return turn
+
+
+def _onward(here: Here, left: Session) -> tuple[Option, ...]:
+    case, view = left.args.get("case"), None
+    if isinstance(case, int):
+        with suppress(Refused):
+            view = here.lookup(OneCase(case))
+    return onward(here.lookup(Me()), view)
 
 
 def _pressed(here: Here, incoming: Input) -> Turn:

@@ -1,11 +1,13 @@
 """The thread: resident and handler write to each other through the office; closing ends it."""
 
 from collections.abc import Mapping
+from datetime import timedelta
 from typing import Any
 
+from cases.commands import Act, Command
 from cases.errors import NotAllowed
 from cases.model import Action, State
-from handlers.ask import ALBUM, Words, act, photos, words_or_voice
+from handlers.ask import ALBUM, MOST, Words, act, photos, words_or_voice
 from handlers.facts import OneCase, Timeline
 from handlers.replay import fact, given
 from handlers.shown import CaseView, Entry
@@ -14,6 +16,13 @@ from handlers.turn import Finish, Option
 SAID = frozenset({Action.SUBMIT, Action.ASK, Action.ANSWER, Action.ADD, Action.WRITE, Action.PROGRESS})
 """What one says to the other. Answers and verdicts stand in the timeline."""
 SHOWN = 12
+GOES_ON = timedelta(minutes=3)
+"""What comes so soon after a message of the thread belongs to it, too."""
+
+
+def is_said(command: Command) -> bool:
+    """True: it is a message of the thread, and more may follow. A word to the verdict is none."""
+    return isinstance(command, Act) and command.action in SAID and not command.data.get("comment")
 
 
 def way(view: CaseView) -> Action | None:
@@ -21,6 +30,11 @@ def way(view: CaseView) -> Action | None:
     if view.state is State.CLOSED:
         return None
     return next((one for one in (Action.ANSWER, Action.ADD, Action.WRITE) if one in view.may), None)
+
+
+def takes_more(view: CaseView | None) -> bool:
+    """True: what this person says to it goes to the other side at once."""
+    return view is not None and way(view) is not None and not awaits_verdict(view)
 
 
 async def write(args: Mapping[str, Any]) -> Finish | None:
@@ -31,20 +45,27 @@ async def write(args: Mapping[str, Any]) -> Finish | None:
     view: CaseView = await fact(OneCase(args["case"]))
     if awaits_verdict(view):
         return Finish(then=("rate", {"case": view.id}))
-    files = await given(photos("pictures", ALBUM)) or ()
-    asked = words_or_voice("words", 1000, skip=bool(files), show={"case": view})
     action = way(view)
     if action is None:
-        said = await given(asked)
+        files, said = await given(photos("pictures", ALBUM)), await given(words_or_voice("words", MOST))
         if view.state is not State.CLOSED:
             raise NotAllowed(number=view.number, action=Action.WRITE.value, state=view.state.value)
         if Action.ADD in view.may and not view.rated and (said or files):
             return Finish(then=("sort_out", {}))
         return Finish(say="write-over", show={"case": view})
-    said = await (given(asked) if files else asked)
+    sent = await message(view)
     to = "residents" if action is Action.WRITE else "office"
-    told = {"to": to, "count": view.residents}
-    return Finish(act(view.id, action, said or Words(), files), "write-done", told)
+    return Finish(act(view.id, action, *sent), "write-done", {"to": to, "count": view.residents})
+
+
+async def message(
+    view: CaseView, asks: tuple[str, str] | None = None, **show: Any
+) -> tuple[Words, tuple[int, ...]]:
+    """Words, spoken or written, or pictures: the first that comes is enough, more may follow."""
+    files = await given(photos("pictures", ALBUM)) or ()
+    asked = words_or_voice("words", skip=bool(files), show={"case": view, **show}, asks=asks)
+    said = await (given(asked) if files else asked)
+    return said or Words(), files
 
 
 def awaits_verdict(view: CaseView) -> bool:

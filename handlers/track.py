@@ -6,7 +6,7 @@ from typing import Any
 from cases.model import Action
 from cases.people import CLAIMERS, Person, Role
 from handlers.facts import Helped, Me, MyCases, OneCase, Timeline
-from handlers.menu import offers
+from handlers.menu import LINK, offers
 from handlers.on_the_wall import WishView
 from handlers.replay import fact
 from handlers.shown import CaseView
@@ -15,6 +15,8 @@ from handlers.turn import Finish, Option
 SHOWN = 8
 NEXT = 4
 """Buttons under a story: as many as under a card."""
+ROOM = 62
+"""Characters of what a button begins: Telegram keeps 64 bytes, two of which say that it is no answer."""
 
 _MORE = (
     Action.ACCEPT,
@@ -59,6 +61,7 @@ _MORE = (
     Action.LASTED,
     Action.REOPEN,
     Action.ASK_REVIEW,
+    Action.SHARE,
     Action.WITHDRAW,
 )
 
@@ -77,7 +80,7 @@ async def mine(args: Mapping[str, Any]) -> Finish | None:
     views += await fact(MyCases())
     if views or helped:
         shown = {"cases": tuple(views[:SHOWN]), "wishes": helped, "count": len(views) + len(helped)}
-        return Finish(say="mine", show=shown)
+        return Finish(say="mine", show={**shown, "offers": (LINK,)})
     closed: tuple[CaseView, ...] = await fact(MyCases(closed=True, most=SHOWN))
     if me.roles & CLAIMERS:
         closed += await fact(MyCases(as_handler=True, closed=True, most=SHOWN))
@@ -96,18 +99,33 @@ async def timeline(args: Mapping[str, Any]) -> Finish | None:
     view: CaseView = await fact(OneCase(args["case"]))
     entries = await fact(Timeline(view.id))
     flows = [action.value for action in _MORE if action in view.may]
-    further = flows if len(flows) <= NEXT else [*flows[: NEXT - 1], "case_more"]
-    return Finish(
-        say="timeline", show={"number": view.number, "entries": entries, "offers": _offered(view, further)}
-    )
+    options = _offered(view, flows)
+    if len(options) > NEXT:
+        options = (*options[: NEXT - 1], Option(more(view, flows[: NEXT - 1]), "press-case_more"))
+    return Finish(say="timeline", show={"number": view.number, "entries": entries, "offers": options})
 
 
 async def case_more(args: Mapping[str, Any]) -> Finish | None:
-    """Everything this person may do with it."""
+    """What else this person may do with it, without what stood beside the button, while that holds."""
     view: CaseView = await fact(OneCase(args["case"]))
-    flows = [action.value for action in _MORE if action in view.may]
+    beside = str(args.get("extra", "")).split(",") if args.get("version") == view.version else ()
+    flows = [action.value for action in _MORE if action in view.may and action.value not in beside]
     options = _offered(view, [*flows, "thread", "timeline"])
     return Finish(say="case-more", show={"number": view.number, "offers": options})
+
+
+def more(view: CaseView, beside: Iterable[str]) -> str:
+    """What “more” begins. It names the flows that can be pressed `beside` it, as far as a button has room.
+
+    What is not named is offered twice; nothing is out of reach.
+    """
+    begins = f"case_more:{view.id}:{view.version}"
+    for at, flow in enumerate(beside):
+        longer = f"{begins}{',' if at else ':'}{flow}"
+        if len(longer) > ROOM:
+            break
+        begins = longer
+    return begins
 
 
 def _offered(view: CaseView, flows: Iterable[str]) -> tuple[Option, ...]:

@@ -70,13 +70,15 @@ class Ask:
     options: tuple[Option, ...] = ()
     show: Mapping[str, Any] = field(default_factory=lambda: EMPTY)
     back: bool = False
-    """True: “back” (`q:{number}:back`) leads to an earlier question. `q:{number}:cancel` is always there."""
+    """True: “back” (`q:{number}:back`) leads to an earlier question."""
     hold: bool = False
     """True: due only after the join window, because more may belong to the previous answer."""
     again: Say | None = None
     """Why the last answer did not count (too long, not a phone number …); said before the question."""
     keep: bool = False
     """True: it was answered before; `q:{number}:keep` leaves that as it was."""
+    cancel: bool = True
+    """`q:{number}:cancel` leaves it; False: an option of its own does."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,11 +146,11 @@ class Turn:
         """True: something was shown, and nothing done or asked, so what could be pressed still can."""
         return self.finish is not None and self.finish.command is None and self.ask is None
 
-    def gives_up(self, draft: Session | None) -> bool:
-        """True: this draft was cancelled, or dropped for another conversation."""
+    def gives_up(self, draft: Session | None, drops: bool = False) -> bool:
+        """True: this draft was cancelled, or dropped for another conversation (`drops`: one that does so)."""
         if draft is None:
             return False
-        if draft.rival is not None:
+        if draft.rival is not None or drops:
             kept = self.session
             return kept is None or (kept.flow, kept.args) != (draft.flow, draft.args)
         return self.session is None and self.finish is None

@@ -1,12 +1,13 @@
 """Proof: chains that verify, seals over all heads, and the promises counted in rows."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from typing import Any
 
 from sqlalchemy import bindparam, func, select
 
 from cases import chain
+from cases.model import Action
 from cases.numbers import number
 from storage.history import as_event
 from storage.tables import cases, event_words, events, outbox, seals
@@ -82,10 +83,11 @@ def verify(work: Work, key: bytes | None) -> Report:
     words = {(row.case_id, row.seq): row for row in work.rows(select(event_words))}
     last: dict[int, tuple[int, str]] = {}
     count = 0
+    erased = _erased(work)
     for row in work.rows(select(events).order_by(events.c.case_id, events.c.seq)):
         count += 1
         seq, head = last.get(row.case_id, (0, ""))
-        problems += _event_problems(row, seq, head, words.get((row.case_id, row.seq)))
+        problems += _event_problems(row, seq, head, words.get((row.case_id, row.seq)), erased)
         last[row.case_id] = (row.seq, row.hash)
     for case, row in known.items():
         if last.get(case, (0, ""))[1] != row.head or last.get(case, (0, ""))[0] != row.seq:
@@ -118,7 +120,17 @@ def verify(work: Work, key: bytes | None) -> Report:
     return Report(len(known), count, len(sealed), tuple(problems))
 
 
-def _event_problems(row: Any, seq: int, head: str, said: Any) -> list[Problem]:
+_ERASURES = select(events.c.case_id, events.c.data).where(events.c.action == Action.ERASE.value)
+
+
+def _erased(work: Work) -> frozenset[tuple[int, int]]:
+    """(case, event) of all words of which the history says itself that they were erased."""
+    return frozenset((row.case_id, seq) for row in work.rows(_ERASURES) for seq in row.data.get("erased", ()))
+
+
+def _event_problems(
+    row: Any, seq: int, head: str, said: Any, erased: Collection[tuple[int, int]]
+) -> list[Problem]:
     problems, case = [], number(row.case_id)
     if row.seq != seq + 1:
         problems.append(Problem(f"{case}：少了第 {seq + 1} 步", f"{case}: event {seq + 1} is missing"))
@@ -127,5 +139,9 @@ def _event_problems(row: Any, seq: int, head: str, said: Any) -> list[Problem]:
     if said is not None and chain.commit(said.words, tuple(said.files), said.salt) != row.commitment:
         problems.append(
             Problem(f"{case}：第 {row.seq} 步的话被改过", f"{case}, event {row.seq}: its words were changed")
+        )
+    if said is None and row.commitment and (row.case_id, row.seq) not in erased:
+        problems.append(
+            Problem(f"{case}：第 {row.seq} 步的话不见了", f"{case}, event {row.seq}: its words are missing")
         )
     return problems

@@ -66,7 +66,9 @@ def load(work: Work, ids: Iterable[int]) -> dict[int, Held]:
         people.setdefault(p.case_id, []).append(party)
     about: dict[int, list[Subject]] = {}
     for s in work.rows(_SUBJECTS, {"ids": wanted}):
-        about.setdefault(s.case_id, []).append(Subject(s.name, s.person_id, bool(s.confirmed), s.unit_id))
+        of_unit = parts.people_of(work, s.unit_id)
+        subject = Subject(s.name, s.person_id, bool(s.confirmed), s.unit_id, of_unit)
+        about.setdefault(s.case_id, []).append(subject)
     units = parts.load(work, wanted)
     found = {
         row.id: _held(row, people.get(row.id, []), about.get(row.id, []), units.get(row.id, []))
@@ -84,7 +86,7 @@ def _held(row: Row[Any], people: Sequence[Party], about: Sequence[Subject], unit
         words=row.words,
         opened_at=row.opened_at,
         since=row.since,
-        place=Place(row.place, row.district_id, row.latitude, row.longitude),
+        place=Place(row.place, row.district_id, *(row.position or ())),
         pictures=tuple(row.pictures),
         voice=tuple(row.voice),
         topics=tuple(row.topics),
@@ -96,6 +98,7 @@ def _held(row: Row[Any], people: Sequence[Party], about: Sequence[Subject], unit
         deadline=row.deadline,
         provisional=bool(row.provisional),
         closed_at=row.closed_at,
+        erased=row.erased_at,
         version=row.version,
         seq=row.seq,
         parties=tuple(people),
@@ -116,6 +119,11 @@ def next_id(work: Work, first: int) -> int:
     return number
 
 
+def _position(case: Case) -> list[float | None] | None:
+    here = case.place
+    return None if here.latitude is None else [here.latitude, here.longitude]
+
+
 def _columns(case: Case) -> dict[str, Any]:
     return {
         "number": case.number,
@@ -125,8 +133,7 @@ def _columns(case: Case) -> dict[str, Any]:
         "words": case.words,
         "place": case.place.text,
         "district_id": case.place.district,
-        "latitude": case.place.latitude,
-        "longitude": case.place.longitude,
+        "position": _position(case),
         "pictures": list(case.pictures),
         "voice": list(case.voice),
         "topics": list(case.topics),
@@ -139,6 +146,7 @@ def _columns(case: Case) -> dict[str, Any]:
         "deadline": case.deadline,
         "provisional": case.provisional,
         "closed_at": case.closed_at,
+        "erased_at": case.erased,
         "version": case.version,
         "seq": case.seq,
     }

@@ -10,6 +10,7 @@ from sqlalchemy import bindparam, func, select
 from cases.notices import Priority
 from cases.people import Person
 from handlers.talk import Run, Session
+from storage import erasing
 from storage import people as persons
 from storage.columns import literally
 from storage.direct import among
@@ -143,12 +144,13 @@ def welcome(work: Work, new: Sequence[tuple[str, str, Person]]) -> list[Chat]:
     """Chats for people who are new, as (channel, address, person). There is one writer: ids are its own."""
     row = work.row(_HIGHEST)
     person, chat = (row.person or 0, row.chat or 0) if row is not None else (0, 0)
-    made = []
+    made, begins = [], erasing.counter(work)
     for at, (channel, address, somebody) in enumerate(new, 1):
         known = replace(somebody, id=person + at)
         persons.add_as(work, known)
-        work.add(chats, id=chat + at, channel=channel, address=address, person_id=known.id, seen_at=work.now)
-        made.append(Chat(chat + at, channel, address, known, first=True))
+        here = {"id": chat + at, "channel": channel, "address": address, "person_id": known.id}
+        work.add(chats, **here, counter=begins, seen_at=work.now)
+        made.append(Chat(chat + at, channel, address, known, begins, first=True))
         _keep_in_mind(work, made[-1])
     work.flush()
     return made

@@ -1,10 +1,14 @@
 """What columns are made of: times, personal data, ids, and indexes over a part of a table."""
 
+from collections.abc import Callable
 from datetime import UTC, datetime
 from typing import Any
 
-from sqlalchemy import Column, ColumnElement, Dialect, Integer, MetaData, String, Text, literal_column, text
-from sqlalchemy.types import TypeDecorator
+from sqlalchemy import Column, ColumnElement, Dialect, Integer, MetaData, String, literal_column, text
+from sqlalchemy.types import TypeDecorator, UserDefinedType
+
+from storage import keys
+from storage.compact import compact, packed, spread
 
 
 class Moment(TypeDecorator[datetime]):
@@ -35,11 +39,59 @@ class Moment(TypeDecorator[datetime]):
         return None if value is None else datetime.fromisoformat(value)
 
 
-class Private(TypeDecorator[str]):
-    """Personal data. A column type of its own, so that encryption at rest has one place to come to."""
+Process = Callable[[Any], Any]
 
-    impl = Text
+
+class Private(UserDefinedType[str]):
+    """Personal data, sealed with the keys of its database. What is empty, or was text before, is text."""
+
     cache_ok = True
+
+    def get_col_spec(self, **_: Any) -> str:
+        """Bytes; SQLite leaves text in it as it is."""
+        return "BLOB"
+
+    def bind_processor(self, dialect: Dialect) -> Process:
+        ring = keys.of(dialect)
+
+        def process(value: str | None) -> Any:
+            return ring.seal(value.encode()) if value and ring.head else value
+
+        return process
+
+    def result_processor(self, dialect: Dialect, coltype: object) -> Process:
+        ring = keys.of(dialect)
+
+        def process(kept: Any) -> Any:
+            return ring.open(kept).decode() if isinstance(kept, bytes) else kept
+
+        return process
+
+
+class PrivateJson(Private):
+    """The same for what is JSON. An empty value is kept as text; None is NULL."""
+
+    cache_ok = True
+
+    def bind_processor(self, dialect: Dialect) -> Process:
+        ring = keys.of(dialect)
+
+        def process(value: Any) -> Any:
+            if not value or not ring.head:
+                return None if value is None else compact(value)
+            return ring.seal(packed(value))
+
+        return process
+
+    def result_processor(self, dialect: Dialect, coltype: object) -> Process:
+        ring = keys.of(dialect)
+
+        def process(kept: Any) -> Any:
+            if isinstance(kept, bytes):
+                return spread(ring.open(kept))
+            return None if kept is None else spread(kept)
+
+        return process
 
 
 metadata = MetaData(

@@ -11,13 +11,18 @@ _ENCODER = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
 
 def compact(value: Any) -> str:
     """A value as JSON. Raises TypeError or ValueError for what is none."""
+    return packed(value).decode()
+
+
+def packed(value: Any) -> bytes:
+    """The same in UTF-8."""
     try:
-        return orjson.dumps(value, option=_ONLY_JSON).decode()
+        return orjson.dumps(value, option=_ONLY_JSON)
     except TypeError:  # a number beyond 64 bits, or another key than text: a raw update may hold anything
-        return _ENCODER.encode(value)
+        return _ENCODER.encode(value).encode()
 
 
-def spread(text: str) -> Any:
+def spread(text: str | bytes) -> Any:
     """The value that JSON holds."""
     try:
         return orjson.loads(text)

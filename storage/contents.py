@@ -43,6 +43,27 @@ class BadFile(Refused):
     """That file cannot be taken."""
 
 
+_PICTURES = (b"\xff\xd8\xff", b"\x89PNG", b"GIF87a", b"GIF89a")
+_PICTURE_BRANDS = (b"heic", b"heix", b"mif1", b"msf1", b"avif", b"avis")
+_SOUND_BRANDS = (b"M4A ", b"M4B ")
+
+
+def kind_of(data: bytes) -> Sent:
+    """What a file is that came without a word about it: photo, video or paper, by how it begins.
+
+    Raises `BadFile` with reason not_a_document where it is none of these.
+    """
+    brand = data[8:12]
+    if data.startswith(_PICTURES) or (data[:4] == b"RIFF" and brand == b"WEBP"):
+        return "photo"
+    if data[4:8] == b"ftyp" and brand not in _SOUND_BRANDS:
+        return "photo" if brand in _PICTURE_BRANDS else "video"
+    if data[:4] == b"\x1aE\xdf\xa3":
+        return "video"
+    _document_type(data)
+    return "paper"
+
+
 def checked(data: bytes, kind: Sent) -> tuple[bytes, str]:
     """What is to be kept of a file of this kind, and its type.
 

@@ -7,17 +7,21 @@ from typing import Any
 
 from sqlalchemy import Connection, Engine, create_engine, event
 
+from storage import keys
 from storage.compact import compact, spread
 from storage.direct import named
 
 
 class Database:
-    """One database: `writer` for the single writing thread, `reading()` for pages and the command line."""
+    """One database: `writer` for the single writing thread, `reading()` for pages and the command line.
 
-    def __init__(self, path: Path) -> None:
-        self.path = path
-        self.writer = _engine(path, writes=True)
-        self._reader = _engine(path, writes=False)
+    `ring`: the keys its personal data lies under; without them it is written as text, and none is read.
+    """
+
+    def __init__(self, path: Path, ring: keys.Keys | None = None) -> None:
+        self.path, self.keys = path, ring or keys.Keys()
+        self.writer = _engine(path, self.keys, writes=True)
+        self._reader = _engine(path, self.keys, writes=False)
 
     @contextmanager
     def reading(self) -> Iterator[Connection]:
@@ -31,13 +35,15 @@ class Database:
         self._reader.dispose()
 
 
-def _engine(path: Path, *, writes: bool) -> Engine:
+def _engine(path: Path, ring: keys.Keys, *, writes: bool) -> Engine:
     engine = create_engine(
         f"sqlite:///{path}",
         json_serializer=compact,
         json_deserializer=spread,
         connect_args={"timeout": 10, "check_same_thread": False},
+        hide_parameters=True,  # an error says what was asked, not what people have said
     )
+    keys.give(engine, ring)
 
     @event.listens_for(engine, "connect")
     def _settings(connection: Any, _record: Any) -> None:
@@ -48,6 +54,7 @@ def _engine(path: Path, *, writes: bool) -> Engine:
         cursor.execute("PRAGMA synchronous=FULL")
         cursor.execute("PRAGMA foreign_keys=ON")
         cursor.execute("PRAGMA busy_timeout=10000")
+        cursor.execute("PRAGMA secure_delete=ON")  # what is erased is overwritten
         cursor.execute("PRAGMA cache_size=-32000")  # KiB: what is written all the time stays at hand
         if not writes:
             cursor.execute("PRAGMA query_only=ON")
@@ -62,5 +69,7 @@ def _engine(path: Path, *, writes: bool) -> Engine:
             driver.execute(begin)
         except driver.Error as error:
             raise named(error, begin, driver) from error
+        if writes:  # from here on nobody else changes what lies under which key
+            ring.look_again()
 
     return engine

@@ -6,7 +6,7 @@ which costs several times what SQLite needs, is left out. Whatever is unusual go
 
 from collections import namedtuple
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from typing import Any, cast
+from typing import Any, Literal, cast
 from weakref import WeakKeyDictionary
 
 from sqlalchemy import ColumnElement, Dialect, Select, Update, bindparam, func, select
@@ -97,19 +97,23 @@ def _reads(kind: TypeEngine[Any], dialect: Dialect) -> Read | None:
     return own or kind.dialect_impl(dialect).result_processor(dialect, None)
 
 
-_ways: WeakKeyDictionary[Asked, dict[str, Direct | None]] = WeakKeyDictionary()
-"""What was asked before: how to ask it, by kind of database."""
+Ways = WeakKeyDictionary[Asked, "Direct | Literal[True] | None"]
+_ways: WeakKeyDictionary[Dialect, Ways] = WeakKeyDictionary()
+"""What was asked of each database before (True: once), and how to ask it: each has keys of its own."""
 
 
 def direct(statement: Asked, dialect: Dialect) -> Direct | None:
     """How to ask what is kept; None for a statement that was made for once, or is unusual."""
-    ways = _ways.get(statement)
+    ways = _ways.get(dialect)
     if ways is None:
-        _ways[statement] = {}
+        ways = _ways[dialect] = WeakKeyDictionary()
+    way = ways.get(statement, False)
+    if way is False:
+        ways[statement] = True
         return None
-    if dialect.name not in ways:
-        ways[dialect.name] = _direct(statement, dialect)
-    return ways[dialect.name]
+    if way is True:
+        way = ways[statement] = _direct(statement, dialect)
+    return way
 
 
 def _direct(statement: Asked, dialect: Dialect) -> Direct | None:

@@ -2,6 +2,7 @@
 
 import hashlib
 import os
+import time
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
@@ -19,6 +20,8 @@ from storage.work import Work
 Kind = Sent | Literal["document"]
 """What people send, and documents of our own making."""
 DOCUMENT = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+FRESH = 600.0
+"""Seconds for which what was just kept is not discarded: whoever sent it may not have said so yet."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,9 +49,21 @@ class FileStore:
             self.small(kept.sha256)
         return kept
 
-    def keep_document(self, data: bytes) -> Kept:
+    def keep_document(self, data: bytes, mime: str = DOCUMENT) -> Kept:
         """Keep a document of our own making as it is; on the disk when it returns."""
-        return self._kept(data, DOCUMENT)
+        return self._kept(data, mime)
+
+    def discard(self, sha256: str) -> bool:
+        """The content is gone, and a picture's small version. False: it has just come, perhaps once more."""
+        full = self.path(sha256)
+        try:
+            if time.time() - full.stat().st_mtime < FRESH:
+                return False
+        except FileNotFoundError:
+            return True
+        for path in (full.with_name(f"{full.name}.small"), full):
+            path.unlink(missing_ok=True)
+        return True
 
     def _kept(self, data: bytes, mime: str) -> Kept:
         sha256 = hashlib.sha256(data).hexdigest()
@@ -72,6 +87,7 @@ class FileStore:
 
     def _write(self, path: Path, data: bytes) -> None:
         if path.exists():
+            os.utime(path)
             return
         if not path.parent.exists():
             path.parent.mkdir(parents=True, exist_ok=True)
@@ -106,7 +122,7 @@ class File:
     channel: str
     ref: str
     state: str
-    """`wanted` (not fetched yet) · `kept` · `refused`"""
+    """`wanted` (not fetched yet) · `kept` · `refused` · `erased`"""
     sha256: str | None
     mime: str
     tries: int
@@ -133,6 +149,8 @@ _REGISTER = _INSERT.on_conflict_do_update(
     set_={
         "ref": _INSERT.excluded.ref,
         "chat_id": _INSERT.excluded.chat_id,
+        "again": True,
+        "shared": files.c.shared | files.c.chat_id.is_distinct_from(_INSERT.excluded.chat_id),
         "state": case((files.c.state == "kept", "kept"), else_=_INSERT.excluded.state),
         "next_try_at": case((files.c.state == "kept", None), else_=_INSERT.excluded.next_try_at),
         "tries": 0,  # somebody who sends it again is worth a fresh try
@@ -163,16 +181,27 @@ def register(
     return int(work.rows(_REGISTER, row)[0].id)
 
 
-def document(work: Work, case: int, seq: int, name: str, kept: Kept) -> int:
-    """The id of a document of the office's, given by event `seq` of a case."""
-    row: dict[str, Any] = {
-        "channel": "office",
-        "kind": "document",
-        "ref": name,
-        "origin": f"doc:{case}:{seq}",
-    }
+def document(
+    work: Work, origin: str, name: str, kept: Kept, *, mime: str = "docx", goes_at: datetime | None = None
+) -> int:
+    """The id of a document of the office's. A letter's origin is `doc:{case}:{seq}`.
+
+    `goes_at`: when it leaves the store.
+    """
+    row: dict[str, Any] = {"channel": "office", "kind": "document", "ref": name, "origin": origin}
     row |= {"state": "kept", "sha256": kept.sha256, "size": kept.size, "next_try_at": None, "chat_id": None}
-    return int(work.rows(_REGISTER, {**row, "mime": "docx"})[0].id)
+    number = int(work.rows(_REGISTER, {**row, "mime": mime})[0].id)
+    if goes_at is not None:
+        work.change(files, {"id": number}, goes_at=goes_at)
+    return number
+
+
+def code(work: Work, person: int, address: str, kept: Kept) -> int:
+    """The id of a picture of ours that shows this address of this person's to be scanned."""
+    of = hashlib.sha256(address.encode()).hexdigest()
+    row: dict[str, Any] = {"channel": "office", "kind": "photo", "ref": "qr", "origin": f"qr:{person}:{of}"}
+    row |= {"state": "kept", "sha256": kept.sha256, "size": kept.size, "mime": kept.mime}
+    return int(work.rows(_REGISTER, {**row, "next_try_at": None, "chat_id": None})[0].id)
 
 
 def documents(work: Work, case: int) -> list[tuple[str, str]]:

@@ -76,10 +76,12 @@ def merge(work: Work, old: Person, new: Person) -> None:
     as_what = new.claims_as or old.claims_as
     joined["claims_as"] = as_what.value if as_what else None
     joined |= {"unit_id": new.unit or old.unit, "deputy_id": new.deputy or old.deputy}
+    joined |= {"stationed_id": new.stationed or old.stationed}
     joined |= hours_columns(new.quiet or old.quiet, new.digest_at or old.digest_at)
     work.change(people, {"id": new.id}, **roles_columns(new.roles | old.roles), **joined)
     # What they did as `old` is still told of a representative; but there is nobody to be reached under it.
-    work.change(people, {"id": old.id}, staff=False, representative=False, volunteer=False)
+    ended = {"staff": False, "representative": False, "volunteer": False}
+    work.change(people, {"id": old.id}, merged_id=new.id, **ended)
     work.known.clear()
     work.lasting.clear()
 

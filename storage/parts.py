@@ -20,7 +20,7 @@ _PARTS = (
     .where(among(case_units.c.case_id, "ids"))
     .order_by(case_units.c.case_id, case_units.c.place)
 )
-_OFFICERS = select(people_table).where(people_table.c.unit_id.is_not(None)).order_by(people_table.c.id)
+_MEMBERS = select(people_table).where(people_table.c.unit_id.is_not(None)).order_by(people_table.c.id)
 _UNITS = select(units).order_by(units.c.name)
 _OPEN = (
     select(case_units.c.case_id)
@@ -76,11 +76,20 @@ def open_of(work: Work, unit: int, most: int) -> list[int]:
 
 def officers(work: Work) -> list[Person]:
     """Everybody who speaks for a unit."""
-    known: list[Person] | None = work.lasting.get("officers")
+    return [person for person in members(work) if Role.OFFICER in person.roles]
+
+
+def members(work: Work) -> list[Person]:
+    """Everybody who belongs to a unit, whatever they do there or here."""
+    known: list[Person] | None = work.lasting.get("members")
     if known is None:
-        found = (people.as_person(row) for row in work.rows(_OFFICERS))
-        known = work.lasting["officers"] = [person for person in found if Role.OFFICER in person.roles]
+        known = work.lasting["members"] = [people.as_person(row) for row in work.rows(_MEMBERS)]
     return known
+
+
+def people_of(work: Work, unit: int | None) -> frozenset[int]:
+    """The people of this unit; nobody of none."""
+    return frozenset(one.id for one in members(work) if one.unit == unit) if unit is not None else frozenset()
 
 
 def names(work: Work) -> dict[int, str]:

@@ -1,18 +1,15 @@
-"""People, districts, invitations and staff tasks as rows."""
+"""People, districts and staff tasks as rows."""
 
-import hashlib
-import secrets
 from collections.abc import Iterable, Sequence
-from datetime import datetime, time, timedelta
+from datetime import datetime, time
 from typing import Any
 
 from sqlalchemy import Row, bindparam, func, select
 
-from cases.errors import BadInvitation, LinkUsed
 from cases.people import ABOVE, STAFF, ClaimsAs, District, Person, Role
-from storage import ahead
+from storage import ahead, keys
 from storage.direct import among
-from storage.tables import districts, invitations, people, tasks
+from storage.tables import districts, people, tasks
 from storage.tables import units as units_table
 from storage.work import Work
 
@@ -22,7 +19,7 @@ _STAFF = select(people).where(people.c.staff)
 _BY_NUMBER = select(tasks).where(tasks.c.id == bindparam("number"))
 _TASKS_ON = select(tasks).where(tasks.c.case_id == bindparam("case"), tasks.c.done_at.is_(None))
 _UNIT_NAME = select(units_table.c.name).where(units_table.c.id == bindparam("number"))
-_DISTRICTS = select(districts).order_by(districts.c.id)
+_DISTRICTS = select(*districts.c["id", "name", "parent_id", "aliases"]).order_by("id")  # no polygons
 
 
 def as_person(row: Row[Any]) -> Person:
@@ -44,6 +41,8 @@ def as_person(row: Row[Any]) -> Person:
         unit=row.unit_id,
         claims_as=ClaimsAs(row.claims_as) if row.claims_as else None,
         deputy=row.deputy_id,
+        stationed=row.stationed_id,
+        forgotten=row.forgotten_at is not None,
     )
 
 
@@ -99,6 +98,11 @@ def supervised(work: Work) -> bool:
 def change(work: Work, person: Person, **values: Any) -> None:
     """Change what is known of somebody."""
     _another(work, person)
+    if "phone" in values:
+        values |= phone_columns(work, values["phone"])
+    if "unit_id" in values:  # and whom the cases about that unit are kept from
+        work.lasting.pop("members", None)
+        work.lasting.pop("cases", None)
     work.change(people, {"id": person.id}, **values)
 
 
@@ -106,7 +110,7 @@ def _another(work: Work, person: Person) -> None:
     """What lasts of this person does not hold any more."""
     gone: list[Any] = [("person", person.id), ("reach", person.id)]
     if person.roles != {Role.RESIDENT}:
-        gone += ["representatives", "staff", "officers", "volunteers"]
+        gone += ["representatives", "staff", "members", "volunteers"]
     for what in gone:
         work.lasting.pop(what, None)
 
@@ -123,11 +127,17 @@ def add_as(work: Work, person: Person) -> None:
 
 
 def _columns(work: Work, person: Person) -> dict[str, Any]:
-    values: dict[str, Any] = {"name": person.name, "phone": person.phone, "language": person.language}
+    values: dict[str, Any] = {"name": person.name, "language": person.language}
     values |= {"district_id": person.district, "topics": list(person.topics), "created_at": work.now}
-    values |= {"unit_id": person.unit, "deputy_id": person.deputy}
+    values |= {"unit_id": person.unit, "deputy_id": person.deputy, "stationed_id": person.stationed}
     values["claims_as"] = person.claims_as.value if person.claims_as else None
-    return values | roles_columns(person.roles)
+    return values | roles_columns(person.roles) | phone_columns(work, person.phone)
+
+
+def phone_columns(work: Work, phone: str) -> dict[str, str | None]:
+    """A telephone as it stands in `people`, with the hash by which `telephones` finds it."""
+    hashed = keys.of(work.connection.dialect).hashes(phone)[0] if phone else None
+    return {"phone": phone, "phone_hash": hashed}
 
 
 def roles_columns(roles: frozenset[Role]) -> dict[str, Any]:
@@ -155,35 +165,6 @@ def tree(work: Work) -> dict[int, District]:
         known = {row.id: District(row.id, row.name, row.parent_id, tuple(row.aliases)) for row in rows}
         work.lasting["districts"] = known
     return known
-
-
-def invite(work: Work, person: int, days: int = 14) -> tuple[str, datetime]:
-    """A one-time code for this person, and until when it can be used; only its hash is kept."""
-    code = secrets.token_urlsafe(12)
-    expires = work.now + timedelta(days=days)
-    work.insert(invitations, code_hash=_hash(code), person_id=person, expires_at=expires)
-    return code, expires
-
-
-def use_invitation(work: Work, code: str) -> int:
-    """Whom the code was for. Raises `BadInvitation` when it is unknown, used or too old."""
-    row = work.row(select(invitations).where(invitations.c.code_hash == _hash(code.strip())))
-    if row is None or row.used_at is not None or row.expires_at < work.now:
-        raise BadInvitation()
-    work.change(invitations, {"id": row.id}, used_at=work.now)
-    return int(row.person_id)
-
-
-def use_once(work: Work, code: str, person: int) -> None:
-    """A signed code of this person's is used up. Raises `LinkUsed` where it was."""
-    if work.row(select(invitations.c.id).where(invitations.c.code_hash == _hash(code))) is not None:
-        raise LinkUsed()
-    used = {"code_hash": _hash(code), "person_id": person, "expires_at": work.now, "used_at": work.now}
-    work.insert(invitations, **used)
-
-
-def _hash(code: str) -> str:
-    return hashlib.sha256(code.encode()).hexdigest()
 
 
 def add_task(work: Work, kind: str, due: datetime, *, dedupe_key: str, **values: Any) -> int | None:

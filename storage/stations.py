@@ -30,6 +30,11 @@ def find(work: Work, station: int) -> Station | None:
     return Station(row.id, row.name, row.district_id, row.address, row.hours) if row is not None else None
 
 
+def names(work: Work) -> list[str]:
+    """What the stations are called."""
+    return [row.name for row in work.rows(select(stations.c.name).order_by(stations.c.id))]
+
+
 def keep(work: Work, name: str, *, district: int | None, address: str, hours: str) -> Station:
     """The station of this name, a new one if there is none; what is given is changed."""
     row = work.row(_NAMED, {"name": name})

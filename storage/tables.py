@@ -1,4 +1,5 @@
-"""Every table; those of chats and messages are in `tables_talk.py`, of the wish wall in `tables_wall.py`.
+"""Every table; those of chats and messages are in `tables_talk.py`, of privacy in `tables_privacy.py`, of the
+wish wall in `tables_wall.py`.
 
 Times are UTC (SQLite keeps them as text; `Moment` gives them back aware).
 """
@@ -8,19 +9,19 @@ from sqlalchemy import (
     Boolean,
     CheckConstraint,
     Column,
-    Float,
     ForeignKey,
     Index,
     Integer,
     String,
     Table,
-    Text,
     UniqueConstraint,
     text,
 )
 
-from storage.columns import Moment, Private, identity, where
+from storage.columns import Moment, Private, PrivateJson, identity, where
 from storage.columns import metadata as metadata
+from storage.tables_privacy import data_keys as data_keys
+from storage.tables_privacy import looks as looks
 from storage.tables_talk import albums as albums
 from storage.tables_talk import chats as chats
 from storage.tables_talk import feed as feed
@@ -39,6 +40,9 @@ districts = Table(
     Column("name", String(80), nullable=False),
     Column("parent_id", ForeignKey("districts.id"), index=True),
     Column("aliases", JSON, nullable=False, server_default="[]"),
+    Column(
+        "polygons", JSON, nullable=False, server_default="[]"
+    ),  # as GeoJSON has a MultiPolygon's coordinates
     UniqueConstraint("parent_id", "name"),
 )
 
@@ -68,6 +72,7 @@ people = Table(
     identity(),
     Column("name", Private, nullable=False, server_default=""),
     Column("phone", Private, nullable=False, server_default=""),
+    Column("phone_hash", String(64), index=True),  # keyed: found by it, told by nobody without the key
     Column("language", String(8), nullable=False, server_default="zh"),
     Column("roles", JSON, nullable=False, server_default='["resident"]'),
     Column("staff", Boolean, nullable=False, server_default=text("0"), index=True),
@@ -85,6 +90,9 @@ people = Table(
     Column("claims_as", String(12)),  # as what they claim wishes, or have asked to
     Column("volunteer", Boolean, nullable=False, server_default=text("0"), index=True),
     Column("deputy_id", Integer),  # who gets what is theirs while they are away
+    Column("stationed_id", ForeignKey("stations.id")),  # where they receive people
+    Column("merged_id", Integer),  # who they turned out to be
+    Column("forgotten_at", Moment),
     Column("created_at", Moment, nullable=False),
 )
 
@@ -99,8 +107,7 @@ cases = Table(
     Column("words", Private, nullable=False, server_default=""),
     Column("place", Private, nullable=False, server_default=""),
     Column("district_id", ForeignKey("districts.id"), index=True),
-    Column("latitude", Float),
-    Column("longitude", Float),
+    Column("position", PrivateJson),  # degrees north and east
     Column("pictures", JSON, nullable=False, server_default="[]"),
     Column("voice", JSON, nullable=False, server_default="[]"),
     Column("topics", JSON, nullable=False, server_default="[]"),
@@ -114,6 +121,7 @@ cases = Table(
     Column("deadline", Moment),
     Column("provisional", Boolean, nullable=False, server_default=text("0")),
     Column("closed_at", Moment),
+    Column("erased_at", Moment),
     Column("version", Integer, nullable=False),
     Column("seq", Integer, nullable=False),
     Column("head", String(64), nullable=False),
@@ -126,6 +134,7 @@ cases = Table(
     # A closed case may have something to come, too: it is asked about once more.
     Index("ix_cases_due", "next_action_at", **where("next_action_at IS NOT NULL")),
     Index("ix_cases_handler", "handler_id", "state"),
+    Index("ix_cases_over", "closed_at", **where("closed_at IS NOT NULL AND erased_at IS NULL")),
     sqlite_autoincrement=True,
 )
 
@@ -206,7 +215,7 @@ event_words = Table(
     Column("seq", Integer, primary_key=True),
     Column("words", Private, nullable=False),
     Column("files", JSON, nullable=False, server_default="[]"),
-    Column("salt", String(32), nullable=False),
+    Column("salt", Private, nullable=False),  # whoever knew it could guess short words by their commitment
 )
 
 seals = Table(
@@ -229,7 +238,7 @@ tasks = Table(
     Column("unit_id", ForeignKey("units.id")),
     Column("notice_id", Integer),
     Column("files", JSON, nullable=False, server_default="[]"),
-    Column("note", Text, nullable=False, server_default=""),
+    Column("note", Private, nullable=False, server_default=""),
     Column("dedupe_key", String(80), unique=True),
     Column("raised_for", String(12), nullable=False, server_default="clerks"),
     Column("owner_id", ForeignKey("people.id")),  # who has taken it on, or was handed it

@@ -9,12 +9,11 @@ from sqlalchemy import (
     Integer,
     String,
     Table,
-    Text,
     UniqueConstraint,
     text,
 )
 
-from storage.columns import Moment, Private, identity, metadata, where
+from storage.columns import Moment, Private, PrivateJson, identity, metadata, where
 
 # The lock of a conversation, its prompt counter, and where somebody can be reached: a row per messenger chat.
 chats = Table(
@@ -25,10 +24,12 @@ chats = Table(
     Column("address", String(80), nullable=False),
     Column("person_id", ForeignKey("people.id"), nullable=False, index=True),
     Column("counter", Integer, nullable=False, server_default="0"),
-    Column("labels", JSON),
+    Column("labels", PrivateJson),
     Column("blocked_at", Moment),
     Column("spoken", Boolean, nullable=False, server_default=text("0")),
     Column("seen_at", Moment, nullable=False),
+    Column("thread_id", Integer),  # the case in whose thread something was said here last, and when
+    Column("thread_at", Moment),
     UniqueConstraint("channel", "address"),
 )
 
@@ -36,7 +37,7 @@ sessions = Table(
     "sessions",
     metadata,
     Column("chat_id", ForeignKey("chats.id"), primary_key=True),
-    Column("state", JSON, nullable=False),
+    Column("state", PrivateJson, nullable=False),
     Column("prompt_key", String(60)),
     Column("started_at", Moment, nullable=False),
     Column("reminded", Boolean, nullable=False, server_default=text("0")),
@@ -77,17 +78,22 @@ files = Table(
     Column("kind", String(8), nullable=False),
     Column("channel", String(20), nullable=False),
     Column("chat_id", ForeignKey("chats.id")),  # who sent it, to be told if it cannot be taken
+    Column("again", Boolean, nullable=False, server_default=text("0")),  # it was sent more than once
+    Column("shared", Boolean, nullable=False, server_default=text("0")),  # and by somebody else, too
     Column("ref", String(200), nullable=False),
     Column("origin", String(120), nullable=False),
-    Column("state", String(10), nullable=False),  # wanted · kept · refused
+    Column("state", String(10), nullable=False),  # wanted · kept · refused · erased
     Column("sha256", String(64)),
     Column("mime", String(40), nullable=False, server_default=""),
     Column("size", Integer, nullable=False, server_default="0"),
     Column("tries", Integer, nullable=False, server_default="0"),
     Column("next_try_at", Moment),
     Column("reason", String(200), nullable=False, server_default=""),
+    Column("goes_at", Moment),  # when its content leaves the store
     UniqueConstraint("channel", "origin"),
     Index("ix_files_wanted", "next_try_at", **where("state = 'wanted'")),
+    Index("ix_files_going", "goes_at", **where("goes_at IS NOT NULL")),
+    Index("ix_files_content", "sha256", **where("sha256 IS NOT NULL")),
 )
 
 # One row per update ever taken (promise 3). `raw` is kept only for a parked one.
@@ -98,8 +104,9 @@ inbox = Table(
     Column("channel", String(20), nullable=False, server_default=""),
     Column("received_at", Moment, nullable=False, index=True),
     Column("state", String(8), nullable=False, server_default="done"),  # done · parked · retried
-    Column("raw", JSON),
-    Column("error", Text, nullable=False, server_default=""),
+    Column("chat_id", Integer),  # whose a parked one is, where that is known
+    Column("raw", PrivateJson),
+    Column("error", Private, nullable=False, server_default=""),
     Index("ix_inbox_aside", "state", **where("state <> 'done'")),
 )
 
@@ -111,7 +118,7 @@ outbox = Table(
     Column("priority", Integer, nullable=False),
     Column("due_at", Moment, nullable=False),
     Column("dedupe_key", String(100), nullable=False, unique=True),
-    Column("payload", JSON, nullable=False),
+    Column("payload", PrivateJson, nullable=False),
     Column("state", String(10), nullable=False, server_default="queued"),
     # queued · sending · sent · unknown · failed · replaced · held (for a digest) · gathered (into one)
     Column("case_id", Integer),
@@ -153,7 +160,7 @@ feed = Table(
     Column("at", Moment, nullable=False),
     Column("mine", Boolean, nullable=False),
     Column("outbox_id", Integer, unique=True),
-    Column("payload", JSON, nullable=False),
+    Column("payload", PrivateJson, nullable=False),
     Index("ix_feed_chat", "chat_id", "id"),
     sqlite_autoincrement=True,
 )

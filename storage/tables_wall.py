@@ -1,17 +1,17 @@
 """The tables of the wish wall: what is public of a wish, who claimed it, what was pledged."""
 
-from sqlalchemy import Boolean, Column, ForeignKey, Integer, String, Table, Text, text
+from sqlalchemy import Boolean, Column, ForeignKey, Integer, String, Table, text
 
-from storage.columns import Moment, metadata
+from storage.columns import Moment, Private, metadata
 
-# What is public of a wish on the wall; those it is no more on the wall for keep their row.
+# What is public of a wish on the wall, and only as long as it is there: afterwards the row stays, sealed.
 wishes = Table(
     "wishes",
     metadata,
     Column("case_id", ForeignKey("cases.id"), primary_key=True),
     Column("sort", String(12), nullable=False),
     Column("value", Integer, nullable=False),  # yuan
-    Column("words", Text, nullable=False),
+    Column("words", Private, nullable=False),
     Column("offered_at", Moment, nullable=False),
 )
 

@@ -6,17 +6,26 @@ from sqlalchemy import event
 
 from storage.tables import metadata
 
-_NAMED = "SELECT 1 FROM subjects s WHERE s.case_id = {case} AND s.person_id = {person}"
+_HANDLER_NAMED = (
+    "SELECT 1 FROM subjects s WHERE s.case_id = NEW.id AND (s.person_id = NEW.handler_id"
+    " OR s.unit_id = (SELECT p.unit_id FROM people p WHERE p.id = NEW.handler_id))"
+)
+_HANDLER_HAS = (
+    "SELECT 1 FROM cases c JOIN people p ON p.id = c.handler_id WHERE c.id = NEW.case_id"
+    " AND (c.handler_id = NEW.person_id OR p.unit_id = NEW.unit_id) AND c.state <> 'closed'"
+)
 _UNIT_NAMED = "SELECT 1 FROM subjects s WHERE s.case_id = NEW.case_id AND s.unit_id = NEW.unit_id"
 _UNIT_HAS = (
     "SELECT 1 FROM case_units u WHERE u.case_id = NEW.case_id AND u.unit_id = NEW.unit_id"
     " AND u.stage <> 'unit_relieved'"
 )
-
-_CLAIMER_NAMED = _NAMED.format(case="NEW.case_id", person="NEW.person_id")
+_CLAIMER_NAMED = (
+    "SELECT 1 FROM subjects s WHERE s.case_id = NEW.case_id AND (s.person_id = NEW.person_id"
+    " OR s.unit_id = (SELECT p.unit_id FROM people p WHERE p.id = NEW.person_id))"
+)
 _CLAIMS = (
-    "SELECT 1 FROM claims c WHERE c.case_id = NEW.case_id AND c.person_id = NEW.person_id"
-    " AND c.stage <> 'claim_over'"
+    "SELECT 1 FROM claims c JOIN people p ON p.id = c.person_id WHERE c.case_id = NEW.case_id"
+    " AND (c.person_id = NEW.person_id OR p.unit_id = NEW.unit_id) AND c.stage <> 'claim_over'"
 )
 
 SQLITE = {
@@ -26,19 +35,23 @@ SQLITE = {
     "events_no_delete": """
         CREATE TRIGGER events_no_delete BEFORE DELETE ON events
         BEGIN SELECT RAISE(ABORT, 'events are append-only'); END""",
+    "looks_no_update": """
+        CREATE TRIGGER looks_no_update BEFORE UPDATE ON looks
+        BEGIN SELECT RAISE(ABORT, 'looks are append-only'); END""",
+    "looks_no_delete": """
+        CREATE TRIGGER looks_no_delete BEFORE DELETE ON looks
+        BEGIN SELECT RAISE(ABORT, 'looks are append-only'); END""",
     "cases_never_to_the_accused": f"""
         CREATE TRIGGER cases_never_to_the_accused BEFORE UPDATE OF handler_id ON cases
-        WHEN NEW.handler_id IS NOT NULL AND EXISTS ({_NAMED.format(case="NEW.id", person="NEW.handler_id")})
+        WHEN NEW.handler_id IS NOT NULL AND EXISTS ({_HANDLER_NAMED})
         BEGIN SELECT RAISE(ABORT, 'a case is never given to whom it is about'); END""",
-    "subjects_never_the_handler": """
+    "subjects_never_the_handler": f"""
         CREATE TRIGGER subjects_never_the_handler BEFORE INSERT ON subjects
-        WHEN EXISTS (SELECT 1 FROM cases c WHERE c.id = NEW.case_id AND c.handler_id = NEW.person_id
-                     AND c.state <> 'closed')
+        WHEN EXISTS ({_HANDLER_HAS})
         BEGIN SELECT RAISE(ABORT, 'a case is never given to whom it is about'); END""",
-    "subjects_never_become_the_handler": """
+    "subjects_never_become_the_handler": f"""
         CREATE TRIGGER subjects_never_become_the_handler BEFORE UPDATE ON subjects
-        WHEN EXISTS (SELECT 1 FROM cases c WHERE c.id = NEW.case_id AND c.handler_id = NEW.person_id
-                     AND c.state <> 'closed')
+        WHEN EXISTS ({_HANDLER_HAS})
         BEGIN SELECT RAISE(ABORT, 'a case is never given to whom it is about'); END""",
     "case_units_never_to_the_accused": f"""
         CREATE TRIGGER case_units_never_to_the_accused BEFORE INSERT ON case_units

@@ -177,12 +177,10 @@ class World:
         return at
 
     def rows(self, table: Any, **where: Any) -> Sequence[Any]:
-        """Rows of a table as they stand."""
-        statement = table.select()
-        for name, value in where.items():
-            statement = statement.where(table.c[name] == value)
+        """Rows of a table as they stand. (Personal data lies sealed: only here it can be compared.)"""
         with self.app.database.reading() as connection:
-            return connection.execute(statement).all()
+            rows = connection.execute(table.select()).all()
+        return [row for row in rows if all(getattr(row, name) == value for name, value in where.items())]
 
     def audit(self) -> tuple[str, ...]:
         """What an audit complains of."""
@@ -274,5 +272,11 @@ class Phone:
             if card is not None:
                 facts = [f"{name}：{value}" for name, value in (*card.facts, *card.ranks)]
                 lines += [card.head, card.status, card.title, *facts]
-            lines += [m.text, m.hint, " ".join(f"[{b.label}]" for row in m.buttons for b in row), "--"]
+            lines += [
+                m.text,
+                *(line.text for line in m.story),
+                m.hint,
+                " ".join(f"[{b.label}]" for row in m.buttons for b in row),
+                "--",
+            ]
         return re.sub(r"</?b>", "", html.unescape("\n".join(line for line in lines if line)))

@@ -1,6 +1,7 @@
 """The web application: pages, their assets and their addresses. It is given everything and builds nothing."""
 
 import json
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
@@ -18,6 +19,7 @@ from web import chat, feed, hooks, kept, timecard
 from web.guard import COOKIE, Headers, address, cookie_token, new_token
 from web.ports import Web
 from web.strings import choose, sentence, strings
+from words.dates import When, moment
 
 _HERE = Path(__file__).parent
 _YEAR = 365 * 24 * 3600
@@ -61,7 +63,9 @@ async def _page(request: Request) -> Response:
     token = cookie_token(request) or new_token()
     talks, known = await _talks(web, [("", token)])
     language = choose(request, known)
-    response = _render(request, "chat.html", language, {"talks": talks, "theirs": language == known})
+    # In a demonstration the page without “start” is another one: there a reload must find this chat again.
+    found = {"talks": talks, "theirs": language == known, "again": "?start" if web.demo else ""}
+    response = _render(request, "chat.html", language, found)
     response.set_cookie(
         COOKIE, token, max_age=_YEAR, httponly=True, samesite="lax", secure=request.url.scheme == "https"
     )
@@ -69,6 +73,8 @@ async def _page(request: Request) -> Response:
 
 
 async def _demo(request: Request) -> Response:
+    if "start" in request.query_params:  # whoever opens a link is somebody else, with a chat of their own
+        return await _page(request)
     web: Web = request.app.state.web
     assert web.demo is not None
     state, phones = await web.demo.state(), web.demo.phones()
@@ -76,7 +82,7 @@ async def _demo(request: Request) -> Response:
     for talk, phone in zip(talks, phones, strict=True):
         talk |= {"role": phone.role, "name": phone.name, "title": phone.title, "face": phone.face}
     found = {"talks": talks, "demo": timecard.shown(state)}
-    return _render(request, "demo.html", state.language, found, now=state.now.isoformat())
+    return _render(request, "demo.html", state.language, found, now=state.now)
 
 
 async def _talks(web: Web, chats: list[tuple[str, str]]) -> tuple[list[dict[str, Any]], str | None]:
@@ -96,13 +102,16 @@ async def _talks(web: Web, chats: list[tuple[str, str]]) -> tuple[list[dict[str,
     return await run_in_threadpool(read)
 
 
-def _render(request: Request, page: str, language: str, found: dict[str, Any], now: str = "") -> Response:
+def _render(
+    request: Request, page: str, language: str, found: dict[str, Any], now: datetime | None = None
+) -> Response:
     web: Web = request.app.state.web
+    when = When(web.zone, now or web.now())
     data = {
         "language": language,
         "strings": strings(language),
         "zone": web.zone.key,
-        "now": now or web.now().isoformat(),
+        "now": when.now.isoformat(),
         "last": max((entry["id"] for talk in found["talks"] for entry in talk["entries"]), default=0),
         **found,
     }
@@ -114,6 +123,7 @@ def _render(request: Request, page: str, language: str, found: dict[str, Any], n
         # "<" cannot stand in a script block as it is: "</script>" would end it.
         "data": json.dumps(data, ensure_ascii=False).replace("<", "\\u003c"),
         "lines": feed.lines,
+        "moment": lambda entry: moment(language, datetime.fromisoformat(entry["at"]), when),
         **found,
     }
     response = templates.TemplateResponse(request, page, context)

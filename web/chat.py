@@ -5,7 +5,7 @@ import math
 import re
 from collections.abc import AsyncIterator, Sequence
 from dataclasses import replace
-from typing import Any, Literal
+from typing import Any
 
 import structlog
 from starlette.concurrency import run_in_threadpool
@@ -16,6 +16,7 @@ from starlette.responses import JSONResponse, Response, StreamingResponse
 from starlette.routing import Route
 
 from cases.errors import Refused
+from storage.contents import Sent, kind_of
 from web import feed
 from web.guard import addresses, from_here
 from web.ports import Closed, Said, Upload, Web
@@ -28,16 +29,20 @@ BEAT = 15.0
 MOST = 20 * 1024 * 1024
 _MOST_SAID = 64 * 1024
 _MOST_TEXT = 8000
-_MOST_PICTURES = 9
+_MOST_FILES = 9
+_LONGEST_NAME = 40
 _CLIENT = re.compile(r"[0-9A-Za-z-]{8,40}")
 
 
 class _NoGood(Exception):
-    """The answer to a request that cannot be taken; `key` names its sentence."""
+    """The answer to a request that cannot be taken; `key` names its sentence.
 
-    def __init__(self, status: int, key: str) -> None:
+    `name`, `file`: the file that it is about, and which of those that were sent.
+    """
+
+    def __init__(self, status: int, key: str, name: str = "", file: int | None = None) -> None:
         super().__init__(key)
-        self.status, self.key = status, key
+        self.status, self.key, self.name, self.file = status, key, name, file
 
 
 def routes() -> list[Route]:
@@ -131,17 +136,17 @@ async def _say(request: Request) -> Response:
 async def _file(request: Request) -> Response:
     try:
         chat = _may_post(request, MOST)
-        async with request.form(max_files=_MOST_PICTURES + 1, max_fields=8, max_part_size=_MOST_SAID) as form:
+        async with request.form(max_files=_MOST_FILES + 1, max_fields=8, max_part_size=_MOST_SAID) as form:
             fields = {key: value for key, value in form.multi_items() if isinstance(value, str)}
             said = _said(chat, fields, choose(request), files=True)
-            photos = [file for file in form.getlist("picture") if isinstance(file, UploadFile)]
+            files = [file for file in form.getlist("file") if isinstance(file, UploadFile)]
             voices = [file for file in form.getlist("voice") if isinstance(file, UploadFile)]
-            if not photos and not voices:
+            if not files and not voices:
                 raise _NoGood(422, "no_file")
-            if len(photos) > _MOST_PICTURES or len(voices) > 1 or (photos and voices):
+            if len(files) > _MOST_FILES or len(voices) > 1 or (files and voices):
                 raise _NoGood(422, "too_many")
-            kind: Literal["photo", "voice"] = "photo" if photos else "voice"
-            uploads = [await _keep(request, file, kind) for file in photos or voices]
+            spoken: Sent | None = "voice" if voices else None
+            uploads = [await _keep(request, file, at, spoken) for at, file in enumerate(files or voices)]
         return await _hand_on(request, said, tuple(uploads))
     except _NoGood as why:
         if why.status == 413:
@@ -151,15 +156,24 @@ async def _file(request: Request) -> Response:
         return _says(request, _NoGood(422, "too_many"))
 
 
-async def _keep(request: Request, file: UploadFile, kind: Literal["photo", "voice"]) -> Upload:
+async def _keep(request: Request, file: UploadFile, at: int, kind: Sent | None) -> Upload:
+    """`kind` None: it is seen from what is in it. `at`: which of those that were sent it is."""
     web: Web = request.app.state.web
+    data = await file.read()
     try:
-        kept = await run_in_threadpool(web.store.keep, await file.read(), kind)
+        kind = kind or kind_of(data)
+        kept = await run_in_threadpool(web.store.keep, data, kind)
     except Refused as refused:
         log.info("upload refused", kind=kind, why=str(refused))
         large = refused.values.get("reason") == "too_large"
-        raise _NoGood(422, "too_large" if large else f"bad_{kind}") from refused
+        raise _NoGood(422, "too_large" if large else f"bad_{kind or 'file'}", _named(file), at) from refused
     return Upload(kind, kept.sha256, kept.mime, kept.size)
+
+
+def _named(file: UploadFile) -> str:
+    """What the person calls it, short enough for a sentence; its end says what it is."""
+    name = (file.filename or "").rpartition("/")[2]
+    return name if len(name) <= _LONGEST_NAME else f"{name[: _LONGEST_NAME - 9]}…{name[-8:]}"
 
 
 async def _hand_on(request: Request, said: Said, uploads: tuple[Upload, ...] = ()) -> Response:
@@ -245,7 +259,9 @@ async def _drain(request: Request) -> None:
 
 
 def _says(request: Request, why: _NoGood) -> Response:
-    return JSONResponse({"error": sentence(choose(request), why.key), "key": why.key}, why.status)
+    said = sentence(choose(request), why.key).replace("{name}", why.name)
+    about = {} if why.file is None else {"file": why.file}
+    return JSONResponse({"error": said, "key": why.key, **about}, why.status)
 
 
 def _number(request: Request, key: str) -> int | None:

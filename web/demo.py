@@ -57,7 +57,8 @@ class Demo(Protocol):
         """Where the story stands now."""
 
     async def skip_to_next(self) -> None:
-        """Move the clock to the next follow-up and let it happen; returns when its notices are sent."""
+        """Move the clock to the next follow-up and let it happen; returns when its notices are sent.
+        Without one nothing happens."""
 
     async def skip(self, hours: float) -> None:
         """Move the clock; everything due on the way happens in order."""

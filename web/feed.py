@@ -71,6 +71,11 @@ def entry(row: Row[*tuple[Any, ...]], secret: bytes, now: datetime) -> dict[str,
         shown["voice"] = url(shown["voice"])
     if documents := shown.get("documents"):
         shown["documents"] = [{**one, **_what(one), "url": url(one["id"])} for one in documents]
+    if story := shown.get("story"):
+        shown["story"] = [
+            {**line, "files": [{**one, **_what(one), "url": url(one["id"])} for one in line["files"]]}
+            for line in story
+        ]
     return shown
 
 
@@ -93,11 +98,15 @@ def _what(document: dict[str, Any]) -> dict[str, str]:
     return {"what": _WHATS.get(dot + suffix, "file"), "title": named, "large": large}
 
 
+_ADDRESS = re.compile(
+    r"(https?://[^\s<>\"'“”‘’（）【】《》，。；：、！？]*[^\s<>\"'“”‘’（）【】《》，。；：、！？.,;:!?)\]])"
+)
+_LINK = Markup('<a href="{0}" target="_blank" rel="noopener noreferrer nofollow">{0}</a>')
 _BOLD = re.compile(r"(</?b>)")
 
 
 def words(tiny: str) -> Markup:
-    """Tiny HTML, made safe again: `<b>` stays, everything else is text."""
+    """Tiny HTML, made safe again: `<b>` stays, an address can be pressed, everything else is text."""
     parts, depth = [], 0
     for part in _BOLD.split(tiny):
         if part == "<b>":
@@ -105,7 +114,8 @@ def words(tiny: str) -> Markup:
         elif part == "</b>":
             depth = max(0, depth - 1)
         elif part:
-            text = escape(html.unescape(part))
+            pieces = enumerate(_ADDRESS.split(html.unescape(part)))
+            text = Markup("").join(_LINK.format(piece) if at % 2 else escape(piece) for at, piece in pieces)
             parts.append(Markup("<b>{}</b>").format(text) if depth else text)
     return Markup("").join(parts)
 
@@ -122,6 +132,13 @@ def lines(shown: dict[str, Any]) -> Iterator[Markup]:
             yield words(tiny)
     for label, value in [*card.get("facts", ()), *card.get("ranks", ())]:
         yield Markup("{} {}").format(words(label), words(value))
-    for tiny in (shown.get("text"), shown.get("hint")):
-        if tiny:
-            yield words(tiny)
+    if text := shown.get("text"):
+        yield words(text)
+    for line in shown.get("story", ()):
+        yield Markup(" · ").join(
+            words(part) for part in (line.get("at"), line["what"], *line.get("marks", ())) if part
+        )
+        if said := line.get("words"):
+            yield words(said)
+    if hint := shown.get("hint"):
+        yield words(hint)

@@ -53,9 +53,10 @@ async def _kept(request: Request) -> Response:
     showable = _SHOWABLE.fullmatch(row.mime) is not None
     playable = showable and not row.mime.startswith("image/")
     document = row.kind == "document"
+    letter = document and row.mime == "docx"
     return FileResponse(
         path,
-        media_type=row.mime if showable else DOCUMENT if document else "application/octet-stream",
+        media_type=row.mime if showable else DOCUMENT if letter else "application/octet-stream",
         content_disposition_type="inline" if showable else "attachment",
         filename=None if showable else row.ref if document else f"file{SUFFIXES.get(row.mime, '')}",
         headers={

@@ -5,11 +5,12 @@ from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
-from typing import Literal, Protocol
+from typing import Protocol
 from zoneinfo import ZoneInfo
 
 from sqlalchemy import Connection
 
+from storage.contents import Sent
 from web.demo import Demo
 from web.streams import Streams
 
@@ -26,9 +27,9 @@ class Kept(Protocol):
 
 
 class Store(Protocol):
-    """Where pictures and voice messages lie."""
+    """Where what people send lies."""
 
-    def keep(self, data: bytes, kind: Literal["photo", "voice"]) -> Kept:
+    def keep(self, data: bytes, kind: Sent) -> Kept:
         """Check by content, clean and keep. Raises `Refused` when it is not what it says it is."""
 
     def path(self, sha256: str) -> Path:
@@ -42,7 +43,7 @@ class Store(Protocol):
 class Upload:
     """A file the page sent, already in the store."""
 
-    kind: Literal["photo", "voice"]
+    kind: Sent
     sha256: str
     mime: str
     size: int

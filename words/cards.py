@@ -54,7 +54,8 @@ def title(language: str, view: CaseView) -> str:
     """The case in a few of the resident's own words; what it came as when there are none. Plain text."""
     if line := excerpt(view.words):
         return line
-    return sentence(language, "words-voice" if view.voice else "words-photo", {})
+    came = "voice" if view.voice else "photo" if view.pictures else "erased"
+    return sentence(language, f"words-{came}", {})
 
 
 def head(language: str, view: CaseView) -> str:

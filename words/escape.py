@@ -1,7 +1,7 @@
 """Other people's words, made safe to stand inside ours."""
 
 import re
-from html import escape
+from html import escape, unescape
 
 MOST = 3000
 """Characters of somebody's words in one message; messengers take about 4000 in all."""
@@ -26,6 +26,11 @@ def html(words: str) -> str:
         return words
     words = clean(words)
     return escape(words if len(words) <= MOST else words[: MOST - 1] + "…", quote=False)
+
+
+def plain(told: str) -> str:
+    """What a message says, without its marks: the inverse of `html`."""
+    return unescape(told.replace("<b>", "").replace("</b>", ""))
 
 
 def excerpt(words: str, most: int = 40) -> str:

@@ -34,12 +34,35 @@ class Card:
 
 
 @dataclass(frozen=True, slots=True)
+class Line:
+    """A line of a case's story. All strings are tiny HTML like `Message.text`."""
+
+    what: str
+    """“<b>居民</b>又说了”"""
+    at: str = ""
+    count: str = ""
+    """“2 个附件”: how many `files` there are, for who cannot be shown them here."""
+    marks: tuple[str, ...] = ()
+    """“已送到”: each stays in one piece."""
+    words: str = ""
+    files: tuple[int, ...] = ()
+
+    @property
+    def text(self) -> str:
+        """The whole of it, where there is nothing but text."""
+        first = " · ".join(filter(None, (f"{self.at} {self.what}".strip(), self.count, *self.marks)))
+        return f"{first}\n{self.words}" if self.words else first
+
+
+@dataclass(frozen=True, slots=True)
 class Message:
     """`text` is tiny HTML: escaped, with `<b>` as its only element and newlines as they are."""
 
     text: str = ""
     hint: str = ""
     """A second, quieter line."""
+    story: tuple[Line, ...] = ()
+    """Follows the text: what happened, oldest first."""
     card: Card | None = None
     pictures: tuple[int, ...] = ()
     """Ids of kept files, shown with the message."""
@@ -47,6 +70,8 @@ class Message:
     documents: tuple[int, ...] = ()
     """Ids of kept documents, sent along as files."""
     buttons: tuple[tuple[Button, ...], ...] = ()
+    links: tuple[str, ...] = ()
+    """Addresses of ours that stand in the text, to be copied; the first may be shown as a picture, too."""
     shorten: bool = False
     """True: what the person said was too long; a page puts it back into the line for them to shorten."""
     about: int = 0
@@ -59,6 +84,10 @@ class Message:
             kept["text"] = self.text
         if self.hint:
             kept["hint"] = self.hint
+        if self.story:
+            kept["story"] = [
+                {key: value for key in _LINE if (value := getattr(line, key))} for line in self.story
+            ]
         if self.card is not None:
             kept["card"] = {key: value for key in _CARD if (value := getattr(self.card, key))}
         if self.pictures:
@@ -69,6 +98,8 @@ class Message:
             kept["documents"] = self.documents
         if self.buttons:
             kept["buttons"] = [[_button(button) for button in row] for row in self.buttons]
+        if self.links:
+            kept["links"] = self.links
         if self.shorten:
             kept["shorten"] = True
         if self.about:
@@ -87,13 +118,20 @@ class Message:
         if card := kept.get("card"):
             pairs = {key: tuple((a, b) for a, b in card.get(key, ())) for key in ("steps", "facts", "ranks")}
             kept["card"] = Card(**{**card, **pairs})
+        lists = ("marks", "files")
+        told = (
+            {**line, **{key: tuple(line.get(key, ())) for key in lists}} for line in kept.get("story", ())
+        )
+        kept["story"] = tuple(Line(**line) for line in told)
         rows = kept.get("buttons", ())
         kept["buttons"] = tuple(tuple(Button(**button) for button in row) for row in rows)
         kept["pictures"] = tuple(kept.get("pictures", ()))
         kept["documents"] = tuple(kept.get("documents", ()))
+        kept["links"] = tuple(kept.get("links", ()))
         return cls(**kept)
 
 
+_LINE = tuple(field.name for field in fields(Line))
 _CARD = tuple(field.name for field in fields(Card))
 
 

@@ -1,8 +1,8 @@
-"""What is said of files that are not all here."""
+"""What is said of files: what was sent, and what of it is not here."""
 
 from collections.abc import Iterable
 
-from handlers.shown import Missing
+from handlers.shown import Missing, Sent
 from words.fluent import sentence
 
 
@@ -23,3 +23,9 @@ def _some(language: str, one: Missing) -> str:
 
 def _count(language: str, kind: str, count: int) -> str:
     return sentence(language, f"files-{kind}", {"count": count})
+
+
+def sent(language: str, sent: Sent) -> str:
+    """“3 张照片，1 段语音”; empty for nothing. Plain text."""
+    said = (sentence(language, f"sent-{kind}", {"count": count}) for kind, count in sent.kinds)
+    return sentence(language, "list-comma", {}).join(said)

@@ -46,9 +46,11 @@ _ABSENT: Mapping[str, Any] = {
     "reason": "none",
     "reminded": 0,
     "review": 0,
+    "shares": False,
     "stands": "",
     "staff": False,
     "still": 0,
+    "sent": "none",
     "until": "none",
     "verdict": "",
     "who": "none",
@@ -75,6 +77,7 @@ CARDS = frozenset(
         "ask-progress",
         "remind-accept",
         "warn-deadline",
+        "shared-handler",
         "replied-leaders",
         "entrusted-officers",
         "objection-officers",
@@ -150,7 +153,7 @@ class _Shown(dict[str, Any]):
     def __missing__(self, name: str) -> Any:
         language, given, case, when = self._about
         if name == "said":
-            value = self["words"]
+            value = self["words"] or self["sent"]
         elif case is not None and name == "case":
             value = one(language, name, case, when)
         elif case is not None and name in OF_CASE:
@@ -159,7 +162,7 @@ class _Shown(dict[str, Any]):
             value = one(language, name, given[name], when)
         else:
             value = _absent(language)[name]
-        value = self[name] = "" if value == "none" and name in _FREE else value
+        value = self[name] = "" if value == "none" and name in (*_FREE, "said") else value
         return value
 
 

@@ -6,6 +6,7 @@ from cases.model import Action, Outcome, State, Verdict
 from cases.parts import Stage
 from cases.people import Role
 from handlers.shown import CaseView, TaskView
+from handlers.track import more
 from words.buttons import label
 from words.cards import head, viewer
 from words.fluent import constant
@@ -92,9 +93,10 @@ def _to_say(language: str, view: CaseView) -> tuple[Button, ...]:
 
 
 def _likely(language: str, view: CaseView, actions: Sequence[Action]) -> tuple[Button, ...]:
-    likely = [action for action in actions if action in view.may]
-    made = [_press(language, action.value, view, main=i == 0) for i, action in enumerate(likely[: MOST - 1])]
-    return (*made, _press(language, "case_more", view))
+    likely = [action for action in actions if action in view.may][: MOST - 1]
+    made = [_press(language, action.value, view, main=i == 0) for i, action in enumerate(likely)]
+    begins = more(view, [action.value for action in likely])
+    return (*made, Button(constant(language, "press-case_more") or "", f"f:{begins}"))
 
 
 def _of_resident(language: str, view: CaseView) -> tuple[Button, ...]:
@@ -144,9 +146,7 @@ def for_task(language: str, task: TaskView, case: CaseView | None = None) -> tup
     if task.kind in ("parked", "undelivered", "added") or view is None:
         return (_task(language, "task_done", task, main=True),)
     if task.kind == "named" and Action.CLEAR_SUBJECT in view.may:  # else it is a case like any other
-        sort = [a for a in (Action.MARK_SUBJECT, Action.CLEAR_SUBJECT) if a in view.may]
-        made = [_press(language, action.value, view, main=i == 0) for i, action in enumerate(sort)]
-        return (*made, _press(language, "case_more", view))
+        return _likely(language, view, (Action.MARK_SUBJECT, Action.CLEAR_SUBJECT))
     if task.kind in _OF_TASK and any(action in view.may for action in _OF_TASK[task.kind][:1]):
         return _likely(language, view, (Action.INSTRUCT, *_OF_TASK[task.kind]))
     return for_case(language, view, Role.CLERK)

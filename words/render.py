@@ -10,6 +10,7 @@ from typing import Any
 
 from cases.errors import HuiyinError
 from cases.people import Role
+from handlers.links import Ways
 from handlers.on_the_wall import WishView
 from handlers.shown import CaseView, Entry, TaskView
 from handlers.talk import Ask, Option, Say
@@ -20,7 +21,7 @@ from words.digest import Item
 from words.digest import digest as _digest
 from words.escape import clean, html, tidy
 from words.fluent import constant, has, sentence, spoken
-from words.message import Button, Card, Message
+from words.message import Button, Card, Line, Message
 from words.notice import notice
 from words.offers import for_case, for_cases, for_tasks
 from words.timeline import timeline
@@ -60,7 +61,8 @@ def _label(language: str, what: str) -> str | None:
 def say(language: str, said: Say, *, zone: tzinfo, now: datetime, whole: bool = False) -> Message:
     """Something a conversation says: its words, and the card, list, story or offers that come with them.
 
-    `whole`: with the case's card even where another message would show it.
+    `whole`: with the case's card even where another message would show it. A card has its own buttons, and no
+    others are offered beside it.
     """
     language, when, show = spoken(language), When(zone, now), said.show
     task = show.get("task")
@@ -72,7 +74,7 @@ def say(language: str, said: Say, *, zone: tzinfo, now: datetime, whole: bool = 
     brief = _is_brief(said.what) and not whole
     view = None if brief else next((v for v in show.values() if isinstance(v, CaseView)), None)
     offered = list(for_case(language, view)) if view else []
-    lines, public = [words], None
+    lines, links, story, public = [words], tuple[str, ...](), tuple[Line, ...](), None
     for value in show.values():
         match value:
             case (CaseView(), *_):
@@ -88,17 +90,22 @@ def say(language: str, said: Say, *, zone: tzinfo, now: datetime, whole: bool = 
                 offered += wishes.buttons_of(language, value)
                 public = wishes.card(language, value)
             case (Entry(), *_):
-                lines.append(timeline(language, value, when))
-            case (Option(), *_):
+                story = timeline(language, value, when)
+            case Ways():
+                links = value.addresses
+            case (Option(), *_) if view is None:
                 offered += _offers(language, value, zone, now)
     files = view if view and said.what == "case" and viewer(view) is not Role.RESIDENT else None
     return Message(
         text="\n".join(lines),
         hint=hint,
+        story=story,
         card=card(language, view, when) if view else public,
         pictures=files.pictures if files else (),
         voice=next(iter(files.voice), None) if files else None,
+        documents=tuple(show.get("documents", ())),
         buttons=buttons.rows(offered),
+        links=links,
         about=view.id if view else 0,
     )
 
@@ -122,7 +129,9 @@ def ask(language: str, asked: Ask, *, zone: tzinfo, now: datetime) -> Message:
         Button(label(language, option, zone=zone, now=now), f"q:{asked.number}:{i}", option.main, option.asks)
         for i, option in enumerate(asked.options)
     ]
-    controls = [Button(constant(language, "control-cancel") or "", f"q:{asked.number}:cancel")]
+    controls = []
+    if asked.cancel:
+        controls.append(Button(constant(language, "control-cancel") or "", f"q:{asked.number}:cancel"))
     if asked.keep:
         controls.insert(0, Button(constant(language, "control-keep") or "", f"q:{asked.number}:keep"))
     if asked.back:
@@ -131,7 +140,7 @@ def ask(language: str, asked: Ask, *, zone: tzinfo, now: datetime) -> Message:
         text=words,
         hint=hint,
         card=_ranking(language, asked.show, when) if asked.show else None,
-        buttons=(*buttons.rows(offered), tuple(controls)),
+        buttons=(*buttons.rows(offered), *([tuple(controls)] if controls else [])),
         shorten=asked.again is not None and asked.again.what == "invalid-long",
     )
 

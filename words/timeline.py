@@ -9,48 +9,54 @@ from words.cards import called
 from words.dates import When, day, moment
 from words.escape import clean, html, whole
 from words.fluent import has, sentence
+from words.message import Line
 
 MOST = 3000
 """Characters of a story in one message; what is older is counted instead of told."""
 
 
-def timeline(language: str, entries: Sequence[Entry], when: When) -> str:
-    """Oldest first, the newest always there. Escaped HTML."""
-    told: list[str] = []
+def timeline(language: str, entries: Sequence[Entry], when: When) -> tuple[Line, ...]:
+    """Oldest first, the newest always there."""
+    told: list[Line] = []
     length = 0
     for entry in reversed(entries):
-        lines = _lines(language, entry, when)
-        length += len(lines)
+        line = _line(language, entry, when)
+        length += len(line.text)
         if told and length > MOST:
-            told.append(sentence(language, "entry-earlier", {"count": len(entries) - len(told)}))
+            told.append(Line(sentence(language, "entry-earlier", {"count": len(entries) - len(told)})))
             break
-        told.append(lines)
-    return "\n".join(reversed(told))
+        told.append(line)
+    return tuple(reversed(told))
 
 
-def _lines(language: str, entry: Entry, when: When) -> str:
-    values = {"who": _who(language, entry), "value": _value(language, entry)}
+def _line(language: str, entry: Entry, when: When) -> Line:
+    values = {"who": f"<b>{html(_who(language, entry))}</b>", "value": html(_value(language, entry))}
     whom = called(language, entry.whom) if entry.action is Action.ASSIGN else clean(entry.whom)
-    values |= {"whom": whom or "none"}
-    values |= {"until": day(language, entry.until, when) if entry.until else "none"}
-    what = sentence(language, f"entry-{entry.action}", values)
-    delivered = f"delivered-{entry.delivered}"
+    values |= {"whom": html(whom) or "none"}
+    values |= {"until": html(day(language, entry.until, when)) if entry.until else "none"}
+    count, delivered = "", f"delivered-{entry.delivered}"
     marks = [sentence(language, delivered, {})] if entry.delivered and has(language, delivered) else []
     if entry.files:
         lacks = missing.rows(language, entry.missing)
-        marks[:0] = [
-            sentence(language, "entry-files", {"count": len(entry.files)}),
-            *(sentence(language, "entry-missing", {"kind": kind, "files": files}) for kind, files in lacks),
-        ]
+        count = sentence(language, "entry-files", {"count": len(entry.files)})
+        marks[:0] = (
+            sentence(language, "entry-missing", {"kind": kind, "files": files}) for kind, files in lacks
+        )
     if entry.document:
         marks.insert(0, clean(entry.document.removesuffix(".docx")))
-    first = sentence(
-        language,
-        "entry-line",
-        {"at": moment(language, entry.at, when), "what": html(" · ".join([what, *marks]))},
+    words = html(whole(entry.words))
+    if entry.typed:
+        words = "\n".join(
+            filter(None, (words, sentence(language, "entry-typed", {"words": html(whole(entry.typed))})))
+        )
+    return Line(
+        sentence(language, f"entry-{entry.action}", values),
+        html(moment(language, entry.at, when)),
+        count,
+        tuple(map(html, marks)),
+        words,
+        entry.files,
     )
-    words = whole(entry.words)
-    return f"{first}\n{html(words)}" if words else first
 
 
 def _who(language: str, entry: Entry) -> str:
@@ -63,5 +69,7 @@ def _value(language: str, entry: Entry) -> str:
     if entry.action is Action.FOLLOW_UP:
         what = f"step-{entry.value}"
         return sentence(language, what, {}) if has(language, what) else "none"
+    if entry.action in (Action.SHARE, Action.ERASE):
+        return entry.value or "none"
     group = "verdict" if entry.action is Action.RATE else "outcome"
     return sentence(language, f"{group}-{entry.value}", {}) if entry.value else ""

@@ -8,7 +8,8 @@ from typing import Any
 from cases.model import Place
 from cases.people import District, Person
 from handlers.on_the_wall import WishView
-from handlers.shown import CandidateView, CaseView
+from handlers.shown import CandidateView, CaseView, Sent
+from words import missing
 from words.cards import called, handled, head, late, title
 from words.dates import When, day, digits, moment
 from words.escape import excerpt, html
@@ -76,6 +77,8 @@ def one(language: str, name: str, value: Any, when: When, safe: Safe = html) -> 
             return safe(value.text) or where
         case Person() | District():
             return safe(value.name) or "none"
+        case Sent():
+            return safe(missing.sent(language, value)) or "none"
         case CandidateView():
             return safe(called(language, value.name))
         case WishView():

@@ -24,6 +24,8 @@ COMMANDS: Mapping[str, Sequence[tuple[str, str]]] = {
         ("help", "怎么用"),
         ("cancel", "先不说了"),
         ("language", "语言 Language"),
+        ("mydata", "我的资料"),
+        ("forget", "删除我的信息"),
     ),
     "en": (
         ("menu", "Menu"),
@@ -31,6 +33,8 @@ COMMANDS: Mapping[str, Sequence[tuple[str, str]]] = {
         ("help", "How it works"),
         ("cancel", "Stop this conversation"),
         ("language", "Language 语言"),
+        ("mydata", "My data"),
+        ("forget", "Erase my data"),
     ),
 }
 """The commands shown in Telegram's own menu, by language; "" is everybody else's."""

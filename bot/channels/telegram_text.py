@@ -50,7 +50,8 @@ def _worth(part: str) -> Iterator[str]:
 
 def words(message: Message) -> str:
     """All that there is to read in it."""
-    return "\n\n".join(filter(None, (message.text, _card(message.card), message.hint)))
+    told = "\n".join(filter(None, (message.text, *(line.text for line in message.story))))
+    return "\n\n".join(filter(None, (told, _card(message.card), message.hint)))
 
 
 def _card(card: Card | None) -> str:

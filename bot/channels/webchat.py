@@ -141,12 +141,28 @@ def _kind(said: Said) -> InputKind:
     if said.data:
         return "press"
     if said.uploads:
-        return said.uploads[0].kind
+        return "voice" if said.uploads[0].kind == "voice" else "photo"
     if said.latitude is not None:
         return "location"
     if said.phone:
         return "contact"
     return "command" if said.text.startswith("/") and said.text[1:2].isalpha() else "text"
+
+
+def _with_files(work: Work, story: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """The lines of a story, with what the page has to know of each file that can be had, or may come yet."""
+    known = find(work, {number for line in story for number in line.get("files", ())})
+    had = {number: file for number, file in known.items() if file.state != "refused"}
+    shown = {
+        number: {
+            "id": number,
+            "kind": file.kind,
+            "name": FileToSend(file.kind, mime=file.mime).called,
+            "size": file.size,
+        }
+        for number, file in had.items()
+    }
+    return [{**line, "files": [shown[n] for n in line.get("files", ()) if n in shown]} for line in story]
 
 
 _CHAT = select(chats.c.id).where(chats.c.channel == "web", chats.c.address == bindparam("address"))
@@ -168,6 +184,8 @@ def _show(work: Work, out: Outgoing) -> int:
     papers = [n for n, file in all_of_them.items() if n in pictures and file.kind in ("video", "paper")]
     payload["pictures"] = [n for n in pictures if n not in papers]
     sent = ((n, all_of_them[n]) for n in (*papers, *payload.pop("documents", ())) if n in all_of_them)
+    if told := payload.get("story"):
+        payload["story"] = _with_files(work, told)
     if files := [{"id": n, "name": file.called, "size": file.size} for n, file in sent]:
         payload["documents"] = files
     return work.insert(feed, chat_id=chat.id, at=work.now, mine=False, outbox_id=out.number, payload=payload)

@@ -20,6 +20,7 @@ from bot.app import App
 from bot.channels.channel import Blocked, Incoming, Limits, Outgoing, Park, Receipt, Take, Unknown, Unsent
 from bot.clock import Clock
 from bot.folder import migrate
+from bot.kept import kept
 from bot.notes import Notes
 from bot.rounds import Rounds
 from bot.settings import Settings
@@ -154,9 +155,10 @@ class Running:
             self.app.office,
             self.clock.now,
             batch=rounds.batch,
-            keep_inbox=self._settings.retention.inbox,
+            kept=kept(self._settings),
             seal_key=b"simulation",
             channels=self.app.channels,
+            store=self.app.store,
         )
 
     def stop(self) -> None:

@@ -189,4 +189,4 @@ def _like(button: Shown) -> float:
 
 
 def _none(button: Shown) -> bool:
-    return "没有" in button[1] or "完" in button[1]
+    return button[1] == "没有" or "完" in button[1]

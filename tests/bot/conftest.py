@@ -5,6 +5,9 @@ from pathlib import Path
 
 import pytest
 
+from bot.cards import fonts
+from bot.cards.fonts import Fonts
+from cases.errors import NoFont
 from tests.bot.office import Office
 from tests.whole.conftest import world as world
 
@@ -14,3 +17,11 @@ def _office(tmp_path: Path) -> Iterator[Office]:
     office = Office(tmp_path)
     yield office
     office.box.database.close()
+
+
+@pytest.fixture(scope="session")
+def faces() -> Fonts:
+    try:
+        return fonts.find()
+    except NoFont:
+        pytest.skip("no font with Chinese on this machine")

@@ -44,6 +44,10 @@ def test_help_names_every_command_and_loads_nothing_heavy() -> None:
         "workdays",
         "replan",
         "wishes",
+        "keys",
+        "looks",
+        "person",
+        "mydata",
     ):
         assert f" {command} " in said
     heavy = {"sqlalchemy", "alembic", "uvicorn", "starlette", "telegram", "pydantic", "apscheduler"}
@@ -56,13 +60,13 @@ def test_check_finds_nothing_wrong_with_the_shipped_file(
 ) -> None:
     monkeypatch.chdir(tmp_path)
     result = huiyin("check")
-    assert (result.exit_code, result.output) == (0, "自带的 config.yaml：没有错。\n")
+    assert (result.exit_code, result.stdout) == (0, "自带的 config.yaml：没有错。\n")
 
 
 def test_check_takes_the_file_of_the_current_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
     Path("config.yaml").write_text("office: {language: en}\n", "utf-8")
-    assert huiyin("check").output == "config.yaml: no mistakes.\n"
+    assert huiyin("check").stdout == "config.yaml: no mistakes.\n"
 
 
 def test_check_names_mistakes_and_ends_with_2(config: Path) -> None:
@@ -156,11 +160,27 @@ def test_links_for_residents_to_scan(tmp_path: Path) -> None:
     assert code and f"https://huiyin.example.cn/?start={code[1]}\n" in said
     assert f"/start {code[1]}" in said and links("representative", "周代表").output == said, "it is for good"
     assert "没有正好一位代表叫“吴”" in links("representative", "吴").stderr
-    assert "没有“青塘村”这个地方" in links("station", "青塘联络站", "--district", "青塘村").stderr
-    made = links("station", "青塘联络站", "--district", "青塘村", "--new-district", "--hours", "周三上午")
-    assert made.exit_code == 0 and "start=s1-" in made.output
-    assert links("station", "青塘联络站").output == made.output, "known by its name"
     assert "没有 60001-1 这件事" in links("case", "60001-1").stderr
+
+
+def test_a_station_is_not_made_by_a_slip(tmp_path: Path) -> None:
+    huiyin("migrate", "-d", str(tmp_path / "data"))
+
+    def stations(name: str, *words: str) -> Result:
+        return huiyin("link", "station", name, *words, "-d", str(tmp_path / "data"))
+
+    unknown = stations("青塘联络站", "--hours", "周三上午")
+    assert (unknown.exit_code, unknown.stdout) == (1, "")
+    assert unknown.stderr == "没有“青塘联络站”这个联络站。\n真是新的，就再加上 --new。\n"
+    place = ("--district", "青塘村")
+    assert "没有“青塘村”这个地方" in stations("青塘联络站", "--new", *place).stderr
+    made = stations("青塘联络站", "--new", *place, "--new-district", "--hours", "周三上午")
+    assert made.exit_code == 0 and "start=s1-" in made.output
+    assert stations("青塘联络站").output == made.output, "known by its name"
+    assert stations("青塘联络站", "--new").output == made.output, "there is one already"
+    slip = stations("青糖联络站", "--address", "青塘路 1 号")
+    assert (slip.exit_code, "是不是：青塘联络站？" in slip.stderr) == (1, True)
+    assert "start=s2-" in stations("城东联络站", "--new").output
 
 
 def test_a_port_that_is_taken_is_said_before_anything_starts(tmp_path: Path) -> None:

@@ -109,6 +109,23 @@ def test_skipping_forward_stops_where_the_days_reminders_come(tmp_path: Path) ->
     assert f"{app.clock.now().astimezone(app.office.zone):%H:%M}" == "09:00"
 
 
+def test_without_a_case_there_is_nothing_to_skip_to(tmp_path: Path) -> None:
+    shipped = load(None, {})
+    migrate(tmp_path)
+    data = shipped.data.model_copy(update={"folder": tmp_path})
+    app = App(shipped.model_copy(update={"data": data}), DemoClock())
+    stage = Stage(app, b"key")
+    stage.begin()
+    before = app.clock.offset
+
+    async def skips() -> None:
+        async with app.running():
+            await stage.skip_to_next()
+
+    asyncio.run(skips())
+    assert app.clock.offset == before
+
+
 def test_whatever_happens_has_a_word_on_the_line_of_the_story() -> None:
     told = {action.value for action in Action} - _QUIET - {Action.FOLLOW_UP.value}  # named by its step
     for language in ("zh", "en"):

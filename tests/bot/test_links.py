@@ -31,7 +31,7 @@ def test_a_changed_code_is_none() -> None:
     assert LINKS.read("kJ3_2mQx9aB0cDeF", NOW) is None, "an invitation is no link"
 
 
-@pytest.mark.parametrize("kind", ["c", "p"])
+@pytest.mark.parametrize("kind", ["c", "p", "d"])
 def test_what_should_expire_does(kind: str) -> None:
     code = LINKS.code(kind, 60001, NOW + timedelta(minutes=15))  # type: ignore[arg-type]
     assert LINKS.read(code, NOW + timedelta(minutes=15)) == Link(kind, 60001)  # type: ignore[arg-type]

@@ -120,6 +120,7 @@ def test_a_port_that_is_taken() -> None:
 
 def test_every_reason_is_said_in_both_languages() -> None:
     values = {"folder": "f", "file": "f", "pid": 1, "reason": 13, "revision": "r", "host": "h", "port": 1}
+    values |= {"key": "k", "where": "w"}
     for kind in CannotStart.__subclasses__():
         assert kind(**values).says("zh") != kind(**values).says("en")
 

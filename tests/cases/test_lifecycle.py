@@ -48,6 +48,8 @@ def complete(action: Action) -> Act:
     usual = Act(
         1, action, "说明", person=XU, name="某人", outcome=Outcome.EXPLAINED, verdict=Verdict.SATISFIED
     )
+    if action is Action.ERASE:
+        usual = replace(usual, person=LIN)
     dated = action in (Action.EXTEND, Action.INSTRUCT, Action.SNOOZE, Action.ENTRUST)
     data = {"until": SOON.isoformat()} if dated else {}
     if action in _OF_A_UNIT:

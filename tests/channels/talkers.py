@@ -142,7 +142,7 @@ class OnTheWeb(_Asking):
         self._sends_files([shade])
 
     def _sends_files(self, shades: Iterable[int]) -> None:
-        files = [("picture", (f"{i}.jpg", picture(i * 40), "image/jpeg")) for i in shades]
+        files = [("file", (f"{i}.jpg", picture(i * 40), "image/jpeg")) for i in shades]
         self._posts("/chat/file", data={"client": secrets.token_hex(8)}, files=files)
 
     def repeats(self) -> None:

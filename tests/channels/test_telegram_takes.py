@@ -164,7 +164,8 @@ def test_a_forged_press_and_one_without_its_message_are_answered_too(through: Th
 def test_commands_are_announced_in_both_languages(through: Through) -> None:
     with BotApi() as api, running(api, through):
         api.wait(lambda: len(api.commands) == 2)
-        assert [c["command"] for c in api.commands["en"]] == ["menu", "mine", "help", "cancel", "language"]
+        named = [c["command"] for c in api.commands["en"]]
+        assert named == ["menu", "mine", "help", "cancel", "language", "mydata", "forget"]
         assert api.commands[""][1]["description"] == "我的事项"
 
 

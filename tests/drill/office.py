@@ -19,7 +19,9 @@ from sqlalchemy import Connection, Row, Select, create_engine, select
 
 from bot import sample
 from bot.folder import DATABASE, migrate
+from bot.keys import keys_of
 from storage.database import Database
+from storage.keys import give
 from storage.tables import chats, inbox, outbox
 from storage.work import Work
 from tests.botapi import BotApi
@@ -131,7 +133,9 @@ class Office:
 
     def rows(self, statement: Select[Any]) -> Sequence[Row[Any]]:
         """What the database holds now."""
-        engine = create_engine(f"sqlite:///file:{self.folder / DATABASE}?mode=ro&uri=true")
+        database = self.folder / DATABASE
+        engine = create_engine(f"sqlite:///file:{database}?mode=ro&uri=true")
+        give(engine, keys_of(self.folder, "", database))
         try:
             with engine.connect() as connection:
                 return connection.execute(statement).all()
@@ -166,7 +170,8 @@ def dies(process: Running) -> None:
 @contextmanager
 def writing(office: Office) -> Iterator[Connection]:
     """Another program's transaction on the database; nobody else can write until it ends."""
-    database = Database(office.folder / DATABASE)
+    file = office.folder / DATABASE
+    database = Database(file, keys_of(office.folder, "", file))
     try:
         with database.writer.begin() as connection:
             yield connection

@@ -17,6 +17,7 @@ from sqlalchemy import Table, select
 
 from bot.channels.telegram import RESENT
 from bot.folder import DATABASE
+from bot.keys import keys_of
 from storage import audit
 from storage.database import Database
 from storage.tables import cases, chats, events, files, inbox, outbox, parties, people, sessions, tasks
@@ -129,7 +130,8 @@ def _stands(office: Office, table: Table, names: tuple[str, ...]) -> list[str]:
 
 
 def _audited(office: Office) -> tuple[str, ...]:
-    database = Database(office.folder / DATABASE)
+    file = office.folder / DATABASE
+    database = Database(file, keys_of(office.folder, "", file))
     try:
         with database.reading() as connection:
             return tuple(map(str, audit.verify(Work(connection, datetime.now(UTC)), None).problems))  # noqa: TID251

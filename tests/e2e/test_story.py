@@ -99,7 +99,7 @@ def test_a_question_stops_the_clock_until_it_is_answered(world: World) -> None:
     resident.sees("周代表问您一句", "是哪几盏？")
     assert the_case(world).state == "waiting"
     world.passes(days=2, beat=False)
-    resident.presses("回答").says("路口那五盏").presses("没有")
+    resident.presses("回答").says("路口那五盏")
     representative.sees("居民回话了", "路口那五盏", "12月10日" if before is None else "")
     representative.says("/mine").presses("60001").sees("12月10日")  # two days of waiting are not theirs
 

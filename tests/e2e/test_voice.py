@@ -13,7 +13,7 @@ def test_a_spoken_answer_reaches_the_representative_and_is_typed_up(tmp_path: Pa
         resident, representative, clerk = world["resident"], world["representative"], world["clerk"]
         reports(resident)
         representative.presses("接单").presses("问居民").says("是哪几盏？")
-        resident.presses("回答").speaks("v").presses("没有")
+        resident.presses("回答").speaks("v")
         answer = next(m for m in representative.new if "居民回话了" in m.text)
         assert answer.voice is not None and not answer.pictures
         clerk.sees("语音").presses("写成文字").says("路口那五盏")

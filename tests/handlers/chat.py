@@ -3,56 +3,29 @@
 import json
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field, replace
-from datetime import UTC, datetime, time, timedelta
+from datetime import UTC, time, timedelta
 from typing import Any
-from zoneinfo import ZoneInfo
 
 from cases import numbers
 from cases.commands import Command
 from cases.errors import NotYours, Refused
-from cases.model import Action, Kind, State
-from cases.people import District, Person, Role
-from handlers import facts, shown, talk
+from cases.model import Action, State
+from cases.people import Person
+from handlers import facts, links, shown, talk
 from handlers.facts import Query
 from handlers.flows import FLOWS
 from handlers.on_the_wall import WishView
 from handlers.shown import CandidateView, CaseView, Reason, TaskView
 from handlers.talk import Finish, Input, Say, Session, Turn
 from tests.handlers import wall
-
-NOW = datetime(2026, 11, 22, 10, 0, tzinfo=ZoneInfo("Asia/Shanghai"))  # a Sunday
-
-RESIDENT = Person(1, "李大爷", phone="13800000001")
-STRANGER = Person(2)
-REPRESENTATIVE = Person(3, "周明", roles=frozenset({Role.RESIDENT, Role.REPRESENTATIVE}))
-CLERK = Person(4, "沈", roles=frozenset({Role.CLERK}))
-OFFICER = Person(6, "李工", roles=frozenset({Role.RESIDENT, Role.OFFICER}), unit=1)
-
-COUNTY = (
-    District(1, "青山县"),
-    District(2, "青塘乡", 1, ("青塘路",)),
-    District(3, "白石镇", 1),
-    District(4, "柳村", 2),
-    District(5, "梅村", 2),
-    *(District(10 + i, f"{i}号村", 3) for i in range(11)),
-)
-
-
-def view(case: int = 7, state: State = State.IN_PROGRESS, may: str = "", **more: Any) -> CaseView:
-    """A case as somebody sees it; `may`: the actions open to them."""
-    given: dict[str, Any] = {
-        "id": case,
-        "number": numbers.number(case),
-        "version": 3,
-        "kind": Kind.COMPLAINT,
-        "state": state,
-        "words": "路灯坏了",
-        "place": "青塘乡",
-        "urgent": False,
-        "opened_at": NOW - timedelta(days=2),
-        "mark": "ontime",
-    }
-    return CaseView(**{**given, **more}, may=frozenset(Action(action) for action in may.split()))
+from tests.handlers.cast import CLERK as CLERK
+from tests.handlers.cast import COUNTY as COUNTY
+from tests.handlers.cast import NOW as NOW
+from tests.handlers.cast import OFFICER as OFFICER
+from tests.handlers.cast import REPRESENTATIVE as REPRESENTATIVE
+from tests.handlers.cast import RESIDENT as RESIDENT
+from tests.handlers.cast import STRANGER as STRANGER
+from tests.handlers.cast import view as view
 
 
 @dataclass
@@ -68,7 +41,14 @@ class World:
         shown.UnitChoice(*one) for one in ((1, "水务局"), (2, "供电所", False))
     )
     wishes: dict[int, WishView] = field(default_factory=dict)
-    links: dict[str, shown.Arrival] = field(default_factory=dict)
+    links: dict[str, links.Arrival] = field(default_factory=dict)
+    mine: shown.Mine = field(default_factory=shown.Mine)
+    unanswered: dict[int, shown.Entry] = field(default_factory=dict)
+    thread: int = 0  # the case in whose thread something was said just now
+    story: tuple[shown.Entry, ...] = ()
+    """What has happened since."""
+    drawn: dict[int, int] = field(default_factory=dict)
+    """Degree of latitude → the district whose polygon holds it."""
     asked: list[Query] = field(default_factory=list)
 
     def __call__(self, query: Query) -> Any:
@@ -82,6 +62,8 @@ class World:
                 return NOW.date() + timedelta(days=7)
             case facts.WorkDays():
                 return tuple(NOW.date() + timedelta(days=n) for n in query.ahead)
+            case facts.WhatIsMine():
+                return self.mine
             case facts.MyHours():
                 usual = (time(21), time(8))
                 return shown.Hours(self.me.quiet or usual, self.me.digest_at or time(9), usual)
@@ -98,15 +80,23 @@ class World:
                 if query.case not in self.cases:
                     raise NotYours()
                 return self.cases[query.case]
+            case facts.OpenThread():
+                return self.cases.get(self.thread)
+            case facts.Unanswered():
+                return self.unanswered.get(query.case)
             case facts.CaseByNumber():
                 return self.cases.get(numbers.parse(query.number) or 0)
             case facts.Timeline():
-                return (shown.Entry(NOW, "", "resident", Action.SUBMIT, "路灯坏了"),)
+                return (shown.Entry(NOW, "", "resident", Action.SUBMIT, "路灯坏了"), *self.story)
             case facts.Children():
                 return tuple(d for d in COUNTY if d.parent == (query.district or 1))
             case facts.MatchPlace():
                 named = [d for d in COUNTY[1:] if any(n in query.text for n in (d.name, *d.aliases))]
                 return named[-1] if named else None
+            case facts.PlaceAt():
+                at = next((d for d in COUNTY if d.id == self.drawn.get(int(query.latitude))), None)
+                within = (d for d in COUNTY if at and d.id == query.named and at.id in (d.id, d.parent))
+                return next(within, at)
             case facts.DistrictNamed():
                 return next((d for d in COUNTY if d.id == query.district), None)
             case facts.Ranking():
@@ -130,7 +120,7 @@ class World:
             case facts.Link():
                 return self.links.get(query.code)
             case facts.MyLink() | facts.OwnLink():
-                return shown.Ways("r3-code", ("https://huiyin.example.cn/?start=r3-code",), 15)
+                return links.Ways("r3-code", ("https://huiyin.example.cn/?start=r3-code",), 15)
             case facts.StationDistrict():
                 return COUNTY[-1]
         found = wall.answer(query, self.wishes, self.cases.values(), RESIDENT.name)

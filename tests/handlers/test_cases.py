@@ -1,5 +1,6 @@
 """What residents, representatives and staff do with a case: the question, the answer, the command."""
 
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from typing import Any
 
@@ -9,7 +10,7 @@ from cases.commands import Act, FinishTask, Resend, SetAway
 from cases.errors import AboutThem, NeedsWords
 from cases.model import Action, Kind, Outcome, State, Verdict
 from handlers.shown import TaskView
-from handlers.track import _MORE
+from handlers.track import _MORE, more
 from tests.handlers.chat import CLERK, NOW, REPRESENTATIVE, RESIDENT, Chat, World, away, view
 
 ALL = " ".join(Action)
@@ -33,18 +34,8 @@ def test_my_cases() -> None:
     assert chat.said[0].show["entries"]
 
 
-def test_the_handlers_question_is_answered_with_words_and_pictures() -> None:
-    chat = (
-        chat_of(RESIDENT, state=State.WAITING).taps("f:answer:7:3").sees("ask-answer-words").says("东头那盏")
-    )
-    chat.sees("ask-answer-pictures").shows(4).presses("done").sees("answer-done").is_free()
-    chat.is_done(Act(7, Action.ANSWER, "东头那盏", (4,)))
-
-
 def test_add_by_voice() -> None:
-    chat_of(RESIDENT).taps("f:add:7:3").speaks(6).presses("none").is_done(
-        Act(7, Action.ADD, "", (6,), data={"voice": [6]})
-    )
+    chat_of(RESIDENT).taps("f:add:7:3").speaks(6).is_done(Act(7, Action.ADD, "", (6,), data={"voice": [6]}))
 
 
 def test_the_verdict_counts_at_once_and_words_may_follow() -> None:
@@ -278,9 +269,26 @@ def test_more_offers_exactly_what_is_allowed(person: Any) -> None:
     assert offered == ["accept:7:3", "give_back:7:3", "thread:7:3", "timeline:7:3"]
 
 
+def test_more_leaves_out_what_stands_beside_it_while_that_holds() -> None:
+    chat = chat_of(REPRESENTATIVE, may="accept give_back ask write")
+    chat.taps("f:case_more:7:3:accept,ask,give_back")
+    assert [one.value for one in chat.said[0].show["offers"]] == ["write:7:3", "thread:7:3", "timeline:7:3"]
+    chat.taps("f:case_more:7:2:accept,ask,give_back")  # an old card, which became another one
+    assert len(chat.said[0].show["offers"]) == 6
+
+
+def test_more_names_what_has_room_on_a_button() -> None:
+    case = view(7)
+    assert more(case, ["accept", "ask"]) == "case_more:7:3:accept,ask"
+    long = more(replace(case, id=1234567), ["instruct", "approve_extension", "refuse_extension"])
+    assert long == "case_more:1234567:3:instruct,approve_extension"
+    assert more(case, []) == "case_more:7:3"
+
+
 def test_more_leaves_out_no_action_of_people() -> None:
     by_other_ways = {Action.SUBMIT, Action.RATE, Action.CLOSE_UNANSWERED, Action.FOLLOW_UP, Action.TYPE_UP}
     on_the_wall = {Action.CLAIM, Action.LAPSE}
+    by_other_ways |= {Action.ERASE}
     assert set(_MORE) == set(Action) - by_other_ways - on_the_wall
 
 

@@ -3,7 +3,7 @@
 import pytest
 
 from cases.model import Place
-from tests.handlers.chat import NOW, Chat, view
+from tests.handlers.chat import NOW, Chat, World, view
 from words import render
 from words.message import Message
 
@@ -23,6 +23,42 @@ def test_a_shared_position_is_acknowledged() -> None:
     chat = at_the_place("青塘路灯坏了").is_at(30.5, 119.2).sees("kept-where", "ask-report-pictures")
     assert place(chat) == Place("青塘乡", 2, 30.5, 119.2)
     at_the_place().is_at(30.5, 119.2).sees("kept-where", "ask-place-list")
+
+
+def at_a_drawn_place(words: str = "路灯坏了", urgent: bool = False) -> Chat:
+    """Where latitude 31 lies in 梅村, which is in 青塘乡, and 32 in 青塘乡 only."""
+    chat = Chat(World(drawn={31: 5, 32: 2}))
+    if urgent:
+        return chat.says("煤气泄漏了").sees("ask-report-where")
+    return chat.says(words).presses("complaint").sees("ask-report-where")
+
+
+def test_a_position_is_offered_the_place_whose_polygon_holds_it() -> None:
+    chat = at_a_drawn_place().is_at(31.5, 119.2).sees("ask-place-at")
+    assert chat.ask.show == {"text": "", "district": "梅村"}
+    assert place(chat.presses(True)) == Place("梅村", 5, 31.5, 119.2)
+    at_a_drawn_place().is_at(40.5, 119.2).sees("ask-place-list")
+
+
+def test_the_place_of_a_position_may_be_denied_and_written() -> None:
+    chat = at_a_drawn_place().is_at(31.5, 119.2).presses(False).sees("ask-place-list")
+    assert place(chat.presses(3).presses("here")) == Place("白石镇", 3, 31.5, 119.2)
+    chat = at_a_drawn_place().is_at(31.5, 119.2).says("不是，是柳村")
+    assert place(chat) == Place("柳村", 4, 31.5, 119.2)
+
+
+def test_words_that_say_the_same_as_the_position_save_the_question() -> None:
+    chat = at_a_drawn_place("梅村路灯坏了").is_at(32.5, 119.2).sees("ask-report-pictures")
+    assert place(chat) == Place("梅村", 5, 32.5, 119.2), "within the polygon's district"
+    chat = at_a_drawn_place("青塘路灯坏了").is_at(31.5, 119.2).sees("ask-place-at")
+    assert place(chat.presses(True)) == Place("梅村", 5, 31.5, 119.2), "nearer than what the words name"
+    chat = at_a_drawn_place("白石镇路灯坏了").is_at(31.5, 119.2).sees("ask-place-at")
+    assert place(chat.presses(False).presses(3).presses("here")) == Place("白石镇", 3, 31.5, 119.2)
+
+
+def test_in_danger_the_position_alone_says_where() -> None:
+    chat = at_a_drawn_place(urgent=True).is_at(31.5, 119.2).presses("send")
+    assert chat.done[-1].place == Place("梅村", 5, 31.5, 119.2)  # type: ignore[union-attr]
 
 
 def test_a_district_written_exactly_is_not_asked_about() -> None:

@@ -4,9 +4,9 @@ import pytest
 
 from cases.commands import Act, OpenCase
 from cases.model import Action, Kind, Place, State, Verdict
-from handlers.shown import CaseView
+from handlers.shown import CaseView, Entry
 from handlers.talk import Input
-from tests.handlers.chat import CLERK, Chat, World, view, with_case
+from tests.handlers.chat import CLERK, NOW, Chat, World, view, with_case
 
 # Joined texts, albums
 
@@ -95,7 +95,7 @@ def test_a_case_number_shows_their_case_and_nobody_elses() -> None:
 
 def test_free_text_with_an_open_case_is_sorted_out() -> None:
     chat = Chat(World(cases={7: view(may="add withdraw")})).says("还有一盏也坏了").sees("ask-sort_out-which")
-    chat.presses("add:7").sees("ask-add-pictures").presses("none").sees("add-done")
+    chat.presses("add:7").sees_only("add-done").is_free()
     chat.is_done(Act(7, Action.ADD, "还有一盏也坏了"))
     chat.says("另一件事").says("是垃圾").presses("new").sees("ask-report-kind")
     assert chat.answers("words")["words"] == "另一件事\n是垃圾"
@@ -114,7 +114,7 @@ def test_what_answers_nothing_is_something_new_or_about_another_case() -> None:
     asked = view(state=State.WAITING, may="answer add", question="哪一盏？")
     chat = Chat(World(cases={7: asked, 8: view(8, may="add")}))
     chat.says("垃圾没人收").presses("new").sees("ask-report-kind").commands("cancel")
-    chat.says("还有一袋").presses("other").sees("ask-sort_out-which").presses("add:8").presses("none")
+    chat.says("还有一袋").presses("other").sees("ask-sort_out-which").presses("add:8")
     chat.is_done(Act(8, Action.ADD, "还有一袋"))
 
 
@@ -130,15 +130,25 @@ def test_of_two_questions_the_person_says_which() -> None:
     Chat(World(cases=two)).says("东头那盏").sees("ask-sort_out-which")
 
 
+def test_of_two_who_have_written_the_person_says_which() -> None:
+    world = World(cases={n: view(n, may="add withdraw") for n in (7, 8)})
+    world.unanswered[7] = Entry(NOW, "周", "representative", Action.WRITE, "在家吗？" * 20)
+    chat = Chat(world).says("在家").sees("ask-sort_out-reply")
+    assert len(chat.ask.show["words"]) == 40 and chat.ask.show["words"].endswith("…")
+    chat.presses("answer").sees("write-done").is_done(Act(7, Action.ADD, "在家"))
+    world.unanswered[8] = Entry(NOW, "许", "representative", Action.WRITE, "几点方便？")
+    chat.says("九点").sees("ask-sort_out-which")
+
+
 def test_which_is_said_by_its_number_too() -> None:
     world = World(cases={n: view(n, may="add withdraw") for n in (7, 8)})
     chat = Chat(world).says("还有一盏也坏了").sees("ask-sort_out-which").says(view(8).number)
-    chat.sees("ask-add-pictures").presses("none").is_done(Act(8, Action.ADD, "还有一盏也坏了"))
+    chat.is_done(Act(8, Action.ADD, "还有一盏也坏了"))
 
 
 def test_too_much_is_sorted_out_first_and_then_to_be_shortened() -> None:
     chat = Chat(World(cases={7: view(may="add")})).says("长" * 2001).sees("ask-sort_out-which")
-    chat.presses("add:7").sees("invalid-long", "ask-add-words").says("短").presses("none")
+    chat.presses("add:7").sees("invalid-long", "ask-add-words").says("短")
     chat.is_done(Act(7, Action.ADD, "短"))
     asked = view(state=State.WAITING, may="answer add", question="哪一盏？")
     chat = Chat(World(cases={7: asked})).says("长" * 2001).presses("answer:7")

@@ -9,7 +9,7 @@ from typing import Any
 from sqlalchemy import select
 
 from cases.notices import Priority
-from storage import posting, queue
+from storage import keys, posting, queue
 from storage.claim import Claim, claim
 from storage.database import Database
 from storage.tables import cases, chats, metadata, outbox, people, tasks
@@ -24,7 +24,7 @@ class Box:
     """An outbox in a database of its own, and the time."""
 
     def __init__(self, folder: Path) -> None:
-        self.database = Database(folder / "box.db")
+        self.database = Database(folder / "box.db", keys.Keys([keys.new()]))
         metadata.create_all(self.database.writer)
         self.now = NOON
         self.keys = 0

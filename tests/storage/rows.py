@@ -4,7 +4,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
-from storage import schema
+from storage import keys, schema
 from storage.database import Database
 from storage.tables import cases, people
 from storage.work import Work
@@ -14,7 +14,7 @@ NOW = datetime(2026, 11, 23, 1, 0, tzinfo=UTC)
 
 def database(folder: Path) -> Database:
     """As `huiyin migrate` makes it."""
-    made = Database(folder / "huiyin.db")
+    made = Database(folder / "huiyin.db", keys.Keys([keys.new()]))
     schema.migrate(made.writer)
     return made
 

@@ -53,11 +53,21 @@ def test_an_untouched_history_verifies_and_reads_back(work: Work) -> None:
     assert cases.load(work, [case.id])[case.id].case == case
 
 
-def test_words_that_were_changed_are_found_and_erased_ones_are_not_missed(work: Work) -> None:
+def test_words_that_were_changed_are_found(work: Work) -> None:
     told(work)
     work.execute(update(event_words).values(words="路灯没坏"))
     assert "its words were changed" in problems(work)[0]
+
+
+def test_words_that_are_gone_are_missed_unless_the_history_says_that_they_were_erased(work: Work) -> None:
+    case = told(work)
     work.execute(event_words.delete())
+    assert "event 1: its words are missing" in problems(work)[0]
+    held = cases.load(work, [case.id])[case.id]
+    after = replace(case, seq=3, words="")
+    data = {"erased": [1], "whose": case.parties[0].person}
+    event = Event(case.id, 3, NOW, None, Action.ERASE, State.SUBMITTED, State.SUBMITTED, data)
+    cases.write(work, held, replace(held, case=after), [(event, Said())])
     assert problems(work) == ()
 
 

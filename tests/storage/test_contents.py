@@ -2,7 +2,7 @@
 
 import pytest
 
-from storage.contents import LARGEST, BadFile, Sent, checked
+from storage.contents import LARGEST, BadFile, Sent, checked, kind_of
 
 
 def box(kind: bytes, content: bytes = b"") -> bytes:
@@ -27,6 +27,35 @@ FILM = (
     + box(b"free", b"28.2282 left by another")
     + box(b"mdat", b"the picture itself")
 )
+
+
+@pytest.mark.parametrize(
+    ("data", "kind"),
+    [
+        (b"\xff\xd8\xff\xe0 a photo", "photo"),
+        (b"\x89PNG\r\n\x1a\n", "photo"),
+        (b"GIF89a", "photo"),
+        (b"RIFF\0\0\0\0WEBPVP8 ", "photo"),
+        (box(b"ftyp", b"heic"), "photo"),
+        (box(b"ftyp", b"avif"), "photo"),
+        (FILM, "video"),
+        (box(b"ftyp", b"qt  "), "video"),
+        (b"\x1aE\xdf\xa3 webm", "video"),
+        (b"%PDF-1.7 ...", "paper"),
+        (b"PK\x03\x04 [Content_Types].xml word/document.xml", "paper"),
+        ("路灯坏了五盏".encode(), "paper"),
+    ],
+)
+def test_what_came_without_a_word_about_it_is_known_by_what_is_in_it(data: bytes, kind: str) -> None:
+    assert kind_of(data) == kind
+
+
+@pytest.mark.parametrize(
+    "data", [b"", b"MZ a program", b"OggS\0\2 a song", box(b"ftyp", b"M4A "), b"PK\x03\x04 a zip"]
+)
+def test_what_is_none_of_these_is_not_taken(data: bytes) -> None:
+    with pytest.raises(BadFile):
+        kind_of(data)
 
 
 def test_where_a_video_was_taken_is_gone_and_nothing_else_has_moved() -> None:

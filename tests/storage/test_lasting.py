@@ -225,7 +225,7 @@ def test_a_case_is_read_anew_after_a_statement_about_cases(writer: Writer, table
         number = a_case(work)
         cases.keep(work, cases.load(work, [number])[number], [], {})
         changed = update(t.metadata.tables[table])
-        work.execute(changed.values({"words" if table == "cases" else "case_id": number}))
+        work.execute(changed.values({"seq" if table == "cases" else "case_id": number}))
         assert cases.kept(work) == {}
 
 

@@ -30,9 +30,9 @@ class Visitor:
         body = {"client": client or f"client-{self._said:04}", **({"text": text} if text else {}), **rest}
         return self.http.post("/chat/say", json=body)
 
-    def sends(self, *files: bytes, kind: str = "picture", **fields: str) -> httpx.Response:
+    def sends(self, *files: bytes, kind: str = "file", name: str = "", **fields: str) -> httpx.Response:
         self._said += 1
-        parts = [(kind, (f"{n}.bin", data)) for n, data in enumerate(files)]
+        parts = [(kind, (name or f"{n}.bin", data)) for n, data in enumerate(files)]
         return self.http.post("/chat/file", data={"client": f"client-{self._said:04}", **fields}, files=parts)
 
     def sees(self, **query: Any) -> list[dict[str, Any]]:

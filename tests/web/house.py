@@ -22,6 +22,7 @@ import uvicorn
 from sqlalchemy import select
 from sqlalchemy import text as sql
 
+from bot import own_words
 from bot.channels.channel import Incoming, Outgoing, Receipt
 from bot.channels.webchat import WebChat
 from bot.writer import Undelivered, Writer
@@ -61,20 +62,9 @@ class ScriptedDesk:
         house.said.append(update)
         chat = house.chat(work, update.address, update.language)
         kept = [register(work, "web", a.kind, a.ref, a.unique, a.size, a.mime) for a in update.attachments]
-        shown: dict[str, Any] = {
-            "text": "" if update.kind == "press" else update.text,
-            "label": update.text if update.kind == "press" else "",
-            "data": update.data,
-            "pictures": kept if update.kind == "photo" else [],
-            "voice": kept[0] if update.kind == "voice" else None,
-            "place": [update.latitude, update.longitude] if update.latitude is not None else None,
-            "client": update.key.rsplit(":", 1)[-1],
-        }
-        if update.kind == "command":
-            shown["text"] = "" if update.text == "start" else f"/{update.text}"
         if update.data.startswith("f:language:"):
             work.execute(sql("UPDATE people SET language = :language"), {"language": update.data[-2:]})
-        payload = {name: value for name, value in shown.items() if value}
+        payload = own_words.shown(update, tuple(kept))
         if payload.keys() - {"client"}:
             work.add(feed, chat_id=chat, at=work.now, mine=True, payload=payload)
         house.unanswered.append(update)

@@ -83,7 +83,7 @@ def test_a_picture_has_a_small_version_for_the_chat(house: House, visit: Visit) 
     assert li.http.get(f"{url}&small").status_code == 404
 
 
-@pytest.mark.parametrize("kind", ["picture", "voice", "letter"])
+@pytest.mark.parametrize("kind", ["file", "voice", "letter"])
 def test_an_address_is_good_for_two_days_and_the_same_all_day(house: House, visit: Visit, kind: str) -> None:
     li = visit()
 
@@ -96,7 +96,7 @@ def test_an_address_is_good_for_two_days_and_the_same_all_day(house: House, visi
     if kind == "letter":
         gets_a_letter(house, li.token)
     else:
-        li.sends(picture() if kind == "picture" else b"OggS" + bytes(60), kind=kind)
+        li.sends(picture() if kind == "file" else b"OggS" + bytes(60), kind=kind)
     house.now = datetime(2026, 11, 18, 0, 1, tzinfo=UTC)
     made = address()
     house.now = datetime(2026, 11, 18, 23, 59, tzinfo=UTC)
@@ -153,15 +153,41 @@ def test_a_letter_can_be_saved_under_its_name_and_by_this_chat_only(house: House
     assert li.http.get(letter["url"].split("?")[0]).status_code == 404
 
 
-def test_files_that_cannot_be_taken_get_a_sentence_in_the_persons_language(
-    house: House, visit: Visit
-) -> None:
+FILM = b"\x1aE\xdf\xa3" + bytes(3_000)
+PAPER = b"%PDF-1.7" + bytes(2_000)
+
+
+def test_a_video_and_a_document_are_taken_like_a_picture(house: House, visit: Visit) -> None:
+    li, wang = visit(), visit()
+    assert li.sends(picture(), FILM, PAPER, text="都在这里").status_code == 200
+    [update] = house.said
+    assert (update.kind, update.text) == ("photo", "都在这里")
+    assert [(file.kind, file.mime) for file in update.attachments] == [
+        ("photo", "image/jpeg"), ("video", "video/webm"), ("paper", "application/pdf"),
+    ]  # fmt: skip
+    [entry] = li.sees()
+    assert len(entry["pictures"]) == 1 and entry["text"] == "都在这里"
+    film, paper = entry["documents"]
+    assert (film["what"], film["large"], paper["what"], paper["title"]) == ("video", "3 KB", "pdf", "")
+    assert li.http.get(film["url"]).headers["content-type"] == "video/webm"
+    saved = li.http.get(paper["url"])
+    assert saved.content == PAPER and saved.headers["content-disposition"].startswith("attachment")
+    assert wang.http.get(film["url"]).status_code == 404
+    li.sends(PAPER)
+    assert [len(one.get("documents", ())) for one in li.sees()] == [2, 1]
+
+
+def test_files_that_cannot_be_taken_are_named_in_the_persons_language(house: House, visit: Visit) -> None:
     li, ann = visit(), visit(**{"accept-language": "en"})
-    assert (
-        li.sends(b"MZ this is a program").json()["error"]
-        == "这个文件打不开，不像照片。请换一张，或截图再发。"
-    )
-    assert ann.sends(b"<svg/>").json()["error"].startswith("This file cannot be opened as a photo")
+    refused = li.sends(picture(), b"MZ this is a program", name="安装.exe").json()
+    assert refused["error"] == "这种文件收不了：安装.exe。可以发照片、视频、PDF、Word。"
+    assert (refused["key"], refused["file"]) == ("bad_file", 1)
+    broken = li.sends(b"\xff\xd8\xff no photo", name="a.jpg").json()
+    assert (broken["key"], broken["error"]) == ("bad_photo", "a.jpg 打不开，不像照片。请换一张，或截图再发。")
+    assert ann.sends(b"MZ\0").json()["error"].startswith("This kind of file cannot be taken: 0.bin.")
+    assert ann.sends(b"\0\0\0\2ftypisom").json()["key"] == "bad_video"
+    long = li.sends(b"MZ\0", name="长" * 300 + ".exe").json()["error"]
+    assert len(long) < 120 and ".exe" in long
     assert li.sends(b"not a sound", kind="voice").json()["key"] == "bad_voice"
     assert li.sends(*[picture()] * 10).json()["key"] == "too_many"
     assert li.sends(*[picture()] * 12).json()["key"] == "too_many"

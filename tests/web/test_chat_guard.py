@@ -59,7 +59,7 @@ def test_only_our_own_page_may_post(house: House, visit: Visit, headers: dict[st
     headers = {name: house.url if value == "here" else value for name, value in headers.items()}
     body = {"client": "client-0001", "text": "a"}
     assert li.http.post("/chat/say", json=body, headers=headers).status_code == status
-    files = {"picture": ("a.png", picture())}
+    files = {"file": ("a.png", picture())}
     sent = li.http.post("/chat/file", data={"client": "client-0002"}, files=files, headers=headers)
     assert sent.status_code == status
 

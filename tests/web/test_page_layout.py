@@ -29,6 +29,30 @@ def test_a_word_never_breaks_and_a_tick_moves_nothing(house: House, come: Open) 
     assert page.locator(".buttons button").evaluate_all(where) == before
 
 
+def test_a_long_label_goes_on_where_a_phrase_begins(house: House, come: Open) -> None:
+    page = come()
+    label = "60748-1 青塘路路灯坏了五盏，晚上看不见路"
+    house.tell(token(page), Message("哪一件？", buttons=((Button(label, "f:x:1:1"),),)))
+    button = page.get_by_role("button", name=label)
+    lines = """(button) => {
+        const all = document.createTreeWalker(button, NodeFilter.SHOW_TEXT), lines = [];
+        for (let text; (text = all.nextNode()); ) for (let at = 0; at < text.length; at++) {
+            const one = document.createRange();
+            one.setStart(text, at); one.setEnd(text, at + 1);
+            const top = Math.round(one.getBoundingClientRect().top);
+            if (lines.at(-1)?.top === top) lines.at(-1).said += text.data[at];
+            else lines.push({ top, said: text.data[at] });
+        }
+        return lines.map((line) => line.said.trim());
+    }"""
+    assert button.evaluate(lines) == ["60748-1 青塘路路灯坏了五盏，", "晚上看不见路"]
+    page.get_by_role("button", name=re.compile("字的大小")).click()
+    page.locator(".phone[data-size='3']").wait_for()
+    assert button.evaluate(lines)[-1] == "晚上看不见路"
+    house.tell(token(page), Message("还有呢？", buttons=((Button("有", "f:y:1:1"),),)))
+    expect(page.locator(".settled button")).to_have_css("text-align", "left")
+
+
 def test_staff_are_not_spoken_to_as_residents(house: House, come: Open) -> None:
     page = come()
     expect(page.get_by_placeholder("说说您的事…")).to_be_visible()

@@ -59,6 +59,17 @@ def test_one_phone_with_tabs_where_three_do_not_fit(stage: House, enter: Open) -
     expect(page.locator("#phone-2")).to_be_visible()
 
 
+def test_a_link_opens_a_chat_of_its_own(stage: House, enter: Open) -> None:
+    page = enter(PHONE)
+    page.goto(f"{stage.url}/?start=r2-a-code")
+    expect(page.locator(".phone")).to_have_count(1)
+    expect(page.get_by_text("好的，记下了。")).to_be_visible()
+    assert [(update.text, update.data) for update in stage.said] == [("start", "r2-a-code")]
+    page.reload()
+    expect(page.get_by_text("好的，记下了。")).to_be_visible()
+    assert len(stage.said) == 1 and "a-code" not in page.url
+
+
 def test_the_whole_demonstration_in_english(stage: House, enter: Open) -> None:
     page = enter(WIDE)
     page.get_by_role("button", name="Switch to English").click()

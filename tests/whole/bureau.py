@@ -3,6 +3,7 @@
 from cases.people import Person, Role
 from storage import people, tables
 from storage.work import Work
+from tests.whole.scenes import reports
 from tests.world import Phone, World
 
 WATER, POWER = "水务局", "供电所"
@@ -34,6 +35,12 @@ def officer(world: World, key: str, name: str, of: str) -> Phone:
 
     world.people[key] = world.run(world.app.writer.job(add))
     return world.newcomer(key)
+
+
+def accepted(world: World) -> Phone:
+    """周代表, who has accepted the newest case."""
+    reports(world["resident"])
+    return world["representative"].presses("接单")
 
 
 def passes_on(phone: Phone, of: str, *ways: str, day: str = "12月1日") -> Phone:

@@ -7,7 +7,8 @@ import pytest
 from structlog.testing import capture_logs
 
 from storage import tables
-from tests.world import World
+from tests.whole.bureau import POWER, WATER, officer
+from tests.world import Phone, World
 
 
 @pytest.fixture
@@ -17,3 +18,15 @@ def world(tmp_path: Path) -> Iterator[World]:
         assert [entry for entry in logs if entry["log_level"] in ("error", "critical")] == []
         assert made.rows(tables.inbox, state="parked") == []
         assert made.audit() == ()
+
+
+@pytest.fixture
+def li(world: World) -> Phone:
+    """李工 of the water bureau."""
+    return officer(world, "li", "李工", WATER)
+
+
+@pytest.fixture
+def wang(world: World) -> Phone:
+    """王工 of the power station."""
+    return officer(world, "wang", "王工", POWER)

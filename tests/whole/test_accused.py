@@ -16,7 +16,7 @@ from cases.errors import AboutThem
 from cases.model import Action
 from cases.people import Person, Role
 from handlers.flows import FLOWS
-from storage import people, tables
+from storage import invitations, people, tables
 from tests.whole.scenes import accuses, reports, resolves, tells, the_case
 from tests.whole.town import Line
 from tests.world import Phone, World
@@ -215,7 +215,7 @@ def test_whoever_comes_back_under_another_name_is_still_the_one(world: World) ->
     def invites(work: people.Work) -> str:
         roles = frozenset({"clerk"})
         new = people.Person(0, "周科员", "zh", frozenset(people.Role(role) for role in roles))
-        return people.invite(work, people.add(work, new))[0]
+        return invitations.invite(work, people.add(work, new))[0]
 
     code = world.run(world.app.writer.job(invites))
     accused = world["representative"].says(f"/start {code}").sees("以后事情就发到这里")

@@ -48,7 +48,7 @@ def told(phone: Phone, part: str) -> list[int]:
 
 
 def test_all_its_pictures_are_one_message(world: World, resident: Phone) -> None:
-    resident.presses("补充一句").says("路口还有几根也歪了").presses("没有")
+    resident.presses("补充一句").says("路口还有几根也歪了")
     zhou = world["representative"]
     replies(zhou, "路口还有几根", "z1", "z2", "z3", caption="是这几根吗？")
     world.passes(seconds=5)
@@ -90,13 +90,13 @@ def test_what_is_written_next_comes_next(world: World, resident: Phone) -> None:
     replies(resident, "明天上午我去看看", "r1", "r2")
     resident.sends("text", text="九点以后都在", reply=message(resident, "明天上午我去看看"))
     said = zhou.shown(zhou.got)
-    assert told(zhou, "居民又说了")[:1] == [2]
-    assert "九点以后都在" in said[said.index("居民又说了") :]
+    assert told(zhou, "居民发来 2 张照片") == [2]
+    assert "九点以后都在" in said[said.index("居民发来 2 张照片") :]
 
 
 def test_a_draft_about_something_else_lies_as_it_lay(world: World, resident: Phone) -> None:
     resident.says("青塘小学门口的井盖没了").presses("新的").sees("哪一类")
-    replies(resident, "明天上午我去看看", "r1", "r2")
+    replies(resident, "周代表给您留言", "r1", "r2")
     world.passes(seconds=5)
     resident.presses("投诉").presses("是青塘村").presses("没有").presses("不是").presses("不留").presses(
         "发送"
@@ -107,7 +107,7 @@ def test_a_draft_about_something_else_lies_as_it_lay(world: World, resident: Pho
 
 def test_why_it_cannot_go_is_said_once(world: World, resident: Phone) -> None:
     resolves(world["representative"].pushes("f:case:60001"))
-    resident.presses("办好了，满意").presses("取消")
+    resident.presses("办好了，满意").presses("没有了")
     before = len(resident.got)
     replies(resident, "明天上午我去看看", "r1", "r2", "r3")
     world.passes(seconds=5)

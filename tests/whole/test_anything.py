@@ -56,7 +56,7 @@ SENT = st.sampled_from(
     [
         *("photo", "album", "voice", "location", "nowhere", "contact", "other"),
         *("/start", "/menu", "/mine", "/queue", "/away", "/help", "/language", "/report", "/cancel"),
-        *("/delete", "/nothing", "/sort_out", "/case"),
+        *("/forget", "/mydata", "/nothing", "/sort_out", "/case"),
     ]
 )
 ACTS = {
@@ -75,7 +75,7 @@ ACTS = {
     ),
     tuple(RESIDENTS): (
         *("回答", "补充", "撤回", "重新办", "办好了，满意", "基本满意", "没办好", "看经过"),
-        *("催一下", "还好着", "又坏了", "申请复查"),
+        *("催一下", "还好着", "又坏了", "申请复查", "更多", "姓名电话"),
     ),
 }
 """What people press on their cards, by who they are."""
@@ -90,6 +90,7 @@ USUAL = st.one_of(
     st.builds(Does, st.just("offers"), pick=N),
     st.builds(Does, st.just("claims"), st.sampled_from(["qin", "shop", "fang"]), N),
     st.builds(Does, st.sampled_from(["goes", "works", "bursts"]), WHO, N),
+    st.builds(Does, st.just("forgets"), st.sampled_from(sorted(RESIDENTS)), N),
 )
 ODD = st.one_of(
     st.builds(Does, st.just("says"), WHO, text=st.sampled_from(STRANGE)),

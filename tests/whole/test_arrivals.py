@@ -86,11 +86,28 @@ def test_a_stations_link_offers_its_place(world: World) -> None:
     assert world.rows(tables.events)[0].data["station"] == station.id
 
 
+def test_a_stations_link_says_where_and_when_it_is_open(world: World) -> None:
+    station = world.app.writer.now_do(
+        lambda work: stations.keep(
+            work, "青塘联络站", district=None, address="青塘路 1 号 <二楼>", hours="周三上午"
+        )
+    )
+    comes(world, "s", station.id).sees("青塘联络站", "地址：青塘路 1 号 <二楼>", "接待时间：周三上午")
+    bare = world.app.writer.now_do(
+        lambda work: stations.keep(work, "城东联络站", district=None, address="", hours="周五")
+    )
+    comes(world, "s", bare.id, "another").sees("城东联络站", "周五").sees_not("地址", "none")
+
+
 def test_a_cases_link_shows_it_to_whom_it_concerns(world: World) -> None:
     reports(world["resident"])
     code = world.app.office.links.code("c", 60001, world.clock.at + timedelta(days=30))
     world["resident"].says(f"/start {code}").sees("60001-1 现在是这样")
-    world.newcomer().says(f"/start {code}").sees_not("路灯").sees("不在您手上")
+    elsewhere = world.newcomer().says(f"/start {code}").sees_not("路灯", "60001", "不在您手上")
+    elsewhere.sees("在另一个聊天里说的", "换个地方接着说", "[说件事]")
+    never = world.app.office.links.code("c", 99999, world.clock.at + timedelta(days=30))
+    told = elsewhere.new[-1]
+    assert elsewhere.says(f"/start {never}").new == [told], "a case that is not there looks the same"
     world.passes(days=31)
     world["resident"].says(f"/start {code}").sees("这个链接过期了")
 
@@ -135,9 +152,38 @@ def test_ones_own_link_asked_for_twice_is_two_links(world: World) -> None:
     world.newcomer("there").says(f"/start {first}").presses("是，我自己要的").sees("好了，是您")
     second = own_code(world["resident"])
     world.newcomer("elsewhere").says(f"/start {second}").presses("是，我自己要的").sees("好了，是您")
-    world.newcomer("late").says(f"/start {first}").presses("是，我自己要的").sees("这个链接用过了")
+    world.newcomer("late").says(f"/start {first}").sees("这个链接用过了").sees_not("您自己刚要的")
 
 
 def test_whoever_comes_by_a_link_hears_who_reads_their_words(world: World) -> None:
     for key, kind, id in (("a", "r", world.people["resident"]), ("b", "c", 60001)):
         comes(world, kind, id, key, days=1).sees("您说的只给办这件事的人看")
+
+
+def test_a_torn_link_says_so_and_how_to_go_on(world: World) -> None:
+    code = world.app.office.links.code("r", world.people["fang"])
+    forged = code[:-1] + ("3" if code.endswith("2") else "2")
+    for key, said in (("torn", code[:-3]), ("forged", forged), ("unknown", "hello")):
+        somebody = world.newcomer(key).says(f"/start {said}")
+        somebody.sees("这个链接打不开了", "有事直接说就行", "只给办这件事的人看", "您要做什么", "[说件事]")
+    reports(world.newcomer("torn"))
+    assert len(world.rows(tables.cases)) == 1
+
+
+def test_so_does_one_that_has_expired(world: World) -> None:
+    code = world.app.office.links.code("c", 60001, world.clock.at)
+    world.passes(days=1)
+    world.newcomer().says(f"/start {code}").sees("过期了", "有事直接说就行", "[说件事]")
+
+
+def test_a_draft_is_gone_on_with_after_it(world: World) -> None:
+    resident = world["resident"].says(LAMP).sees("哪一类")
+    resident.says("/start hello").sees("打不开", "哪一类").sees_not("[说件事]")
+    code = world.app.office.links.code("c", 60001, world.clock.at)
+    world.passes(days=1)
+    resident.says(f"/start {code}").sees("过期了", "哪一类").sees_not("[说件事]")
+
+
+def test_an_invitation_that_does_not_work_says_whom_to_ask(world: World) -> None:
+    world.newcomer().says("/start Ab3_Ab3_Ab3_Ab3_").sees("请向人大办再要一个", "有事直接说就行", "[说件事]")
+    world.newcomer().says("邀请码").says("hello").sees("请向人大办再要一个", "请写邀请码")

@@ -34,7 +34,7 @@ def test_who_says_no_more_is_told_of_all_the_same_a_little_later(world: World) -
     accepted(world)
     for words in ("换过灯了", "又换了一次"):
         resolves(world["representative"], words)
-        world["resident"].presses("没办好").presses("取消")
+        world["resident"].presses("没办好").presses("不说了")
     supervisor = world["supervisor"]
     world.passes(minutes=14)
     assert supervisor.new == []
@@ -48,7 +48,7 @@ def test_after_a_good_end_disputes_are_counted_anew(world: World) -> None:
     resolves(world["representative"])
     world["resident"].presses("没办好").says("还是黑的")
     resolves(world["representative"])
-    world["resident"].presses("办好了，满意").presses("不填").pushes("f:reopen:60001").says("又黑了")
+    world["resident"].presses("办好了，满意").presses("没有了").pushes("f:reopen:60001").says("又黑了")
     world["resident"].presses("没有")
     assert "disputed" not in open_kinds(world)
 
@@ -65,7 +65,7 @@ def test_a_petitioner_s_reasons_reach_the_clerk(world: World) -> None:
 def test_two_weeks_later_it_is_asked_whether_it_lasted(world: World) -> None:
     accepted(world)
     resolves(world["representative"])
-    resident = world["resident"].presses("办好了，满意").presses("不填")
+    resident = world["resident"].presses("办好了，满意").presses("没有了")
     world.follows_up()
     resident.sees("现在还好吗").presses("还好着").sees("好的，谢谢您")
     assert the_case(world).next_action_at is None
@@ -74,7 +74,7 @@ def test_two_weeks_later_it_is_asked_whether_it_lasted(world: World) -> None:
 def test_broken_again_is_worked_on_again(world: World) -> None:
     accepted(world)
     resolves(world["representative"])
-    resident = world["resident"].presses("办好了，满意").presses("不填")
+    resident = world["resident"].presses("办好了，满意").presses("没有了")
     world.follows_up()
     resident.presses("又坏了").sees("现在怎么了").says("桥头那盏又不亮了").presses("没有").sees(
         "60001-1 重新办", "周代表接着办"

@@ -148,7 +148,7 @@ def test_waiting_for_an_answer_through_the_stop_is_asked_again_and_not_given_up(
     world["representative"].presses("接单").presses("问居民").says("是哪几盏？")
     assert comes_back_after(world, days=15) == {"silent-resident": 1}
     assert the_case(world).state == "waiting"
-    world["resident"].sees("是哪几盏？").presses("回答").says("路口那五盏").presses("没有")
+    world["resident"].sees("是哪几盏？").presses("回答").says("路口那五盏")
     assert the_case(world).state == "in_progress"
 
 

@@ -98,7 +98,19 @@ def test_who_has_blocked_us_is_not_asked_and_their_draft_goes_all_the_same(world
     assert world.rows(tables.tasks) == []
 
 
-@pytest.mark.parametrize("ending", ["发送", "/cancel", "取消", "删除"])
+def test_who_asks_to_be_erased_gives_it_up_and_is_not_reminded_of_the_question(world: World) -> None:
+    told(world)
+    world["resident"].says("删除").sees("真的删吗")
+    assert kept_words(world) == []
+    assert [row.state["answers"] for row in world.rows(tables.sessions)] == [{}]
+    resident = world["resident"]
+    resident.read = len(resident.got)
+    world.passes(days=1)
+    world.passes(seconds=30)
+    assert resident.new == [] and world.rows(tables.sessions) == []
+
+
+@pytest.mark.parametrize("ending", ["发送", "/cancel", "取消"])
 def test_what_is_finished_or_given_up_leaves_no_draft(world: World, ending: str) -> None:
     resident = world["resident"].says(LAMP).presses("投诉").presses("是青塘村").presses("没有")
     resident.presses("不是").presses("不留")
@@ -140,7 +152,7 @@ def test_what_has_expired_is_repeated_nowhere(world: World) -> None:
 
 def test_what_is_dropped_for_something_else_is_repeated_nowhere(world: World) -> None:
     told(world)
-    world["resident"].says("邀请码").sees("还没说完").presses("不要了").sees("邀请码")
+    world["resident"].says("邀请码").sees("还没发出去").presses("不要了").sees("邀请码")
     assert kept_words(world) == []
     told_of = [row for row in world.rows(tables.outbox) if row.state == "sent" and row.payload]
     assert told_of, "the new question stands"

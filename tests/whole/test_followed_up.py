@@ -231,7 +231,7 @@ def test_who_is_not_content_with_an_answer_asks_for_its_review_at_once(world: Wo
 def test_a_petitions_answer_is_reviewed_twice_and_then_it_is_final(world: World) -> None:
     reports(world["resident"], kind="信访诉求")
     world["clerk"].pushes("f:explain:60001").says("按规定不能补").presses("没有")
-    resident = world["resident"].presses("满意").presses("不填")
+    resident = world["resident"].presses("满意").presses("没有了")
     for stage, who in (("复查", "supervisor"), ("复核", "leader")):
         resident.pushes("f:ask_review:60001").says("我不服").presses("没有").sees(f"{stage}申请收到了")
         world[who].sees(f"居民申请{stage}", "我不服").presses(f"定{stage}结果")

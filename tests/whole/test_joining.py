@@ -3,7 +3,7 @@
 import pytest
 
 from bot.channels.channel import Incoming
-from storage import people, tables
+from storage import invitations, people, tables
 from storage.work import Work
 from tests.whole.scenes import LAMP, accuses, reports, resolves, tells, the_case
 from tests.world import Phone, World
@@ -15,7 +15,7 @@ def invited(world: World, phone: Phone, *roles: str, name: str = "周科员", pe
     def invites(work: Work) -> tuple[int, str]:
         new = people.Person(0, name, "zh", frozenset(people.Role(role) for role in roles))
         number = person or people.add(work, new)
-        return number, people.invite(work, number)[0]
+        return number, invitations.invite(work, number)[0]
 
     number, code = world.run(world.app.writer.job(invites))
     phone.says(f"/start {code}").sees("以后事情就发到这里")
@@ -77,7 +77,7 @@ def test_nobody_handles_what_they_reported_themselves(world: World) -> None:
 def test_words_withheld_from_them_stay_so(world: World) -> None:
     reports(world["resident"])
     zhou = world["representative"].presses("接单")
-    world["resident"].pushes("f:add:60001").says("救济款是周代表拿的").presses("没有")
+    world["resident"].pushes("f:add:60001").says("救济款是周代表拿的")
     person = invited(world, zhou, "clerk")
     zhou.pushes("f:timeline:60001").says("/queue").sees("没有要办的")
     zhou.pushes("f:clear_subject:60001").pushes("f:mark_subject:60001")
@@ -96,7 +96,7 @@ def test_what_was_kept_for_the_morning_does_not_reach_whom_they_turn_out_to_be(
     if named == "later":
         reports(world["resident"])
         world["representative"].presses("接单")
-        world["resident"].pushes("f:add:60001").says("救济款是周代表拿的").presses("没有")
+        world["resident"].pushes("f:add:60001").says("救济款是周代表拿的")
     else:
         accuses(world["resident"], words="青塘村的救济款没发到户")
     world.clock.at = world.clock.at.replace(hour=14, minute=30)  # 22:30 in the office
@@ -117,7 +117,7 @@ def test_what_comes_from_their_other_chat_at_the_same_moment_is_theirs_as_well(w
     tablet = tells(world["tablet"]).presses("不是").presses("不留")
     (send,) = [button.data for button in tablet.buttons() if button.label == "发送"]
     job = world.app.writer.job
-    code, _ = world.run(job(lambda work: people.invite(work, world.people["xu"])))
+    code, _ = world.run(job(lambda work: invitations.invite(work, world.people["xu"])))
     joins = Incoming("memory", "k:1", "resident", "command", {}, text="start", data=code)
     sends = Incoming("memory", "k:2", "tablet", "press", {}, data=send)
     world.run(world.app.writer.take([joins, sends]))

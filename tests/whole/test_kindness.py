@@ -98,7 +98,7 @@ def test_thanks_neither_reopen_nor_restart_anything(world: World, state: str, wo
         world.follows_up()
         world.follows_up()
     if state == "closed":
-        resident.presses("办好了，满意").presses("不填")
+        resident.presses("办好了，满意").presses("没有了")
     world.passes(hours=3, beat=False)
     before = stands(world)
     zhou.read = len(zhou.got)
@@ -113,7 +113,7 @@ def test_thanks_that_were_added_do_not_restart_anything_either(world: World, sta
         world["representative"].presses("接单")
     world.passes(hours=3, beat=False)
     before = stands(world)
-    resident.pushes("f:add:60001").says("谢谢").presses("没有")
+    resident.pushes("f:add:60001").says("谢谢")
     assert stands(world) == before
     (event,) = (row for row in world.rows(tables.events) if row.action == "add")
     assert event.data["thanks"]

@@ -12,7 +12,7 @@ def test_a_label_of_a_notice_may_be_typed(world: World) -> None:
 
 
 def test_a_label_of_a_reply_may_be_typed(world: World) -> None:
-    reports(world["resident"]).says("补充一句").sees("60001-1 要补充什么").says("一共五盏").says("没有")
+    reports(world["resident"]).says("补充一句").sees("60001-1 要补充什么").says("一共五盏")
     world["resident"].sees("记上了")
     assert [row.action for row in world.rows(tables.events)][-1] == "add"
 

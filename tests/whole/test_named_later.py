@@ -23,7 +23,7 @@ def spoken_report(world: World) -> Phone:
 
 def adds(resident: Phone, words: str) -> Phone:
     case = the_case(resident.world)
-    return resident.pushes(f"f:add:{case.id}").says(words).presses("没有")
+    return resident.pushes(f"f:add:{case.id}").says(words)
 
 
 def open_tasks(world: World) -> list[str]:
@@ -43,7 +43,7 @@ def test_a_name_in_a_voice_message_is_found_when_it_is_typed_up(world: World) ->
 def test_typed_up_words_that_name_who_has_it_take_it_away(world: World) -> None:
     reports(world["resident"])
     zhou = world["representative"].presses("接单")
-    speaks(world, world["resident"].pushes("f:add:60001")).presses("没有")
+    speaks(world, world["resident"].pushes("f:add:60001"))
     zhou.read = len(zhou.got)
     world["clerk"].presses("写成文字").says(TOOK).sees("说的是谁", "涉及：周代表")
     case = the_case(world)
@@ -61,7 +61,7 @@ def test_written_words_that_name_who_has_it_wait_for_a_clerk(world: World, how: 
     if how == "answer":
         zhou.presses("问居民").says("哪一户？")
         zhou.read = len(zhou.got)
-        world["resident"].presses("回答").says(TOOK).presses("没有").sees("会转告")
+        world["resident"].presses("回答").says(TOOK).sees("会转告")
     else:
         zhou.read = len(zhou.got)
         adds(world["resident"], TOOK).sees("会转告")
@@ -107,7 +107,7 @@ def test_nothing_else_that_happens_lets_it_through(world: World) -> None:
     world["clerk"].pushes("f:assign:60001").presses("派给周代表")
     zhou.presses("接单")
     resolves(zhou)
-    world["resident"].presses("办好了").presses("不填")
+    world["resident"].presses("办好了").presses("没有了")
     world["resident"].pushes("f:reopen:60001").says("又坏了").presses("没有")
     assert "named" in open_tasks(world)
     zhou.pushes("f:timeline:60001")

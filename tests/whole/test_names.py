@@ -1,6 +1,6 @@
 """A resident's name is theirs to give, whoever they become later."""
 
-from storage import people
+from storage import invitations, people
 from storage.work import Work
 from tests.whole.scenes import reports
 from tests.world import Phone, World
@@ -14,7 +14,7 @@ def test_who_joins_the_office_later_stays_unnamed_in_what_they_once_reported(wor
 
     def invites(work: Work) -> str:
         new = people.Person(0, "王科员", "zh", frozenset({people.Role.CLERK}))
-        return people.invite(work, people.add(work, new))[0]
+        return invitations.invite(work, people.add(work, new))[0]
 
     visitor.says(f"/start {world.run(world.app.writer.job(invites))}").sees("以后事情就发到这里")
     handler = world["representative"].presses("接单").presses("更多").presses("看经过").sees("居民", "青塘路")

@@ -32,7 +32,7 @@ def test_the_rounds_do_not_ask_at_night(world: World) -> None:
 
 def test_who_has_rated_meanwhile_is_not_asked_in_the_morning(world: World) -> None:
     resident = asked_again(world)
-    resident.presses("办好了，满意").presses("不填")
+    resident.presses("办好了，满意").presses("没有了")
     resident.read = len(resident.got)
     world.passes(hours=6)
     assert resident.new == [] and states(world, "rate-again") == ["replaced"]

@@ -45,7 +45,7 @@ def test_what_is_replied_to_an_instruction_does_not_reach_the_resident(world: Wo
 
 def test_withheld_words_are_not_told_by_a_clerks_message(world: World, resident: Phone) -> None:
     zhou = world["representative"]
-    resident.presses("补充一句").says("周代表收了我五百块").presses("没有")
+    resident.presses("补充一句").says("周代表收了我五百块")
     assert not heard(zhou, "五百块")
     world["clerk"].pushes("f:write:60001").says("您说周代表收了五百块，有收据吗？").sees("转给居民了")
     assert heard(resident, "有收据吗")
@@ -57,7 +57,7 @@ def test_a_reply_about_a_case_that_is_gone_answers_nothing_else(world: World, re
     zhou = world["representative"]
     reports(world.newcomer(), "青塘小学门口路灯坏了")
     zhou.presses("接单")
-    resident.presses("补充一句").says("还有路口那盏").presses("没有")
+    resident.presses("补充一句").says("还有路口那盏")
     world["clerk"].pushes("f:assign:60001").presses("派给许代表")
     zhou.pushes("f:progress:60002").sees("办到哪一步")
     swipes(zhou, "还有路口那盏", "你家低保的材料还差一份").sees("不在您手上")
@@ -120,6 +120,7 @@ def test_a_reply_to_another_accounts_message_goes_nowhere(world: World, resident
     swipes(resident, "明天上午我去看看", "好的，等您")
     assert heard(world["representative"], "好的，等您"), "the first that is known is no other"
     world.app.writer.now_do(partial(note, accounts={"memory": "7002"}))
+    world.passes(minutes=5)
     swipes(resident, "明天上午我去看看", "明天我不在家")
     assert not heard(world["representative"], "明天我不在家")
 
@@ -169,7 +170,7 @@ def test_danger_is_spoken_of_though_the_words_go_nowhere(world: World, resident:
 def test_a_task_is_done_by_a_reply_to_its_card(world: World) -> None:
     resident = reports(world["resident"])
     world.messenger.files["v"] = b"OggS"
-    resident.presses("补充一句").speaks("v").presses("没有")
+    resident.presses("补充一句").speaks("v")
     clerk = world["clerk"].presses("写成文字").sees("说了什么")
     swipes(clerk, "语音", "路口那盏也不亮").sees_not("没有记")
     assert "路口那盏也不亮" in the_case(world).words

@@ -82,7 +82,7 @@ def test_pictures_go_along(world: World, resident: Phone) -> None:
     zhou = world["representative"]
     world.messenger.files["灯杆"] = b"not looked at here"
     lamp = (Attachment("photo", "灯杆", "灯杆"),)
-    resident.presses("补充一句").says("路口还有一根也歪了").presses("没有")
+    resident.presses("补充一句").says("路口还有一根也歪了")
     card = newest(zhou)
     zhou.sends("photo", text="是这根吗？", attachments=lamp, reply=card).sees("转给居民了")
     resident.read -= 1
@@ -128,7 +128,7 @@ def test_closing_ends_it(world: World, resident: Phone) -> None:
     writes(zhou, "明天上午我去看看")
     note = newest(resident)
     resolves(zhou.pushes("f:case:60001"))
-    resident.presses("办好了，满意").presses("取消")
+    resident.presses("办好了，满意").presses("没有了")
     zhou.pushes("f:write:60001").sees("已经办结了，话不再转过去")
     resident.sends("text", text="谢谢您跑一趟", reply=note).sees("已经办结了")
     zhou.sees_not("谢谢您跑一趟")
@@ -146,3 +146,30 @@ def test_nobody_else_writes_or_reads(world: World, resident: Phone) -> None:
     stranger = world.newcomer()
     stranger.pushes("f:write:60001").sees_not("想说什么")
     stranger.pushes("f:thread:60001").sees_not("路灯")
+
+
+def test_what_came_without_a_word_says_what_it_is(world: World, resident: Phone) -> None:
+    zhou = world["representative"].pushes("f:write:60001")
+    lamps = tuple(Attachment("photo", name, name) for name in "abc")
+    zhou.sends("photo", attachments=lamps)
+    resident.read -= 1
+    resident.sees("周代表发来 3 张照片（60001-1）。").sees_not("留言")
+    world.messenger.files["v"] = b"OggS"
+    resident.presses("回复").speaks("v")
+    zhou.read -= 1
+    zhou.sees("居民发来 1 段语音（60001-1）。").sees_not("又说了")
+    zhou.presses("更多").presses("问居民").says("哪一盏？")
+    resident.photographs("d")
+    zhou.read -= 1
+    zhou.sees("居民回话了，发来 1 张照片（60001-1）。")
+    zhou.says("/language").presses("English")
+    resident.photographs("e")
+    zhou.read -= 1
+    zhou.sees("The resident sent 1 photo (60001-1).")
+
+
+def test_of_what_was_not_delivered_it_says_what_it_was(world: World, resident: Phone) -> None:
+    world.messenger.blocked.add("resident")
+    zhou = world["representative"].pushes("f:write:60001").photographs("a")
+    zhou.sees("您发的 1 张照片还没送到（60001-1）。")
+    zhou.says("还有这一句").sees("您写的这句还没送到", "还有这一句")

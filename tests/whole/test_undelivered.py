@@ -17,5 +17,5 @@ def test_one_silence_of_one_person_is_one_task(world: World) -> None:
     assert call.person_id == world.people["resident"]
     world.messenger.blocked.clear()
     world["clerk"].pushes(f"f:resend:t{call.id}").sees("又发了一次")
-    world["resident"].sees("哪几盏？").presses("回答").says("路口").presses("没有")
+    world["resident"].sees("哪几盏？").presses("回答").says("路口")
     assert world.rows(tables.tasks, kind="undelivered", done_at=None) == []

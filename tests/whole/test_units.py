@@ -1,34 +1,9 @@
 """Responsible units: a representative passes a case on, the unit's officer does the work, and is chased."""
 
-from datetime import timedelta
-
-import pytest
-from sqlalchemy import text
-from sqlalchemy.exc import IntegrityError
-
 from storage import tables
-from tests.whole.bureau import POWER, WATER, officer, passes_on, unit
-from tests.whole.scenes import LAMP, accuses, reports, the_case
-from tests.whole.test_accused import heard, tries_everything
+from tests.whole.bureau import POWER, WATER, accepted, officer, passes_on, unit
+from tests.whole.scenes import LAMP, reports, the_case
 from tests.world import Phone, World
-
-
-@pytest.fixture
-def li(world: World) -> Phone:
-    """李工 of the water bureau."""
-    return officer(world, "li", "李工", WATER)
-
-
-@pytest.fixture
-def wang(world: World) -> Phone:
-    """王工 of the power station."""
-    return officer(world, "wang", "王工", POWER)
-
-
-def accepted(world: World) -> Phone:
-    """周代表, who has accepted the newest case."""
-    reports(world["resident"])
-    return world["representative"].presses("接单")
 
 
 def tasks(world: World) -> list[str]:
@@ -256,76 +231,3 @@ def test_the_units_clock_stands_while_the_resident_is_asked(world: World, li: Ph
     world.passes(days=2)
     world["resident"].presses("回答").says("路口的").presses("没有")
     li.pushes("f:case:60001").sees("最晚：11月28日")
-
-
-# Never to whom it is about
-
-
-def test_another_units_officer_finds_nothing(world: World, li: Phone, wang: Phone) -> None:
-    passes_on(accepted(world), WATER)
-    tries_everything(wang, 60001)
-    assert LAMP not in heard(wang) and "水务局" not in heard(wang)
-    assert [row.stage for row in world.rows(tables.case_units)] == ["unit_asked"]
-
-
-def test_the_unit_of_whom_it_is_about_is_no_choice_and_is_refused(world: World, li: Phone) -> None:
-    colleague = officer(world, "zhao", "赵工", WATER)
-    unit(world, POWER)
-    accuses(world["resident"], "李工", "青塘村的李工收了我的钱")
-    clerk = world["clerk"].sees("说的是谁").presses("标明说的是谁").presses("李工").says("/cancel")
-    clerk.pushes("f:assign:60001").presses("派给方代表")
-    fang = world["fang"].presses("接单").pushes("f:entrust:60001").sees("[供电所]").sees_not("[水务局]")
-    fang.says("水务局").sees("请点下面的一个按钮").says("/cancel")
-    for one in (li, colleague):
-        tries_everything(one, 60001)
-        assert "收了我的钱" not in heard(one) and "60001-1" not in heard(one).replace("60001-1 ", "")
-
-
-def test_a_unit_that_is_named_itself_never_gets_it(world: World, li: Phone) -> None:
-    unit(world, POWER)
-    accuses(world["resident"], "水务局", "青塘村的水务局乱收费")
-    world["clerk"].pushes("f:clear_subject:60001").says("/cancel")
-    world["clerk"].pushes("f:admit:60001").says("/cancel")
-    world["clerk"].pushes("f:entrust:60001").sees("[供电所]").sees_not("[水务局]").says("/cancel")
-    assert li.got == []
-
-
-def test_marked_later_it_leaves_the_unit_without_a_word(world: World, li: Phone) -> None:
-    passes_on(accepted(world), WATER)
-    li.presses("我单位来办")
-    li.read = len(li.got)
-    world["clerk"].pushes("f:mark_subject:60001").says("李工").presses("李工").says("/cancel")
-    assert [row.stage for row in world.rows(tables.case_units)] == ["unit_relieved"]
-    world.passes(days=6)
-    assert li.new == []
-    assert "看不了" in li.pushes("f:case:60001").toast
-
-
-def test_what_waits_for_the_morning_does_not_reach_a_unit_that_is_relieved(world: World, li: Phone) -> None:
-    zhou = passes_on(accepted(world), WATER)
-    world.clock.at = world.clock.at.replace(hour=15)  # 23:00 in the office
-    world.passes(days=1)
-    held = [row.state for row in world.rows(tables.outbox, what="remind-officers")]
-    assert held == ["held"]
-    li.read = len(li.got)
-    zhou.pushes("f:relieve:60001").says("不用了")
-    world.passes(hours=12)
-    assert [row.state for row in world.rows(tables.outbox, what="remind-officers")] == ["replaced"]
-    li.sees("不用您单位再办了").sees_not(LAMP)
-
-
-def test_the_last_wall_is_the_database(world: World, li: Phone) -> None:
-    accuses(world["resident"], "水务局", "青塘村的水务局乱收费")
-    number, connect = world.rows(tables.units, name=WATER)[0].id, world.app.database.writer.begin
-    soon = (world.clock.at + timedelta(days=3)).strftime("%Y-%m-%dT%H:%M:%S.%fZ")
-    given = text(
-        "INSERT INTO case_units (case_id, unit_id, place, stage, given_at, since, deadline)"
-        " VALUES (60001, :unit, 0, 'unit_asked', :at, :at, :at)"
-    )
-    with pytest.raises(IntegrityError, match="never given"), connect() as connection:
-        connection.execute(given, {"unit": number, "at": soon})
-    reports(world["liang"])
-    passes_on(world["representative"], WATER)
-    named = text("INSERT INTO subjects (case_id, unit_id, name) VALUES (60002, :unit, '水务局')")
-    with pytest.raises(IntegrityError, match="never given"), connect() as connection:
-        connection.execute(named, {"unit": number})

@@ -74,7 +74,7 @@ def test_who_answers_hears_by_when_there_is_an_answer_now(world: World) -> None:
     resident = reports(world["resident"]).sees("12月8日")
     world["representative"].presses("问居民").says("哪几盏？")
     world.passes(days=2)
-    resident.presses("回答").says("桥头的").presses("没有").sees("最晚12月10日答复您", "不算在期限里")
+    resident.presses("回答").says("桥头的").sees("最晚12月10日答复您", "不算在期限里")
 
 
 def test_who_reports_progress_before_accepting_has_accepted(world: World) -> None:

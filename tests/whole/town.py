@@ -163,6 +163,13 @@ class Town:
             else:
                 return
 
+    def forgets(self, step: Does) -> None:
+        """Now and then somebody has everything erased; mostly they only look at it."""
+        self._sends(step.who, "text", "我的资料" if step.pick % 3 else "删除")
+        button = next((b for b in self.world.newcomer(step.who).buttons() if b.label == "真的删"), None)
+        if button is not None:
+            self._sends(step.who, "press", data=button.data)
+
     def bursts(self, step: Does) -> None:
         """Several people, each more than once, before anybody is answered: one transaction takes them all."""
         updates = []

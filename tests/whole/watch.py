@@ -101,6 +101,7 @@ class Watch:
         for address, got in self.world.messenger.got.items():
             new = [out.message for out in got[self._read.get(address, 0) :]]
             self._read[address] = len(got)
+            assert address in owner or not new, f"{address} has been erased, and is told something"
             for message in new:
                 self._may_be_shown(work, known, address, owner[address], message)
 
@@ -113,20 +114,20 @@ class Watch:
         opened = {int(found) for data in buttons for found in OPENS.findall(data)}
         on_the_wall = {int(found) for data in buttons for found in WALL.findall(data)}
         spelled = (*NUMBER.findall(text), *SPOKEN.findall(text))
-        told = {int(re.sub(r"\D", "", found)[:-1]) for found in spelled}
+        told = {found: int(re.sub(r"\D", "", found)[:-1]) for found in spelled}
         for case in known:
             if _theirs(case, viewer):
                 continue
             browsed = case.id in on_the_wall and _browses(case, viewer)
             assert case.id not in opened or browsed, f"{address} can open {case.number}:\n{text}"
-            if case.id in told and case.number not in own:
-                told_of = _had(work, case, viewer) or _readable(work, known, case.number, viewer)
-                assert told_of, f"{address} is told of {case.number}:\n{text}"
+            for found in (found for found, of in told.items() if of == case.id and found not in own):
+                told_of = _had(work, case, viewer) or _readable(work, known, found, viewer)
+                assert told_of, f"{address} is told of {found}:\n{text}"
         for mark in MARK.findall(text):
             if mark not in own:
                 assert _readable(work, known, mark, viewer), f"{address} reads {mark}:\n{text}"
         if not viewer.roles & STAFF:
-            self._contacts(known, address, viewer, text, told | opened)
+            self._contacts(known, address, viewer, text, {*told.values()} | opened)
 
     def _contacts(
         self, known: Sequence[Case], address: str, viewer: Person, text: str, about: Iterable[int]

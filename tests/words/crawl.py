@@ -7,11 +7,12 @@ from functools import cache
 from itertools import product
 from typing import Any
 
+from cases import numbers
 from cases.errors import Refused
 from cases.model import Action, Kind, Outcome, State, Verdict
 from cases.parts import Stage
 from cases.people import District, Person, Role
-from handlers import facts, shown
+from handlers import facts, links, shown
 from handlers.facts import Query
 from handlers.flows import FLOWS
 from handlers.on_the_wall import WishCounts, WishRules
@@ -35,6 +36,7 @@ TYPED = (
 ROLES = (Role.RESIDENT, Role.REPRESENTATIVE, Role.OFFICER, Role.VOLUNTEER, Role.CLERK, Role.LEADER)
 FEW = (State.WAITING, State.RESOLVED, State.CLOSED)
 """States enough for conversations that are about no case."""
+SENT = shown.Sent((("photo", 1),))
 ROADS = District(3, "青塘路", parent=2)
 TOWN = District(2, "青塘乡", parent=1)
 
@@ -59,14 +61,26 @@ class World:
                 fits = (self.view.state is State.CLOSED) == closed
                 theirs = (self.view.mine, self.view.own is not None)
                 return (self.view,) if fits and theirs == (hands, unit) else ()
+            case facts.CaseByNumber(number=number) if number == numbers.number(NOT_THEIRS):
+                return None
             case facts.OneCase() | facts.CaseByNumber():
                 return self.view
+            case facts.OpenThread():
+                return None
+            case facts.Unanswered():
+                if self.role is Role.CLERK:
+                    return None
+                other = "resident" if self.view.mine else "representative" if self.rich else "clerk"
+                words = "在家吗？" if self.rich else ""
+                return Entry(NOW, "周代表", other, Action.WRITE, words, (5,), sent=SENT)
             case facts.Timeline():
                 return tuple(Entry(NOW, "", "resident", action, "好") for action in Action)
             case facts.Children(district=above):
                 return (TOWN,) if above is None else (ROADS,) if above == TOWN.id else ()
             case facts.MatchPlace():
                 return ROADS if self.rich else None
+            case facts.PlaceAt():
+                return TOWN if self.rich else None
             case facts.DistrictNamed():
                 return ROADS
             case facts.Ranking():
@@ -78,6 +92,19 @@ class World:
                 return (self.task,) if self.rich else ()
             case facts.OneTask():
                 return self.task
+            case facts.WhatIsMine():
+                views = (self.view,) if self.rich else ()
+                own = (
+                    {"name": "李大爷", "phone": "13800000001", "channels": "网页", "since": NOW}
+                    if self.rich
+                    else {}
+                )
+                goes = ("60748-1",) if self.view.urgent or self.view.state is State.WAITING else ()
+                left = {"ends": ("60748-1",), "goes_on": goes} if self.rich else {}
+                hands = 2 if self.view.mine and self.view.state is not State.CLOSED else 0
+                return shown.Mine(
+                    cases=views, count=len(views), shared=len(views), hands=hands, **own, **left
+                )
             case facts.MyHours():
                 hours = (time(21), time(8)) if self.rich else (time(0), time(0))
                 return shown.Hours(hours, time(9), (time(21), time(8)))
@@ -113,7 +140,7 @@ class World:
                 return LINKS.get(code)
             case facts.MyLink() | facts.OwnLink():
                 known = ("https://huiyin.example.cn/?start=r3",) if self.rich else ()
-                return shown.Ways("r3", known, 15)
+                return links.Ways("r3", known, 15)
         raise AssertionError(query)
 
 
@@ -122,7 +149,8 @@ def worlds(flow: Flow) -> Iterator[World]:
     for role, state, rich in product(ROLES, State, (True, False)):
         kind = Kind.WISH if rich else Kind.COMPLAINT
         outcome = Outcome.UNANSWERED if state is State.CLOSED else None
-        view = seen_by(role, kind=kind, state=state, outcome=outcome, handler="周代表" if rich else "")
+        handler = "周代表" if rich else ""
+        view = seen_by(role, kind=kind, state=state, outcome=outcome, handler=handler, shares=rich)
         if not rich:
             few = parts(role, Stage.ASKED)[:1] if view.parts else ()
             bare = {"deadline": None, "place": "", "words": "", "latest": None, "parts": few}
@@ -154,8 +182,9 @@ def crawl(name: str) -> Iterator[Said]:
     """Everything the conversation of this name can say."""
     flow = FLOWS[name]
     for world in worlds(flow):
-        for extra in ({}, *({"extra": one} for one in EXTRAS.get(name, USUAL))) if world.rich else ({},):
-            args = {"case": LAMPS.id, "version": LAMPS.version, "task": 8, "verdict": "not", **extra}
+        for extra in (None, *EXTRAS.get(name, USUAL)) if world.rich else (None,):
+            args = {"case": LAMPS.id, "version": LAMPS.version, "task": 8, "verdict": "not"}
+            args |= {"extra": extra} if extra else {}
             yield from _walk(name, flow, args, world)
 
 
@@ -189,13 +218,17 @@ def _standing(came: Asking, answers: Answers) -> str:
     )
 
 
+NOT_THEIRS = 8
 LINKS = {
-    "r": shown.Arrival("representative", 3, "周代表"),
-    "s": shown.Arrival("station", 1, "青塘联络站"),
-    "c": shown.Arrival("case", 7),
-    "p": shown.Arrival("person", 1),
-    "own": shown.Arrival("representative", 3, "周代表", own=True),
-    "gone": shown.Arrival("representative", 3),
+    "r": links.Arrival("representative", 3, "周代表"),
+    "s": links.Arrival("station", 1, "青塘联络站"),
+    "open": links.Arrival("station", 1, "青塘联络站", address="青塘路 1 号", hours="周三上午"),
+    "c": links.Arrival("case", 7),
+    "elsewhere": links.Arrival("case", NOT_THEIRS),
+    "p": links.Arrival("person", 1),
+    "d": links.Arrival("chat", 1),
+    "own": links.Arrival("representative", 3, "周代表", own=True),
+    "gone": links.Arrival("representative", 3),
 }
 """What codes stand for."""
 
@@ -212,7 +245,8 @@ def _beginnings(name: str) -> Iterator[Answers]:
 def _question(name: str, came: Asking) -> Ask:
     step = came.step
     flow, key = step.asks or (name, step.key.partition(".")[0])
-    return Ask(flow, key, 1, step.options, step.show, back=bool(came.path))
+    cancel = FLOWS[name].cancels
+    return Ask(flow, key, 1, step.options, step.show, back=bool(came.path), cancel=cancel)
 
 
 def _answers(came: Asking, answers: Answers) -> Iterator[Answers]:

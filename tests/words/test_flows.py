@@ -30,7 +30,7 @@ def test_everything_can_be_said(language: str) -> None:
 
 def test_a_question_has_its_way_out_and_at_most_one_strong_answer() -> None:
     for said in everything():
-        if isinstance(said.what, Ask):
+        if isinstance(said.what, Ask) and said.what.cancel:
             message = render.ask("zh", said.what, **WHEN)
             assert message.buttons[-1][-1].data == "q:1:cancel"
             assert [b.data for b in message.buttons[-1][:-1]] == ["q:1:back"] * said.what.back

@@ -1,6 +1,7 @@
 """What people write stays what they wrote: never markup, never disturbing what stands around it."""
 
 import re
+from dataclasses import replace
 
 import pytest
 from hypothesis import given
@@ -71,7 +72,8 @@ def test_nothing_anybody_writes_becomes_markup(words: str) -> None:
             message = render.notice("zh", what, view(words, role, state), {"words": words}, **WHEN)
             assert all(is_tiny(string) for string in strings(message))
     entry = Entry(NOW, words, "resident", next(iter(seen_by(Role.RESIDENT).may)), words)
-    assert is_tiny(timeline("zh", [entry], When(ZONE, NOW)))
+    [line] = timeline("zh", [replace(entry, whom=words, document=words, typed=words)], When(ZONE, NOW))
+    assert all(map(is_tiny, (line.text, line.what, line.words, *line.marks)))
 
 
 def test_a_name_on_a_button_is_not_html_and_not_long() -> None:
@@ -114,7 +116,7 @@ def test_an_id_without_words_is_said_aloud_in_tests_and_shown_in_life() -> None:
 def test_the_story_of_a_long_case_is_cut_at_its_old_end() -> None:
     action = next(iter(seen_by(Role.RESIDENT).may))
     entries = [Entry(NOW, "", "resident", action, f"{i:04}" + "说" * 190) for i in range(40)]
-    told = timeline("zh", entries, When(ZONE, NOW))
+    told = "\n".join(line.text for line in timeline("zh", entries, When(ZONE, NOW)))
     assert "0039" in told
     assert len(told) < 3600
     assert told.startswith("前面还有 ")

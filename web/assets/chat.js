@@ -21,6 +21,9 @@ document.addEventListener("visibilitychange", () => {
   document.title = title;
 });
 
+// What is of today now is of yesterday after midnight.
+setInterval(() => talk.stamps(), 60000);
+
 switches(async (language) => {
   // The office speaks it from now on, too; somebody it does not know yet brings the language with their first words.
   if (talk.known.size === 0) return;
@@ -30,6 +33,6 @@ switches(async (language) => {
 connect([talk]);
 // An invitation's link: its code is said once, and does not stay in the address.
 const code = new URLSearchParams(location.search).get("start");
-if (code !== null) history.replaceState(null, "", location.pathname);
+if (code !== null) history.replaceState(null, "", `${location.pathname}${data.again}`);
 if (/^[\w-]{1,64}$/.test(code ?? "")) talk.outbox.say({ text: `/start ${code}` });
 if (matchMedia("(pointer: fine)").matches) talk.compose.box.focus();

@@ -1,9 +1,7 @@
 // The line to write on: words, pictures, voice, a place, a phone number.
 import { el, t } from "./kit.js";
-import { smaller } from "./picture.js";
+import { ROOM, Tray } from "./tray.js";
 import { canRecord, record } from "./voice.js";
-
-const MOST = 20 * 1024 * 1024 - 65536; // what one request may hold, less its frame
 
 export class Compose {
   /** `root` is the phone; `toast(words, time)` says something in passing. */
@@ -15,6 +13,8 @@ export class Compose {
     this.box = root.querySelector("textarea");
     this.panel = root.querySelector(".recording");
     this.recording = null;
+    this.tray = new Tray(root, () => this.grow(), toast);
+    this.hint = this.box.placeholder;
     this.wire();
     this.grow();
   }
@@ -22,7 +22,7 @@ export class Compose {
   part(name) { return this.form.querySelector(`[data-do=${name}]`); }
 
   wire() {
-    const file = this.form.querySelector("input[type=file]");
+    const file = this.form.querySelector("input[type=file]"), kinds = file.accept;
     this.form.addEventListener("submit", (event) => { event.preventDefault(); this.send(); });
     this.box.addEventListener("input", () => this.grow());
     this.box.addEventListener("keydown", (key) => {
@@ -32,12 +32,12 @@ export class Compose {
       this.send();
     });
     this.box.addEventListener("paste", (paste) => {
-      const images = [...(paste.clipboardData?.files ?? [])].filter((one) => one.type.startsWith("image/"));
-      if (images.length) { paste.preventDefault(); this.pictures(images); }
+      const files = paste.clipboardData?.files ?? [];
+      if (files.length) { paste.preventDefault(); this.tray.add(files); }
     });
-    file.addEventListener("change", () => { if (file.files.length) this.pictures(file.files); file.value = ""; });
-    this.part("camera").onclick = () => { file.setAttribute("capture", "environment"); file.click(); };
-    this.part("photo").onclick = () => { file.removeAttribute("capture"); file.click(); };
+    file.addEventListener("change", () => { if (file.files.length) this.tray.add([...file.files]); file.value = ""; });
+    this.part("camera").onclick = () => { file.setAttribute("capture", "environment"); file.accept = "image/*"; file.click(); };
+    this.part("file").onclick = () => { file.removeAttribute("capture"); file.accept = kinds; file.click(); };
     this.part("speak").onclick = () => this.speak();
     this.part("discard").onclick = () => this.spoken(false);
     this.part("done").onclick = () => this.spoken(true);
@@ -46,8 +46,9 @@ export class Compose {
 
   send() {
     const words = this.box.value.trim();
-    if (words) this.outbox.say({ text: words });
     if (document.activeElement === this.part("send")) this.box.focus(); // the button goes, and must not take the focus along
+    if (this.tray.full) this.outbox.sendFiles(this.tray.take(), words);
+    else if (words) this.outbox.say({ text: words });
     this.fill("");
   }
 
@@ -58,18 +59,12 @@ export class Compose {
 
   /** The line grows with its words; the microphone gives way to “send”. */
   grow() {
-    const full = this.box.value.trim() !== "";
+    const full = this.box.value.trim() !== "" || this.tray.full;
+    this.box.placeholder = this.tray.full ? t("caption") : this.hint;
     this.part("send").hidden = !full;
     this.part("speak").hidden = full;
     this.box.style.height = "auto";
     this.box.style.height = `${Math.min(this.box.scrollHeight, 132)}px`;
-  }
-
-  async pictures(files) {
-    if (files.length > 9) return this.toast(t("too_many"));
-    const small = await Promise.all([...files].map(smaller));
-    if (small.reduce((sum, file) => sum + file.size, 0) > MOST) return this.toast(t("too_large"));
-    return this.outbox.sendFiles(small, "photo", small.map((file) => URL.createObjectURL(file)));
   }
 
   async speak() {
@@ -94,8 +89,8 @@ export class Compose {
     if (!recording) return;
     if (!send) return recording.discard();
     const sound = await recording.stop();
-    if (sound.size > MOST) return this.toast(t("too_large"));
-    return this.outbox.sendFiles([sound], "voice", [URL.createObjectURL(sound)]);
+    if (sound.size > ROOM) return this.toast(t("too_large"));
+    return this.outbox.sendVoice(sound, URL.createObjectURL(sound));
   }
 
   locate() {

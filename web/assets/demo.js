@@ -21,7 +21,7 @@ function hint(talk) {
   drawNight(thumb);
   return el("div", { class: "samples" }, el("p", {}, t("hello_try_demo")),
     ...["sample_1", "sample_2"].map((key) => el("button", { type: "button", class: "sample", onclick: () => talk.outbox.say({ text: t(key) }) }, t(key))),
-    el("button", { type: "button", class: "sample photo", onclick: async () => talk.compose.pictures([await nightPhoto()]) },
+    el("button", { type: "button", class: "sample photo", onclick: async () => { await talk.compose.tray.add([new File([await nightPhoto()], "lamp.jpg", { type: "image/jpeg" })]); talk.compose.send(); } },
       thumb, el("span", {}, t("sample_photo"))));
 }
 
@@ -60,7 +60,12 @@ const card = document.querySelector(".time");
 const part = (name) => card.querySelector(name);
 const today = () => { const at = now(); part(".now small").textContent = `${t("now")} · ${long(at)}`; part(".now b").textContent = clock(at); };
 
+let told = null; // where the story stands
+const missing = (state) => t(state.story.length ? "no_next" : "no_story");
+
 function tell(state) {
+  told = state;
+  part("[data-do=next]").setAttribute("aria-disabled", !state.next);
   setNow(state.now);
   today();
   const next = state.next && { ...state.next, done: false };
@@ -73,8 +78,8 @@ function tell(state) {
       el("span", { class: "sr" }, `${t(one.done ? "story_done" : "story_next")}：`),
       el("time", { datetime: one.at }, beat(new Date(one.at))), " ", el("span", {}, one.label))));
   part(".story").hidden = line.length === 0;
-  part(".did .what").replaceChildren(state.did ? tiny(state.did) : t(state.story.length ? "no_did" : "no_story"));
-  part(".did .next").textContent = state.next ? `${t("next")}${beat(new Date(state.next.at))} ${state.next.label}` : state.story.length ? t("no_next") : "";
+  part(".did .what").replaceChildren(state.did ? tiny(state.did) : state.next ? t("no_did") : missing(state));
+  part(".did .next").textContent = state.next ? `${t("next")}${beat(new Date(state.next.at))} ${state.next.label}` : state.did ? t("no_next") : "";
   for (const talk of talks) talk.stamps();
 }
 
@@ -106,7 +111,13 @@ async function move(path, body, button) {
   }
 }
 
-part("[data-do=next]").onclick = (press) => move("/demo/next", {}, press.currentTarget);
+part("[data-do=next]").onclick = (press) => (told.next ? move("/demo/next", {}, press.currentTarget) : first());
+/** Without a follow-up there is nowhere to skip to: why, and where one begins. */
+function first() {
+  show(0);
+  talks[0].toast(missing(told));
+  talks[0].hint.scrollIntoView({ block: "end" });
+}
 part("[data-do=day]").onclick = (press) => move("/demo/skip", { hours: 24 }, press.currentTarget);
 const sure = document.getElementById("restart");
 part("[data-do=restart]").onclick = () => { sure.returnValue = ""; sure.showModal(); };

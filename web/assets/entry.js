@@ -10,11 +10,12 @@ export function theirs(entry, press) {
   const whole = el("article", { class: "entry it" }, el("span", { class: "sr" }, `${t("office")}: `));
   const pictures = entry.pictures ?? [];
   if (entry.card) whole.append(card(entry.card, pictures));
+  else if (entry.links && pictures.length) whole.append(code(pictures));
   else if (pictures.length) whole.append(album(pictures));
   const ranks = entry.card?.ranks ?? [];
   // A question may repeat the person's own number to them: nobody calls themselves.
   const asks = entry.buttons?.flat().some((button) => button.data.startsWith("q:"));
-  if (entry.text || entry.hint || ranks.length) whole.append(bubble(entry.text, entry.hint, ranks, !asks));
+  if (entry.text || entry.hint || ranks.length) whole.append(bubble(entry, ranks, !asks));
   if (entry.voice) whole.append(el("div", { class: "bubble" }, player(entry.voice)));
   for (const one of entry.documents ?? []) whole.append(file(one));
   const rows = entry.buttons ?? [];
@@ -29,11 +30,22 @@ export function theirs(entry, press) {
 export function mine(entry) {
   const whole = el("article", { class: "entry me" }, el("span", { class: "sr" }, `${t("you")}: `));
   if (entry.pictures?.length) whole.append(album(entry.pictures));
+  for (const one of entry.documents ?? []) whole.append(file(one));
   if (entry.voice) whole.append(el("div", { class: "bubble" }, player(entry.voice)));
   const text = entry.label || entry.text;
   if (entry.place) whole.append(el("div", { class: "bubble place" }, icon("i-pin"), t("place_sent")));
   else if (text) whole.append(el("div", { class: "bubble" }, text));
   return whole;
+}
+
+/** What the person did without saying anything: coming in, or by an invitation's link. */
+export function unseen(entry) {
+  return !(entry.label || entry.text || entry.place || entry.voice || entry.pictures?.length || entry.documents?.length);
+}
+
+/** What happened in another chat of theirs. */
+export function silent(entry) {
+  return Boolean(entry.over || entry.past);
 }
 
 /** A document: what it is called, what it is, how large; a press saves it. A video is played on the spot. */
@@ -61,16 +73,30 @@ function video(one) {
   return tile;
 }
 
-function bubble(text, hint, ranks, calls) {
-  const lines = String(text ?? "").split(/\n{2,}/).filter(Boolean).map((part) => el("p", {}, tiny(part, calls)));
+function bubble({ text, hint, links, story }, ranks, live) {
+  const lines = String(text ?? "").split(/\n{2,}/).filter(Boolean).map((part) => el("p", {}, tiny(part, live, links)));
   const people = ranks.map(([name, why]) => el("li", {}, el("span", {}, tiny(name)), el("small", {}, tiny(why))));
-  return el("div", { class: people.length ? "bubble full" : "bubble" }, ...lines, people.length ? el("ol", { class: "ranks" }, ...people) : null, hint ? el("p", { class: "hint" }, tiny(hint)) : null);
+  return el("div", { class: people.length || story ? "bubble full" : "bubble" }, ...lines,
+    story ? el("ol", { class: "story" }, ...story.map(told)) : null,
+    people.length ? el("ol", { class: "ranks" }, ...people) : null, hint ? el("p", { class: "hint" }, tiny(hint)) : null);
+}
+
+/** One line of a story: who, what, when; in whose words; and what was shown. */
+function told({ what, at, marks = [], words, files }) {
+  const pictures = files.filter((one) => one.kind === "photo").map((one) => one.url);
+  const chips = marks.map((mark) => el("span", { class: "chip" }, tiny(mark)));
+  return el("li", {},
+    el("p", { class: "did" }, el("span", {}, tiny(what)), at ? el("span", { class: "at" }, tiny(at)) : null, ...chips),
+    words ? el("p", {}, tiny(words)) : null,
+    pictures.length ? album(pictures) : null,
+    ...files.filter((one) => one.kind === "voice").map((one) => player(one.url)),
+    ...files.filter((one) => !["photo", "voice"].includes(one.kind)).map(file));
 }
 
 function card(shown, pictures) {
   const mark = MARKS.includes(shown.mark) ? shown.mark : null;
   const status = mark || shown.status
-    ? el("span", { class: `mark ${mark ?? ""}` }, mark ? icon(`m-${mark}`, "shape") : null, statusWord(shown.status, mark))
+    ? el("span", { class: `mark ${mark ?? ""}` }, mark ? icon(`m-${mark}`, "shape") : null, el("span", { class: "then" }, t("then")), statusWord(shown.status, mark))
     : null;
   const head = shown.head || status ? el("p", { class: "head" }, el("span", {}, tiny(shown.head)), status) : null;
   const steps = (shown.steps ?? []).map(([label, state]) =>
@@ -104,6 +130,14 @@ export function album(pictures) {
   return el("div", { class: `album n${pictures.length === 4 ? 4 : Math.min(pictures.length, 3)}` }, ...pictures.map((url, at) => picture(url, pictures, at)));
 }
 
+/** A link of ours as a picture to be scanned. */
+function code(pictures) {
+  const whole = album(pictures);
+  whole.classList.add("code");
+  for (const image of whole.querySelectorAll("img")) image.alt = t("qr_alt");
+  return whole;
+}
+
 function cover(pictures) {
   const first = picture(pictures[0], pictures, 0);
   first.classList.add("cover");
@@ -112,6 +146,12 @@ function cover(pictures) {
 }
 
 const width = (label) => Array.from(label).reduce((sum, char) => sum + (char > "\u2e7f" ? 2 : 1), 0);
+
+/** A label that needs two lines goes on where a phrase begins, not inside a word or a number. */
+function phrases(label) {
+  const parts = label.split(/(\s+)|(?<=[，、；：。？])/).filter(Boolean);
+  return parts.map((part) => (part.trim() && width(part) <= 22 ? el("span", { class: "phrase" }, part) : part));
+}
 
 const ROOM = { 1: 99, 2: 17, 3: 10, 4: 7 };
 
@@ -123,7 +163,7 @@ function buttons(row, press) {
   return el("div", { class: `row of-${columns}${odd ? " odd" : ""}` }, ...row.map((button) => {
     const sign = { location: "i-pin", contact: "i-phone" }[button.asks];
     const made = el("button", { type: "button", class: button.main ? "main" : "", "data-data": button.data, "data-asks": button.asks || null },
-      sign ? icon(sign) : null, el("span", {}, button.label));
+      sign ? icon(sign) : null, el("span", {}, ...phrases(button.label)));
     made.addEventListener("click", () => press(button, made));
     return made;
   }));

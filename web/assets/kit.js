@@ -39,8 +39,13 @@ const ENTITIES = { "&amp;": "&", "&lt;": "<", "&gt;": ">", "&quot;": '"', "&#x27
 const MOBILE = /(?<!\d)(1[3-9]\d{9})(?!\d)/;
 const EMERGENCY = /^(110|119|120|122|12345)$/;
 
-/** Tiny HTML as nodes: `<b>` is the only element there is, five entities are known, all else is text as it stands. */
-export function tiny(text, calls = true) {
+// An address ends where a sentence goes on.
+const ADDRESS = /(https?:\/\/[^\s<>"'“”‘’（）【】《》，。；：、！？]+)/;
+const AFTER = /[.,;:!?)\]]+$/;
+
+/** Tiny HTML as nodes: `<b>` is the only element there is, five entities are known, all else is text as it stands.
+ *  Numbers and addresses can be pressed, unless it is not `live`; those in `ours` can be copied. */
+export function tiny(text, live = true, ours = []) {
   const top = document.createDocumentFragment();
   let bold = null;
   for (const part of String(text ?? "").split(/(<\/?b>)/)) {
@@ -49,11 +54,51 @@ export function tiny(text, calls = true) {
     else if (part) {
       const plain = part.replace(/&(?:amp|lt|gt|quot|#x27|#39|#34);/g, (entity) => ENTITIES[entity]);
       if (bold && EMERGENCY.test(plain.trim())) bold.append(call(plain.trim()));
-      else if (!calls) (bold || top).append(plain);
-      else (bold || top).append(...plain.split(MOBILE).map((piece, at) => (at % 2 ? call(piece) : piece)));
+      else if (!live) (bold || top).append(plain);
+      else (bold || top).append(...pressable(plain, ours));
     }
   }
   return top;
+}
+
+function pressable(plain, ours) {
+  return plain.split(ADDRESS).flatMap((piece, at) => {
+    if (at % 2 === 0) return piece.split(MOBILE).map((part, odd) => (odd % 2 ? call(part) : part));
+    const address = piece.replace(AFTER, "");
+    const made = link(address);
+    if (!made) return [piece];
+    return [made, ...(ours.includes(address) ? [copier(address)] : []), piece.slice(address.length)];
+  });
+}
+
+/** It breaks where its parts meet, before it breaks inside one. */
+function link(address) {
+  if (!URL.canParse?.(address) || !/^https?:$/.test(new URL(address).protocol)) return null;
+  const [page, query] = [address.replace(/\?.*/, ""), address.replace(/^[^?]*/, "")];
+  return el("a", { class: "link", href: address, target: "_blank", rel: "noopener noreferrer nofollow" },
+    el("span", {}, page), query && el("span", {}, query));
+}
+
+function copier(address) {
+  const button = el("button", { type: "button", class: "copy" }, t("copy"));
+  button.addEventListener("click", async () => {
+    button.textContent = t(await copied(address, button) ? "copied" : "not_copied");
+    setTimeout(() => { button.textContent = t("copy"); }, 2500);
+  });
+  return button;
+}
+
+async function copied(words, button) {
+  if (navigator.clipboard) return navigator.clipboard.writeText(words).then(() => true, () => false);
+  // Outside https the browser copies only what is marked on the page.
+  const line = el("textarea", { readonly: true, class: "sr" });
+  line.value = words;
+  button.after(line);
+  line.select();
+  const done = document.execCommand("copy");
+  line.remove();
+  button.focus();
+  return done;
 }
 
 function call(number) {

@@ -24,8 +24,14 @@ export class Outbox {
     return this.put({ client: newId(), body, state: "sending" });
   }
 
-  sendFiles(files, kind, urls) {
-    return this.put({ client: newId(), body: {}, files, kind, urls, state: "sending" });
+  /** `items`: what lay in the tray; `words` stand under it. */
+  sendFiles(items, words) {
+    const body = words ? { text: words } : {};
+    return this.put({ client: newId(), body, files: items.map((item) => item.file), items, state: "sending" });
+  }
+
+  sendVoice(sound, url) {
+    return this.put({ client: newId(), body: {}, files: [sound], voice: url, state: "sending" });
   }
 
   put(item) {
@@ -62,7 +68,7 @@ export class Outbox {
       } else if (!this.items.includes(item)) {
         tries = 0; // the stream has shown it meanwhile: it arrived, only the answer was lost
       } else if (answer.refused) {
-        Object.assign(item, { state: "refused", error: answer.error });
+        Object.assign(item, { state: "refused", error: answer.error, bad: answer.file });
         this.drop(item.client);
         this.changed(item);
       } else if (tries < PATIENCE.length && navigator.onLine) {
@@ -90,8 +96,8 @@ export class Outbox {
       let body;
       if (item.files) {
         body = new FormData();
-        body.set("client", item.client);
-        for (const file of item.files) body.append(item.kind === "voice" ? "voice" : "picture", file, file.name || "file");
+        for (const [name, value] of Object.entries({ client: item.client, ...item.body })) body.set(name, value);
+        item.files.forEach((file, at) => body.append(item.voice ? "voice" : "file", file, item.items?.[at].name || "voice"));
       } else {
         body = JSON.stringify({ client: item.client, ...item.body });
         headers["Content-Type"] = "application/json";
@@ -99,7 +105,7 @@ export class Outbox {
       const response = await fetch(item.files ? "/chat/file" : "/chat/say", { method: "POST", headers, body, signal: stop.signal });
       const answer = await response.json().catch(() => ({}));
       if (response.ok) return { done: true, body: answer };
-      return { refused: response.status < 500 && response.status !== 429, error: answer.error };
+      return { refused: response.status < 500 && response.status !== 429, error: answer.error, file: answer.file };
     } catch {
       return {};
     } finally {

@@ -26,23 +26,22 @@ export function switches(speak) {
   };
 }
 
-/** Feed the phones from the one stream; say so when it breaks, once, and when it is back. */
+/** Feed the phones from the one stream; say so as long as it is broken, and when it is back. */
 export function connect(talks) {
-  let cut = null, told = null; // said on one phone, which stands for all that are in sight
+  let cut = null, told = false;
   listen(talks.map((talk) => talk.spec.token), (name, heard) => {
     if (name === "reload") return location.reload();
     return talks[heard.chat].hear(name, heard);
   }, (open) => {
     if (open) {
       clearTimeout(cut);
-      told?.toast(t("online"), 2000);
+      for (const talk of talks) talk.connected(told);
       told = cut = null;
-      for (const talk of talks) talk.connected();
     } else if (cut === null) {
       // A stream that comes back within moments is no news.
       cut = setTimeout(() => {
-        told = talks.find((talk) => talk.root.offsetParent) ?? talks[0];
-        told.toast(t("offline"), 6000);
+        told = true;
+        for (const talk of talks) talk.cut();
       }, 2500);
     }
   });

@@ -1,27 +1,38 @@
-// Messages with buttons: which one is loud, which button was chosen.
+// Messages with buttons: which one is loud, which button was chosen. And cards: which one is of the past.
 import { icon, t } from "./kit.js";
+import { day, now } from "./when.js";
 
 export class Questions {
   constructor() {
+    this.cards = []; // {id, element, cases, day}
     this.asked = []; // {id, element, question, cases, chosen, answered, over}, oldest first
     this.latest = new Map(); // a case's number → the newest entry about it
     this.stale = new Set(); // client ids of presses that changed nothing
   }
 
-  /** An entry of the office came; with buttons, they are in `element`. */
-  came(entry, element) {
+  /** An entry of the office came; `whole` is what shows it. */
+  came(entry, whole) {
+    const element = whole.querySelector(".buttons"), card = whole.querySelector(".card");
     for (const asked of this.asked) if (asked.answered) asked.over = true;
     // A card or a menu is no question: once its press has been answered, it may be pressed again.
     for (const asked of this.asked) if (asked.chosen && !asked.question) this.release(asked);
-    const cases = offered(entry);
-    for (const number of new Set([...cases, ...named(entry)])) {
+    const offers = offered(entry), cases = [...new Set([...offers, ...named(entry)])];
+    for (const number of cases) {
       this.latest.set(number, Math.max(this.latest.get(number) ?? 0, entry.id));
     }
+    if (card) this.cards.push({ id: entry.id, element: card, cases, day: day(new Date(entry.at)) });
     if (!element) return;
     // A question (not a card) is over once it has been answered in any way and something came back.
     const question = entry.buttons.flat().every((button) => button.data.startsWith("q:"));
-    this.asked.push({ id: entry.id, element, question, cases, chosen: false, answered: false, over: false });
+    this.asked.push({ id: entry.id, element, question, cases: offers, chosen: false, answered: false, over: false });
     this.asked.sort((a, b) => a.id - b.id);
+  }
+
+  /** In another chat of theirs a question was taken along, or something was done to cases. */
+  elsewhere({ id, over, past = [] }) {
+    for (const asked of this.asked) if (over && asked.id < id) asked.over = true;
+    for (const number of past) this.latest.set(String(number), Math.max(this.latest.get(String(number)) ?? 0, id));
+    this.quiet();
   }
 
   of(entry) { return this.asked.find((one) => one.id === entry.id); }
@@ -33,14 +44,26 @@ export class Questions {
       return false;
     }
     if (entry.stale || this.stale.has(entry.client)) return true;
-    for (const asked of [...this.asked].reverse()) {
-      const button = find(asked, (one) => one.dataset.data === entry.data);
-      if (button && asked.id < entry.id) {
-        this.choose(asked, button);
-        return true;
-      }
+    const [asked, button] = this.pressed(entry);
+    if (button) {
+      this.choose(asked, button);
+      return true;
     }
     return entry.data.startsWith("f:language:"); // pressed at the top of the page
+  }
+
+  /** Where it was pressed: the same may be offered in several places, and be called otherwise. */
+  pressed(entry) {
+    const stood = this.asked.filter((asked) => asked.id < entry.id).reverse();
+    const here = stood.filter((asked) => asked.id === Number(entry.message));
+    const same = (one) => one.dataset.data === entry.data;
+    for (const [among, is] of [[here, same], [stood, (one) => same(one) && one.textContent === entry.label], [stood, same]]) {
+      for (const asked of among) {
+        const button = find(asked, is);
+        if (button) return [asked, button];
+      }
+    }
+    return [];
   }
 
   /** Words, a place or a number answer the open question, too; a button that means the same gets its tick. */
@@ -48,7 +71,7 @@ export class Questions {
     const last = this.open() ?? this.asked.at(-1);
     if (!last || last.chosen || last.id > entry.id) return;
     last.answered = last.question;
-    const asks = entry.place ? "location" : /^\+?\d{7,}$/.test(entry.text ?? "") ? "contact" : null;
+    const asks = entry.place ? "location" : entry.phone ? "contact" : null;
     const meant = find(last, (button) => (asks ? button.dataset.asks === asks : button.textContent === entry.text));
     if (meant) this.choose(last, meant);
   }
@@ -95,6 +118,13 @@ export class Questions {
       asked.element.classList.toggle("quiet", done && asked !== open);
       if (asked === open) asked.element.classList.remove("settled");
     }
+    this.age();
+  }
+
+  /** What a card says of a case was so when it came: since then days have passed, or something newer was said. */
+  age() {
+    const today = day(now());
+    for (const card of this.cards) card.element.classList.toggle("past", card.day !== today || this.past(card));
   }
 
   /** What is quiet makes room for what is new; called when nobody is reading it. */

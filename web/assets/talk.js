@@ -1,9 +1,11 @@
 // One phone: what was said, what is on its way, and what comes.
 import { Compose } from "./compose.js";
-import { mine, theirs } from "./entry.js";
-import { calm, el, icon, kept, t } from "./kit.js";
+import { mine, silent, theirs, unseen } from "./entry.js";
+import { calm, el, icon, t } from "./kit.js";
 import { Outbox } from "./outbox.js";
 import { Questions } from "./questions.js";
+import { sizes } from "./sizes.js";
+import { ownEntry } from "./tray.js";
 import { stamps } from "./when.js";
 
 export class Talk {
@@ -13,6 +15,7 @@ export class Talk {
     Object.assign(this, { root, spec, news });
     this.name = spec.name || "chat";
     this.log = root.querySelector(".talk");
+    this.bar = root.querySelector(".offline");
     this.pill = root.querySelector(".pill");
     this.note = root.querySelector(".toast");
     this.known = new Set();
@@ -34,7 +37,7 @@ export class Talk {
     this.questions.settle();
     this.stamps();
     this.outbox.restore();
-    this.sizes();
+    sizes(this);
     this.watch();
     this.open();
     this.began = true;
@@ -56,6 +59,7 @@ export class Talk {
 
   take(entry) {
     if (this.known.has(entry.id)) return;
+    if (silent(entry)) return this.place(entry);
     const stay = !this.end && !entry.mine;
     const at = document.activeElement, held = this.log.contains(at);
     this.place(entry);
@@ -70,6 +74,7 @@ export class Talk {
     // Buttons of a question that is over go while somebody may stand on one.
     if (held && at.isConnected && !at.checkVisibility()) this.log.focus({ preventScroll: true });
     this.news(this, entry);
+    return undefined;
   }
 
   /** What was too long goes back into the line, unless something new is being written there. */
@@ -83,6 +88,7 @@ export class Talk {
     if (this.known.has(entry.id)) return;
     this.known.add(entry.id);
     this.first = Math.min(this.first ?? entry.id, entry.id);
+    if (silent(entry)) { this.questions.elsewhere(entry); return; }
     this.begun(entry.mine || entry.card);
     let held = false; // whether the focus is in what this takes the place of
     if (entry.mine && entry.client) {
@@ -98,7 +104,7 @@ export class Talk {
     if (this.began && !next) made.classList.add("new");
     this.log.insertBefore(made, next ?? this.waiting.values().next().value ?? this.hint);
     if (held) (made.querySelector("button") ?? this.log).focus({ preventScroll: true });
-    if (!entry.mine) this.questions.came(entry, made.querySelector(".buttons"));
+    if (!entry.mine) this.questions.came(entry, made);
     this.questions.quiet();
   }
 
@@ -124,7 +130,7 @@ export class Talk {
   sending(item) {
     item.before ??= this.heard;
     if (item.state === "sent") this.sent(item);
-    else if (item.body.data) this.pressing(item);
+    else if (item.body.message) this.pressing(item);
     else this.bubble(item);
   }
 
@@ -153,11 +159,11 @@ export class Talk {
   }
 
   bubble(item) {
+    if (item.state === "refused" && item.items) return this.refusedFiles(item);
     let element = this.waiting.get(item.client);
     if (!element) {
       const { text, phone, latitude } = item.body;
-      const voice = item.kind === "voice";
-      element = mine({ text: text ?? phone, pictures: voice ? [] : item.urls, voice: voice ? item.urls[0] : null, place: latitude !== undefined });
+      element = mine({ text: text ?? phone, ...ownEntry(item.items ?? []), voice: item.voice, place: latitude !== undefined });
       element.append(el("p", { class: "state" }));
       element.classList.add("new");
       this.begun(true);
@@ -174,11 +180,25 @@ export class Talk {
     }
     if (item.state === "refused") {
       this.rest();
-      state.replaceChildren(el("span", { class: "refused" }, item.error || t("not_sent")));
+      state.replaceChildren(el("span", { class: "refused" }, item.error || t("not_sent")), item.voice ? this.remover(element) : "");
       this.waiting.delete(item.client);
       if (item.body.text && !this.compose.box.value) this.compose.fill(item.body.text);
     }
-    this.toEnd();
+    return this.toEnd();
+  }
+
+  /** They lie above the line again, with the word that went with them; one of them is why. */
+  refusedFiles(item) {
+    this.rest();
+    this.waiting.get(item.client)?.remove();
+    this.waiting.delete(item.client);
+    this.compose.tray.back(item.items, item.bad, item.error);
+    if (item.bad === undefined) this.toast(item.error || t("not_sent"));
+    if (item.body.text && !this.compose.box.value) this.compose.fill(item.body.text);
+  }
+
+  remover(element) {
+    return el("button", { type: "button", class: "again", onclick: () => { element.remove(); this.compose.box.focus(); } }, t("away"));
   }
 
   async older() {
@@ -200,24 +220,8 @@ export class Talk {
 
   stamps() {
     stamps(this.log);
+    this.questions.age();
     if (this.began && this.end) this.toEnd();
-  }
-
-  sizes() {
-    const button = this.root.querySelector("[data-do=size]");
-    const set = (size) => {
-      this.root.dataset.size = size;
-      button.title = t(`size_${size}`);
-      button.setAttribute("aria-label", t("size_label", { size: button.title }));
-      if (this.end) this.toEnd();
-    };
-    set(Number(kept.get(`size-${this.name}`)) || (this.spec.role === "resident" ? 2 : 1));
-    button.onclick = () => {
-      const next = (Number(this.root.dataset.size) % 3) + 1;
-      kept.set(`size-${this.name}`, next);
-      set(next);
-      this.toast(t(`size_${next}`), 1200);
-    };
   }
 
   watch() {
@@ -267,16 +271,24 @@ export class Talk {
     if (words) this.toasted = setTimeout(() => { this.note.hidden = true; }, time);
   }
 
-  /** The connection is there (again): whatever waits may go. */
-  connected() { this.outbox.retry(); }
+  /** The office cannot be reached: that stands there until it can. */
+  cut() {
+    this.bar.textContent = t("offline");
+    this.bar.hidden = false;
+    if (this.end) this.toEnd();
+  }
+
+  /** The connection is there; `again`: somebody was told that it was not. Whatever waits may go. */
+  connected(again) {
+    this.bar.hidden = true;
+    if (again) this.toast(t("online"), 2000);
+    this.outbox.retry();
+  }
 }
 
-/** What the person did without saying anything: coming in, or by an invitation's link. */
-function unseen(entry) {
-  return !(entry.label || entry.text || entry.place || entry.voice || entry.pictures?.length);
-}
-
-/** Who is here, and what one can do. */
-export function greeting() {
-  return el("div", { class: "hello" }, icon("logo", "logo"), el("h2", {}, t("hello")), el("p", {}, t("hello_more")));
+/** Who is here, what one can do, and who will read it; to begin with, two things to press. */
+export function greeting(talk) {
+  const press = (key, data, main) => el("button", { type: "button", class: main ? "btn main" : "btn", onclick: () => talk.outbox.say({ data, text: t(key) }) }, t(key));
+  return el("div", { class: "hello" }, icon("logo", "logo"), el("h2", {}, t("hello")), el("p", {}, t("hello_more")), el("p", { class: "hint" }, t("hello_private")),
+    el("div", { class: "begin" }, press("begin_report", "f:report", true), press("begin_help", "f:help", false)));
 }

@@ -30,7 +30,7 @@ role-system = Huiyin
 outcome-fixed = fixed
 outcome-fulfilled = wish fulfilled
 outcome-explained = explained
-outcome-referred = sent the legal way
+outcome-referred = needs a legal procedure
 outcome-declined = not admitted
 outcome-withdrawn = withdrawn
 outcome-merged = merged with another case
@@ -115,6 +115,22 @@ files-photo = { $count }
 files-voice = { $count }
 files-video = { $count }
 files-paper = { $count }
+sent-photo = { $count ->
+    [one] 1 photo
+   *[other] { $count } photos
+}
+sent-voice = { $count ->
+    [one] 1 voice message
+   *[other] { $count } voice messages
+}
+sent-video = { $count ->
+    [one] 1 video
+   *[other] { $count } videos
+}
+sent-paper = { $count ->
+    [one] 1 file
+   *[other] { $count } files
+}
 lack-coming = { $files } still to come
 lack-too_large = { $files } not received (too large)
 lack-unreadable = { $files } not received (cannot be opened)

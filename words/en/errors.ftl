@@ -18,20 +18,67 @@ NoSuchDistrict = There is no district “{ $district }”.{ $near ->
    *[other] {" "}Near to it: { $near }.
 }
     If it is really new, add --new-district.
+NoStationNamed = There is no station called “{ $name }”. { $near ->
+    [none] {""}
+   *[other] Known: { $near }.
+}
+NoUnitNamed = There is no unit “{ $unit }”.{ $near ->
+    [none] {""}
+   *[other] {" "}Near to it: { $near }.
+}
+    If it is really new, add --new-unit.
 AlreadyRated = You have rated { $number } already. Thank you.
 NotOne = There is not exactly one representative called “{ $name }”. { $near ->
     [none] {""}
    *[other] Known: { $near }.
 }
+NoSuchStation = There is no station “{ $name }”. { $near ->
+    [none] {""}
+   *[other] Did you mean: { $near }?
+}
+    If it is really new, add --new.
 NoSuchNumber = There is no case { $number }.
 LinkUsed = This link has been used. Press “Go on elsewhere” once more in the other chat.
 LinkNotHere = There are matters of yours here already. Press “Go on elsewhere” here, and open the link there.
-LinkExpired = This link is too old. Please ask for a new one.
+NotConnected = That chat is disconnected already.
+LinkExpired = This link is too old; if you need it, ask for a new one. Otherwise just say what it is about.
+BrokenLink = This link does not open; part of it may be missing. Just say what it is about.
 BadInvitation = This invitation does not work: it may be used or too old. Please ask the office for another.
+    Otherwise just say what it is about.
 TaskDone = Somebody has done that already.
 
+Unreadable = This cannot be read: its key { $key } is not here. Please restore the key.
 NewerDatabase = This database is newer than the program. Please upgrade Huiyin, then start it.
 BadFile = { $reason ->
     [too_large] This file is larger than 20 MB. <b>Have you a smaller one?</b>
    *[other] This file could not be opened and was not kept. <b>Could you send another picture?</b>
+}
+BadRoster = { $reason ->
+    [missing] The file { $file } cannot be read: look at its path and permissions.
+    [large] { $file } is too large: { $most } MB at most. Split it into several files.
+    [rows] { $file } has too many rows: { $most } at most. Split it into several files.
+    [old] { $file } is of an old format. Save it as xlsx in your spreadsheet, then import that.
+    [kind] { $file } cannot be imported. Use xlsx, csv or yaml; for the borders of districts geojson.
+    [broken] { $file } cannot be opened: it is damaged, or has a password.
+    [yaml] { $file }, line { $line }: this is not how YAML is written.
+    [headers] No headers were recognised in { $file }. For a sample: huiyin import --template sample.xlsx
+    [empty] { $file } holds headers only, and no row to import.
+    [map] { $file } is not a FeatureCollection of GeoJSON.
+    [there] There is a file { $file } already. To overwrite it add --force.
+    [single] { $file } can hold one table only. For several use xlsx or yaml.
+    [unwritable] { $file } cannot be written: look at its path, permissions and the disk.
+   *[other] { $file } cannot be imported.
+}
+NoFont = { $file ->
+    [none] This system has no font with Chinese, so no card can be printed.
+        Debian, Ubuntu: apt install fonts-noto-cjk. Or name a file as cards.font.
+   *[other] { $file } is no font with Chinese that can be used. Name another as cards.font.
+}
+NoGlyphs = The font lacks these characters: { $names }.
+    Name a font that has more of them as cards.font; to print all the same, add --anyway.
+OnlyHere = The card would lead to { $address }, which nobody else's phone can open.
+    Set web.public_url, or the name of the Telegram bot; to print all the same, add --anyway.
+NoCards = { $of ->
+    [station] There is no station yet, and so no card to print.
+   *[other] There is no representative yet, and so no card to print.
 }

@@ -7,7 +7,7 @@ greeting = { $role ->
     [staff] Hello, this is Huiyin. What needs your decision arrives here, one by one.
    *[resident] Hello, this is Huiyin. A worry or a wish? Just say it.
 }
-privacy = Only those handling it will see this; it is not public. Until you send it, “cancel” discards it.
+privacy = Only those handling it will see this; it is not public. Going on means that you agree. Say “delete” at any time to have it erased.
 menu = <b>What would you like to do?</b> You may also just say it.
 help = Just say it: type, speak or send a photo.
     You get a number, and a representative takes it on.
@@ -27,12 +27,22 @@ help-staff = What needs your decision comes here, one by one.
 language = <b>Which language?</b>
 language-zh = 中文
 language-en = English
-language-done = Very well: English from now on.
+language-done = OK, English from now on.
 ask-join-code = <b>Please write the invitation code.</b>
 arrived-representative = Welcome. You come by the contact card of <b>{ $representative }</b>.
     .hint = What you tell us goes to { $representative } first; elsewhere, to a representative of that place.
 arrived-station = Welcome to <b>{ $name }</b>.
+    { $address ->
+    [none] {""}
+   *[other] Address: { $address }
+}
+    { $hours ->
+    [none] {""}
+   *[other] Open: { $hours }
+}
     .hint = Just say what it is about; a representative will see to it.
+arrived-elsewhere = This was told in another chat.
+    Press “Go on elsewhere” there, and you can follow it here.
 arrived-own = This is your own link; it is meant for residents.
 arrived-nowhere = This representative or station is there no more. Tell us all the same; somebody will see to it.
 my-link = Residents who open this come to you first, with what is in your area:
@@ -41,7 +51,7 @@ my-link = Residents who open this come to you first, with what is in your area:
    *[other] { $addresses }
 }
     .hint = You can print it on your contact card; it does not expire.
-link = Open this in another chat within { $minutes } minutes to go on there:
+link = Open or scan this in another chat within { $minutes } minutes to go on there:
     { $addresses ->
     [none] Or write there: /start { $code }
    *[other] { $addresses }
@@ -53,7 +63,27 @@ link-yes = Yes, I asked for it
 link-no = No
 link-refused = All right, nothing was joined. Never mind what others send you.
 link-done = That is you. Everything is in both chats now.
-join-done = All set: from now on everything comes here.
+join-done = { $name ->
+    [none] Welcome.
+   *[other] Welcome, { $name }.
+}{ $as ->
+    [none] {""}
+   *[other] {" "}You are here as { $as }.
+} From now on everything comes here.
+joined-elsewhere = You are now connected in another place, too. { $draft ->
+    [yes] What you began here goes on there.
+   *[no] {""}
+}
+    .hint = Was it not you? Press “Not me, disconnect” at once.
+draft-elsewhere = What you began here goes on in your other chat.
+press-disconnect = Not me, disconnect
+ask-disconnect-sure = That chat will see nothing of yours and get no messages. <b>Disconnect it?</b>
+press-disconnect-yes = Disconnect
+press-disconnect-no = No, it was me
+disconnect-kept = All right, it stays connected.
+disconnect-done = Disconnected. That chat sees nothing of yours and gets no messages any more.
+    .hint = If something was done to your cases from there, please tell the office.
+disconnected = This chat is not connected with the other person any more. You can still tell us anything.
 
 press-report = Report something
 press-mine = My cases
@@ -64,12 +94,10 @@ press-link = Go on elsewhere
 press-away = I am away
 press-queue = What is to be done
 
-cancelled = Very well, nothing unfinished is kept. Speak up any time.
+cancelled = All right, nothing unfinished is kept. Speak up any time.
 group-private = Please tell me in private, where nobody else reads it.
 group-open = In private
 nothing-open = Nothing is half finished just now.
-delete-how = What is not sent is not kept: say “cancel”. “Withdraw” stops the work on a case, it erases nothing.
-    To have personal data erased, ask the office’s staff: they do it, and can say when.
 unknown-command = I do not know this command.
 unclear = I could not make this out. Type, speak or send a photo.
 thanks = You are welcome. You will hear of any progress.
@@ -94,7 +122,16 @@ danger-first = { danger }
 danger-known = { danger }
     .hint = Your safety first. Whoever handles it will read your words.
 
-ask-talk-rival = You have not finished the other one. <b>Go on with it, or drop it?</b>
+ask-talk-rival = { $words ->
+    [none] { $sent ->
+        [none] { $number ->
+            [none] You have not finished the other one.
+           *[other] You have not finished with { $number } ({ $action }).
+        }
+       *[other] { $sent } of yours: not sent yet.
+    }
+   *[other] You wrote “{ $words }”, and it is not sent yet.
+} <b>Go on with it, or drop it?</b>
 rival-continue = Go on with it
 rival-discard = Drop it, start anew
 
@@ -104,14 +141,27 @@ ask-sort_out-answer = { $handler ->
    *[other] { $handler }
 } asks you: { $question }
     <b>Is this your answer?</b>
-ask-sort_out-verdict = { $answer }
+ask-sort_out-reply = { $by ->
+    [representative] { $who }
+    [clerk] The office
+   *[resident] The resident
+} { $words ->
+    [none] sent { $sent } ({ $number }).
+   *[other] says ({ $number }): { $words }
+}
+    <b>Is this your reply to them?</b>
+ask-sort_out-verdict = { $handler ->
+    [none] The office
+   *[other] { $handler }
+} says: { $answer }
     { $number } { $title }: <b>is it done well?</b>
 ask-sort_out-closed = { $number } { $title } is closed.
     <b>Is this about it?</b>
 sort-closed-reopen = Yes, reopen it
 sort-closed-add = Yes, add to it
 sort-answers = Yes, my answer
-sort-other = Another of my cases
+sort-replies = Yes, my reply
+sort-other = Another case
 sort-new = Something new
 sort-add = Add to { $number } { $title }
 sort-answer = Answer { $number } { $title }

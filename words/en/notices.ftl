@@ -33,8 +33,11 @@ asked-residents = { $handler ->
 }
     <b>{ $question }</b>
     .hint = Type, speak or send a photo.
-answered-handler = The resident has answered about { $number }:
+answered-handler = { $sent ->
+    [none] The resident has answered about { $number }:
     { $said }
+   *[other] The resident has answered with { $sent } ({ $number }).
+}
 resumed-handler = No answer yet from the resident of { $number }. Please carry on.
 progress-residents = { $accepts ->
     [yes] <b>{ $handler }</b> has accepted { $number } and says:
@@ -71,21 +74,37 @@ closed-handler = Staff have closed { $number }: { $outcome }.
 withdrawn-handler = The resident withdrew { $number }. Nothing more for you to do; thank you.
     { $said }
 wrote-residents = { $staff ->
-    [yes] The office writes to you about { $number }:
-   *[no] { $handler } writes to you about { $number }:
+    [yes] { $sent ->
+        [none] The office writes to you about { $number }:
+    { $said }
+       *[other] The office sent you { $sent } ({ $number }).
+    }
+   *[no] { $sent ->
+        [none] { $handler } writes to you about { $number }:
+    { $said }
+       *[other] { $handler } sent you { $sent } ({ $number }).
+    }
 }
-    { $said }
     .hint = Press “Reply” and your words are passed on.
-wrote-handler = The office wrote to the resident of { $number }:
+wrote-handler = { $sent ->
+    [none] The office wrote to the resident of { $number }:
     { $said }
-unreached-writer = This message of yours about { $number } has not arrived:
+   *[other] The office sent the resident { $sent } ({ $number }).
+}
+unreached-writer = { $sent ->
+    [none] This message of yours about { $number } has not arrived:
     { $said }
+   *[other] { $sent } of yours about { $number } did not arrive yet.
+}
     .hint = Our staff will try to reach them.
-added-handler = The resident of { $number } { $edited ->
-    [yes] has changed the wording
-   *[no] adds
-}:
+added-handler = { $sent ->
+    [none] The resident of { $number } { $edited ->
+        [yes] has changed the wording
+       *[no] adds
+    }:
     { $said }
+   *[other] The resident sent { $sent } ({ $number }).
+}
 reopened-handler = The resident says { $number } { $broke ->
     [yes] has not lasted. Please <b>look again</b>
    *[no] is not fixed. Please <b>carry on with it</b>

@@ -15,7 +15,7 @@ ask-report-pictures = { $count ->
     [one] { $count } photo has arrived; up to { $most } fit. <b>Any more?</b>
    *[other] { $count } photos have arrived; up to { $most } fit. <b>Any more?</b>
 }
-ask-report-about = <b>Is it about a representative or a unit?</b>
+ask-report-about = <b>Is it a complaint about a representative or a unit?</b>
     .hint = Whoever it is about will never be given this case.
 ask-report-whom = { $about ->
     [unit] <b>Which unit?</b>
@@ -88,6 +88,7 @@ report-done = Noted: <b>{ $spoken }</b>.
 # Where it is
 
 ask-place-match = You wrote “{ $text }”. <b>Is that in { $district }?</b>
+ask-place-at = The location you sent: <b>is that in { $district }?</b>
 ask-place-list = { $district ->
     [none] <b>In which town or street?</b>
    *[other] <b>Where in { $district }?</b>

@@ -19,7 +19,7 @@ give-back-done = { $number } is returned; we find someone else. Thank you.
 ask-ask-words = <b>What would you like to ask the resident?</b>
     .hint = Until they answer, the time does not count as yours.
 ask-done = Asked. You will hear as soon as they answer.
-resume-done = Very well, { $number } goes on.
+resume-done = All right, { $number } goes on.
 ask-progress-words = <b>How far has { $number } come?</b>
     .hint = One sentence will do; the resident will hear it{ $stands ->
     [assigned] , and the case is yours then.
@@ -65,8 +65,8 @@ ask-away-from = <b>Away from which day?</b> You may write a date.
 ask-away-until = <b>Back on which day?</b> “Next Wednesday” will do.
 away-back = I am back
 away-change = Change the dates
-away-over = Very well, new cases come to you again.
-away-done = Very well, nothing new from { $begin }; again from { $end }.
+away-over = All right, new cases come to you again.
+away-done = All right, nothing new from { $begin }; again from { $end }.
     .hint = { $offers ->
     [none] {""}
    *[other] What you have stays with you; press “Return” where we should find someone else.

@@ -61,7 +61,7 @@ entry-follow_up = { $value ->
    *[other] Huiyin { $value }
 }
 
-entry-line = <b>{ $at }</b> { $what }
+entry-typed = Spoken: { $words }
 entry-files = { $count ->
     [one] { $count } attachment
    *[other] { $count } attachments

@@ -18,14 +18,16 @@ ask-answer-words = { $handler ->
    *[other] { $handler } asks you:
 }
     <b>{ $question }</b>
-ask-answer-pictures = { ask-report-pictures }
 answer-done = Thank you; they will be told.{ $by ->
     [none] {""}
    *[other] {" "}You will have an answer by { $by }.
 }
     .hint = The time it waited for you does not count.
+ask-answer-more = { $answered ->
+    [yes] You have answered this already; it was passed on. <b>Anything to add?</b>
+   *[no] It goes on by now, and they will still read you. <b>What would you like to say?</b>
+}
 ask-add-words = <b>What would you like to add to { $number }?</b>
-ask-add-pictures = { ask-report-pictures }
 edit-done = { $number } reads as you changed it; whoever handles it will be told.
 edit-draft = Changed.
 album-done = This one is part of { $number } now, too.
@@ -43,7 +45,10 @@ write-over = { $number } is closed; messages are not passed on any more.
 thread = What was said about { $number }:
 thread-none = Nobody has written about { $number } yet.
 add-done = Added; whoever handles it will be told.
-ask-rate-verdict = { $answer }
+ask-rate-verdict = { $handler ->
+    [none] The office
+   *[other] { $handler }
+} says: { $answer }
     <b>How was { $number } handled?</b>
 rate-done-satisfied = Thank you. { $number } is noted as satisfied.
 rate-done-basically = Thank you. { $number } is noted as mostly satisfied.
@@ -56,8 +61,10 @@ rate-done-not = { $number } is noted as not satisfied. { $handler ->
 }
 ask-comment-words = { $verdict ->
     [not] <b>What is still wrong?</b> A line helps to go on.
-   *[other] <b>Anything to add?</b> If not, press “Skip”.
+   *[other] <b>Anything to add?</b>
 }
+comment-nothing = Nothing more
+comment-no-more = Leave it
 comment-none = Your verdict is noted, thank you.
 comment-done = Noted, thank you.
 ask-reopen-words = { $broke ->
@@ -72,6 +79,6 @@ reopen-done = { $number } is open again. { $handler ->
 ask-withdraw-sure = Once withdrawn, nobody works on it. <b>Really withdraw { $number }?</b>
 withdraw-yes = Withdraw
 withdraw-no = No, carry on
-ask-withdraw-why = <b>Why withdraw it?</b> You need not say.
-withdraw-kept = Very well, { $number } goes on.
+ask-withdraw-words = <b>Why withdraw it?</b> You need not say.
+withdraw-kept = All right, { $number } goes on.
 withdraw-done = { $number } is withdrawn. Speak up any time.

@@ -178,10 +178,9 @@ entrusted-officers = { $lead ->
     [yes] A case for your unit
    *[no] Your unit is asked to help with a case
 }{ $by ->
-    [none] :
-   *[other] , to be answered by { $by }:
+    [none] .
+   *[other] , to be answered by { $by }.
 }
-    { $said }
     .hint = If it is not yours, press “Not ours” and say why.
 entrusted-residents = { $accepts ->
     [yes] <b>{ $handler }</b> has accepted { $number }; <b>{ $unit }</b> works on it.

@@ -157,7 +157,7 @@ ask-decide_review-decision = <b>{ $number } 的{ $review ->
 decision-uphold = 维持原来的答复
 decision-change = 改变答复
 decision-redo = 退回去重新办
-ask-decide_review-words = <b>怎么跟他说？</b>写清理由。
+ask-decide_review-words = <b>怎么跟居民说？</b>写清理由。
     .hint = 会写进{ $review ->
         [2] 复核意见书
        *[other] 复查意见书
@@ -253,4 +253,4 @@ beat-revisit = 回访
 did-reassign = 三天没有接单，换了下一位代表。
 did-revisit = 办好两周了，问居民还好不好。
 did-reopen = 到了约好的日子，再看一次。
-reviewed-before = 这位居民的 { $numbers } 已经复核到底。是同一件事就不再受理，写明原因退回给他。
+reviewed-before = 这位居民的 { $numbers } 已经复核到底。是同一件事就不再受理，写明原因退回。

@@ -7,7 +7,7 @@ greeting = { $role ->
     [staff] 您好，我是回音。要您定的事，我一件一件发来。
    *[resident] 您好，我是回音。有难处、有心愿，直接说就行。
 }
-privacy = 您说的只给办这件事的人看，不公开。没发送的，说“取消”就不留。
+privacy = 您说的只给办这件事的人看，不公开。接着说，就是同意这样用。想删，随时说“删除”。
 menu = <b>您要做什么？</b>直接说事也行。
 help = 有事直接说，打字、说话、发照片都行。
     我给您一个号码，请代表去办。
@@ -32,7 +32,17 @@ ask-join-code = <b>请写邀请码。</b>
 arrived-representative = 您好，您是从<b>{ $representative }</b>的联系卡来的。
     .hint = 您说的事先交给{ $representative }；在别处的，先找当地代表。
 arrived-station = 您好，这里是<b>{ $name }</b>。
+    { $address ->
+    [none] {""}
+   *[other] 地址：{ $address }
+}
+    { $hours ->
+    [none] {""}
+   *[other] 接待时间：{ $hours }
+}
     .hint = 有事直接说，有代表来办。
+arrived-elsewhere = 这件事是在另一个聊天里说的。
+    在那里点“换个地方接着说”，这里就能接着看。
 arrived-own = 这是您自己的链接，给居民用的。
 arrived-nowhere = 这位代表或联络站不在了。有事照样说，另有人来办。
 my-link = 居民点开这个，您那一片的事会先交给您：
@@ -41,7 +51,7 @@ my-link = 居民点开这个，您那一片的事会先交给您：
    *[other] { $addresses }
 }
     .hint = 可以印在联系卡上，一直有效。
-link = { $minutes } 分钟内，在另一个聊天里点开它，就接着说：
+link = { $minutes } 分钟内，在另一个聊天里点开它，或者扫码，就接着说：
     { $addresses ->
     [none] 或者在那边发：/start { $code }
    *[other] { $addresses }
@@ -53,7 +63,27 @@ link-yes = 是，我自己要的
 link-no = 不是
 link-refused = 好，没有连。别人发来的，不用管它。
 link-done = 好了，是您。两边的事都在这里。
-join-done = 好了，以后事情就发到这里。
+join-done = { $name ->
+    [none] 您好。
+   *[other] { $name }，您好。
+}{ $as ->
+    [none] {""}
+   *[other] 您的身份是{ $as }，
+}以后事情就发到这里。
+joined-elsewhere = 您在另一个地方也登上了。{ $draft ->
+    [yes] 说到一半的事，转到那边接着说。
+   *[no] {""}
+}
+    .hint = 不是您本人？请马上点“不是我，断开”。
+draft-elsewhere = 说到一半的事，转到那边接着说。
+press-disconnect = 不是我，断开
+ask-disconnect-sure = 断开后，那边看不了您的事，也收不到消息。<b>断开吗？</b>
+press-disconnect-yes = 断开
+press-disconnect-no = 不断，是我自己
+disconnect-kept = 好，没有断开。
+disconnect-done = 断开了。那边看不了您的事，也收不到消息了。
+    .hint = 那边要是动过您的事，请跟人大办说一声。
+disconnected = 这里和原来那位断开了。您有事，照样直接说。
 
 press-report = 说件事
 press-mine = 我的事项
@@ -68,8 +98,6 @@ cancelled = 好的，没写完的都没留。有事随时说。
 group-private = 有事请私下跟我说，别人看不到。
 group-open = 私下说
 nothing-open = 现在没有说到一半的事。
-delete-how = 没写完的，说“取消”就不留。交上来的，“撤回”只是不办了，不会删。
-    要删个人信息，请跟人大办的工作人员说，由他们来删，多久能删也请问他们。
 unknown-command = 这个口令我不认得。
 unclear = 这个我没看懂。打字、说话、发照片都可以。
 thanks = 不客气。有进展我告诉您。
@@ -94,7 +122,16 @@ danger-first = { danger }
 danger-known = { danger }
     .hint = 人安全要紧。您的话办的人会看到。
 
-ask-talk-rival = 上一件还没说完。<b>接着说，还是不要了？</b>
+ask-talk-rival = { $words ->
+    [none] { $sent ->
+        [none] { $number ->
+            [none] 上一件还没说完。
+           *[other] { $number } 的“{ $action }”还没做完。
+        }
+       *[other] 您发的 { $sent }还没发出去。
+    }
+   *[other] 您写的“{ $words }”还没发出去。
+}<b>接着说，还是不要了？</b>
 rival-continue = 接着说
 rival-discard = 不要了，做新的
 
@@ -104,14 +141,31 @@ ask-sort_out-answer = { $handler ->
    *[other] { $handler }
 }问您：{ $question }
     <b>您说的是回答这个吗？</b>
-ask-sort_out-verdict = { $answer }
+ask-sort_out-reply = { $by ->
+    [representative] { $who }
+    [clerk] 工作人员
+   *[resident] 居民
+}{ $words ->
+    [none] 发来 { $sent }（{ $number }）。
+   *[other] 说（{ $number }）：{ $words }
+}
+    <b>是回复{ $by ->
+    [representative] { $who }
+    [clerk] 工作人员
+   *[resident] 居民
+}吗？</b>
+ask-sort_out-verdict = { $handler ->
+    [none] 工作人员
+   *[other] { $handler }
+}说：{ $answer }
     { $number } { $title }，<b>您看办好了吗？</b>
 ask-sort_out-closed = { $number } { $title } 已经办结了。
     <b>您说的是这件吗？</b>
 sort-closed-reopen = 是，没办好，重新办
 sort-closed-add = 是，补充一句
 sort-answers = 是，这是回答
-sort-other = 我报过的另一件
+sort-replies = 是，回复
+sort-other = 另一件
 sort-new = 新的一件事
 sort-add = 补充 { $number } { $title }
 sort-answer = 回答 { $number } { $title }

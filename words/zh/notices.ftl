@@ -33,8 +33,11 @@ asked-residents = { $handler ->
 }
     <b>{ $question }</b>
     .hint = 打字、说话、发照片都可以。
-answered-handler = { $number } 居民回话了：
+answered-handler = { $sent ->
+    [none] { $number } 居民回话了：
     { $said }
+   *[other] 居民回话了，发来 { $sent }（{ $number }）。
+}
 resumed-handler = { $number } 居民还没回话，您先接着办。
 progress-residents = { $accepts ->
     [yes] <b>{ $handler }</b>接单了，{ $number } 有进展：
@@ -71,21 +74,37 @@ closed-handler = { $number } 工作人员办结了：{ $outcome }。
 withdrawn-handler = { $number } 居民撤回了，您不用再办。谢谢您。
     { $said }
 wrote-residents = { $staff ->
-    [yes] { $number } 工作人员给您留言：
-   *[no] { $handler }给您留言（{ $number }）：
+    [yes] { $sent ->
+        [none] { $number } 工作人员给您留言：
+    { $said }
+       *[other] 工作人员发来 { $sent }（{ $number }）。
+    }
+   *[no] { $sent ->
+        [none] { $handler }给您留言（{ $number }）：
+    { $said }
+       *[other] { $handler }发来 { $sent }（{ $number }）。
+    }
 }
-    { $said }
     .hint = 点“回复”，我替您转过去。
-wrote-handler = { $number } 工作人员给居民留言：
+wrote-handler = { $sent ->
+    [none] { $number } 工作人员给居民留言：
     { $said }
-unreached-writer = { $number } 您写的这句还没送到：
+   *[other] 工作人员给居民发去 { $sent }（{ $number }）。
+}
+unreached-writer = { $sent ->
+    [none] { $number } 您写的这句还没送到：
     { $said }
+   *[other] 您发的 { $sent }还没送到（{ $number }）。
+}
     .hint = 我们请工作人员想办法联系。
-added-handler = { $number } 居民{ $edited ->
-    [yes] 改了说法
-   *[no] 又说了
-}：
+added-handler = { $sent ->
+    [none] { $number } 居民{ $edited ->
+        [yes] 改了说法
+       *[no] 又说了
+    }：
     { $said }
+   *[other] 居民发来 { $sent }（{ $number }）。
+}
 reopened-handler = { $number } 居民说{ $broke ->
     [yes] 又不行了，请您<b>再看看</b>
    *[no] 还没办好，请您<b>接着办</b>

@@ -14,14 +14,14 @@ ask-report-pictures = { $count ->
     [0] 有照片更好，最多 { $most } 张。没有就点“没有”。
    *[other] 收到 { $count } 张，最多 { $most } 张。<b>还有吗？</b>
 }
-ask-report-about = <b>说的是哪位代表、哪个单位吗？</b>
-    .hint = 说的是谁，这件事就不会交给谁。
+ask-report-about = <b>您是要反映某位代表或某个单位吗？</b>
+    .hint = 反映的是谁，就不交给谁办。
 ask-report-whom = { $about ->
     [unit] <b>是哪个单位？</b>
    *[other] <b>是哪位代表？</b>
 }
 ask-report-share = <b>办的人能看您的姓名、电话吗？</b>
-    .hint = 方便他联系您，别人看不到。
+    .hint = 方便联系您，别人看不到。
 ask-report-name = <b>怎么称呼您？</b>
 ask-report-phone = <b>您的电话是多少？</b>
     .hint = 只给办这件事的人看。
@@ -87,6 +87,7 @@ report-done = 记好了，号码 <b>{ $spoken }</b>。
 # 在哪里
 
 ask-place-match = 您写的“{ $text }”，<b>是在{ $district }吗？</b>
+ask-place-at = 您发的位置，<b>是在{ $district }吗？</b>
 ask-place-list = { $district ->
     [none] <b>在哪个乡镇、街道？</b>
    *[other] <b>在{ $district }的哪里？</b>

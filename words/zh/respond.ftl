@@ -50,7 +50,7 @@ ask-resolve-words = { $said ->
 }
     .hint = 您写的，居民看得到。
 ask-resolve-pictures = { ask-report-pictures }
-resolve-done = 转告居民了，正请他评价。
+resolve-done = 转告居民了，正等居民评价。
 ask-solve_on_spot-words = { $units ->
     [none] {""}
    *[other] { $units }还没答复。答复了居民，就不用它办了。

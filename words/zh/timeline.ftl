@@ -61,7 +61,7 @@ entry-follow_up = { $value ->
    *[other] 回音{ $value }
 }
 
-entry-line = <b>{ $at }</b> { $what }
+entry-typed = 语音里说：{ $words }
 entry-files = { $count } 个附件
 entry-missing = { $kind }：{ $files }
 entry-earlier = 前面还有 { $count } 条。

@@ -12,14 +12,16 @@ ask-answer-words = { $handler ->
    *[other] { $handler }问您：
 }
     <b>{ $question }</b>
-ask-answer-pictures = { ask-report-pictures }
 answer-done = 好，会转告办的人{ $by ->
     [none] 。
    *[other] ，最晚{ $by }答复您。
 }
     .hint = 等您回话的时间，不算在期限里。
+ask-answer-more = { $answered ->
+    [yes] 这一句您已经答过了，转过去了。<b>还要补充什么？</b>
+   *[no] 已经接着办了，您的话照样转过去。<b>想说什么？</b>
+}
 ask-add-words = <b>{ $number } 要补充什么？</b>
-ask-add-pictures = { ask-report-pictures }
 edit-done = { $number } 改好了，会转告办的人。
 edit-draft = 改好了。
 album-done = 这张也加到 { $number } 里了。
@@ -37,7 +39,10 @@ write-over = { $number } 已经办结了，话不再转过去。
 thread = { $number } 的对话：
 thread-none = { $number } 还没有人留言。
 add-done = 记上了，会转告办的人。
-ask-rate-verdict = { $answer }
+ask-rate-verdict = { $handler ->
+    [none] 工作人员
+   *[other] { $handler }
+}说：{ $answer }
     <b>{ $number } 办得怎么样？</b>
 rate-done-satisfied = 谢谢您，{ $number } 记为满意。
 rate-done-basically = 谢谢您，{ $number } 记为基本满意。
@@ -50,8 +55,10 @@ rate-done-not = 收到，{ $number } 记为不满意。{ $handler ->
 }
 ask-comment-words = { $verdict ->
     [not] <b>差在哪里？</b>说一句，好接着办。
-   *[other] <b>还想说一句吗？</b>没有就点“不填”。
+   *[other] <b>还想说一句吗？</b>
 }
+comment-nothing = 没有了
+comment-no-more = 不说了
 comment-none = 评价记下了，谢谢您。
 comment-done = 记上了，谢谢您。
 ask-reopen-words = { $broke ->
@@ -66,6 +73,6 @@ reopen-done = 好，{ $number } 重新办。{ $handler ->
 ask-withdraw-sure = 撤回就不办了。<b>{ $number } 真的撤回吗？</b>
 withdraw-yes = 撤回
 withdraw-no = 不撤，接着办
-ask-withdraw-why = <b>为什么撤回？</b>不写也行。
+ask-withdraw-words = <b>为什么撤回？</b>不写也行。
 withdraw-kept = 好，{ $number } 接着办。
 withdraw-done = { $number } 撤回了。有事随时再说。

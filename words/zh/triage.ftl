@@ -1,10 +1,10 @@
 # 工作人员定一件事
 
 admit-done = { $number } 受理了，居民会知道。
-ask-refuse-words = <b>为什么不受理？</b>写上他可以去找谁。
+ask-refuse-words = <b>为什么不受理？</b>写上居民可以去找谁。
 ask-refuse-sure = 会这样告诉居民：
     { $words }
-    <b>就这样回他吗？</b>
+    <b>就这样回居民吗？</b>
 refuse-yes = 就这样回
 refuse-no = 再想想
 refuse-kept = { $number } 没有动，还等着您定。
@@ -41,7 +41,7 @@ ask-explain-words = { $units ->
     <b>{ $number } 怎么答复居民？</b>
     .hint = 您写的，居民看得到。
 ask-explain-pictures = { ask-report-pictures }
-explain-done = { $number } 答复居民了，正请他评价。
+explain-done = { $number } 答复居民了，正等居民评价。
 ask-close-outcome = <b>{ $number } 是怎么办结的？</b>
 ask-close-words = { $how ->
     [referred] <b>该走哪条路、找谁？</b>
@@ -69,9 +69,9 @@ task-kind-nobody = 没人接
 task-kind-escalated = 要定
 task-kind-undelivered = 没送到
 task-kind-added = 又说了话
-task-kind-type_up = 写语音
+task-kind-type_up = 把语音写成文字
 task-kind-parked = 没读出来
-ask-type_up-words = <b>语音里说了什么？</b>照他的话写。
+ask-type_up-words = <b>语音里说了什么？</b>照原话写。
 type-up-done = 写好了，记在这件事里了。
 ask-task_done-words = <b>怎么样了？</b>写一句，不写也行。
 task-done = 好，这件办完了。

@@ -178,10 +178,9 @@ entrusted-officers = { $lead ->
     [yes] 有件事，请您单位来办
    *[no] 有件事，请您单位会办
 }{ $by ->
-    [none] ：
-   *[other] ，最晚{ $by }答复：
+    [none] 。
+   *[other] ，最晚{ $by }答复。
 }
-    { $said }
     .hint = 不归您单位管的，点“不归我们管”，写清理由。
 entrusted-residents = { $accepts ->
     [yes] <b>{ $handler }</b>接单了，{ $number } 交给<b>{ $unit }</b>在办。

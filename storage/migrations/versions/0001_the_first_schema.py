@@ -19,11 +19,33 @@ def upgrade() -> None:
     sa.Column('loaded_at', storage.columns.Moment(length=27), nullable=False),
     sa.PrimaryKeyConstraint('year', name=op.f('pk_calendar_years'))
     )
+    op.create_table('data_keys',
+    sa.Column('name', sa.String(length=8), nullable=False),
+    sa.Column('since', storage.columns.Moment(length=27), nullable=False),
+    sa.Column('retired_at', storage.columns.Moment(length=27), nullable=True),
+    sa.PrimaryKeyConstraint('name', name=op.f('pk_data_keys'))
+    )
+    op.create_table('looks',
+    sa.Column('id', sa.Integer(), autoincrement=True, nullable=False),
+    sa.Column('at', storage.columns.Moment(length=27), nullable=False),
+    sa.Column('viewer_id', sa.Integer(), nullable=True),
+    sa.Column('person_id', sa.Integer(), nullable=True),
+    sa.Column('case_id', sa.Integer(), nullable=True),
+    sa.Column('what', sa.String(length=12), nullable=False),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_looks')),
+    sqlite_autoincrement=True
+    )
+    with op.batch_alter_table('looks', schema=None) as batch_op:
+        batch_op.create_index('ix_looks_case', ['case_id'], unique=False, sqlite_where=sa.text('case_id IS NOT NULL'), postgresql_where=sa.text('case_id IS NOT NULL'))
+        batch_op.create_index('ix_looks_person', ['person_id'], unique=False, sqlite_where=sa.text('person_id IS NOT NULL'), postgresql_where=sa.text('person_id IS NOT NULL'))
+        batch_op.create_index('ix_looks_viewer', ['viewer_id', 'case_id'], unique=False)
+
     op.create_table('districts',
     sa.Column('id', sa.Integer(), autoincrement=True, nullable=False),
     sa.Column('name', sa.String(length=80), nullable=False),
     sa.Column('parent_id', sa.Integer(), nullable=True),
     sa.Column('aliases', sa.JSON(), server_default='[]', nullable=False),
+    sa.Column('polygons', sa.JSON(), server_default='[]', nullable=False),
     sa.ForeignKeyConstraint(['parent_id'], ['districts.id'], name=op.f('fk_districts_parent_id')),
     sa.PrimaryKeyConstraint('id', name=op.f('pk_districts')),
     sa.UniqueConstraint('parent_id', 'name', name=op.f('uq_districts_parent_id_name'))
@@ -36,7 +58,7 @@ def upgrade() -> None:
     sa.Column('seq', sa.Integer(), nullable=False),
     sa.Column('words', storage.columns.Private(), nullable=False),
     sa.Column('files', sa.JSON(), server_default='[]', nullable=False),
-    sa.Column('salt', sa.String(length=32), nullable=False),
+    sa.Column('salt', storage.columns.Private(), nullable=False),
     sa.PrimaryKeyConstraint('case_id', 'seq', name=op.f('pk_event_words'))
     )
     op.create_table('inbox',
@@ -44,8 +66,9 @@ def upgrade() -> None:
     sa.Column('channel', sa.String(length=20), server_default='', nullable=False),
     sa.Column('received_at', storage.columns.Moment(length=27), nullable=False),
     sa.Column('state', sa.String(length=8), server_default='done', nullable=False),
-    sa.Column('raw', sa.JSON(), nullable=True),
-    sa.Column('error', sa.Text(), server_default='', nullable=False),
+    sa.Column('chat_id', sa.Integer(), nullable=True),
+    sa.Column('raw', storage.columns.PrivateJson(), nullable=True),
+    sa.Column('error', storage.columns.Private(), server_default='', nullable=False),
     sa.PrimaryKeyConstraint('key', name=op.f('pk_inbox'))
     )
     with op.batch_alter_table('inbox', schema=None) as batch_op:
@@ -91,6 +114,7 @@ def upgrade() -> None:
     sa.Column('id', sa.Integer(), autoincrement=True, nullable=False),
     sa.Column('name', storage.columns.Private(), server_default='', nullable=False),
     sa.Column('phone', storage.columns.Private(), server_default='', nullable=False),
+    sa.Column('phone_hash', sa.String(length=64), nullable=True),
     sa.Column('language', sa.String(length=8), server_default='zh', nullable=False),
     sa.Column('roles', sa.JSON(), server_default='["resident"]', nullable=False),
     sa.Column('staff', sa.Boolean(), server_default=sa.text('0'), nullable=False),
@@ -108,12 +132,17 @@ def upgrade() -> None:
     sa.Column('claims_as', sa.String(length=12), nullable=True),
     sa.Column('volunteer', sa.Boolean(), server_default=sa.text('0'), nullable=False),
     sa.Column('deputy_id', sa.Integer(), nullable=True),
+    sa.Column('stationed_id', sa.Integer(), nullable=True),
+    sa.Column('merged_id', sa.Integer(), nullable=True),
+    sa.Column('forgotten_at', storage.columns.Moment(length=27), nullable=True),
     sa.Column('created_at', storage.columns.Moment(length=27), nullable=False),
     sa.ForeignKeyConstraint(['district_id'], ['districts.id'], name=op.f('fk_people_district_id')),
+    sa.ForeignKeyConstraint(['stationed_id'], ['stations.id'], name=op.f('fk_people_stationed_id')),
     sa.ForeignKeyConstraint(['unit_id'], ['units.id'], name=op.f('fk_people_unit_id')),
     sa.PrimaryKeyConstraint('id', name=op.f('pk_people'))
     )
     with op.batch_alter_table('people', schema=None) as batch_op:
+        batch_op.create_index(batch_op.f('ix_people_phone_hash'), ['phone_hash'], unique=False)
         batch_op.create_index(batch_op.f('ix_people_representative'), ['representative'], unique=False)
         batch_op.create_index(batch_op.f('ix_people_staff'), ['staff'], unique=False)
         batch_op.create_index(batch_op.f('ix_people_unit_id'), ['unit_id'], unique=False)
@@ -128,8 +157,7 @@ def upgrade() -> None:
     sa.Column('words', storage.columns.Private(), server_default='', nullable=False),
     sa.Column('place', storage.columns.Private(), server_default='', nullable=False),
     sa.Column('district_id', sa.Integer(), nullable=True),
-    sa.Column('latitude', sa.Float(), nullable=True),
-    sa.Column('longitude', sa.Float(), nullable=True),
+    sa.Column('position', storage.columns.PrivateJson(), nullable=True),
     sa.Column('pictures', sa.JSON(), server_default='[]', nullable=False),
     sa.Column('voice', sa.JSON(), server_default='[]', nullable=False),
     sa.Column('topics', sa.JSON(), server_default='[]', nullable=False),
@@ -143,6 +171,7 @@ def upgrade() -> None:
     sa.Column('deadline', storage.columns.Moment(length=27), nullable=True),
     sa.Column('provisional', sa.Boolean(), server_default=sa.text('0'), nullable=False),
     sa.Column('closed_at', storage.columns.Moment(length=27), nullable=True),
+    sa.Column('erased_at', storage.columns.Moment(length=27), nullable=True),
     sa.Column('version', sa.Integer(), nullable=False),
     sa.Column('seq', sa.Integer(), nullable=False),
     sa.Column('head', sa.String(length=64), nullable=False),
@@ -160,6 +189,7 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f('ix_cases_district_id'), ['district_id'], unique=False)
         batch_op.create_index('ix_cases_due', ['next_action_at'], unique=False, sqlite_where=sa.text('next_action_at IS NOT NULL'), postgresql_where=sa.text('next_action_at IS NOT NULL'))
         batch_op.create_index('ix_cases_handler', ['handler_id', 'state'], unique=False)
+        batch_op.create_index('ix_cases_over', ['closed_at'], unique=False, sqlite_where=sa.text('closed_at IS NOT NULL AND erased_at IS NULL'), postgresql_where=sa.text('closed_at IS NOT NULL AND erased_at IS NULL'))
 
     op.create_table('chats',
     sa.Column('id', sa.Integer(), autoincrement=True, nullable=False),
@@ -167,10 +197,12 @@ def upgrade() -> None:
     sa.Column('address', sa.String(length=80), nullable=False),
     sa.Column('person_id', sa.Integer(), nullable=False),
     sa.Column('counter', sa.Integer(), server_default='0', nullable=False),
-    sa.Column('labels', sa.JSON(), nullable=True),
+    sa.Column('labels', storage.columns.PrivateJson(), nullable=True),
     sa.Column('blocked_at', storage.columns.Moment(length=27), nullable=True),
     sa.Column('spoken', sa.Boolean(), server_default=sa.text('0'), nullable=False),
     sa.Column('seen_at', storage.columns.Moment(length=27), nullable=False),
+    sa.Column('thread_id', sa.Integer(), nullable=True),
+    sa.Column('thread_at', storage.columns.Moment(length=27), nullable=True),
     sa.ForeignKeyConstraint(['person_id'], ['people.id'], name=op.f('fk_chats_person_id')),
     sa.PrimaryKeyConstraint('id', name=op.f('pk_chats')),
     sa.UniqueConstraint('channel', 'address', name=op.f('uq_chats_channel_address'))
@@ -221,7 +253,7 @@ def upgrade() -> None:
     sa.Column('at', storage.columns.Moment(length=27), nullable=False),
     sa.Column('mine', sa.Boolean(), nullable=False),
     sa.Column('outbox_id', sa.Integer(), nullable=True),
-    sa.Column('payload', sa.JSON(), nullable=False),
+    sa.Column('payload', storage.columns.PrivateJson(), nullable=False),
     sa.ForeignKeyConstraint(['chat_id'], ['chats.id'], name=op.f('fk_feed_chat_id')),
     sa.PrimaryKeyConstraint('id', name=op.f('pk_feed')),
     sa.UniqueConstraint('outbox_id', name=op.f('uq_feed_outbox_id')),
@@ -235,6 +267,8 @@ def upgrade() -> None:
     sa.Column('kind', sa.String(length=8), nullable=False),
     sa.Column('channel', sa.String(length=20), nullable=False),
     sa.Column('chat_id', sa.Integer(), nullable=True),
+    sa.Column('again', sa.Boolean(), server_default=sa.text('0'), nullable=False),
+    sa.Column('shared', sa.Boolean(), server_default=sa.text('0'), nullable=False),
     sa.Column('ref', sa.String(length=200), nullable=False),
     sa.Column('origin', sa.String(length=120), nullable=False),
     sa.Column('state', sa.String(length=10), nullable=False),
@@ -244,11 +278,14 @@ def upgrade() -> None:
     sa.Column('tries', sa.Integer(), server_default='0', nullable=False),
     sa.Column('next_try_at', storage.columns.Moment(length=27), nullable=True),
     sa.Column('reason', sa.String(length=200), server_default='', nullable=False),
+    sa.Column('goes_at', storage.columns.Moment(length=27), nullable=True),
     sa.ForeignKeyConstraint(['chat_id'], ['chats.id'], name=op.f('fk_files_chat_id')),
     sa.PrimaryKeyConstraint('id', name=op.f('pk_files')),
     sa.UniqueConstraint('channel', 'origin', name=op.f('uq_files_channel_origin'))
     )
     with op.batch_alter_table('files', schema=None) as batch_op:
+        batch_op.create_index('ix_files_content', ['sha256'], unique=False, sqlite_where=sa.text('sha256 IS NOT NULL'), postgresql_where=sa.text('sha256 IS NOT NULL'))
+        batch_op.create_index('ix_files_going', ['goes_at'], unique=False, sqlite_where=sa.text('goes_at IS NOT NULL'), postgresql_where=sa.text('goes_at IS NOT NULL'))
         batch_op.create_index('ix_files_wanted', ['next_try_at'], unique=False, sqlite_where=sa.text("state = 'wanted'"), postgresql_where=sa.text("state = 'wanted'"))
 
     op.create_table('outbox',
@@ -257,7 +294,7 @@ def upgrade() -> None:
     sa.Column('priority', sa.Integer(), nullable=False),
     sa.Column('due_at', storage.columns.Moment(length=27), nullable=False),
     sa.Column('dedupe_key', sa.String(length=100), nullable=False),
-    sa.Column('payload', sa.JSON(), nullable=False),
+    sa.Column('payload', storage.columns.PrivateJson(), nullable=False),
     sa.Column('state', sa.String(length=10), server_default='queued', nullable=False),
     sa.Column('case_id', sa.Integer(), nullable=True),
     sa.Column('seq', sa.Integer(), nullable=True),
@@ -333,7 +370,7 @@ def upgrade() -> None:
 
     op.create_table('sessions',
     sa.Column('chat_id', sa.Integer(), nullable=False),
-    sa.Column('state', sa.JSON(), nullable=False),
+    sa.Column('state', storage.columns.PrivateJson(), nullable=False),
     sa.Column('prompt_key', sa.String(length=60), nullable=True),
     sa.Column('started_at', storage.columns.Moment(length=27), nullable=False),
     sa.Column('reminded', sa.Boolean(), server_default=sa.text('0'), nullable=False),
@@ -383,7 +420,7 @@ def upgrade() -> None:
     sa.Column('case_id', sa.Integer(), nullable=False),
     sa.Column('sort', sa.String(length=12), nullable=False),
     sa.Column('value', sa.Integer(), nullable=False),
-    sa.Column('words', sa.Text(), nullable=False),
+    sa.Column('words', storage.columns.Private(), nullable=False),
     sa.Column('offered_at', storage.columns.Moment(length=27), nullable=False),
     sa.ForeignKeyConstraint(['case_id'], ['cases.id'], name=op.f('fk_wishes_case_id')),
     sa.PrimaryKeyConstraint('case_id', name=op.f('pk_wishes'))
@@ -428,7 +465,7 @@ def upgrade() -> None:
     sa.Column('unit_id', sa.Integer(), nullable=True),
     sa.Column('notice_id', sa.Integer(), nullable=True),
     sa.Column('files', sa.JSON(), server_default='[]', nullable=False),
-    sa.Column('note', sa.Text(), server_default='', nullable=False),
+    sa.Column('note', storage.columns.Private(), server_default='', nullable=False),
     sa.Column('dedupe_key', sa.String(length=80), nullable=True),
     sa.Column('raised_for', sa.String(length=12), server_default='clerks', nullable=False),
     sa.Column('owner_id', sa.Integer(), nullable=True),
@@ -456,16 +493,18 @@ def upgrade() -> None:
 BEGIN SELECT RAISE(ABORT, 'events are append-only'); END""")
     op.execute("""CREATE TRIGGER events_no_delete BEFORE DELETE ON events
 BEGIN SELECT RAISE(ABORT, 'events are append-only'); END""")
+    op.execute("""CREATE TRIGGER looks_no_update BEFORE UPDATE ON looks
+BEGIN SELECT RAISE(ABORT, 'looks are append-only'); END""")
+    op.execute("""CREATE TRIGGER looks_no_delete BEFORE DELETE ON looks
+BEGIN SELECT RAISE(ABORT, 'looks are append-only'); END""")
     op.execute("""CREATE TRIGGER cases_never_to_the_accused BEFORE UPDATE OF handler_id ON cases
-WHEN NEW.handler_id IS NOT NULL AND EXISTS (SELECT 1 FROM subjects s WHERE s.case_id = NEW.id AND s.person_id = NEW.handler_id)
+WHEN NEW.handler_id IS NOT NULL AND EXISTS (SELECT 1 FROM subjects s WHERE s.case_id = NEW.id AND (s.person_id = NEW.handler_id OR s.unit_id = (SELECT p.unit_id FROM people p WHERE p.id = NEW.handler_id)))
 BEGIN SELECT RAISE(ABORT, 'a case is never given to whom it is about'); END""")
     op.execute("""CREATE TRIGGER subjects_never_the_handler BEFORE INSERT ON subjects
-WHEN EXISTS (SELECT 1 FROM cases c WHERE c.id = NEW.case_id AND c.handler_id = NEW.person_id
-             AND c.state <> 'closed')
+WHEN EXISTS (SELECT 1 FROM cases c JOIN people p ON p.id = c.handler_id WHERE c.id = NEW.case_id AND (c.handler_id = NEW.person_id OR p.unit_id = NEW.unit_id) AND c.state <> 'closed')
 BEGIN SELECT RAISE(ABORT, 'a case is never given to whom it is about'); END""")
     op.execute("""CREATE TRIGGER subjects_never_become_the_handler BEFORE UPDATE ON subjects
-WHEN EXISTS (SELECT 1 FROM cases c WHERE c.id = NEW.case_id AND c.handler_id = NEW.person_id
-             AND c.state <> 'closed')
+WHEN EXISTS (SELECT 1 FROM cases c JOIN people p ON p.id = c.handler_id WHERE c.id = NEW.case_id AND (c.handler_id = NEW.person_id OR p.unit_id = NEW.unit_id) AND c.state <> 'closed')
 BEGIN SELECT RAISE(ABORT, 'a case is never given to whom it is about'); END""")
     op.execute("""CREATE TRIGGER case_units_never_to_the_accused BEFORE INSERT ON case_units
 WHEN NEW.stage <> 'unit_relieved' AND EXISTS (SELECT 1 FROM subjects s WHERE s.case_id = NEW.case_id AND s.unit_id = NEW.unit_id)
@@ -480,16 +519,16 @@ BEGIN SELECT RAISE(ABORT, 'a case is never given to the unit it is about'); END"
 WHEN EXISTS (SELECT 1 FROM case_units u WHERE u.case_id = NEW.case_id AND u.unit_id = NEW.unit_id AND u.stage <> 'unit_relieved')
 BEGIN SELECT RAISE(ABORT, 'a case is never given to the unit it is about'); END""")
     op.execute("""CREATE TRIGGER claims_never_to_the_accused BEFORE INSERT ON claims
-WHEN NEW.stage <> 'claim_over' AND EXISTS (SELECT 1 FROM subjects s WHERE s.case_id = NEW.case_id AND s.person_id = NEW.person_id)
+WHEN NEW.stage <> 'claim_over' AND EXISTS (SELECT 1 FROM subjects s WHERE s.case_id = NEW.case_id AND (s.person_id = NEW.person_id OR s.unit_id = (SELECT p.unit_id FROM people p WHERE p.id = NEW.person_id)))
 BEGIN SELECT RAISE(ABORT, 'a wish is never claimed by whom it is about'); END""")
     op.execute("""CREATE TRIGGER claims_never_become_theirs BEFORE UPDATE ON claims
-WHEN NEW.stage <> 'claim_over' AND EXISTS (SELECT 1 FROM subjects s WHERE s.case_id = NEW.case_id AND s.person_id = NEW.person_id)
+WHEN NEW.stage <> 'claim_over' AND EXISTS (SELECT 1 FROM subjects s WHERE s.case_id = NEW.case_id AND (s.person_id = NEW.person_id OR s.unit_id = (SELECT p.unit_id FROM people p WHERE p.id = NEW.person_id)))
 BEGIN SELECT RAISE(ABORT, 'a wish is never claimed by whom it is about'); END""")
     op.execute("""CREATE TRIGGER subjects_never_a_claimer BEFORE INSERT ON subjects
-WHEN EXISTS (SELECT 1 FROM claims c WHERE c.case_id = NEW.case_id AND c.person_id = NEW.person_id AND c.stage <> 'claim_over')
+WHEN EXISTS (SELECT 1 FROM claims c JOIN people p ON p.id = c.person_id WHERE c.case_id = NEW.case_id AND (c.person_id = NEW.person_id OR p.unit_id = NEW.unit_id) AND c.stage <> 'claim_over')
 BEGIN SELECT RAISE(ABORT, 'a wish is never claimed by whom it is about'); END""")
     op.execute("""CREATE TRIGGER subjects_never_become_a_claimer BEFORE UPDATE ON subjects
-WHEN EXISTS (SELECT 1 FROM claims c WHERE c.case_id = NEW.case_id AND c.person_id = NEW.person_id AND c.stage <> 'claim_over')
+WHEN EXISTS (SELECT 1 FROM claims c JOIN people p ON p.id = c.person_id WHERE c.case_id = NEW.case_id AND (c.person_id = NEW.person_id OR p.unit_id = NEW.unit_id) AND c.stage <> 'claim_over')
 BEGIN SELECT RAISE(ABORT, 'a wish is never claimed by whom it is about'); END""")
 
 

@@ -1,18 +1,36 @@
-"""Staff tasks that belong to no case, told to one of the staff."""
+"""Tasks of the staff as they are shown: made of their rows, and told where they belong to no case."""
 
 from datetime import datetime
+from typing import Any
 
+from bot import telling
 from bot.office import Office
-from bot.telling import kept
 from cases import quiet
 from cases.notices import Notice
 from cases.people import Person
-from handlers.shown import TaskView
-from storage import posting
+from handlers.shown import CaseView, TaskView
+from storage import parts, posting
 from storage.chats import Chat
 from storage.work import Work
 from words import render
 from words.message import Message
+
+
+def task_view(work: Work, row: Any, case: CaseView | None = None) -> TaskView:
+    """The task of this row of `tasks`. `case`: what it is about, as they may see it."""
+    return TaskView(
+        row.id,
+        row.kind,
+        case,
+        row.created_at,
+        row.note,
+        tuple(row.files),
+        parts.whom(work, row.person_id, row.unit_id),
+        row.notice_id,
+        done=row.done_at is not None,
+        unit=row.unit_id,
+        whom=row.person_id,
+    )
 
 
 def compose_task(office: Office, person: Person, task: TaskView, now: datetime) -> Message:
@@ -30,7 +48,7 @@ def put_task(
     posting.put(
         work,
         chat_id=chat.id,
-        payload=kept(notice, task) if waits else now,
+        payload=telling.kept(notice, task) if waits else now,
         priority=notice.priority,
         due_at=due_at,
         held=waits,

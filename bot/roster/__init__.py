@@ -1,0 +1,1 @@
+"""The office's people and places as files: read, compared with what is known, written out again."""

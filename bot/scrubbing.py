@@ -1,0 +1,117 @@
+"""What was written for others about a case, without whom it came from: in the outbox, and on their pages.
+
+What lies in a messenger already cannot be unsaid; what lies here can.
+"""
+
+import re
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from cases.masking import masked
+from cases.model import Case
+from storage import erasing
+from storage.compact import spread
+from storage.tables import feed
+from storage.tables_talk import heard
+from storage.work import Work
+from words.fluent import LANGUAGES, sentence
+
+_UNSENT = frozenset({"queued", "failed", "unknown"})
+_NUMBER = re.compile(r"\d+(?:-\d+)+")
+"""A case's, as `cases/numbers.py` writes it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Gone:
+    """Whose name and numbers go, and what else does."""
+
+    names: tuple[str, ...] = ()
+    numbers: tuple[str, ...] = ()
+    said: Collection[int] = ()
+    """The events whose words are gone."""
+    whole: str = ""
+    """Nothing of any message stays but this id of words; empty: what it is about stays."""
+
+
+Cases = Mapping[str, Gone]
+"""Number → what goes of whatever was said of that case."""
+
+
+def of_case(work: Work, case: Case, gone: Gone, readers: Collection[int] | None = None) -> None:
+    """What was written about a case before its newest event, for these readers; None: for whomever."""
+    for row in erasing.told_of(work, case.id):
+        if row.state == "held" or (row.seq is not None and row.seq >= case.seq) or not row.payload:
+            continue  # what is held will be put into words when its hour comes
+        if readers is not None and row.person_id not in readers:
+            continue
+        whole = gone.whole or ("erased-here" if row.seq in gone.said else "")
+        if whole and row.state in _UNSENT:
+            erasing.rewritten(work, row.id, {}, state="replaced", error="erased")
+        else:
+            erasing.rewritten(work, row.id, _without(row.payload, gone, whole))
+
+
+def talk_with(work: Work, cases: Cases, readers: Collection[int], since: datetime) -> None:
+    """What conversations have said of these cases to these readers since then."""
+    after = 0
+    while rows := erasing.conversations_with(work, readers, since, after):
+        after = _of(work, cases, rows)
+
+
+def talk(work: Work, cases: Cases, after: int) -> int:
+    """Some of what conversations have said of these cases to whomever. Where it goes on; 0: nowhere."""
+    rows = erasing.conversations(work, after)
+    return _of(work, cases, rows) if rows else 0
+
+
+def _of(work: Work, cases: Cases, rows: Sequence[Any]) -> int:
+    for row in rows:
+        if found := cases.keys() & set(_NUMBER.findall(row.text)):
+            payload = spread(row.text)
+            for number in found:
+                payload = _without(payload, cases[number], cases[number].whole)
+            erasing.rewritten(work, row.id, payload)
+    return int(rows[-1].id)
+
+
+def written(work: Work, gone: Gone, writers: Collection[int], since: datetime) -> None:
+    """What these writers have typed themselves since then, where who has gone is named in it."""
+    for row in erasing.typed(work, writers, since):
+        if (left := _clean(row.payload, gone)) != row.payload:
+            work.change(feed, {"id": row.id}, payload=left)
+    for row in erasing.heard_from(work, writers):
+        if _clean(row.words, gone) != row.words:
+            work.remove(heard, chat_id=row.chat_id, message=row.message)
+
+
+def _without(payload: dict[str, Any], gone: Gone, whole: str) -> dict[str, Any]:
+    if whole:
+        return {"text": sentence(LANGUAGES[0], whole, {})}
+    found: dict[str, Any] = _clean(payload, gone)
+    if facts := found.get("card", {}).get("facts"):
+        found["card"]["facts"] = [_unknown(label, value) for label, value in facts]
+    return found
+
+
+def _unknown(label: str, value: str) -> list[str]:
+    for language in LANGUAGES:
+        if label == sentence(language, "row-resident", {}):
+            return [label, sentence(language, "resident-private", {})]
+    return [label, value]
+
+
+def _clean(value: Any, gone: Gone) -> Any:
+    match value:
+        case str():
+            for name in gone.names:
+                value = value.replace(name, sentence(LANGUAGES[0], "somebody", {}))
+            for number in gone.numbers:
+                value = value.replace(number, masked(number))
+            return value
+        case dict():
+            return {key: _clean(one, gone) for key, one in value.items()}
+        case list() | tuple():
+            return [_clean(one, gone) for one in value]
+    return value

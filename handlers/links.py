@@ -1,0 +1,29 @@
+"""Links as conversations see them: what one stands for, and the ways to open one."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Arrival:
+    """By what somebody comes: `representative`, `station`, `case`, `person`; or `chat`, one to be cut off.
+
+    `name`: empty, it is no more.
+    """
+
+    kind: str
+    id: int
+    name: str = ""
+    own: bool = False
+    """True: it is their own."""
+    address: str = ""
+    hours: str = ""
+    """A station's, as they stand on its door."""
+
+
+@dataclass(frozen=True, slots=True)
+class Ways:
+    """A code, the addresses that open it, and for how many minutes (0: for good)."""
+
+    code: str
+    addresses: tuple[str, ...] = ()
+    minutes: int = 0
