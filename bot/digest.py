@@ -162,6 +162,7 @@ def _compose(work: Work, office: Office, one: _Waited, who: Person) -> Message:
     """The whole of it, in the words that are true now."""
     if one.seen is None or one.event is None:
         assert one.task is not None
+        telling.looked(work, one.task, who.id, None)
         return compose_task(office, who, one.task, work.now)
     telling.looked(work, one.task, who.id, one.row.case_id)
     choose = one.row.payload["choose"]

@@ -11,7 +11,7 @@ from cases.notices import Notice, To
 from cases.people import CLAIMERS, STAFF, Person, Role
 from cases.wishes import ClaimStage, Pledge, public
 from handlers.on_the_wall import ClaimedView, WishView
-from storage import chats, people, wishes
+from storage import chats, looks, people, wishes
 from storage.work import Work
 
 if TYPE_CHECKING:
@@ -60,6 +60,8 @@ def of_case(work: Work, office: Office, seen: "Seen", viewer: Person) -> dict[st
     if case.wish is None or not (viewer.id == case.handler or viewer.roles & STAFF):
         return changed
     helpers = [seen.people[claim.person] for claim in case.helpers if claim.person in seen.people]
+    for helper in helpers:
+        looks.note(work, viewer.id, looks.What.CONTACT, person=helper.id, case=case.id)
     contact, by = office.policy.contact, None
     if case.lead is not None and case.lead.stage is ClaimStage.CLAIMED and contact is not None:
         by = office.calendar.add(case.lead.since, contact).at

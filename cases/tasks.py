@@ -92,7 +92,8 @@ def raised(before: Case | None, after: Case, event: Event) -> tuple[str, ...]:
         kinds.append("escalated")
     if event.action is Action.ADD and after.state is State.CLOSED and not (named or event.data.get("thanks")):
         kinds.append("added")  # nobody has the case any more who would read it
-    if event.action is Action.ERASE and not after.residents and after.state is not State.CLOSED:
+    left = before is not None and before.residents and not after.residents
+    if event.action is Action.ERASE and left and after.state is not State.CLOSED:
         kinds.append("forgotten")  # what is urgent goes on without anybody to be told
     if event.action is Action.UNIT_ANSWER and after.handler is None:
         kinds.append("unit_answered")  # nobody has the case who would answer the residents

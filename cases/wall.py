@@ -73,9 +73,11 @@ def _for_them(case: Case, actor: Actor) -> bool:
 
 
 def joinable(case: Case) -> bool:
-    """True: whoever leads wants others to come in, and there is room."""
+    """True: whoever leads wants others to come in, there is room, and somebody whose wish it is."""
     lead = case.lead
-    return lead is not None and lead.together and case.state in _CLAIMED and 1 + len(case.helpers) < MOST
+    if lead is None or not lead.together or not case.residents:
+        return False
+    return case.state in _CLAIMED and 1 + len(case.helpers) < MOST
 
 
 def may_browse(case: Case, actor: Actor) -> bool:

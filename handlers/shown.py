@@ -204,6 +204,8 @@ class Mine:
     """Of those that would go on: for others, or because they are urgent."""
     hands: int = 0
     """How many open cases they have in hand, or look after, for the office."""
+    claimed: int = 0
+    """How many open wishes they have claimed: these are given back where they go."""
 
 
 @dataclass(frozen=True, slots=True)

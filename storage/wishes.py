@@ -1,10 +1,10 @@
 """The wish wall as rows: what is on it, who has claimed what, what was pledged, and the three counts."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import Select, bindparam, func, select
+from sqlalchemy import Row, Select, bindparam, func, select
 
 from cases.model import Action, Case, Event, Kind, Outcome, State, Verdict
 from cases.people import Person
@@ -12,7 +12,7 @@ from cases.wishes import Claim, ClaimStage, Sort, Wish
 from storage import people
 from storage.columns import literally
 from storage.direct import among
-from storage.tables import cases, claims, parties, pledges, wishes
+from storage.tables import cases, claims, event_words, events, parties, pledges, wishes
 from storage.tables import people as people_table
 from storage.work import Work
 
@@ -119,6 +119,26 @@ _HELPS = (
 )
 
 
+def claimed_by(work: Work, ids: Iterable[int]) -> Sequence[Row[Any]]:
+    """`case_id`, `person_id` and how it stands of every claim of theirs, the oldest first."""
+    return work.rows(_CLAIMED_BY, {"ids": list(ids)})
+
+
+def pledged_by(work: Work, ids: Iterable[int]) -> Sequence[Row[Any]]:
+    """What they gave or promised, with their words about it, the oldest first."""
+    return work.rows(_PLEDGED_BY, {"ids": list(ids)})
+
+
+def said_by(work: Work, case: int, ids: Iterable[int]) -> Sequence[Row[Any]]:
+    """What they said about a wish that they had claimed, besides, the oldest first."""
+    return work.rows(_SAID_BY, {"case": case, "ids": list(ids)})
+
+
+def wordings(work: Work, ids: Iterable[int]) -> dict[int, str]:
+    """Case → what stood or stands on the wall of it."""
+    return {row.case_id: row.words for row in work.rows(_WISHES, {"ids": list(ids)})}
+
+
 def on_the_wall(work: Work) -> list[int]:
     """Unclaimed wishes, those that wait longest first; then those whose claimers want others to join."""
     return [row.id for row in work.rows(_WALL)]
@@ -127,6 +147,32 @@ def on_the_wall(work: Work) -> list[int]:
 def helped_by(work: Work, person: int) -> list[int]:
     """Open wishes that this person helps with, without leading."""
     return [row.case_id for row in work.rows(_HELPS, {"person": person})]
+
+
+_CLAIMED_BY = (
+    select(claims, wishes.c.sort, cases.c.state)
+    .join(wishes, wishes.c.case_id == claims.c.case_id)
+    .join(cases, cases.c.id == claims.c.case_id)
+    .where(among(claims.c.person_id, "ids"))
+    .order_by(claims.c.claimed_at)
+)
+_OF_EVENT = (event_words.c.case_id == events.c.case_id) & (event_words.c.seq == events.c.seq)
+_PLEDGED_BY = (
+    select(pledges, event_words.c.words, event_words.c.files)
+    .outerjoin(
+        event_words,
+        (event_words.c.case_id == pledges.c.case_id) & (event_words.c.seq == pledges.c.seq),
+    )
+    .where(among(pledges.c.person_id, "ids"))
+    .order_by(pledges.c.at)
+)
+_SAID_BY = (
+    select(events.c.at, events.c.action, event_words.c.words, event_words.c.files)
+    .join(event_words, _OF_EVENT)
+    .where(events.c.case_id == bindparam("case"), among(events.c.actor_id, "ids"))
+    .where(events.c.action != Action.PLEDGE.value)
+    .order_by(events.c.seq)
+)
 
 
 _NEVER = (Outcome.DECLINED.value, Outcome.MERGED.value, Outcome.WITHDRAWN.value)

@@ -11,9 +11,10 @@ from cases.commands import Command
 from cases.errors import NotYours, Refused
 from cases.model import Action, State
 from cases.people import Person
-from handlers import facts, links, shown, talk
+from handlers import facts, shown, talk
 from handlers.facts import Query
 from handlers.flows import FLOWS
+from handlers.links import Arrival, Ways
 from handlers.on_the_wall import WishView
 from handlers.shown import CandidateView, CaseView, Reason, TaskView
 from handlers.talk import Finish, Input, Say, Session, Turn
@@ -41,7 +42,7 @@ class World:
         shown.UnitChoice(*one) for one in ((1, "水务局"), (2, "供电所", False))
     )
     wishes: dict[int, WishView] = field(default_factory=dict)
-    links: dict[str, links.Arrival] = field(default_factory=dict)
+    links: dict[str, Arrival] = field(default_factory=dict)
     mine: shown.Mine = field(default_factory=shown.Mine)
     unanswered: dict[int, shown.Entry] = field(default_factory=dict)
     thread: int = 0  # the case in whose thread something was said just now
@@ -120,7 +121,7 @@ class World:
             case facts.Link():
                 return self.links.get(query.code)
             case facts.MyLink() | facts.OwnLink():
-                return links.Ways("r3-code", ("https://huiyin.example.cn/?start=r3-code",), 15)
+                return Ways("r3-code", ("https://huiyin.example.cn/?start=r3-code",), 15)
             case facts.StationDistrict():
                 return COUNTY[-1]
         found = wall.answer(query, self.wishes, self.cases.values(), RESIDENT.name)

@@ -12,9 +12,10 @@ from cases.errors import Refused
 from cases.model import Action, Kind, Outcome, State, Verdict
 from cases.parts import Stage
 from cases.people import District, Person, Role
-from handlers import facts, links, shown
+from handlers import facts, shown
 from handlers.facts import Query
 from handlers.flows import FLOWS
+from handlers.links import Arrival, Ways
 from handlers.on_the_wall import WishCounts, WishRules
 from handlers.replay import Asking, Finished, Flow, Invalid, Run, canonical, reopened
 from handlers.shown import CandidateView, CaseView, Entry, Reason, TaskView
@@ -140,7 +141,7 @@ class World:
                 return LINKS.get(code)
             case facts.MyLink() | facts.OwnLink():
                 known = ("https://huiyin.example.cn/?start=r3",) if self.rich else ()
-                return links.Ways("r3", known, 15)
+                return Ways("r3", known, 15)
         raise AssertionError(query)
 
 
@@ -220,15 +221,15 @@ def _standing(came: Asking, answers: Answers) -> str:
 
 NOT_THEIRS = 8
 LINKS = {
-    "r": links.Arrival("representative", 3, "周代表"),
-    "s": links.Arrival("station", 1, "青塘联络站"),
-    "open": links.Arrival("station", 1, "青塘联络站", address="青塘路 1 号", hours="周三上午"),
-    "c": links.Arrival("case", 7),
-    "elsewhere": links.Arrival("case", NOT_THEIRS),
-    "p": links.Arrival("person", 1),
-    "d": links.Arrival("chat", 1),
-    "own": links.Arrival("representative", 3, "周代表", own=True),
-    "gone": links.Arrival("representative", 3),
+    "r": Arrival("representative", 3, "周代表"),
+    "s": Arrival("station", 1, "青塘联络站"),
+    "open": Arrival("station", 1, "青塘联络站", address="青塘路 1 号", hours="周三上午"),
+    "c": Arrival("case", 7),
+    "elsewhere": Arrival("case", NOT_THEIRS),
+    "p": Arrival("person", 1),
+    "d": Arrival("chat", 1),
+    "own": Arrival("representative", 3, "周代表", own=True),
+    "gone": Arrival("representative", 3),
 }
 """What codes stand for."""
 
@@ -276,7 +277,7 @@ def _end(finish: Finish | None, world: World) -> Iterator[Said]:
     yield Said(world, Say(finish.say, show))
 
 
-USUAL = ("zh", *(one.value for one in Verdict))
+USUAL = ("zh", "d", *(one.value for one in Verdict))
 EXTRAS = {"wishes": ("collected", "claimed", "realised", "offered"), "wall": ("1",)}
 """What a button may name besides."""
 

@@ -202,8 +202,13 @@ lapsed-former = We heard nothing of the wish you claimed, so others may have it:
     .hint = No harm done, there are others on the wall.
 pledged-handler = A gift was noted for { $number }:
     { $said }
+reason-claimer-gone = Whoever claimed it takes part no more
 moot-claimers = The office has arranged this wish otherwise, thank you for helping: { $wish }
-ended-claimers = The wish you helped with is closed, thank you: { $wish }
+ended-claimers =
+    { $wish ->
+        [none] The wish you helped with is closed, thank you.
+       *[other] The wish you helped with is closed, thank you: { $wish }
+    }
 risen-wall = This wish has waited for days, and nobody has claimed it:
     { $wish }
     <b>Can you help?</b>

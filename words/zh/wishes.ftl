@@ -193,8 +193,13 @@ lapsed-former = 您认领的心愿没等到动静，先让给别人了：{ $wish
     .hint = 不怪您，墙上还有别的。
 pledged-handler = { $number } 记了一笔捐款捐物：
     { $said }
+reason-claimer-gone = 认领的人不再参加了
 moot-claimers = 您参与的心愿由人大办另外安排了，谢谢您：{ $wish }
-ended-claimers = 您参与的心愿办结了，谢谢您：{ $wish }
+ended-claimers =
+    { $wish ->
+        [none] 您参与的心愿办结了，谢谢您。
+       *[other] 您参与的心愿办结了，谢谢您：{ $wish }
+    }
 risen-wall = 这个心愿等了好些天，还没人认领：
     { $wish }
     <b>您能帮上忙吗？</b>
