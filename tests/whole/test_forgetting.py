@@ -22,6 +22,8 @@ def reports(newcomer: Phone, words: str = WORDS, kind: str = "投诉") -> Phone:
     newcomer.world.messenger.files = Files()
     newcomer.says(words).presses(kind).says("老槐树东边").presses("是的")
     newcomer.photographs("lamp").presses("好了")
+    if kind == "投诉":
+        newcomer.presses("不是，只说事")
     newcomer.presses("可以").says("王小明").says("13911112222").presses("发送")
     newcomer.world.fetches()
     newcomer.world.settle()
