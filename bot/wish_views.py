@@ -8,7 +8,7 @@ from cases.errors import NotYours
 from cases.lifecycle import allowed
 from cases.model import Action, Case, State
 from cases.notices import Notice, To
-from cases.people import CLAIMERS, STAFF, Person, Role
+from cases.people import CLAIMERS, STAFF, ClaimsAs, Person, Role
 from cases.wishes import ClaimStage, Pledge, public
 from handlers.on_the_wall import ClaimedView, WishView
 from storage import chats, looks, people, wishes
@@ -56,7 +56,7 @@ def of_case(work: Work, office: Office, seen: "Seen", viewer: Person) -> dict[st
     changed = dict[str, Any]()
     handler = seen.people.get(case.handler or 0)
     if case.lead is not None and handler is not None and Role.REPRESENTATIVE not in handler.roles:
-        changed["handler_as"] = handler.claims_as
+        changed["handler_as"] = handler.claims_as or ClaimsAs.VOLUNTEER  # as files bring them in
     if case.wish is None or not (viewer.id == case.handler or viewer.roles & STAFF):
         return changed
     helpers = [seen.people[claim.person] for claim in case.helpers if claim.person in seen.people]

@@ -48,7 +48,7 @@ def _erase(change: Change) -> None:
     withheld = tuple((seq, person) for seq, person in case.withheld if seq not in erased)
     change.case = replace(case, parties=parties, withheld=withheld)
     if whose is not None and not resident:
-        change.case, change.tells = replace(change.case, state=change.before.state), []
+        _claimer(change, whose)
         return
     _moves_on(change)
     over = change.case.state is State.CLOSED
@@ -58,6 +58,12 @@ def _erase(change: Change) -> None:
         change.case = _without(change.case, change.act.name.strip(), files)
     if change.case.residents and not over:
         change.tells = []  # to who has it nothing has changed
+
+
+def _claimer(change: Change, whose: int) -> None:
+    """What they have in hand was given back before. What is answered is nobody's now, should it not hold."""
+    case, change.tells = replace(change.case, state=change.before.state), []
+    change.case = replace(case, handler=None) if case.handler == whose else case
 
 
 def _gone(party: Party, whose: int | None) -> Party:

@@ -229,7 +229,9 @@ def _stamped(change: Change) -> Case:
     before, after = change.before, change.case
     moved = after.state is not before.state
     stamps: dict[str, Any] = {}
-    if moved or any(getattr(after, key) != getattr(before, key) for key in ("handler", "deadline", "urgent")):
+    bare = change.act.action is Action.ERASE  # what the residents are asked meanwhile still stands
+    keys = () if bare else ("handler", "deadline", "urgent")
+    if moved or any(getattr(after, key) != getattr(before, key) for key in keys):
         stamps["version"] = before.version + 1
     of_unit = change.act.action in units.MOVES and after.state in (State.ADMITTED, State.IN_PROGRESS)
     if moved or of_unit or change.act.action in (Action.ASSIGN, Action.PROGRESS):

@@ -234,8 +234,10 @@ def _is_shown(change: Change) -> None:
 
 
 def _other_hands(change: Change, lead: Claim) -> None:
-    """The office has taken it into other hands: nobody's claim stands any more."""
-    if change.case.handler == lead.person:
+    """The office has taken it into other hands: nobody's claim stands any more. What was fulfilled stays so
+    where who did it has been erased."""
+    case, erased = change.case, change.case.handler is None and lead.person not in change.case.accused
+    if case.handler == lead.person or (erased and case.state in (State.RESOLVED, State.CLOSED)):
         return
     if helpers := _ids(change.case):
         change.tells.append(Notice(To.CLAIMERS, "moot-claimers", data={"of": helpers}))

@@ -120,3 +120,16 @@ def test_what_stands_on_the_wall_lies_sealed(world: World) -> None:
     with world.app.database.reading() as connection:
         (kept,) = connection.exec_driver_sql("SELECT words FROM wishes").one()
     assert isinstance(kept, bytes) and "书桌".encode() not in kept
+
+
+def test_a_fulfilled_wish_is_not_taken_back_and_a_clerk_hears_if_it_was_not(world: World) -> None:
+    qin = claimed(world, how="我一个人来")
+    qin.pushes("f:case:60001").presses("圆梦了").says("书桌送到了").photographs("desk").presses("好了")
+    forgets(qin).sees("都删了")
+    assert state(world) == "resolved"
+    assert traces(world, "秦师傅", "书桌送到了") == []
+    world["clerk"].says("心愿数").sees("认领 1 个")
+    world["resident"].presses("没办好").says("没有收到")
+    assert state(world) == "admitted", "a clerk finds somebody else"
+    assert [row.kind for row in world.rows(tables.tasks) if row.done_at is None] != []
+    assert [stage for *_, stage in claims(world)] == ["claim_over"]
