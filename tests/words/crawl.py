@@ -101,7 +101,7 @@ class World:
                     else {}
                 )
                 goes = ("60748-1",) if self.view.urgent or self.view.state is State.WAITING else ()
-                left = {"ends": ("60748-1",), "goes_on": goes} if self.rich else {}
+                left = {"ends": ("60748-1",), "goes_on": goes, "claimed": 2} if self.rich else {}
                 hands = 2 if self.view.mine and self.view.state is not State.CLOSED else 0
                 return shown.Mine(
                     cases=views, count=len(views), shared=len(views), hands=hands, **own, **left
