@@ -17,6 +17,7 @@ from bot import (
     telling,
     unit_acts,
     views,
+    wish_acts,
 )
 from bot.at_the_desk import at_the_desk, instead, would_take
 from bot.choosing import best, candidates
@@ -27,8 +28,10 @@ from bot.views import actor
 from cases import access, assignment, numbers
 from cases.commands import (
     Act,
+    AskToClaim,
     Command,
     Disconnect,
+    Enrol,
     FinishTask,
     Follow,
     Forget,
@@ -54,7 +57,7 @@ from cases.people import OFFICE, STAFF, SYSTEM, District, Person
 from cases.sources import BY_PROXY, ENTERED_BY, Source
 from handlers.phrases import is_thanks
 from storage import cases as rows
-from storage import parts, people, petitions, queue
+from storage import parts, people, petitions, queue, wishes
 from storage.chats import Chat
 from storage.desk import desk
 from storage.work import Work
@@ -105,6 +108,10 @@ def perform(work: Work, office: Office, command: Command, chat: Chat) -> int | N
     elif isinstance(command, Forget):
         forgetting.forget(work, office, person, mydata.in_hand(work, person))
         chat.session, chat.person = None, people.load(work, [person.id])[person.id]
+    elif isinstance(command, AskToClaim):
+        wish_acts.ask_to_claim(work, office, command, chat)
+    elif isinstance(command, Enrol):
+        wish_acts.enrol(work, office, command, person)
     elif isinstance(command, Resend):
         _resendable(work, command.notice, person)
         if not queue.resend(work, command.notice):
@@ -207,7 +214,8 @@ def _whole(place: Place, tree: Mapping[int, District]) -> Place:
 
 def known(work: Work) -> list[Person]:
     """Everybody who handles cases, and so may be whom one is about."""
-    return [*people.representatives(work), *people.staff(work), *parts.officers(work), *desk(work)]
+    handle = [*people.representatives(work), *people.staff(work), *parts.officers(work), *desk(work)]
+    return [*handle, *wishes.volunteers(work)]
 
 
 def _named(work: Work, words: str, known: Sequence[Person]) -> tuple[Subject, ...]:
@@ -246,6 +254,7 @@ def act(work: Work, office: Office, command: Act, person: Person) -> int:
             raise NoSuchPerson(number=held.case.number)
         held = replace(held, reasons=(*hands.passed_on(seen, command.person), *reasons_of(choice)))
     command = unit_acts.complete(work, office, held.case, command)
+    command = wish_acts.complete(work, held.case, command, seen.actor(person))
     if command.action is Action.INSTRUCT and command.name.strip():
         command = replace(
             command, data={**command.data, "unit": people.unit(work, command.name.strip()[:80])}

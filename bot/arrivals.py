@@ -11,7 +11,7 @@ from cases.assignment import upwards
 from cases.errors import NotConnected, NotYours
 from cases.people import Person, Role
 from handlers import facts
-from handlers.shown_links import Arrival, Ways
+from handlers.links import Arrival, Ways
 from storage import chats, invitations, people, stations
 from storage.work import Work
 

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from datetime import date, datetime, timedelta
 from typing import Any
 
-from bot import acts, arrivals, hands_facts, mydata, reaching, standing_in, task_facts, views
+from bot import acts, arrivals, hands_facts, mydata, reaching, standing_in, task_facts, views, wish_facts
 from bot.choosing import ranking
 from bot.office import Office
 from bot.timeline import timeline, unanswered
@@ -252,4 +252,5 @@ _ANSWERS: dict[type[Any], Callable[[Work, Office, Person, Any], Any]] = {
     facts.Colleagues: _colleagues,
     facts.InviteFor: arrivals.invite_for,
     **hands_facts.ANSWERS,
+    **wish_facts.ANSWERS,
 }

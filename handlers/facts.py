@@ -7,6 +7,14 @@ case that is not theirs raises `NotYours`. Each is an indexed lookup; none is st
 from dataclasses import dataclass
 from datetime import datetime
 
+from handlers.wall_facts import Counted as Counted
+from handlers.wall_facts import Helped as Helped
+from handlers.wall_facts import OneWish as OneWish
+from handlers.wall_facts import Public as Public
+from handlers.wall_facts import Rules as Rules
+from handlers.wall_facts import Wall as Wall
+from handlers.wall_facts import WallCounts as WallCounts
+
 
 @dataclass(frozen=True, slots=True)
 class Me:
@@ -241,6 +249,13 @@ class WhatIsMine:
 
 Query = (
     Me
+    | Wall
+    | Helped
+    | OneWish
+    | Public
+    | Rules
+    | WallCounts
+    | Counted
     | WhatIsMine
     | Link
     | MyLink

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from functools import partial
 
 from cases.model import Action
-from cases.people import OFFICE, STAFF, Role
+from cases.people import CLAIMERS, OFFICE, STAFF, Role
 from handlers import (
     arrive,
     away,
@@ -27,12 +27,15 @@ from handlers import (
     track,
     triage,
     units,
+    volunteers,
+    wishes,
 )
-from handlers.ask import ALBUM, early_words, more_words, stray_photos, stray_words
+from handlers.ask import ALBUM
 from handlers.dates import unless_a_day
 from handlers.place import located
 from handlers.replay import Flow, Stray
 from handlers.turn import InputKind
+from handlers.unasked import early_words, more_words, stray_photos, stray_words
 
 _REPRESENTATIVE = frozenset({Role.REPRESENTATIVE})
 _OFFICER = frozenset({Role.OFFICER})
@@ -56,7 +59,7 @@ FLOWS: dict[str, Flow] = {
     "disconnect": Flow(arrive.disconnect),
     "my_link": Flow(arrive.my_link, roles=_REPRESENTATIVE),
     "quiet": Flow(quiet.quiet),
-    "digest": Flow(quiet.digest, roles=_REPRESENTATIVE | _OFFICER | OFFICE),
+    "digest": Flow(quiet.digest, roles=CLAIMERS | _OFFICER | OFFICE),
     "mydata": Flow(privacy.mydata),
     "forget": Flow(privacy.forget, drops=True),
     "report": Flow(report.report, watches=True, strays={**_PICTURES, **_PLACE, **_MORE}),
@@ -118,6 +121,17 @@ FLOWS: dict[str, Flow] = {
     "unit_progress": Flow(units.unit_progress, needs="case", act=Action.UNIT_PROGRESS, strays=_PICTURES),
     "unit_answer": Flow(units.unit_answer, needs="case", act=Action.UNIT_ANSWER, strays=_PICTURES),
     "decide_objection": Flow(units.decide_objection, needs="case", act=Action.DECIDE_OBJECTION),
+    # The wish wall
+    "wall": Flow(wishes.wall, roles=CLAIMERS | STAFF),
+    "wish": Flow(wishes.wish, roles=CLAIMERS | STAFF, needs="wish"),
+    "claim": Flow(wishes.claim, roles=CLAIMERS, needs="wish"),
+    "give_up": Flow(wishes.give_up, roles=CLAIMERS, needs="wish"),
+    "pledge": Flow(wishes.pledge, roles=CLAIMERS | STAFF, needs="wish", strays=_PICTURES),
+    "offer": Flow(wishes.offer, needs="case", act=Action.OFFER),
+    "wishes": Flow(wishes.wishes, roles=STAFF),
+    "volunteer": Flow(volunteers.volunteer),
+    "enrol": Flow(volunteers.enrol, roles=STAFF, needs="task"),
+    "decline": Flow(volunteers.decline, roles=STAFF, needs="task"),
     # Staff
     "approve_transfer": Flow(hand_on.approve_transfer, needs="case", act=Action.REFUSE_TRANSFER, fresh=True),
     "refuse_transfer": Flow(hand_on.refuse_transfer, needs="case", act=Action.REFUSE_TRANSFER),

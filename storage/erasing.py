@@ -49,6 +49,8 @@ _SAID = (
 )
 
 
+_FOR_THEM = (Action.TYPE_UP.value, Action.OFFER.value)
+"""In a clerk's words, but what a resident has said or wishes."""
 _BETWEEN = re.compile(r"[\s-]+")
 """What may stand between the digits of a telephone number."""
 
@@ -93,13 +95,17 @@ def spoken(
     ids: Collection[int] | None,
     names: Collection[str] = (),
     numbers: Collection[str] = (),
+    *,
+    residents: bool = True,
 ) -> Spoken:
-    """What these said in a case, typed-up voice messages included; None: what anybody said.
+    """What these `residents` said in a case, and what was written down for them: typed-up voice messages,
+    the wording of a wish for the wall; None: what anybody said.
 
     What others said goes along where one of the names or numbers stands in it, but not their files.
     """
     rows = work.rows(_SAID, {"case": case})
-    theirs = [row for row in rows if ids is None or row.actor_id in ids or row.action == Action.TYPE_UP]
+    as_theirs = _FOR_THEM if residents else ()
+    theirs = [row for row in rows if ids is None or row.actor_id in ids or row.action in as_theirs]
     seqs = {row.seq for row in theirs} | {row.seq for row in rows if _tells_of(row.words, names, numbers)}
     return Spoken(tuple(sorted(seqs)), frozenset(file for row in theirs for file in row.files))
 
@@ -139,7 +145,7 @@ def person(work: Work, ids: Collection[int]) -> None:
     nobody |= dict.fromkeys(
         ("away_from", "away_until", "chosen_id", "station_id", "unit_id", "deputy_id", "stationed_id")
     )
-    nobody |= {"languages": [], "served": []}
+    nobody |= {"languages": [], "served": [], "claims_as": None}
     nobody |= hours_columns(None, None) | roles_columns(frozenset({Role.RESIDENT}))
     work.execute(update(people).where(people.c.id.in_(ids)).values(**nobody, forgotten_at=work.now))
     work.execute(update(people).where(people.c.deputy_id.in_(ids)).values(deputy_id=None))

@@ -9,17 +9,20 @@ from typing import Any
 
 from cases import numbers
 from cases.errors import Refused
-from cases.model import Action, Kind, Outcome, State, Verdict
+from cases.model import Action, Kind, Outcome, State
 from cases.parts import Stage
 from cases.people import District, Person, Role
-from handlers import facts, shown, shown_links
+from handlers import facts, shown
 from handlers.facts import Query
 from handlers.flows import FLOWS
-from handlers.moves import LeavePreview, MoveView, Preview
+from handlers.links import Ways
+from handlers.moves import LeavePreview, Preview
+from handlers.on_the_wall import WishCounts, WishRules
 from handlers.replay import Asking, Finished, Flow, Invalid, Run, canonical, reopened
 from handlers.shown import CandidateView, CaseView, Entry, Reason, TaskView
 from handlers.turn import Ask, Finish, Input, Say
-from tests.words.people import LAMPS, NOW, ZONE, parts, seen_by
+from tests.words.given import EXTRAS, LINKS, MOVES, NOT_THEIRS, USUAL
+from tests.words.people import LAMPS, NOW, WISHES, ZONE, parts, seen_by
 
 Answers = dict[str, Any]
 
@@ -33,10 +36,13 @@ TYPED = (
     Input("photo", files=(5,)),
     Input("location", latitude=29.1, longitude=119.6),
 )
-ROLES = (Role.RESIDENT, Role.REPRESENTATIVE, Role.OFFICER, Role.CORRESPONDENT, Role.CLERK, Role.LEADER)
+ROLES = (
+    *(Role.RESIDENT, Role.REPRESENTATIVE, Role.OFFICER, Role.VOLUNTEER, Role.CORRESPONDENT, Role.CLERK),
+    Role.LEADER,
+)
 FEW = (State.WAITING, State.RESOLVED, State.CLOSED)
 """States enough for conversations that are about no case."""
-TASKS = ("triage", "parked", "undelivered", "added", "type_up", "call")
+TASKS = ("triage", "parked", "undelivered", "added", "type_up", "call", "volunteer")
 SENT = shown.Sent((("photo", 1),))
 ROADS = District(3, "青塘路", parent=2)
 TOWN = District(2, "青塘乡", parent=1)
@@ -101,7 +107,7 @@ class World:
                     else {}
                 )
                 goes = ("60748-1",) if self.view.urgent or self.view.state is State.WAITING else ()
-                left = {"ends": ("60748-1",), "goes_on": goes} if self.rich else {}
+                left = {"ends": ("60748-1",), "goes_on": goes, "claimed": 2} if self.rich else {}
                 hands = 2 if self.view.mine and self.view.state is not State.CLOSED else 0
                 return shown.Mine(
                     cases=views, count=len(views), shared=len(views), hands=hands, **own, **left
@@ -116,6 +122,21 @@ class World:
             case facts.UnitsFor():
                 known = ((1, "水务局", True), (5, "林业局", False))
                 return tuple(shown.UnitChoice(*one) for one in known) if self.rich else ()
+            case facts.Wall() | facts.Helped():
+                return WISHES if self.rich else ()
+            case facts.OneWish():
+                may = frozenset({Action.CLAIM, Action.GIVE_UP, Action.PLEDGE})
+                return replace(
+                    WISHES[self.view.state is State.WAITING], may=may if self.rich else frozenset()
+                )
+            case facts.Public():
+                return ("青塘乡" if self.rich else "") if query.place else query.text
+            case facts.Rules():
+                return WishRules(500, 7 if self.rich else 0)
+            case facts.WallCounts():
+                return WishCounts(8, 5, 3, 2, 1, 200) if self.rich else WishCounts(0, 0, 0, 0)
+            case facts.Counted():
+                return (self.view,)
             case facts.Colleagues():
                 return ((8, "陈主任"),) if self.rich else ()
             case facts.Representatives() | facts.InOffice():
@@ -139,7 +160,7 @@ class World:
                 return LINKS.get(code)
             case facts.MyLink() | facts.OwnLink() | facts.InviteFor():
                 known = ("https://huiyin.example.cn/?start=r3",) if self.rich else ()
-                return shown_links.Ways("r3", known, 15)
+                return Ways("r3", known, 15)
         raise AssertionError(query)
 
 
@@ -160,8 +181,10 @@ def worlds(flow: Flow) -> Iterator[World]:
             continue
         tasks = TASKS if flow.needs == "task" else ("named",)
         for task in tasks:
-            case = view if task != "parked" else None
-            yield World(role, view, TaskView(8, task, case, NOW, notice=3 if rich else None), rich)
+            case = view if task not in ("parked", "volunteer") else None
+            person = "小明 13800000000" if task == "volunteer" else ""
+            shown_task = TaskView(8, task, case, NOW, person=person, notice=3 if rich else None)
+            yield World(role, view, shown_task, rich)
 
 
 @dataclass(frozen=True)
@@ -180,7 +203,7 @@ def crawl(name: str) -> Iterator[Said]:
         args = Looked(usual)
         yield from _walk(name, flow, args, world)
         if "extra" in args.looked and world.rich:
-            for extra in ("zh", "d", *(v.value for v in Verdict)):
+            for extra in EXTRAS.get(name, USUAL):
                 yield from _walk(name, flow, {**usual, "extra": extra}, world)
 
 
@@ -232,30 +255,6 @@ def _standing(came: Asking, answers: Answers) -> str:
     return canonical(
         [*about, *(before.key for before in came.path if not before.optional), *sorted(step.show)]
     )
-
-
-MOVES = (
-    MoveView("60748-1", LAMPS.words, "周代表", "方代表", (Reason("balance", "周代表"), Reason("load", "0"))),
-    MoveView("60749-2", "", "周代表", "", (Reason("left", "周代表"),)),
-)
-"""What a preview can show."""
-
-NOT_THEIRS = 8
-LINKS = {
-    "r": shown_links.Arrival("representative", 3, "周代表"),
-    "s": shown_links.Arrival("station", 1, "青塘联络站"),
-    "open": shown_links.Arrival("station", 1, "青塘联络站", address="青塘路 1 号", hours="周三上午"),
-    "c": shown_links.Arrival("case", 7),
-    "elsewhere": shown_links.Arrival("case", NOT_THEIRS),
-    "p": shown_links.Arrival("person", 1),
-    "d": shown_links.Arrival("chat", 1),
-    "own": shown_links.Arrival("representative", 3, "周代表", own=True),
-    "left": shown_links.Arrival("left", 1, "青塘乡"),
-    "nowhere": shown_links.Arrival("left", 0),
-    "gone": shown_links.Arrival("representative", 3),
-    "i": shown_links.Arrival("invited", 5),
-}
-"""What codes stand for."""
 
 
 def _beginnings(name: str) -> Iterator[Answers]:
