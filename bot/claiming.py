@@ -29,13 +29,18 @@ def give_back(work: Work, office: Office, known: Sequence[Person]) -> dict[int, 
     """
     given = dict[int, int]()
     for person in known:
-        for case in of(work, [person.id]):
+        for case in gives_back(work, person):
             held = rows.load(work, [case])[case]
-            if Action.GIVE_UP in allowed(held.case, actor(person)):
-                words = render.text(office.language, "reason-claimer-gone")
-                after = change(work, office, held, Act(case, Action.GIVE_UP, words), actor(person))
-                given[case] = after.case.seq
+            words = render.text(office.language, "reason-claimer-gone")
+            after = change(work, office, held, Act(case, Action.GIVE_UP, words), actor(person))
+            given[case] = after.case.seq
     return given
+
+
+def gives_back(work: Work, person: Person) -> list[int]:
+    """Which wishes these are, as it stands."""
+    held = rows.load(work, of(work, [person.id]))
+    return [case for case, one in held.items() if Action.GIVE_UP in allowed(one.case, actor(person))]
 
 
 def unsay(work: Work, ids: Sequence[int], them: Gone) -> None:

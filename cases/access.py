@@ -85,8 +85,10 @@ def part_of(case: Case, actor: Actor) -> Part | None:
 
 
 def is_claimer(case: Case, actor: Actor) -> bool:
-    """True: their claim of this wish stands, leading or helping."""
-    return any(claim.person == actor.person and claim.stands for claim in case.claims)
+    """True: their claim of this wish stands, leading or helping, and they may still claim wishes."""
+    return bool(actor.roles & CLAIMERS) and any(
+        claim.person == actor.person and claim.stands for claim in case.claims
+    )
 
 
 def only_public(case: Case, actor: Actor) -> bool:

@@ -20,6 +20,7 @@ from cases.policy import Policy
 
 RESIDENT = frozenset({Role.RESIDENT})
 SYSTEM = frozenset({Role.SYSTEM})
+LEADER = frozenset({Role.LEADER})
 
 ALL = tuple(State)
 OPEN = tuple(s for s in State if s is not State.CLOSED)
@@ -40,6 +41,7 @@ def _table() -> dict[tuple[State, Action], Move]:
     s, a = State, Action
     residents, handler = To.RESIDENTS, To.HANDLER
     back, typed_up = (s.IN_PROGRESS, s.ADMITTED), told("typed-up", handler)
+    erased = told("erased", handler)
     rows: list[tuple[tuple[State, ...], Action, Move]] = [
         (
             (s.SUBMITTED,),
@@ -121,18 +123,11 @@ def _table() -> dict[tuple[State, Action], Move]:
         ((s.RESOLVED, s.CLOSED), a.ASK_REVIEW, Move(s.REVIEW, RESIDENT, words=True)),
         (ALL, a.SHARE, Move(None, RESIDENT, told("shared", handler))),
         *(
-            (
-                (state,),
-                a.ERASE,
-                Move(
-                    s.CLOSED,
-                    SYSTEM,
-                    told("erased", handler),
-                    or_to=(state, s.IN_PROGRESS) if state is s.WAITING else (state,),
-                ),
-            )
+            ((state,), a.ERASE, Move(s.CLOSED, SYSTEM, erased, or_to=(state,)))
             for state in OPEN
+            if state is not s.WAITING
         ),
+        ((s.WAITING,), a.ERASE, Move(s.CLOSED, SYSTEM, erased, or_to=(s.WAITING, s.IN_PROGRESS))),
         ((s.CLOSED,), a.ERASE, Move(None, SYSTEM)),
         (
             (s.REVIEW,),

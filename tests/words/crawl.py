@@ -21,7 +21,7 @@ from handlers.on_the_wall import WishCounts, WishRules
 from handlers.replay import Asking, Finished, Flow, Invalid, Run, canonical, reopened
 from handlers.shown import CandidateView, CaseView, Entry, Reason, TaskView
 from handlers.turn import Ask, Finish, Input, Say
-from tests.words.given import EXTRAS, LINKS, MOVES, NOT_THEIRS, USUAL
+from tests.words.given import EXTRAS, LINKS, MOVES, NOT_THEIRS, USUAL, Looked
 from tests.words.people import LAMPS, NOW, WISHES, ZONE, parts, seen_by
 
 Answers = dict[str, Any]
@@ -149,7 +149,9 @@ class World:
                 whose = ("方代表",) if self.rich else ()
                 count = 3 if self.rich else 0
                 moves = MOVES if self.rich else ()
-                return LeavePreview("c0de", person, "许代表", moves, count, count, whose, count, self.rich)
+                return LeavePreview(
+                    "c0de", person, "许代表", moves, count, count, whose, count, self.rich, count
+                )
             case facts.Now():
                 return NOW.astimezone(ZONE)
             case facts.LatestSnooze():
@@ -205,26 +207,6 @@ def crawl(name: str) -> Iterator[Said]:
         if "extra" in args.looked and world.rich:
             for extra in EXTRAS.get(name, USUAL):
                 yield from _walk(name, flow, {**usual, "extra": extra}, world)
-
-
-class Looked(dict[str, Any]):
-    """Arguments that know which of them were looked for."""
-
-    def __init__(self, given: Mapping[str, Any]) -> None:
-        super().__init__(given)
-        self.looked = set[str]()
-
-    def get(self, name: str, default: Any = None) -> Any:
-        self.looked.add(name)
-        return super().get(name, default)
-
-    def __contains__(self, name: object) -> bool:
-        self.looked.add(str(name))
-        return super().__contains__(name)
-
-    def __getitem__(self, name: str) -> Any:
-        self.looked.add(name)
-        return super().__getitem__(name)
 
 
 def _walk(name: str, flow: Flow, args: Mapping[str, Any], world: World) -> Iterator[Said]:

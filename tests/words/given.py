@@ -1,5 +1,8 @@
 """What previews show, links lead to and buttons name, where conversations are crawled."""
 
+from collections.abc import Mapping
+from typing import Any
+
 from cases.model import Verdict
 from handlers.links import Arrival
 from handlers.moves import MoveView
@@ -32,3 +35,23 @@ LINKS = {
 USUAL = ("zh", "d", *(one.value for one in Verdict))
 EXTRAS = {"wishes": ("collected", "claimed", "realised", "offered"), "wall": ("1",)}
 """What a button may name besides."""
+
+
+class Looked(dict[str, Any]):
+    """Arguments that know which of them were looked for."""
+
+    def __init__(self, given: Mapping[str, Any]) -> None:
+        super().__init__(given)
+        self.looked = set[str]()
+
+    def get(self, name: str, default: Any = None) -> Any:
+        self.looked.add(name)
+        return super().get(name, default)
+
+    def __contains__(self, name: object) -> bool:
+        self.looked.add(str(name))
+        return super().__contains__(name)
+
+    def __getitem__(self, name: str) -> Any:
+        self.looked.add(name)
+        return super().__getitem__(name)
