@@ -18,6 +18,7 @@ from bot import (
     telling,
     unit_acts,
     views,
+    wish_acts,
 )
 from bot.choosing import candidates
 from bot.choosing import reasons as reasons_of
@@ -29,8 +30,10 @@ from bot.views import actor
 from cases import access
 from cases.commands import (
     Act,
+    AskToClaim,
     Command,
     Disconnect,
+    Enrol,
     EnterParty,
     FinishTask,
     Follow,
@@ -114,6 +117,10 @@ def perform(work: Work, office: Office, command: Command, chat: Chat) -> int | N
     elif isinstance(command, Forget):
         forgetting.forget(work, office, person, mydata.in_hand(work, person))
         chat.session, chat.person = None, people.load(work, [person.id])[person.id]
+    elif isinstance(command, AskToClaim):
+        wish_acts.ask_to_claim(work, office, command, chat)
+    elif isinstance(command, Enrol):
+        wish_acts.enrol(work, office, command, person)
     elif isinstance(command, Resend):
         _resendable(work, command.notice, person)
         if not queue.resend(work, command.notice):
@@ -154,6 +161,7 @@ def act(work: Work, office: Office, command: Act, person: Person) -> int:
             raise NoSuchPerson(number=held.case.number)
         held = replace(held, reasons=(*hands.passed_on(seen, command.person), *reasons_of(choice)))
     command = unit_acts.complete(work, office, held.case, command)
+    command = wish_acts.complete(work, held.case, command, seen.actor(person))
     if command.action is Action.INSTRUCT and command.name.strip():
         command = replace(
             command, data={**command.data, "unit": people.unit(work, command.name.strip()[:80])}

@@ -15,7 +15,7 @@ from cases.lifecycle import roles_in
 from cases.model import Kind
 from cases.people import STAFF, Actor, Person, Role
 from handlers import facts
-from handlers.shown_links import Arrival, Ways
+from handlers.links import Arrival, Ways
 from storage import chats, invitations, people, stations
 from storage.work import Work
 

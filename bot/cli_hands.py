@@ -75,6 +75,7 @@ def leave(
         rest = (
             (found.parts, "单位里在办的，留给单位", "worked on in the unit, which keeps them"),
             (found.watched, "盯着的事和任务，给大家", "watched cases and tasks, for everybody"),
+            (found.claims, "认领的心愿，请别人来", "wishes they claimed, for others"),
             (len(found.stands_in), "位代表的代办人，不再是了", "representatives whose deputy they are"),
             (found.followers, "位扫他的卡来的居民，改到当地", "residents who came by their link"),
         )

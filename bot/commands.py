@@ -12,6 +12,7 @@ from bot import (
     policy_command,
     roster_command,
     simulate_command,
+    wishes_command,
 )
 
 __all__ = [
@@ -26,4 +27,5 @@ __all__ = [
     "policy_command",
     "roster_command",
     "simulate_command",
+    "wishes_command",
 ]

@@ -11,7 +11,6 @@ from sqlalchemy import delete
 from bot import forgetting, scrubbing
 from bot.kept import Kept
 from bot.office import Office
-from cases.numbers import number
 from storage import audit, erasing, heard, outdated, queue
 from storage.tables import inbox
 from storage.work import Work
@@ -78,7 +77,7 @@ class Daily:
 
     async def _unsaid(self, old: Sequence[int]) -> None:
         """What conversations have said of these cases goes first: whoever is cut off begins again."""
-        gone, after = dict.fromkeys(map(number, old), forgetting.OUTDATED), 0
+        gone, after = await self._job(lambda work: forgetting.unsaid(work, old)), 0
         while gone:
             after = await self._job(partial(scrubbing.talk, cases=gone, after=after))
             if not after:

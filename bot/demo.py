@@ -15,6 +15,7 @@ from bot.channels.channel import Incoming
 from bot.clock import DemoClock
 from cases.clocks import INSTRUCTED, PROMISED
 from cases.model import Action, Kind
+from cases.wall import ANCHORS
 from storage import chats, noted, tables, triggers
 from storage.work import Work
 from web.demo import Beat, DemoState, Next, Phone
@@ -180,16 +181,18 @@ class Stage:
         return Next(max(first.next_action_at, self._clock.now()), f"{number}{label}")
 
     def _label(self, row: Any) -> str:
-        step = "unit" if _of_a_unit(row) else row.data.get("do")
+        step = _apart(row) or row.data.get("do")
         return render.text(self._language, f"beat-{step or row.action}")
 
     def _did(self, row: Any) -> str:
         do = row.data["step"] if row.data.get("step") in _DATED else row.data.get("do") or row.action
-        do = "unit" if _of_a_unit(row) else do
+        do = _apart(row) or do
         when = moment(self._language, row.at, When(self._app.office.zone, self._clock.now()))
         what = ""
         if row.action in _BY_ITSELF or "do" in row.data:
-            what = render.text(self._language, f"did-{do}", to=row.data.get("to", "clerks"))
+            what = render.text(
+                self._language, f"did-{do}", to=row.data.get("to", "clerks"), do=row.data.get("do", "")
+            )
         begins = when[:1].upper() + when[1:]
         return render.text(self._language, "did-line", when=begins, label=self._label(row), did=what)
 
@@ -200,9 +203,13 @@ _BY_ITSELF = {Action.FOLLOW_UP.value, Action.CLOSE_UNANSWERED.value, Action.RESU
 _QUIET = {Action.ADMIT.value, Action.ADD.value, Action.WRITE.value, Action.TYPE_UP.value}
 
 
-def _of_a_unit(row: Any) -> bool:
-    """True: the system chased a unit."""
-    return "do" in row.data and row.data.get("unit") is not None
+def _apart(row: Any) -> str:
+    """`unit`: the system chased a unit; `wish`: it looked after a wish on the wall, or who claimed it."""
+    if "do" not in row.data or row.action == Action.LAPSE.value:
+        return ""
+    if row.data.get("unit") is not None:
+        return "unit"
+    return "wish" if str(row.data.get("anchor", "")).startswith(ANCHORS) else ""
 
 
 def _tells(row: Any) -> bool:

@@ -10,7 +10,7 @@ from bot.choosing import ranking
 from bot.office import Office
 from bot.task_views import compose_task, task_view
 from bot.views import Seen, actor
-from cases import access, quiet
+from cases import access, quiet, wall
 from cases.model import Action, Event
 from cases.notices import Notice, Priority, To
 from cases.people import Person
@@ -147,7 +147,8 @@ def _look(work: Work, office: Office, row: Any, notice: Notice, who: Person) -> 
         return None
     else:
         later = [event for event in seen.events if event.seq > row.seq]
-        theirs = notice.to is To.FORMER or access.may_see(case, actor(who))
+        could = notice.to is not To.WALL or wall.could_claim(case, actor(who))
+        theirs = (notice.to in telling.BEYOND and could) or access.may_see(case, actor(who))
         if not theirs or not quiet.stands(notice, who.id, case, later):
             return None
     asks_again = quiet.in_digest(notice) or (event is not None and event.action is Action.FOLLOW_UP)
@@ -161,6 +162,7 @@ def _compose(work: Work, office: Office, one: _Waited, who: Person) -> Message:
     """The whole of it, in the words that are true now."""
     if one.seen is None or one.event is None:
         assert one.task is not None
+        telling.looked(work, one.task, who.id, None)
         return compose_task(office, who, one.task, work.now)
     telling.looked(work, one.task, who.id, one.row.case_id)
     choose = one.row.payload["choose"]

@@ -11,13 +11,15 @@ from bot import folder, mydata, turn
 from bot.linking import addresses, place_of
 from bot.lock import HoldsADemo, hold, make
 from bot.settings import Settings
+from bot.wish_facts import counts
 from cases import numbers
 from cases.errors import InvitedAlready, NobodyById, NoSuchNumber, NoUnitNamed
-from cases.people import Person, Role
+from cases.people import ClaimsAs, Person, Role
+from handlers.on_the_wall import WishCounts
 from handlers.phone import telephone
 from handlers.replay import Invalid
 from storage import audit as audits
-from storage import files, invitations, people, queue, roster, telephones
+from storage import files, invitations, people, queue, roster, telephones, wishes
 from storage import looks as looks_rows
 from storage.files import FileStore
 from storage.work import Work
@@ -62,15 +64,18 @@ def invite(
     `NoSuchDistrict`, `NoUnitNamed`, `HoldsADemo`.
     """
 
+    claims_as = ClaimsAs(role) if role in list(ClaimsAs) else None
+    as_role = Role(role) if claims_as is None else Role.VOLUNTEER
+
     def do(work: Work) -> Invitation:
         invited = person
         if invited is None:
-            if not another and (same := _namesake(work, name, Role(role))) is not None:
+            if not another and (same := _namesake(work, name, as_role)) is not None:
                 raise InvitedAlready(name=same.name, id=str(same.id))
             place = place_of(work, district, new_district)
-            roles = frozenset({Role(role), Role.RESIDENT})
+            roles = frozenset({as_role, Role.RESIDENT})
             new = Person(0, name, settings.office.language, roles, district=place, topics=topics)
-            new = replace(new, unit=_unit(work, unit, new_unit))
+            new = replace(new, claims_as=claims_as, unit=_unit(work, unit, new_unit))
             invited = people.add(work, new)
         elif not people.load(work, [invited]):
             raise NobodyById(id=str(invited))
@@ -136,6 +141,18 @@ def letters(settings: Settings, now: datetime, number: str, *, out: bool = False
             name, again = f"{stem} {again}.docx", again + 1
         found[name] = store.path(sha256)
     return list(found.items())
+
+
+def wish_counts(settings: Settings, now: datetime) -> WishCounts:
+    """The counts of the wish wall, from their rows."""
+    with folder.beside(settings.data) as database, database.reading() as connection:
+        return counts(Work(connection, now))
+
+
+def counted(settings: Settings, now: datetime, name: str) -> list[str]:
+    """The numbers of the cases that a count counts, the newest first."""
+    with folder.beside(settings.data) as database, database.reading() as connection:
+        return [numbers.number(case) for case in wishes.counted(Work(connection, now), name)]
 
 
 @dataclass(frozen=True, slots=True)

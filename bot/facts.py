@@ -4,7 +4,18 @@ from collections.abc import Callable
 from datetime import date, datetime, timedelta
 from typing import Any
 
-from bot import arrivals, hands_facts, joined, mydata, reaching, several, standing_in, task_facts, views
+from bot import (
+    arrivals,
+    hands_facts,
+    joined,
+    mydata,
+    reaching,
+    several,
+    standing_in,
+    task_facts,
+    views,
+    wish_facts,
+)
 from bot.choosing import ranking
 from bot.known import known, staff_only
 from bot.office import Office
@@ -258,4 +269,5 @@ _ANSWERS: dict[type[Any], Callable[[Work, Office, Person, Any], Any]] = {
     facts.Colleagues: _colleagues,
     facts.InviteFor: arrivals.invite_for,
     **hands_facts.ANSWERS,
+    **wish_facts.ANSWERS,
 }

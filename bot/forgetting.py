@@ -3,17 +3,18 @@
 from collections.abc import Collection, Sequence
 from dataclasses import replace
 
-from bot import joined, scrubbing, views
+from bot import claiming, joined, scrubbing, views
 from bot.office import Office
 from bot.scrubbing import Gone
 from bot.settling import change
 from bot.views import Seen
 from cases.commands import Act
 from cases.errors import StillHasCases
-from cases.model import Action, State
+from cases.model import Action, Case, State
+from cases.numbers import number
 from cases.people import SYSTEM, Person
 from storage import cases as rows
-from storage import erasing, leaving, parts, people
+from storage import erasing, leaving, parts, people, wishes
 from storage.work import Work
 
 
@@ -29,8 +30,10 @@ def forget(work: Work, office: Office, person: Person, hands: int) -> None:
     names = tuple(one.name for one in known if len(one.name) > 1)
     them = Gone(names, tuple(one.phone for one in known if one.phone))
     left, others, since = dict[str, Gone](), set[int](), work.now
-    came = dict[int, list[str]]()
-    for case, whose in erasing.parts_of(work, ids):
+    claims = claiming.of(work, ids)
+    given = claiming.give_back(work, office, known)
+    parts, came = erasing.parts_of(work, ids), dict[int, list[str]]()
+    for case, whose in parts:
         seen, gone = _leave(work, office, case, whose, known, them)
         left[seen.held.case.number] = gone
         others |= readers(work, seen) - set(ids)
@@ -43,6 +46,14 @@ def forget(work: Work, office: Office, person: Person, hands: int) -> None:
             gone = left.get(told.number, them)
             left[told.number] = replace(gone, reports=(*gone.reports, *reports))
             scrubbing.of_case(work, replace(told, seq=told.seq + 1), replace(left[told.number], whole=""))
+    for case, whose in claims.items():
+        if case not in dict(parts):
+            seen, gone = _take_out(work, office, case, whose, known, them, given.get(case))
+            left[seen.held.case.number] = gone
+            others |= readers(work, seen) - set(ids)
+            since = min(since, seen.held.case.opened_at)
+    if claims or any(one.claims_as for one in known):
+        claiming.unsay(work, ids, them)
     if left:
         scrubbing.talk_with(work, left, others, since)
         scrubbing.written(work, them, others, since)
@@ -53,8 +64,8 @@ def erase(work: Work, ids: Collection[int]) -> None:
     """Their name, addresses, chats and files; what stands in cases stays."""
     these = erasing.chats_of(work, ids)
     files = leaving.sent_from(work, these)
-    for number in ids:
-        files |= leaving.made_for(work, f"mine:{number}:") | leaving.made_for(work, f"qr:{number}:")
+    for one in ids:
+        files |= leaving.made_for(work, f"mine:{one}:") | leaving.made_for(work, f"qr:{one}:")
     leaving.erase(work, files)
     erasing.talk(work, these)
     erasing.person(work, ids)
@@ -75,12 +86,11 @@ def _leave(
     party = next(p for p in seen.held.case.parties if p.person == whose)
     if party.withdrawn and not (spoken.events or taken or party.shares_contact) and not _has_words(seen):
         return seen, them  # nothing of theirs is left
-    name = next(person.name for person in known if person.id == whose)
-    data = {"erased": list(spoken.events), "files": taken}
-    act = Act(case, Action.ERASE, person=whose, name=name, data=data)
-    after = change(work, office, seen.held, act, SYSTEM).case
+    wish = seen.held.case.wish
+    after = _erased(work, office, seen, spoken.events, taken, whose, known)
     over = after.state is State.CLOSED and not after.residents
     gone = replace(them, said=spoken.events, reports=words, whole="erased-here" if over else "")
+    gone = replace(gone, wish=wish.words if wish is not None and over else "")
     scrubbing.of_case(work, after, gone)
     return seen, gone
 
@@ -115,6 +125,45 @@ def _was_theirs_alone(work: Work, case: int, whose: int) -> bool:
     return "from" in seen.events[0].data and not set(seen.held.case.residents) - {whose}
 
 
+def _take_out(
+    work: Work,
+    office: Office,
+    case: int,
+    whose: int,
+    known: Sequence[Person],
+    them: Gone,
+    given: int | None,
+) -> tuple[Seen, Gone]:
+    """A wish that they had claimed, without their words: it stays. `given`: back, by that event."""
+    ids = [person.id for person in known]
+    spoken = erasing.spoken(work, case, ids, them.names, them.numbers, residents=False)
+    events = [seq for seq in spoken.events if seq != given]
+    seen = _reread(work, case, events)
+    taken = leaving.erase(work, spoken.files)
+    after = seen.held.case
+    if events or taken or given:
+        after = _erased(work, office, seen, events, taken, whose, known)
+    gone = replace(them, said=events)
+    scrubbing.of_case(work, after, gone)
+    return seen, gone
+
+
+def _erased(
+    work: Work,
+    office: Office,
+    seen: Seen,
+    events: Sequence[int],
+    files: Sequence[int],
+    whose: int,
+    known: Sequence[Person],
+) -> Case:
+    """Written down: whose words, and which of them, are gone."""
+    name = next(person.name for person in known if person.id == whose)
+    data = {"erased": list(events), "files": list(files)}
+    act = Act(seen.held.case.id, Action.ERASE, person=whose, name=name, data=data)
+    return change(work, office, seen.held, act, SYSTEM).case
+
+
 OUTDATED = Gone(whole="outdated-here")
 
 
@@ -131,6 +180,12 @@ def outdated(work: Work, office: Office, case: int) -> None:
     data = {"erased": list(said.events), "files": gone, "why": "retention"}
     after = change(work, office, held, Act(case, Action.ERASE, data=data), SYSTEM).case
     scrubbing.of_case(work, after, OUTDATED)
+
+
+def unsaid(work: Work, cases: Sequence[int]) -> dict[str, Gone]:
+    """What goes of what conversations have said of these cases."""
+    wordings = wishes.wordings(work, cases)
+    return {number(case): replace(OUTDATED, wish=wordings.get(case, "")) for case in cases}
 
 
 def _has_words(seen: Seen) -> bool:
@@ -154,4 +209,5 @@ def readers(work: Work, seen: Seen) -> set[int]:
     staff = {person.id for person in people.staff(work)}
     units = {part.unit for part in seen.held.case.units}
     officers = {person.id for person in parts.officers(work) if person.unit in units}
-    return {*views.hands(work, seen), *seen.people, *staff, *officers}
+    browse = claiming.browsers(work) if seen.held.case.wish is not None else set()
+    return {*views.hands(work, seen), *seen.people, *staff, *officers, *browse}

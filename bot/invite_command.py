@@ -21,7 +21,9 @@ class Invited(StrEnum):
 
     REPRESENTATIVE = "representative"
     OFFICER = "officer"
+    MEMBER = "member"
     VOLUNTEER = "volunteer"
+    ORGANISATION = "organisation"
     CORRESPONDENT = "correspondent"
     CLERK = "clerk"
     SUPERVISOR = "supervisor"
@@ -64,7 +66,7 @@ def invite(
     config: Config = None,
     data: DataFolder = None,
 ) -> None:
-    """发一次性邀请码，给代表、承办人、工作人员等 · A one-time invitation for the office's people."""
+    """发一次性邀请码，给代表、承办人、志愿者、工作人员等 · A one-time invitation for the office's people."""
     settings = _settings(config, data, None)
     with _said(settings) as zh:
         if everybody:

@@ -119,5 +119,6 @@ def _let_go(work: Work, office: Office, held: Held, old: Person, new: Person) ->
         change(work, office, held, mark, SYSTEM)
     elif case.state in HELD:
         words = render.text(office.language, "reason-back-involved")
-        back = Act(case.id, Action.GIVE_BACK, words, data={"reason": "involved"})
+        action = Action.GIVE_BACK if case.lead is None else Action.GIVE_UP
+        back = Act(case.id, action, words, data={"reason": "involved"})
         change(work, office, held, back, actor(has))

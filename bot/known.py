@@ -6,7 +6,7 @@ from bot import unit_acts
 from cases.errors import NotYours
 from cases.model import Subject
 from cases.people import OFFICE, STAFF, Person
-from storage import parts, people
+from storage import parts, people, wishes
 from storage.desk import desk
 from storage.work import Work
 
@@ -25,7 +25,8 @@ def office_only(person: Person) -> None:
 
 def known(work: Work) -> list[Person]:
     """Everybody who handles cases, and so may be whom one is about."""
-    return [*people.representatives(work), *people.staff(work), *parts.officers(work), *desk(work)]
+    handle = [*people.representatives(work), *people.staff(work), *parts.officers(work), *desk(work)]
+    return [*handle, *wishes.volunteers(work)]
 
 
 def named(work: Work, words: str, everybody: Sequence[Person]) -> tuple[Subject, ...]:

@@ -3,7 +3,7 @@
 from collections import Counter
 from dataclasses import dataclass
 
-from bot import hands, moving, views
+from bot import claiming, hands, moving, views
 from bot.choosing import best_with
 from bot.moving import Moving
 from bot.office import Office
@@ -33,11 +33,20 @@ class Plan:
     tasks: tuple[int, ...]
     stands_in: tuple[Person, ...]
     followers: tuple[int, ...]
+    claims: tuple[int, ...]
+    """Wishes that they have claimed: given back, or whoever helps leads next."""
 
     @property
     def code(self) -> str:
         """Another one as soon as anything of it is different."""
-        rest = (self.parts, self.owned, self.proposed, self.tasks, [p.id for p in self.stands_in])
+        rest = (
+            self.parts,
+            self.owned,
+            self.proposed,
+            self.tasks,
+            [p.id for p in self.stands_in],
+            self.claims,
+        )
         return moving.code([self.person.id, [one.key() for one in self.movings], *rest, self.followers])
 
 
@@ -47,9 +56,11 @@ def planned(work: Work, office: Office, person: int) -> Plan:
     if who is None or not who.roles - {Role.RESIDENT}:
         raise NoSuchPerson(forget=("who",), number="")
     loads, movings = Counter(counts.loads(work)), list[Moving]()
-    has = rows.held(work, person)
+    has, claims = rows.held(work, person), claiming.gives_back(work, who)
     views.read_all(work, has)
     for number in has:
+        if number in claims:
+            continue
         held, found = moving.read(work, number), None
         if held.case.state in HELD:
             found = best_with(work, office, held.case, loads, also_handler=False)
@@ -66,6 +77,7 @@ def planned(work: Work, office: Office, person: int) -> Plan:
         tuple(rows.owned_tasks(work, person)),
         tuple(rows.stands_in_for(work, person)),
         tuple(one.id for one in rows.followers(work, person)),
+        tuple(claims),
     )
 
 
@@ -96,6 +108,7 @@ def preview(work: Work, office: Office, person: int, viewer: Person | None) -> L
         stands_in=tuple(one.name for one in plan.stands_in),
         followers=len(plan.followers),
         duty=plan.person.name in office.duty,
+        claims=len(plan.claims),
     )
 
 
@@ -108,6 +121,7 @@ def perform(work: Work, office: Office, command: Leave, by: Person | None) -> No
         raise PreviewStale()
     person = plan.person
     data = {"left": person.id} | ({"by_hand": by.id} if by is not None else {})
+    claiming.give_back(work, office, [person])
     moving.carry_out(work, office, plan.movings, data, former=False)
     for number in dict.fromkeys((*plan.parts, *plan.owned, *plan.proposed)):
         act = Act(number, Action.LEAVE, person=person.id, data=data)

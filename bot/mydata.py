@@ -15,13 +15,14 @@ from cases.errors import NotYours
 from cases.lifecycle import apply
 from cases.model import Action, Case, Outcome, Party, State
 from cases.people import SYSTEM, Person, Role
+from cases.wishes import ClaimStage
 from handlers import facts
 from handlers.shown import CaseView, Mine
 from storage import cases as rows
-from storage import erasing, files, parts, people
+from storage import erasing, files, parts, people, wishes
 from storage import mine as kept
 from storage.chats import Chat
-from storage.tables import cases, tasks
+from storage.tables import cases, claims, tasks
 from storage.work import Work
 from words.escape import plain
 from words.fluent import has, sentence, spoken
@@ -30,10 +31,12 @@ SHOWN = 8
 STAYS = timedelta(days=1)
 """So long the files lie in the store: who wants them later asks again."""
 
+_CLAIMED = select(claims.c.case_id).where(claims.c.person_id == bindparam("person"), claims.c.lead)
+"""What they lead by a claim is given back where they go."""
 _HELD = select(cases.c.id).where(
     cases.c.state != State.CLOSED.value,
     or_(
-        cases.c.handler_id == bindparam("person"),
+        (cases.c.handler_id == bindparam("person")) & cases.c.id.not_in(_CLAIMED),
         cases.c.pending["owner"].as_integer() == bindparam("person"),
     ),
 )
@@ -74,7 +77,12 @@ def what_is_mine(work: Work, office: Office, person: Person, query: facts.WhatIs
         ends=tuple(ends),
         goes_on=tuple(goes_on),
         hands=in_hand(work, person),
+        claimed=sum(_goes_back(row) for row in wishes.claimed_by(work, ids)),
     )
+
+
+def _goes_back(row: Any) -> bool:
+    return row.stage != ClaimStage.OVER and row.state in (State.IN_PROGRESS, State.WAITING)
 
 
 def _views(work: Work, office: Office, person: Person, held: Sequence[Case]) -> Iterator[CaseView]:
@@ -150,6 +158,7 @@ def collected(work: Work, zone: tzinfo, person: int) -> dict[str, Any]:
             "served": sorted(role.value for role in me.served),
             "deputy": _name(work, me.deputy),
             "away": [moment for moment in (at(me.away_from), at(me.away_until)) if moment],
+            "claims_as": say("claims-as", me.claims_as) if me.claims_as else "",
             "before": [{"id": n, "name": known[n].name, "phone": known[n].phone} for n in ids[1:]],
         },
         "addresses": [
@@ -159,6 +168,17 @@ def collected(work: Work, zone: tzinfo, person: int) -> dict[str, Any]:
         "cases": [
             _case(work, one.case, ids, at, say)
             for one in rows.load(work, dict(erasing.parts_of(work, ids))).values()
+        ],
+        "claims": [_claim(work, row, ids, at, say) for row in wishes.claimed_by(work, ids)],
+        "pledges": [
+            {
+                "at": at(row.at),
+                "sort": say("pledge", row.sort),
+                "value": row.value,
+                "words": row.words or "",
+                "files": row.files or [],
+            }
+            for row in wishes.pledged_by(work, ids)
         ],
         "drafts": kept.drafts(work, ids),
         "messages": [
@@ -191,6 +211,7 @@ def _case(work: Work, case: Case, ids: Sequence[int], at: Any, say: Any) -> dict
         "opened": at(case.opened_at),
         "closed": at(case.closed_at),
         "words": case.words if began else "",
+        "wall": case.wish.words if began and case.wish is not None else "",
         "place": case.place.text if began else "",
         "position": _position(case) if began else None,
         "agreed": any(p.shares_contact for p in mine),
@@ -212,6 +233,19 @@ def _split_off_for(work: Work, case: Case, mine: Sequence[Party]) -> bool:
     seen = views.read(work, case.id)
     from_another = seen is not None and "from" in seen.events[0].data
     return from_another and any(party.since == 1 for party in mine)
+
+
+def _claim(work: Work, row: Any, ids: Sequence[int], at: Any, say: Any) -> dict[str, Any]:
+    """A wish that they claimed: what they did and said. What the wish says is its resident's."""
+    return {
+        "at": at(row.claimed_at),
+        "sort": say("sort", row.sort),
+        "stands": row.stage != ClaimStage.OVER,
+        "said": [
+            {"at": at(one.at), "action": say("action", one.action), "words": one.words, "files": one.files}
+            for one in wishes.said_by(work, row.case_id, ids)
+        ],
+    }
 
 
 def _position(case: Case) -> list[float | None] | None:

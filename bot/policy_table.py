@@ -7,13 +7,15 @@ from rich.table import Table
 
 from cases.calendar import Duration
 from cases.model import Kind, State
-from cases.policy import UNIT_STAGES, Policy, Step, Where
+from cases.policy import CLAIM_STAGES, UNIT_STAGES, Policy, Step, Where
 from words import policy as say
 from words.fluent import sentence
 
 Lists = Mapping[Where, Sequence[Step]]
 _ORDER: tuple[Where, ...] = (
-    *(State.SUBMITTED, State.ADMITTED, State.ASSIGNED, State.IN_PROGRESS, *UNIT_STAGES),
+    *(State.SUBMITTED, State.ADMITTED, State.OFFERED, State.ASSIGNED, State.IN_PROGRESS),
+    *UNIT_STAGES,
+    *CLAIM_STAGES,
     *(State.WAITING, State.RESOLVED, State.REVIEW, State.CLOSED),
 )
 """A case's life, and between its work that of a unit."""

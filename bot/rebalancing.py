@@ -44,8 +44,9 @@ def planned(
     movable = [
         one.case
         for one in held.values()
-        # A clerk has to say first whom it is about; or somebody stands in, and nobody need get it.
-        if not one.case.withheld and one.case.deputy is None and lies_there(one.case)
+        # A clerk has to say first whom it is about; or somebody stands in, and nobody need get it. Whoever
+        # claimed a wish wanted it.
+        if not (one.case.withheld or one.case.deputy or one.case.lead) and lies_there(one.case)
     ]
     known = people.load(work, {case.handler for case in movable if case.handler is not None})
     away = {person.id for person in known.values() if person.is_away(work.now)}

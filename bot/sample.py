@@ -6,7 +6,7 @@ from datetime import datetime
 
 from sqlalchemy import select
 
-from cases.people import Person, Role
+from cases.people import ClaimsAs, Person, Role
 from storage import people, telephones
 from storage.tables import chats, districts, units
 from storage.work import Work
@@ -55,6 +55,7 @@ class Someone:
     phone: str
     topics: tuple[str, ...] = ()
     unit: str = ""
+    claims_as: ClaimsAs | None = None
 
 
 UNITS = {"路灯管理所": "81000031", "自来水公司": "81000032", "市政工程处": "81000033"}
@@ -72,6 +73,8 @@ PEOPLE = (
     Someone("leader", "陈主任", Role.LEADER, COUNTY, "13800000023"),
     Someone("discipline", "纪检组 · 严", Role.DISCIPLINE, COUNTY, "13800000024"),
     Someone("officer", "钱工", Role.OFFICER, COUNTY, "13800000031", unit="路灯管理所"),
+    Someone("qin", "秦师傅", Role.VOLUNTEER, "青塘乡", "13800000041", claims_as=ClaimsAs.MEMBER),
+    Someone("shop", "春风书店", Role.VOLUNTEER, COUNTY, "13800000042", claims_as=ClaimsAs.ORGANISATION),
 )
 
 
@@ -121,5 +124,6 @@ def _person(work: Work, someone: Someone, district: int) -> int:
         return known
     roles, topics = frozenset({someone.role}), someone.topics
     new = Person(0, someone.name, roles=roles, phone=someone.phone, district=district, topics=topics)
+    new = replace(new, claims_as=someone.claims_as)
     unit = people.unit(work, someone.unit) if someone.unit else None
     return people.add(work, replace(new, unit=unit))

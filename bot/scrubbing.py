@@ -11,8 +11,9 @@ from typing import Any
 
 from cases.masking import masked
 from cases.model import Case
+from cases.numbers import number
 from storage import erasing
-from storage.compact import spread
+from storage.compact import compact, spread
 from storage.tables import feed
 from storage.tables_talk import heard
 from storage.work import Work
@@ -25,6 +26,10 @@ _NUMBER = re.compile(r"\d+(?:-\d+)+")
 """A case's, as `cases/numbers.py` writes it."""
 _TELLS = 6
 """Characters: what is shorter stands in other sentences, too."""
+_WISH = re.compile(r'"f:(?:wish|claim|give_up|pledge):(\d+)')
+"""What stands on the wall has no number: its buttons say which it is."""
+BEGINS = 12
+"""By so many of its first characters a wish is known in what was said of it without a button."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +44,13 @@ class Gone:
     """What they said that is gone, where the case goes on: as it stands in cards and stories."""
     whole: str = ""
     """Nothing of any message stays but this id of words; empty: what it is about stays."""
+    wish: str = ""
+    """What stood of it on the wall."""
+
+    def stands_in(self, text: str) -> bool:
+        """True: this message, as it is kept, tells of the wish."""
+        begins = compact(html(clean(self.wish)[:BEGINS]))[1:-1]
+        return bool(begins) and begins in text
 
 
 Cases = Mapping[str, Gone]
@@ -74,12 +86,24 @@ def talk(work: Work, cases: Cases, after: int) -> int:
 
 def _of(work: Work, cases: Cases, rows: Sequence[Any]) -> int:
     for row in rows:
-        if found := cases.keys() & set(_NUMBER.findall(row.text)):
+        of_wishes = {number(int(found)) for found in _WISH.findall(row.text)}
+        of_wishes |= {number for number, gone in cases.items() if gone.stands_in(row.text)}
+        if found := cases.keys() & {*_NUMBER.findall(row.text), *of_wishes}:
             payload = spread(row.text)
-            for number in found:
-                payload = _without(payload, cases[number], cases[number].whole)
+            for one in found:
+                payload = _without(payload, cases[one], cases[one].whole)
             erasing.rewritten(work, row.id, payload)
     return int(rows[-1].id)
+
+
+def naming(work: Work, gone: Gone, readers: Collection[int], since: datetime) -> None:
+    """What conversations and notices of no case have said to these readers of who has gone."""
+    after, known = 0, (*gone.names, *gone.numbers)
+    while rows := erasing.conversations_with(work, readers, since, after):
+        after = int(rows[-1].id)
+        for row in rows:
+            if any(one in row.text for one in known):
+                erasing.rewritten(work, row.id, _without(spread(row.text), gone, ""))
 
 
 def written(work: Work, gone: Gone, writers: Collection[int], since: datetime) -> None:

@@ -20,6 +20,7 @@ from cases.notices import Notice, Priority, To
 from cases.parts import Stage
 from cases.people import SYSTEM, Actor
 from cases.policy import LADDER
+from cases.wall import on_the_wall
 from handlers.shown import CandidateView, TaskView
 from handlers.thread import SAID
 from storage import cases as rows
@@ -146,7 +147,9 @@ def planned(office: Office, held: Held, history: Sequence[Event]) -> Held:
     plan = next_action(held.case, history, office.policy, office.calendar)
     if plan is None:
         return replace(held, next_action_at=None, next_step="")
-    return replace(held, next_action_at=plan.at, next_step=plan.does)
+    wall = plan.unit is None and on_the_wall(held.case)
+    does = f"wish-{plan.does}" if wall else plan.does
+    return replace(held, next_action_at=plan.at, next_step=does)
 
 
 def follow_up(work: Work, office: Office, held: Held, *, late: bool) -> Held:

@@ -45,6 +45,8 @@ def put_task(
     due_at = quiet.waits_until(notice, chat.person, office.calendar, office.digest, work.now, by_itself=True)
     waits = due_at > work.now or quiet.in_digest(notice)
     now = {} if waits else compose_task(office, chat.person, task, work.now).to_json()
+    if not waits:
+        telling.looked(work, task, person, None)
     posting.put(
         work,
         chat_id=chat.id,

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
-from bot import reaching, views
+from bot import reaching, views, wish_views
 from bot.at_the_desk import at_the_desk
 from bot.missing import counted
 from bot.office import Office
@@ -30,6 +30,10 @@ ROLES = {
     To.DUTY: Role.SUPERVISOR,
     To.DISCIPLINE: Role.DISCIPLINE,
 }
+
+
+BEYOND = frozenset({To.FORMER, To.CLAIMERS, To.WALL})
+"""They are told although they may not see the case: no more than what they know, or is public."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,7 +137,7 @@ def compose(
     try:
         case = views.view(work, office, seen, person)
     except NotYours:
-        if notice.to is not To.FORMER:
+        if notice.to not in BEYOND:
             return None
         case = None
     given = {
@@ -148,6 +152,7 @@ def compose(
         "shares": bool(event.data.get("shares")),
         "decision": event.data.get("decision", ""),
         "review": event.data.get("review", 0),
+        **wish_views.public_of(seen.held.case),
         **_words(work, seen, event, notice, person),
     }
     return render.notice(
@@ -230,6 +235,8 @@ def recipients(work: Work, office: Office, seen: Seen, event: Event, notice: Not
         meant = [int(event.data["former"])]
     elif notice.to in (To.OFFICERS, To.FORMER):
         meant = reaching.officers(work, seen, event, notice)
+    elif notice.to in (To.CLAIMERS, To.WALL):
+        meant = wish_views.around(work, seen, notice)
     elif notice.to is To.WRITER:
         meant = [int(event.data["writer"])]
     elif notice.to is To.OWNER:

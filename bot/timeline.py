@@ -14,6 +14,7 @@ from cases.model import Action, Event, Kind, Said
 from cases.people import STAFF, Actor, Person, Role
 from cases.sources import Source
 from cases.units import MOVES
+from cases.wall import ANCHORS
 from handlers.shown import Entry
 from handlers.thread import SAID
 from storage import files, holding, looks, people
@@ -145,6 +146,8 @@ def _entry(seen: Seen, event: Event, said: Said, viewer: Actor, delivered: str) 
         step = f"{step}-{data['to']}"
     if step and data.get("unit"):
         step = f"unit-{step}"
+    if step and str(data.get("anchor", "")).startswith(ANCHORS):
+        step = f"wish-{step}"
     value = data.get("verdict") or data.get("outcome") or step or ""
     if event.action in (Action.SHARE, Action.ERASE):
         value = (
@@ -180,6 +183,7 @@ _SPEAKS_AS = {
     Role.REPRESENTATIVE: "representative",
     Role.OFFICER: "officer",
     Role.DISCIPLINE: "discipline",
+    Role.VOLUNTEER: "volunteer",
 }
 _ABOUT_A_UNIT = {*MOVES, Action.FOLLOW_UP}
 _TO = {

@@ -4,7 +4,7 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from bot import joined, standing_in, unit_views, why
+from bot import joined, standing_in, unit_views, why, wish_views
 from bot.hanging import hanging, inside, last, said_in
 from bot.missing import missing
 from bot.office import Office
@@ -107,6 +107,7 @@ def see(work: Work, held: Held, events: list[Event], said: dict[int, Said]) -> S
     known |= {person for _, person in held.case.withheld}
     known |= {e.data["noted"] for e in events if "noted" in e.data}
     known |= {part.officer for part in held.case.units if part.officer is not None}
+    known |= {claim.person for claim in held.case.claims}
     known |= {one for one in (held.case.pending.owner, held.case.pending.proposed) if one is not None}
     units = storage_parts.names(work)
     unit = units.get(held.case.pending.unit or 0, "")
@@ -181,7 +182,8 @@ def view(work: Work, office: Office, seen: Seen, viewer: Person) -> CaseView:
     )
     units = unit_views.parts(office, seen, who, now, inside=inside(seen, who))
     reports = joined.shown(work, seen, who)
-    return replace(view, **units, **reports) if units or reports else view
+    more = wish_views.of_case(work, office, seen, viewer) if case.kind is Kind.WISH else {}
+    return replace(view, **units, **reports, **more) if units or reports or more else view
 
 
 def sent(work: Work, seen: Seen) -> dict[int, File]:

@@ -3,7 +3,7 @@
 from cases.model import Action, Case, Event, Kind, Said, State
 from cases.notices import To
 from cases.parts import Part, Stage
-from cases.people import ABOVE, DESK, STAFF, SYSTEM, Actor, Role
+from cases.people import ABOVE, CLAIMERS, DESK, STAFF, SYSTEM, Actor, Role
 from cases.sources import TO_THE_OFFICE
 
 _STAFF_ONLY = frozenset(
@@ -12,7 +12,7 @@ _STAFF_ONLY = frozenset(
 _INSIDE_ONLY = _STAFF_ONLY | {
     *(Action.FOLLOW_UP, Action.EXTEND, Action.REFUSE_EXTENSION, Action.INSTRUCT, Action.REPLY),
     *(Action.UNIT_ACCEPT, Action.UNIT_OBJECT, Action.DECIDE_OBJECTION, Action.UNIT_PROGRESS),
-    *(Action.UNIT_ANSWER, Action.RELIEVE, Action.CONFER, Action.CALL),
+    *(Action.UNIT_ANSWER, Action.RELIEVE, Action.CONFER, Action.CALL, Action.PLEDGE),
     *(Action.PROPOSE, Action.REFUSE_TRANSFER, Action.LEAVE),
 }
 _FOR_UNITS = frozenset(
@@ -90,6 +90,24 @@ def part_of(case: Case, actor: Actor) -> Part | None:
     return next((part for part in has if part.unit == actor.unit), None)
 
 
+def is_claimer(case: Case, actor: Actor) -> bool:
+    """True: their claim of this wish stands, leading or helping, and they may still claim wishes."""
+    return bool(actor.roles & CLAIMERS) and any(
+        claim.person == actor.person and claim.stands for claim in case.claims
+    )
+
+
+def only_public(case: Case, actor: Actor) -> bool:
+    """True: they have it by a claim, theirs or for whose maker they act, and no resident has agreed to be
+    known to who has it.
+
+    Then they read what is public of the wish, and what is said to them since.
+    """
+    if case.lead is None or not has(case, actor) or actor.roles & STAFF:
+        return False
+    return not any(party.shares_contact for party in case.parties)
+
+
 def may_see_contact(case: Case, resident: int, actor: Actor) -> bool:
     """Name and telephone of a resident: to themselves, to staff; to who has it, or acts for them, to the
     officers of its units, and to the desk of 检举控告, only if they agreed."""
@@ -104,7 +122,7 @@ def may_see_contact(case: Case, resident: int, actor: Actor) -> bool:
 
 def may_see_subjects(case: Case, actor: Actor) -> bool:
     """Whom the case is about: to staff and to who has it."""
-    return may_see(case, actor) and _inside(case, actor)
+    return may_see(case, actor) and _inside(case, actor) and not only_public(case, actor)
 
 
 def may_see_event(case: Case, event: Event, actor: Actor) -> bool:
@@ -138,6 +156,9 @@ def may_see_words(case: Case, event: Event, actor: Actor) -> bool:
         return False
     if (event.seq, actor.person) in case.withheld:
         return False
+    lead = case.lead
+    if lead is not None and only_public(case, actor) and event.seq < lead.seq:
+        return False
     if _inside(case, actor) or event.actor == actor.person:
         return True
     if part_of(case, actor) is not None:  # whoever of them is named, the whole unit waits
@@ -154,7 +175,7 @@ def may_see_words(case: Case, event: Event, actor: Actor) -> bool:
     ):  # one of them may have been somebody else then
         return event.action is Action.TAKE_PART and event.seq == party.since
     others = {p.person for p in case.parties}
-    inside = (Action.GIVE_BACK, Action.TYPE_UP, Action.ENTRUST)
+    inside = (Action.GIVE_BACK, Action.GIVE_UP, Action.TYPE_UP, Action.ENTRUST)
     return event.action not in inside and event.actor not in others
 
 
@@ -188,8 +209,11 @@ def has(case: Case, actor: Actor) -> bool:
 
 
 def hands_of(case: Case) -> frozenset[Role]:
-    """As what somebody has it: a representative; a clerk, of what representatives ask of the office."""
-    return STAFF if case.source in TO_THE_OFFICE else _REPRESENTATIVE
+    """As what somebody has it: a representative; whoever claims, of a wish that they have claimed; a clerk,
+    of what representatives ask of the office."""
+    if case.source in TO_THE_OFFICE:
+        return STAFF
+    return _REPRESENTATIVE if case.lead is None else CLAIMERS
 
 
 _REPRESENTATIVE = frozenset({Role.REPRESENTATIVE})

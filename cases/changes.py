@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from typing import Any
 
-from cases import after_closing, calls, chasing, erasing, handing_on, joining, terms, units
+from cases import after_closing, calls, chasing, erasing, handing_on, joining, terms, units, wall
 from cases.change import Change
 from cases.deadline import ends
 from cases.errors import AboutThem, NeedsOutcome, NeedsWords, NoSuchPerson
@@ -111,7 +111,7 @@ def _explain(change: Change) -> None:
 
 def _close(change: Change) -> None:
     outcome = change.act.outcome or change.before.outcome
-    unseen = outcome in DONE and change.before.state is not State.RESOLVED
+    unseen = outcome in (Outcome.FIXED, Outcome.FULFILLED) and change.before.state is not State.RESOLVED
     if outcome not in CLOSES or unseen:  # that it is done, the resident has to have been asked
         raise NeedsOutcome(number=change.before.number)
     change.case = replace(change.case, outcome=outcome)
@@ -287,4 +287,5 @@ CHANGES: Mapping[Action, Callable[[Change], None]] = {
     **joining.CHANGES,
     **handing_on.CHANGES,
     **calls.CHANGES,
+    **wall.CHANGES,
 }

@@ -38,6 +38,9 @@ Fired = Mapping[tuple[str, str], tuple[int, datetime | None]]
 NEVER: tuple[int, None] = (0, None)
 
 REMIND_AGAIN = Step("again", Do.REMIND, To.HANDLER)
+RISE_AGAIN = Step("again", Do.RISE)
+TAKES_AWAY = frozenset({Do.REASSIGN, Do.LAPSE})
+"""Steps that take something away: never from the backlog, and a claim only from who was asked first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,14 +91,15 @@ def coming(
         if times and step.before_deadline is None:
             before = (here, last)
             continue
+        # Who was reminded after downtime instead of losing it has the full time once more.
+        begun = fired.get((REMIND_AGAIN.name, here), NEVER)[1] if step.do in TAKES_AWAY else None
         if step.after is not None:
-            # Who was reminded after downtime instead of losing it has the full time once more.
-            begun = fired.get((REMIND_AGAIN.name, anchor), NEVER)[1] if step.do is Do.REASSIGN else None
             at = calendar.add(begun or clock.since, step.after, spans).at
         elif clock.deadline is None:
             continue
         elif step.after_deadline is not None:
-            at = calendar.add(clock.deadline.at, step.after_deadline, spans).at
+            start = max(clock.deadline.at, begun) if begun else clock.deadline.at
+            at = calendar.add(start, step.after_deadline, spans).at
         else:
             assert step.before_deadline is not None
             at = calendar.subtract(clock.deadline.at, step.before_deadline)

@@ -18,6 +18,7 @@ from cases.notices import To
 from cases.parts import CHASED, Part
 from cases.policy import ASKING, Do, Policy, Step
 from cases.units import due
+from cases.wishes import Claim
 
 # Steps that no policy has to name.
 AGAIN = Step("again", Do.ASK_AGAIN)
@@ -78,10 +79,11 @@ def _working(
     chased = [part for part in case.units if part.stage in CHASED]
     # Nobody has it yet, but somebody works on it: that is what is chased.
     if case.state is not State.ADMITTED or not chased:
+        lead = case.lead if case.state is State.IN_PROGRESS else None
         clock = Clock(
             steps=policy.steps_for(case),
-            since=case.since,
-            anchor=anchor_of(case),
+            since=lead.since if lead is not None else case.since,
+            anchor=_of_claim(lead) if lead is not None else anchor_of(case),
             deadline=deadline,
             by_deadline=f"deadline:{held.deadline if held else case.deadline and case.deadline.isoformat()}",
             set_at=held.made_at if held else case.opened_at,
@@ -95,6 +97,11 @@ def _working(
             calendar,
             lambda step, at: _snoozed(case, step, at) if step.every is not None else at,
         )
+
+
+def _of_claim(lead: Claim) -> str:
+    """What the steps of a claim count from: until the resident was contacted, and then from each report."""
+    return f"{lead.stage}:{lead.person}:{lead.since.isoformat()}"
 
 
 def _of_unit(case: Case, part: Part, policy: Policy, spans: Sequence[Span]) -> Clock:

@@ -7,6 +7,7 @@ from enum import StrEnum
 from typing import Any
 
 from cases.model import EMPTY, Action, Case, Kind, Outcome, Place, Subject, Verdict
+from cases.people import ClaimsAs
 from cases.sources import Source
 
 
@@ -205,6 +206,24 @@ class FinishTask:
 
 
 @dataclass(frozen=True, slots=True)
+class AskToClaim:
+    """Somebody wants to claim wishes; a clerk decides."""
+
+    claims_as: ClaimsAs
+    name: str
+    phone: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Enrol:
+    """What a clerk decided about such a request, the task of which this is; `words`: why not."""
+
+    task: int
+    yes: bool
+    words: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Resend:
     """Send a failed or unknown notice again."""
 
@@ -258,6 +277,9 @@ class Forget:
     """Whoever speaks is erased."""
 
 
+Settings = SetLanguage | SetAway | SetDeputy | SetQuiet | SetDigest
+Wall = AskToClaim | Enrol
+Privacy = Share | TakeMine | Forget
 Command = (
     OpenCase
     | Act
@@ -268,17 +290,13 @@ Command = (
     | Join
     | Disconnect
     | Follow
-    | SetLanguage
-    | SetAway
-    | SetDeputy
-    | SetQuiet
-    | SetDigest
+    | Settings
     | FinishTask
+    | AskToClaim
+    | Enrol
     | Resend
     | Rebalance
     | Leave
     | NoteCall
-    | Share
-    | TakeMine
-    | Forget
+    | Privacy
 )

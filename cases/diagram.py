@@ -7,6 +7,7 @@ from cases.people import ABOVE, Role
 _STATES = {
     State.SUBMITTED: "新来的",
     State.ADMITTED: "已受理",
+    State.OFFERED: "在心愿墙上",
     State.ASSIGNED: "已交办",
     State.IN_PROGRESS: "在办",
     State.WAITING: "等居民回话",
@@ -18,6 +19,7 @@ _ROLES = {
     Role.RESIDENT: "居民 resident",
     Role.REPRESENTATIVE: "代表 representative",
     Role.OFFICER: "承办人 officer",
+    Role.VOLUNTEER: "认领人 claimer",
     Role.CLERK: "工作人员 staff",
     Role.SUPERVISOR: "督办 supervisor",
     Role.LEADER: "领导 leader",

@@ -151,6 +151,24 @@ class LinkExpired(Refused):
     """The link holds no more."""
 
 
+class TooDear(Refused):
+    """A wish must not cost more than the office's cap."""
+
+    forget = ("value",)
+
+
+class WishTaken(Refused):
+    """Somebody else was first, or it is on the wall no more."""
+
+    forget = ("how",)
+
+
+class NeedsEvidence(Refused):
+    """It has to be shown: with a photo, and in words."""
+
+    forget = ("pictures",)
+
+
 class TaskDone(Refused):
     """Somebody has done that already."""
 

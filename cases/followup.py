@@ -12,7 +12,7 @@ from datetime import datetime
 from typing import Any
 
 from cases.calendar import Calendar
-from cases.clock import NEVER, REMIND_AGAIN, Planned, rounds
+from cases.clock import NEVER, REMIND_AGAIN, RISE_AGAIN, Planned, rounds
 from cases.clocks import AGAIN, INSTRUCTED, PROMISE_LATE, PROMISED, UNANSWERED, plan, silent
 from cases.commands import Act
 from cases.deadline import due as deadline_of
@@ -21,6 +21,7 @@ from cases.model import Action, Case, Event, State
 from cases.notices import Notice, Priority, To
 from cases.people import Role
 from cases.policy import ASKING, ENDINGS, LADDER, REMINDERS, Do, Policy, Step
+from cases.wishes import ClaimStage
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,9 +89,18 @@ def fire(
         asks = [_once_more(AGAIN, ending, history, now)]
     escalations = [p for p in due if p.step.do is Do.ESCALATE]
     reminders = [p for p in due if p.step.do in REMINDERS]
+    rises = [p for p in due if p.step.do is Do.RISE]
+    lapse = next((p for p in due if p.step.do is Do.LAPSE), None)
+    if lapse is not None:
+        if not late and asked_for_claim(case, history):
+            return Firing(Act(case.id, Action.LAPSE, data=_data([lapse])))
+        reminders.append(_once_more(REMIND_AGAIN, lapse, history, now))
     reassign = next((p for p in due if p.step.do is Do.REASSIGN), None)
     if reassign is not None and late:
-        reminders.append(_once_more(REMIND_AGAIN, reassign, history, now))
+        if case.state is State.OFFERED:
+            rises.append(_once_more(RISE_AGAIN, reassign, history, now))
+        else:
+            reminders.append(_once_more(REMIND_AGAIN, reassign, history, now))
         reassign = None
     if reassign is not None:
         escalations.append(reassign)
@@ -101,6 +111,8 @@ def fire(
         notices.append(_question(case))
     if reminders:
         notices.append(_reminder(case, reminders[0]))
+    if rises:
+        notices.append(Notice(To.WALL, "risen-wall", Priority.NOTICE))
     # The leader who instructed hears of that, whatever else goes up at the same time, and to whom.
     unanswered = [p for p in escalations if p.step.name in UNANSWERED]
     ladder = [p for p in escalations if p not in unanswered]
@@ -111,7 +123,9 @@ def fire(
     if ladder:
         undelivered = ladder[0].step.name == "undelivered"
         tasks.insert(0, ("undelivered" if undelivered else "escalated", _to(ladder[0].step)))
-    data = _data([*asks, *escalations, *reminders, *of_units]) | ({"reminds": True} if reminders else {})
+    data = _data([*asks, *escalations, *reminders, *rises, *of_units])
+    if reminders:
+        data["reminds"] = True
     notices += [*_officers_reminded(case, of_units), *_handler_told(late_units)]
     if to is not None and (broken := _broken(case, history, calendar, now)):
         data["told_late"] = broken
@@ -167,6 +181,11 @@ def _once_more(step: Step, instead: Planned, history: Sequence[Event], now: date
 
 def _reminder(case: Case, first: Planned) -> Notice:
     what = _DATED.get(first.step.name) or _WORDS[first.step.do]
+    if case.lead is not None and case.lead.stage is ClaimStage.CLAIMED and what == "remind-accept":
+        # It goes out on any day: nobody loses a claim over the holidays without having been asked.
+        return Notice(To.HANDLER, "remind-contact", Priority.NOTICE, {"round": first.round})
+    if case.lead is not None and what == "remind-accept":
+        what = "ask-progress"
     priority = Priority.URGENT if case.urgent else Priority.ROUTINE
     return Notice(To.HANDLER, what, priority, {"round": first.round})
 
@@ -192,6 +211,12 @@ def _broken(case: Case, history: Sequence[Event], calendar: Calendar, now: datet
 def _overdue(case: Case, history: Sequence[Event], calendar: Calendar, now: datetime) -> bool:
     due = deadline_of(case, history, calendar)
     return due is not None and due.at <= now
+
+
+def asked_for_claim(case: Case, history: Sequence[Event]) -> bool:
+    """True: whoever leads was asked since their claim began, or since they last reported."""
+    lead = case.lead
+    return lead is not None and any(e.data.get("reminds") for e in history if e.at >= lead.since)
 
 
 def reminded(case: Case, history: Sequence[Event]) -> int:

@@ -17,7 +17,7 @@ ROWS: tuple[tuple[tuple[State, ...], Action, Move], ...] = (
     # That it is as proposed, they say by assigning it.
     (_HELD, Action.REFUSE_TRANSFER, Move(None, STAFF, told("not-transferred", To.HANDLER), words=True)),
     (_HELD, Action.LEAVE, Move(None, SYSTEM.roles, or_to=(State.ADMITTED,))),
-    ((State.SUBMITTED, State.ADMITTED, *_ANSWERED), Action.LEAVE, Move(None, SYSTEM.roles)),
+    ((State.SUBMITTED, State.ADMITTED, State.OFFERED, *_ANSWERED), Action.LEAVE, Move(None, SYSTEM.roles)),
 )
 """The lines of the lifecycle's table."""
 _NOT_FOR_DEPUTIES = frozenset({Action.GIVE_BACK, Action.PROPOSE})

@@ -4,8 +4,8 @@ from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
-from cases import handing_on, joining, misconduct, units
-from cases.access import has, kept_out, of_office, office_of, part_of
+from cases import handing_on, joining, misconduct, units, wall
+from cases.access import has, is_claimer, kept_out, of_office, office_of, part_of
 from cases.after_closing import REVIEWS
 from cases.calendar import Calendar
 from cases.change import Change
@@ -25,13 +25,13 @@ LEADER = frozenset({Role.LEADER})
 ALL = tuple(State)
 OPEN = tuple(s for s in State if s is not State.CLOSED)
 HELD = (State.ASSIGNED, State.IN_PROGRESS, State.WAITING)
-BEFORE_ANSWER = (State.SUBMITTED, State.ADMITTED, *HELD)
-WITH_THE_OFFICE = (State.SUBMITTED, State.ADMITTED, State.ASSIGNED, State.IN_PROGRESS, State.REVIEW)
+_UNHELD = (State.SUBMITTED, State.ADMITTED, State.OFFERED)
+BEFORE_ANSWER = (*_UNHELD, *HELD)
+WITH_THE_OFFICE = (*_UNHELD, State.ASSIGNED, State.IN_PROGRESS, State.REVIEW)
 ANSWERED = (*HELD, State.RESOLVED, State.REVIEW)
 
 FINAL = frozenset({Outcome.WITHDRAWN, Outcome.MERGED, Outcome.DECLINED})
 """Outcomes after which a case is not reopened: the resident asks anew instead."""
-
 
 _ASKED = (Notice(To.RESIDENTS, "asked-residents", Priority.URGENT, asks=True),)
 _RATE = (Notice(To.SILENT, "rate", Priority.NOTICE, asks=True),)
@@ -41,6 +41,7 @@ def _table() -> dict[tuple[State, Action], Move]:
     s, a = State, Action
     residents, handler = To.RESIDENTS, To.HANDLER
     back, typed_up = (s.IN_PROGRESS, s.ADMITTED), told("typed-up", handler)
+    erased = told("erased", handler)
     rows: list[tuple[tuple[State, ...], Action, Move]] = [
         (
             (s.SUBMITTED,),
@@ -94,10 +95,10 @@ def _table() -> dict[tuple[State, Action], Move]:
             a.MARK_URGENT,
             Move(None, OFFICE, told("urgent", handler, priority=Priority.URGENT)),
         ),
-        ((s.SUBMITTED, s.ADMITTED, s.CLOSED), a.MARK_SUBJECT, Move(None, OFFICE | SYSTEM)),
+        ((*_UNHELD, s.CLOSED), a.MARK_SUBJECT, Move(None, OFFICE | SYSTEM)),
         (ANSWERED, a.MARK_SUBJECT, Move(None, OFFICE | SYSTEM, or_to=(s.ADMITTED,))),
         (ALL, a.CLEAR_SUBJECT, Move(None, OFFICE)),
-        ((s.SUBMITTED, s.ADMITTED, s.CLOSED), a.TYPE_UP, Move(None, OFFICE, typed_up, words=True)),
+        ((*_UNHELD, s.CLOSED), a.TYPE_UP, Move(None, OFFICE, typed_up, words=True)),
         (ANSWERED, a.TYPE_UP, Move(None, OFFICE, typed_up, words=True, or_to=(s.ADMITTED,))),
         (ALL, a.FOLLOW_UP, Move(None, SYSTEM)),
         (WITH_THE_OFFICE, a.URGE, Move(None, RESIDENT, told("urged", handler))),
@@ -107,7 +108,12 @@ def _table() -> dict[tuple[State, Action], Move]:
         (
             BEFORE_ANSWER,
             a.INSTRUCT,
-            Move(None, LEADER, told("instructed", handler, priority=Priority.URGENT), words=True),
+            Move(
+                None,
+                frozenset({Role.LEADER}),
+                told("instructed", handler, priority=Priority.URGENT),
+                words=True,
+            ),
         ),
         (OPEN, a.REPLY, Move(None, HANDS, told("replied", To.LEADERS), words=True)),
         (OPEN, a.TAKE_ON, Move(None, STAFF)),
@@ -117,18 +123,11 @@ def _table() -> dict[tuple[State, Action], Move]:
         ((s.RESOLVED, s.CLOSED), a.ASK_REVIEW, Move(s.REVIEW, RESIDENT, words=True)),
         (ALL, a.SHARE, Move(None, RESIDENT, told("shared", handler))),
         *(
-            (
-                (state,),
-                a.ERASE,
-                Move(
-                    s.CLOSED,
-                    SYSTEM,
-                    told("erased", handler),
-                    or_to=(state, s.IN_PROGRESS) if state is s.WAITING else (state,),
-                ),
-            )
+            ((state,), a.ERASE, Move(s.CLOSED, SYSTEM, erased, or_to=(state,)))
             for state in OPEN
+            if state is not s.WAITING
         ),
+        ((s.WAITING,), a.ERASE, Move(s.CLOSED, SYSTEM, erased, or_to=(s.WAITING, s.IN_PROGRESS))),
         ((s.CLOSED,), a.ERASE, Move(None, SYSTEM)),
         (
             (s.REVIEW,),
@@ -139,6 +138,7 @@ def _table() -> dict[tuple[State, Action], Move]:
         *units.ROWS,
         *joining.ROWS,
         *handing_on.ROWS,
+        *wall.ROWS,
     ]
     return {(state, action): move for states, action, move in rows for state in states}
 
@@ -163,6 +163,8 @@ def roles_in(case: Case, actor: Actor) -> frozenset[Role]:
         roles.add(Role.REPRESENTATIVE)
     if part_of(case, actor) is not None:
         roles.add(Role.OFFICER)
+    if wall.could_claim(case, actor) or (is_claimer(case, actor) and actor.person != case.handler):
+        roles.add(Role.VOLUNTEER)
     return frozenset(roles)
 
 
@@ -222,13 +224,14 @@ def apply(
     keep_from_the_named(change)
     change.take_from_the_accused()  # also from who has come to belong to them since
     units.follow(change)
+    wall.follow(change)
     after = _stamped(change)
     event = Event(case.id, after.seq, now, actor.person, act.action, case.state, after.state, change.data)
     # Nobody is told what they have just done themselves. What is for a handler, the desk reads.
     tells = tuple(
         n for n in change.tells if n.to is not To.HANDLER or desk or after.handler not in (None, actor.person)
     )
-    return after, event, Said(act.words.strip(), act.files), tells
+    return after, event, Said(change.act.words.strip(), act.files), tells
 
 
 def _stamped(change: Change) -> Case:
@@ -236,9 +239,10 @@ def _stamped(change: Change) -> Case:
     before, after = change.before, change.case
     moved = after.state is not before.state
     stamps: dict[str, Any] = {}
-    # Who left after the answer leaves the residents' buttons as they are: the question is the same.
-    marks = ("deadline", "urgent") if change.act.action is Action.LEAVE else ("handler", "deadline", "urgent")
-    if moved or any(getattr(after, key) != getattr(before, key) for key in marks):
+    # Who left after the answer, or is erased, leaves the residents' buttons: what they are asked stands.
+    bare = {Action.ERASE: (), Action.LEAVE: ("deadline", "urgent")}
+    keys = bare.get(change.act.action, ("handler", "deadline", "urgent"))
+    if moved or any(getattr(after, key) != getattr(before, key) for key in keys):
         stamps["version"] = before.version + 1
     of_unit = change.act.action in units.MOVES and after.state in (State.ADMITTED, State.IN_PROGRESS)
     if moved or of_unit or change.act.action in (Action.ASSIGN, Action.PROGRESS):
@@ -257,7 +261,8 @@ def _stamped(change: Change) -> Case:
 
 def _takes(case: Case, action: Action, actor: Actor) -> bool:
     """False: this case does not take what the table would allow."""
-    if case.kind is Kind.MISCONDUCT and action not in misconduct.ACTS:
+    for_the_desk = case.kind is Kind.MISCONDUCT
+    if (for_the_desk and action not in misconduct.ACTS) or not wall.takes(case, action, actor):
         return False
     match action:
         case Action.REOPEN:

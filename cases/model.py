@@ -7,8 +7,10 @@ from enum import StrEnum
 from types import MappingProxyType
 from typing import Any
 
+from cases.actions import Action as Action
 from cases.parts import Part
 from cases.sources import Source
+from cases.wishes import Claim, Wish
 
 EMPTY: Mapping[str, Any] = MappingProxyType({})
 
@@ -29,6 +31,7 @@ class State(StrEnum):
 
     SUBMITTED = "submitted"  # received; a clerk has to look
     ADMITTED = "admitted"  # 受理; needs a representative
+    OFFERED = "offered"  # a wish on the wall: anybody who may can claim it
     ASSIGNED = "assigned"  # 交办; the representative has not accepted yet
     IN_PROGRESS = "in_progress"  # 接单
     WAITING = "waiting"  # for the resident's answer; the clock stands
@@ -56,67 +59,6 @@ class Verdict(StrEnum):
     SATISFIED = "satisfied"
     BASICALLY = "basically"
     NOT = "not"
-
-
-class Action(StrEnum):
-    """Everything that can happen to a case; each is one event."""
-
-    SUBMIT = "submit"
-    ADMIT = "admit"
-    REFUSE = "refuse"
-    ASSIGN = "assign"
-    ACCEPT = "accept"
-    GIVE_BACK = "give_back"  # 退回, with the reason
-    ASK = "ask"  # the handler asks the resident
-    ANSWER = "answer"
-    RESUME = "resume"  # the resident stayed silent: the work goes on
-    PROGRESS = "progress"
-    WRITE = "write"  # 留言: to the residents, nothing else changes
-    RESOLVE = "resolve"
-    SOLVE_ON_SPOT = "solve_on_spot"  # 当场解决
-    EXPLAIN = "explain"  # a clerk answers directly, 解释疏导
-    RATE = "rate"
-    CLOSE_UNANSWERED = "close_unanswered"
-    CLOSE = "close"
-    WITHDRAW = "withdraw"
-    ADD = "add"
-    REOPEN = "reopen"
-    MARK_URGENT = "mark_urgent"
-    MARK_SUBJECT = "mark_subject"
-    CLEAR_SUBJECT = "clear_subject"
-    TYPE_UP = "type_up"  # a clerk writes down a voice message
-    FOLLOW_UP = "follow_up"  # a step of the policy fired
-    URGE = "urge"  # 催办 by the resident
-    EXTEND = "extend"  # 延期: the handler asks for more time
-    APPROVE_EXTENSION = "approve_extension"
-    REFUSE_EXTENSION = "refuse_extension"
-    INSTRUCT = "instruct"  # 批示: a leader names a unit and a date
-    REPLY = "reply"  # what has come of the instruction
-    TAKE_ON = "take_on"  # somebody of the staff looks after it
-    SNOOZE = "snooze"  # chased again later, with the reason
-    HAND_OVER = "hand_over"  # to somebody else of the staff
-    LASTED = "lasted"  # 回访: it is still all right
-    ASK_REVIEW = "ask_review"  # 申请复查, then 复核
-    DECIDE_REVIEW = "decide_review"
-    ENTRUST = "entrust"  # 交办: to a unit, with what is to be done and by when
-    UNIT_ACCEPT = "unit_accept"
-    UNIT_OBJECT = "unit_object"  # 异议, with the reason
-    DECIDE_OBJECTION = "decide_objection"
-    UNIT_PROGRESS = "unit_progress"
-    UNIT_ANSWER = "unit_answer"
-    RELIEVE = "relieve"  # taken back from the unit
-    CONFER = "confer"  # 会商: who met, and what was decided
-    TAKE_PART = "take_part"  # 我也遇到: one more resident
-    MERGE = "merge"  # 合并: it goes on in another case
-    TAKE_IN = "take_in"  # and this is that other one
-    SPLIT = "split"  # 分开: a part of it is a case of its own now
-    LET_REST = "let_rest"  # 息访承诺: filed, and nothing depends on it
-    PROPOSE = "propose"  # 转办: whoever has it thinks that a colleague should
-    REFUSE_TRANSFER = "refuse_transfer"
-    LEAVE = "leave"  # 卸任: whoever had to do with it is no more in office
-    CALL = "call"  # 回访电话: a resident without a chat was telephoned
-    SHARE = "share"  # name and telephone, with who has it; or no longer
-    ERASE = "erase"  # a resident is forgotten, or the time for which words are kept is over
 
 
 @dataclass(frozen=True, slots=True)
@@ -232,6 +174,20 @@ class Case:
     units: tuple[Part, ...] = ()
     """Every unit that was ever asked, in that order."""
     source: Source = Source.CHAT
+    wish: Wish | None = None
+    """What is public of it; None: it has not been on the wall."""
+    claims: tuple[Claim, ...] = ()
+    """Everybody who ever claimed it, in that order."""
+
+    @property
+    def lead(self) -> Claim | None:
+        """The claim by which its handler has it; None: nobody has claimed it."""
+        return next((claim for claim in self.claims if claim.stands and claim.lead), None)
+
+    @property
+    def helpers(self) -> tuple[Claim, ...]:
+        """The claims of who helps."""
+        return tuple(claim for claim in self.claims if claim.stands and not claim.lead)
 
     @property
     def working(self) -> tuple[Part, ...]:

@@ -25,6 +25,10 @@ class To(StrEnum):
     OFFICERS = "officers"
     """The officers of the units that `data` or the event names; where neither does, of all that have a part.
     """
+    CLAIMERS = "claimers"
+    """Who helps with a claimed wish; `data` says who."""
+    WALL = "wall"
+    """Who is near, and could claim the wish."""
     WRITER = "writer"
     """Who said what this is about: the event says who."""
     CLERKS = "clerks"

@@ -22,12 +22,22 @@ class Role(StrEnum):
 
 
 STAFF = frozenset({Role.CLERK, Role.SUPERVISOR, Role.LEADER})
+CLAIMERS = frozenset({Role.REPRESENTATIVE, Role.VOLUNTEER})
+"""Those who claim wishes."""
 ABOVE = frozenset({Role.SUPERVISOR, Role.LEADER})
 """Those who decide what clerks and handlers may not: more time, a review."""
 DESK = frozenset({Role.DISCIPLINE})
 """To a 检举控告 what the staff are to everything else; to everything else nobody."""
 OFFICE = STAFF | DESK
 """Whoever has tasks to do for the office."""
+
+
+class ClaimsAs(StrEnum):
+    """As what a volunteer claims wishes: so they are spoken of."""
+
+    MEMBER = "member"  # 党员
+    VOLUNTEER = "volunteer"  # 志愿者
+    ORGANISATION = "organisation"  # 爱心单位
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +74,8 @@ class Person:
     """By whose link they came: a representative's, who gets their cases first; a station's."""
     unit: int | None = None
     """The unit whose officer they are."""
+    claims_as: ClaimsAs | None = None
+    """As what they claim wishes. Without the role of a volunteer: they have asked to."""
     deputy: int | None = None
     """Who gets what is theirs while they are away."""
     languages: tuple[str, ...] = ()

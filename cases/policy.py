@@ -9,12 +9,19 @@ from cases.calendar import Duration, Limit
 from cases.model import Case, Kind, Outcome, State
 from cases.notices import To
 from cases.parts import Part, Stage
+from cases.wishes import ClaimStage
 
 OPEN_STATES = tuple(state for state in State if state is not State.CLOSED)
-Where = State | Stage
-"""What a list of steps is for: a state of the case, or a stage of a unit that works on it."""
+Where = State | Stage | ClaimStage
+"""What a list of steps is for: a state of the case, a stage of a unit that works on it, or of a claim."""
 UNIT_STAGES = (Stage.ASKED, Stage.ACCEPTED)
 """Stages of a unit that have steps of their own; of an objection there is a task."""
+CLAIM_STAGES = (ClaimStage.CLAIMED, ClaimStage.CONTACTED)
+"""Stages of a claim; their steps take the place of those of the case's state while it is in progress."""
+WISHES_ONLY: tuple[Where, ...] = (State.OFFERED, *CLAIM_STAGES)
+"""What only a wish comes to."""
+LISTED: tuple[Where, ...] = (*State, *UNIT_STAGES, *CLAIM_STAGES)
+"""Whatever may have a list of steps."""
 ASKING = frozenset({State.WAITING, State.RESOLVED})
 """States in which a question to the resident is open; the case's own clock stands."""
 
@@ -32,6 +39,8 @@ class Do(StrEnum):
     CLOSE_UNANSWERED = "close_unanswered"
     REVISIT = "revisit"  # 回访: the residents, whether it lasted
     REOPEN = "reopen"  # looked at once more
+    RISE = "rise"  # a wish nobody has claimed is told of to who is near
+    LAPSE = "lapse"  # the claim: the wish goes back on the wall
 
 
 REMINDERS = (Do.REMIND, Do.ASK_PROGRESS, Do.WARN)
@@ -98,6 +107,8 @@ class Policy:
     """How much time a unit may be given at most."""
     spokespersons: int
     """How many residents one petition may have (信访工作条例: a group visit has at most five)."""
+    wish_cap: int
+    """What a wish may cost at most, in yuan."""
 
     @classmethod
     def load(cls, raw: Mapping[str, Any]) -> "Policy":
@@ -120,11 +131,11 @@ class Policy:
 
         urgent: dict[Where, tuple[Step, ...]] = {
             where: steps
-            for where in (*OPEN_STATES, *UNIT_STAGES)
-            if (steps := of("urgent", where)) is not None
+            for where in LISTED
+            if where is not State.CLOSED and (steps := of("urgent", where)) is not None
         }
         return cls(
-            steps={(kind, where): listed(kind, where) for kind in Kind for where in (*State, *UNIT_STAGES)},
+            steps={(kind, where): listed(kind, where) for kind in Kind for where in LISTED},
             urgent=urgent,
             deadlines={kind: _limit(deadlines[kind.value]) for kind in Kind},
             urgent_deadline=_limit(deadlines["urgent"], urgent=True),
@@ -141,14 +152,23 @@ class Policy:
             objection=Duration.parse(terms["unit"]["objection"]),
             unit_most=Duration.parse(terms["unit"]["most"]),
             spokespersons=terms["spokespersons"],
+            wish_cap=terms["wish"]["cap"],
         )
 
     def steps_for(self, case: Case, part: Part | None = None) -> tuple[Step, ...]:
         """The list that governs this case, or the part of a unit in it, as it stands."""
         where: Where = case.state if part is None else part.stage
+        if part is None and case.state is State.IN_PROGRESS and case.lead is not None:
+            where = case.lead.stage
         if case.urgent and where in self.urgent:
             return self.urgent[where]
         return self.steps.get((case.kind, where), ())
+
+    @property
+    def contact(self) -> Duration | None:
+        """Within what time who claims a wish has to be heard from; None: no claim lapses for that."""
+        listed = self.steps[Kind.WISH, ClaimStage.CLAIMED]
+        return next((step.after for step in listed if step.do is Do.LAPSE and step.after), None)
 
     def extension(self, kind: Kind) -> Extension:
         """What time may be added to a case of this kind."""
@@ -175,7 +195,8 @@ def _step(raw: Mapping[str, Any], where: Where) -> Step:
         return Duration.parse(raw[key]) if key in raw else None
 
     do = Do(raw["do"])
-    usual = (To.OFFICERS if where in UNIT_STAGES else To.HANDLER) if do in REMINDERS else None
+    of_unit, of_claim = where in UNIT_STAGES, where in CLAIM_STAGES
+    usual = (To.OFFICERS if of_unit else To.CLAIMERS if of_claim else To.HANDLER) if do in REMINDERS else None
     return Step(
         name=raw["name"],
         do=do,

@@ -10,21 +10,36 @@ from cases.mistakes import LONGEST, Path, Problem, duration, limits, spans, unkn
 from cases.model import Kind, Outcome, State
 from cases.notices import To
 from cases.parts import Stage
-from cases.policy import ASKING, ENDINGS, LADDER, OPEN_STATES, REMINDERS, UNIT_STAGES, Do, Where
+from cases.policy import (
+    ASKING,
+    CLAIM_STAGES,
+    ENDINGS,
+    LADDER,
+    LISTED,
+    OPEN_STATES,
+    REMINDERS,
+    UNIT_STAGES,
+    WISHES_ONLY,
+    Do,
+    Where,
+)
+from cases.wishes import ClaimStage
 
 TIMES = ("after", "before_deadline", "after_deadline", "every")
 LONGEST_AFTER = Duration(730, "d")
 """… once it is over."""
 
-WHERE: Mapping[str, Where] = {where.value: where for where in (*State, *UNIT_STAGES)}
+WHERE: Mapping[str, Where] = {where.value: where for where in LISTED}
 """By its name, whatever may have a list of steps."""
 _STATES_OF: Mapping[Do, frozenset[Where]] = {
-    Do.REMIND: frozenset({State.ASSIGNED, Stage.ASKED}),
-    Do.ASK_PROGRESS: frozenset({State.ASSIGNED, State.IN_PROGRESS, Stage.ACCEPTED}),
-    Do.WARN: frozenset({State.ASSIGNED, State.IN_PROGRESS, *UNIT_STAGES}),
-    Do.ESCALATE: frozenset((*OPEN_STATES, *UNIT_STAGES)),
+    Do.REMIND: frozenset({State.ASSIGNED, Stage.ASKED, ClaimStage.CLAIMED}),
+    Do.ASK_PROGRESS: frozenset({State.ASSIGNED, State.IN_PROGRESS, Stage.ACCEPTED, ClaimStage.CONTACTED}),
+    Do.WARN: frozenset({State.ASSIGNED, State.IN_PROGRESS, *UNIT_STAGES, *CLAIM_STAGES}),
+    Do.ESCALATE: frozenset(LISTED) - {State.CLOSED},
     Do.ASK_AGAIN: ASKING,
-    Do.REASSIGN: frozenset({State.ASSIGNED}),
+    Do.REASSIGN: frozenset({State.ASSIGNED, State.OFFERED}),
+    Do.RISE: frozenset({State.OFFERED}),
+    Do.LAPSE: frozenset(CLAIM_STAGES),
     Do.RESUME: frozenset({State.WAITING}),
     Do.CLOSE_UNANSWERED: frozenset({State.RESOLVED}),
     Do.REVISIT: frozenset({State.CLOSED}),
@@ -57,6 +72,8 @@ def _problems(raw: Mapping[str, Any]) -> Iterator[Problem]:
             for state, steps in states.items():
                 if state not in WHERE:
                     yield unknown((*here, state), "state", state, list(WHERE))
+                elif WHERE[state] in WISHES_ONLY and section not in ("default", Kind.WISH.value, "urgent"):
+                    yield Problem((*here, state), "can never fire: only a wish comes to it")
                 else:
                     # a unit is given a day of its own: what is counted from it always fits
                     limits_here = (
@@ -65,7 +82,10 @@ def _problems(raw: Mapping[str, Any]) -> Iterator[Problem]:
                     yield from _list(steps, (*here, state), WHERE[state], limits_here)
                     yield from _stays_there(section, steps, (*here, state))
     default = followup.get("default")
-    for state in (*OPEN_STATES, *UNIT_STAGES):
+    own = followup.get(Kind.WISH.value)
+    for state in (*OPEN_STATES, *UNIT_STAGES, *CLAIM_STAGES):
+        if state in WISHES_ONLY and own is not None and (not isinstance(own, Mapping) or state.value in own):
+            continue
         if not isinstance(default, Mapping) or state.value not in default:
             yield Problem(("followup", "default"), f"has no steps for the state `{state.value}`")
     yield from spans(followup.get("undelivered"), ("followup", "undelivered"), ["after", "every"])
@@ -103,6 +123,10 @@ def _list(steps: Any, path: Path, state: Where, limits: Mapping[str, Duration]) 
         names.add(step["name"])
         if ended:
             yield Problem(here, f"can never fire: “{ended}” has ended the state before")
+        elif Do(step["do"]) is Do.LAPSE:
+            ended = step["name"]
+            if not any(before["do"] in REMINDERS for before in steps[:index]):
+                yield Problem(here, "must come after a reminder: nobody loses a claim without being asked")
         elif Do(step["do"]) in ENDINGS:
             ended = step["name"]
             if asked and asked.rough >= Duration.parse(step["after"]).rough:

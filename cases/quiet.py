@@ -9,6 +9,7 @@ from cases.model import Action, Case, Event, State
 from cases.notices import Notice, Priority, To
 from cases.people import Person
 from cases.policy import ASKING
+from cases.wishes import ClaimStage
 
 RESIDENT = frozenset({To.RESIDENTS, To.SILENT})
 TRUE_UNTIL_ANSWERED = frozenset({"warn-deadline", "warn-officers", "late-residents"})
@@ -71,6 +72,8 @@ def stands(notice: Notice, person: int, case: Case, later: Sequence[Event]) -> b
         return _stands_for_a_unit(notice, case, later)
     if notice.to is To.SILENT and party is not None and party.verdict is not None:
         return False
+    if notice.what == "remind-contact" and (case.lead is None or case.lead.stage is not ClaimStage.CLAIMED):
+        return False  # they have been in touch meanwhile
     if notice.what in TRUE_UNTIL_ANSWERED:
         answered = case.state in ASKING or case.state is State.CLOSED
         return not answered and not any("deadline" in event.data for event in later)

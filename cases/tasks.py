@@ -23,6 +23,10 @@ OF_A_UNIT = frozenset({"objection", "unit_late", "unit_nobody"})
 """Tasks about one unit of a case; `settled_of` says when they are done with."""
 _SETTLES: Mapping[Action, frozenset[str]] = {
     Action.ADMIT: frozenset({"triage", "named"}),
+    Action.OFFER: _UNPLACED | _MOVES_ON,
+    Action.CLAIM: _UNPLACED | _MOVES_ON,
+    Action.GIVE_UP: _NEW_HANDS,
+    Action.LAPSE: _NEW_HANDS | _MOVES_ON,
     Action.ASSIGN: _UNPLACED | _MOVES_ON | _NEW_HANDS,
     Action.EXPLAIN: _UNPLACED | _MOVES_ON | _NEW_HANDS,
     Action.GIVE_BACK: _NEW_HANDS,
@@ -68,6 +72,7 @@ _INTERVALS: Mapping[str, Duration] = {
     "unit_answered": Duration(1, "wd"),
     "transfer": Duration(1, "wd"),
     "call": Duration(1, "wd"),
+    "volunteer": Duration(1, "wd"),
     "type_up": Duration(4, "wh"),
     "parked": Duration(4, "wh"),
     "misconduct": Duration(1, "wd"),
@@ -96,7 +101,8 @@ def raised(before: Case | None, after: Case, event: Event) -> tuple[str, ...]:
         kinds.append("escalated")
     if event.action is Action.ADD and after.state is State.CLOSED and not (named or event.data.get("thanks")):
         kinds.append("added")  # nobody has the case any more who would read it
-    if event.action is Action.ERASE and not after.residents and after.state is not State.CLOSED:
+    left = before is not None and before.residents and not after.residents
+    if event.action is Action.ERASE and left and after.state is not State.CLOSED:
         kinds.append("forgotten")  # what is urgent goes on without anybody to be told
     if event.action is Action.UNIT_ANSWER and after.handler is None:
         kinds.append("unit_answered")  # nobody has the case who would answer the residents

@@ -1,4 +1,4 @@
-"""Mistakes in the section `terms`: more time, reviews, putting off, units."""
+"""Mistakes in the section `terms`: more time, reviews, putting off, units, wishes."""
 
 from collections.abc import Iterator, Mapping
 from typing import Any
@@ -6,7 +6,7 @@ from typing import Any
 from cases.mistakes import Path, Problem, duration, limits, spans, unknown
 from cases.model import Kind
 
-_KEYS = ["extension", "review", "snooze", "spokespersons", "unit"]
+_KEYS = ["extension", "review", "snooze", "spokespersons", "unit", "wish"]
 _LISTED = ", ".join(_KEYS)
 
 
@@ -25,6 +25,7 @@ def problems(raw: Any) -> Iterator[Problem]:
     yield from spans({"snooze": raw.get("snooze")}, path, ["snooze"])
     yield from spans(raw.get("unit"), (*path, "unit"), ["objection", "most"])
     yield from limits(raw.get("review"), (*path, "review"), ["within", "decided"])
+    yield from _wish(raw.get("wish"), (*path, "wish"))
     extension = raw.get("extension")
     if not isinstance(extension, Mapping) or "default" not in extension:
         yield Problem((*path, "extension"), "needs a `default`", "default: {most: 15d, times: 1}")
@@ -35,6 +36,13 @@ def problems(raw: Any) -> Iterator[Problem]:
             yield unknown((*path, "extension", kind), "kind", kind, kinds)
         else:
             yield from _rule(rule, (*path, "extension", kind))
+
+
+def _wish(raw: Any, path: Path) -> Iterator[Problem]:
+    if not isinstance(raw, Mapping) or set(raw) != {"cap"}:
+        yield Problem(path, "needs a `cap`, in yuan", "wish: {cap: 500}")
+    elif isinstance(cap := raw["cap"], bool) or not isinstance(cap, int) or not 1 <= cap <= 100_000:
+        yield Problem((*path, "cap"), "must be a whole number of yuan, from 1 to 100000")
 
 
 def _rule(rule: Any, path: Path) -> Iterator[Problem]:

@@ -10,10 +10,10 @@ from cases.people import Person, Role
 from handlers import phrases
 from handlers.ask import confirm, text
 from handlers.facts import CaseByNumber, Link, Me, MyLink, OwnLink
+from handlers.links import Arrival, Ways
 from handlers.menu import offers
 from handlers.replay import fact
 from handlers.several import spokesperson
-from handlers.shown_links import Arrival, Ways
 from handlers.turn import Finish
 
 MENU: tuple[str, Mapping[str, Any]] = ("menu", {})

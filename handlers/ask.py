@@ -137,7 +137,7 @@ def text(
     def read(recorded: Any) -> str:
         if not isinstance(recorded, str) or not (recorded or skip):
             raise Invalid("invalid-empty")
-        _not_longer(recorded, most)
+        not_longer(recorded, most)
         return recorded
 
     offered = tuple(Option(words, label=words, main=i == 0) for i, words in enumerate(likely))
@@ -149,7 +149,8 @@ def _leaving(skip: bool | Option) -> tuple[Option, ...]:
     return (skip,) if isinstance(skip, Option) else (SKIP,) if skip else ()
 
 
-def _not_longer(said: str, most: int) -> None:
+def not_longer(said: str, most: int) -> None:
+    """Raises `Invalid` for more characters than that."""
     if len(said) > most:
         raise Invalid("invalid-long", most=most, count=len(said), over=len(said) - most)
 
@@ -198,7 +199,7 @@ def words_or_voice(
         found = Words(recorded.get("words", ""), tuple(recorded.get("voice", ())))
         if not (found.words or found.voice or skip):
             raise Invalid("invalid-empty")
-        _not_longer(found.words, most)
+        not_longer(found.words, most)
         return found
 
     return Step(key, read, take, add_words, None, show, _leaving(skip), joins=True, asks=asks)
@@ -216,36 +217,10 @@ def add_words(old: Any, new: Any) -> Any:
     return {"words": joined(old.get("words", ""), new.get("words", "")), "voice": voice}
 
 
-def stray_words(old: Any, incoming: Input) -> Any:
-    """Words that come while something else is asked."""
-    return add_words(old or {}, said(incoming))
-
-
-def more_words(old: Any, incoming: Input) -> Any:
-    """The same where a choice is asked: what cannot be part of the matter's words is no answer at all."""
-    if incoming.kind == "text":
-        _more_than_a_choice(incoming.text)
-    words = stray_words(old, incoming)
-    _not_longer(words["words"], MOST)
-    return words
-
-
-def early_words(old: Any, incoming: Input) -> Any:
-    """What is typed where a choice is asked first: the answer to `text`, which then asks no more."""
-    _more_than_a_choice(incoming.text)
-    words = joined(old or "", tidy(incoming.text))
-    _not_longer(words, MOST)
-    return words
-
-
-def _more_than_a_choice(text: str) -> None:
-    said = spoken(text)
-    if said in YES | NO | DONE or said.isdecimal() or not says_something(said):
-        raise Invalid("invalid-choice")
-
-
-def photos(key: str, most: int = 9, *, show: Mapping[str, Any] = EMPTY) -> Step[tuple[int, ...]]:
-    """Pictures until “done”, or none. What comes beyond `most` is left out.
+def photos(
+    key: str, most: int = 9, *, least: int = 0, show: Mapping[str, Any] = EMPTY
+) -> Step[tuple[int, ...]]:
+    """Pictures until “done”, or none where `least` is 0. What comes beyond `most` is left out.
 
     Asked again (`open`), they stand as they are until more come, or others instead.
     """
@@ -254,6 +229,8 @@ def photos(key: str, most: int = 9, *, show: Mapping[str, Any] = EMPTY) -> Step[
         if option is not None and option.value == "anew":
             return {"files": [], "done": False, "anew": True}
         if option is not None or (incoming.kind == "text" and spoken(incoming.text) in NO | DONE):
+            if least and spoken(incoming.text) in NO:
+                raise Invalid("invalid-photo-needed")
             return {"files": [], "done": True}
         if incoming.kind != "photo" or not incoming.files:
             raise Invalid("invalid-photos")
@@ -271,6 +248,8 @@ def photos(key: str, most: int = 9, *, show: Mapping[str, Any] = EMPTY) -> Step[
         if len(files) > most:
             raise Invalid("invalid-photos")
         opened = bool(recorded.get("open"))
+        if len(files) < least:
+            raise Unfinished(count=len(files), most=most)
         if not recorded["done"] and (len(files) < most or opened):
             options = (Option("done", "done", main=True), *((Option("anew", "anew"),) if opened else ()))
             raise Unfinished(options if files else (Option("none", "none"),), count=len(files), most=most)
@@ -286,13 +265,6 @@ def photos(key: str, most: int = 9, *, show: Mapping[str, Any] = EMPTY) -> Step[
         add,
         reopen=reopen,
         show={"count": 0, "most": most, **show},
-        options=(Option("none", "none"),),
+        options=() if least else (Option("none", "none"),),
         joins=True,
     )
-
-
-def stray_photos(old: Any, incoming: Input, most: int = 9) -> Any:
-    """Pictures that come while something else is asked: kept, and not asked for again."""
-    before = old["files"] if old else []
-    files = [*before, *(f for f in incoming.files if f not in before)]
-    return {"files": files[:most], "done": True}

@@ -9,9 +9,9 @@ from cases.lifecycle import FINAL
 from cases.model import Action, State
 from handlers.ask import choice, confirm, text
 from handlers.facts import InviteFor, OneCase, OneTask
+from handlers.links import Ways
 from handlers.replay import fact
 from handlers.shown import CaseView, TaskView
-from handlers.shown_links import Ways
 from handlers.turn import Finish, Option
 
 _WORDS = frozenset({Call.ANSWERED, Call.NOT, Call.AGAIN})

@@ -11,6 +11,13 @@ from handlers.facts_several import GroupLink as GroupLink
 from handlers.facts_several import LikeThis as LikeThis
 from handlers.facts_several import Residents as Residents
 from handlers.facts_several import Similar as Similar
+from handlers.wall_facts import Counted as Counted
+from handlers.wall_facts import Helped as Helped
+from handlers.wall_facts import OneWish as OneWish
+from handlers.wall_facts import Public as Public
+from handlers.wall_facts import Rules as Rules
+from handlers.wall_facts import Wall as Wall
+from handlers.wall_facts import WallCounts as WallCounts
 
 
 @dataclass(frozen=True, slots=True)
@@ -246,6 +253,13 @@ class WhatIsMine:
 
 Query = (
     Me
+    | Wall
+    | Helped
+    | OneWish
+    | Public
+    | Rules
+    | WallCounts
+    | Counted
     | WhatIsMine
     | Link
     | MyLink

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from functools import partial
 
 from cases.model import Action
-from cases.people import OFFICE, STAFF, Role
+from cases.people import CLAIMERS, OFFICE, STAFF, Role
 from handlers import (
     arrive,
     away,
@@ -28,12 +28,15 @@ from handlers import (
     track,
     triage,
     units,
+    volunteers,
+    wishes,
 )
-from handlers.ask import ALBUM, early_words, more_words, stray_photos, stray_words
+from handlers.ask import ALBUM
 from handlers.dates import unless_a_day
 from handlers.place import located
 from handlers.replay import Flow, Stray
 from handlers.turn import InputKind
+from handlers.unasked import early_words, more_words, stray_photos, stray_words
 
 _REPRESENTATIVE = frozenset({Role.REPRESENTATIVE})
 _OFFICER = frozenset({Role.OFFICER})
@@ -57,7 +60,7 @@ FLOWS: dict[str, Flow] = {
     "disconnect": Flow(arrive.disconnect),
     "my_link": Flow(arrive.my_link, roles=_REPRESENTATIVE),
     "quiet": Flow(quiet.quiet),
-    "digest": Flow(quiet.digest, roles=_REPRESENTATIVE | _OFFICER | OFFICE),
+    "digest": Flow(quiet.digest, roles=CLAIMERS | _OFFICER | OFFICE),
     "mydata": Flow(privacy.mydata),
     "forget": Flow(privacy.forget, drops=True),
     "report": Flow(report.report, watches=True, strays={**_PICTURES, **_PLACE, **_MORE}),
@@ -125,6 +128,17 @@ FLOWS: dict[str, Flow] = {
     "merge": Flow(several.merge, roles=STAFF, needs="case", act=Action.MERGE),
     "split": Flow(several.split, roles=STAFF, needs="case", act=Action.SPLIT),
     "let_rest": Flow(several.let_rest, needs="case", act=Action.LET_REST, strays=_PICTURES),
+    # The wish wall
+    "wall": Flow(wishes.wall, roles=CLAIMERS | STAFF),
+    "wish": Flow(wishes.wish, roles=CLAIMERS | STAFF, needs="wish"),
+    "claim": Flow(wishes.claim, roles=CLAIMERS, needs="wish"),
+    "give_up": Flow(wishes.give_up, roles=CLAIMERS, needs="wish"),
+    "pledge": Flow(wishes.pledge, roles=CLAIMERS | STAFF, needs="wish", strays=_PICTURES),
+    "offer": Flow(wishes.offer, needs="case", act=Action.OFFER),
+    "wishes": Flow(wishes.wishes, roles=STAFF),
+    "volunteer": Flow(volunteers.volunteer),
+    "enrol": Flow(volunteers.enrol, roles=STAFF, needs="task"),
+    "decline": Flow(volunteers.decline, roles=STAFF, needs="task"),
     # Staff
     "approve_transfer": Flow(hand_on.approve_transfer, needs="case", act=Action.REFUSE_TRANSFER, fresh=True),
     "refuse_transfer": Flow(hand_on.refuse_transfer, needs="case", act=Action.REFUSE_TRANSFER),

@@ -14,18 +14,23 @@ from handlers.turn import Finish, Option, Say
 _OFFERS = {
     "resident": ("report", "mine", "link", "quiet", "language", "help"),
     "representative": (
-        *("mine", "enter", "request", "away", "my_link", "report", "digest", "quiet", "language", "help"),
+        *("mine", "wall", "enter", "request", "away", "my_link", "report", "digest", "quiet", "language"),
+        "help",
     ),
     "officer": ("mine", "away", "report", "digest", "quiet", "language", "help"),
+    "volunteer": ("wall", "mine", "report", "digest", "quiet", "language", "help"),
     "discipline": ("queue", "report", "digest", "quiet", "language", "help"),
     "correspondent": ("finding", "mine", "report", "quiet", "language", "help"),
     "staff": (
-        *("queue", "enter", "finding", "mine", "staffing", "report", "digest", "quiet", "language", "help"),
+        *("queue", "wall", "wishes", "enter", "finding", "mine", "staffing", "report", "digest", "quiet"),
+        *("language", "help"),
     ),
 }
 LINK = Option("link", "press-link")
 """To go on in another chat."""
 MYDATA = Option("mydata", "press-mydata")
+_JOINING = (Option("volunteer", "press-volunteer"),)
+"""Whoever only reports so far may also make wishes come true."""
 
 
 def offers(person: Person) -> tuple[Option, ...]:
@@ -47,8 +52,8 @@ _LISTS = ("mine", "queue")
 
 
 def role(person: Person) -> str:
-    """As whom they are greeted: `staff`, `discipline`, `representative`, `officer`, `correspondent` or
-    `resident`."""
+    """As whom they are greeted and helped: `staff`, `discipline`, `representative`, `officer`, `volunteer`,
+    `correspondent` or `resident`."""
     if person.roles & STAFF:
         return "staff"
     if person.roles & DESK:
@@ -57,6 +62,8 @@ def role(person: Person) -> str:
         return "representative"
     if Role.OFFICER in person.roles:
         return "officer"
+    if Role.VOLUNTEER in person.roles:
+        return "volunteer"
     return "correspondent" if Role.CORRESPONDENT in person.roles else "resident"
 
 
@@ -73,7 +80,7 @@ async def menu(args: Mapping[str, Any]) -> Finish | None:
 async def help_(args: Mapping[str, Any]) -> Finish | None:
     """How it works, for the role."""
     me: Person = await fact(Me())
-    more = () if role(me) == "resident" else (LINK,)
+    more = _JOINING if role(me) == "resident" else (LINK,)
     return Finish(say=_HELP.get(role(me), "help"), show={"offers": (*offers(me), *more, MYDATA)})
 
 
@@ -82,6 +89,7 @@ _HELP = {
     "discipline": "help-discipline",
     "representative": "help-representative",
     "officer": "help-officer",
+    "volunteer": "help-volunteer",
     "correspondent": "help-correspondent",
 }
 

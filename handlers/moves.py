@@ -42,3 +42,5 @@ class LeavePreview:
     """Residents who came by their link; it leads to the district from now on."""
     duty: bool = False
     """True: the configuration names them for what nobody has seen to."""
+    claims: int = 0
+    """Wishes they have claimed: back on the wall, or with whoever helps."""

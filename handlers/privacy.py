@@ -33,8 +33,9 @@ async def forget(args: Mapping[str, Any]) -> Finish | None:
     mine: Mine = await fact(WhatIsMine())
     if mine.hands:
         return Finish(say="StillHasCases", show={"count": mine.hands})
-    of = [*mine.ends, "", *mine.goes_on]
+    of = [*mine.ends, "", *mine.goes_on, mine.claimed]
     shown = {"ends": "、".join(mine.ends), "goes": "、".join(mine.goes_on), "count": mine.count}
+    shown["claimed"] = mine.claimed
     if not await confirm("sure", of=of, show=shown, yes="forget-yes", no="forget-no", likely=False):
         return Finish(say="forget-kept")
     return Finish(Forget(), "forget-done")

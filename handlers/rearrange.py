@@ -64,4 +64,5 @@ def told(found: LeavePreview) -> Mapping[str, Any]:
         "whose": "、".join(found.stands_in),
         "followers": found.followers,
         "duty": found.duty,
+        "claims": found.claims,
     }

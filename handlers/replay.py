@@ -121,7 +121,7 @@ class Flow:
     roles: frozenset[Role] = frozenset()
     """Only these; empty: everybody."""
     needs: str = ""
-    """`case` or `task`: it cannot be opened without."""
+    """`case`, `task`, or `wish`, a case of which they may see only what is public: it needs one."""
     act: Action | None = None
     """What it leads to: must be open to this person when it begins."""
     fresh: bool = False

@@ -16,6 +16,7 @@ from handlers.replay import fact
 from handlers.shown import CaseView
 from handlers.terms import MORNING, at
 from handlers.turn import Finish, Option
+from handlers.wishes import fulfil
 
 REASONS = ("area", "away", "matter", "involved", "other")
 """Not my district · away · not for a representative · I know those concerned · other."""
@@ -73,6 +74,8 @@ async def progress(args: Mapping[str, Any]) -> Finish | None:
 async def resolve(args: Mapping[str, Any]) -> Finish | None:
     """The answer to the resident: what came of it, words, pictures."""
     view: CaseView = await fact(OneCase(args["case"]))
+    if view.leads:
+        return await fulfil(view)
     done = solved(view)
     outcomes = (done, Outcome.EXPLAINED, Outcome.REFERRED)
     options = [Option(outcome.value, f"outcome-{outcome}", main=outcome is done) for outcome in outcomes]

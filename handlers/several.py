@@ -11,11 +11,11 @@ from cases.people import Person
 from handlers.ask import choice, confirm, photos, text
 from handlers.dates import past_day
 from handlers.facts import CaseByNumber, GroupLink, LikeThis, Me, Now, OneCase, Residents
+from handlers.links import Ways
 from handlers.phone import phone
 from handlers.pick import pick
 from handlers.replay import Step, fact
 from handlers.shown import CaseView, Resident, Similar
-from handlers.shown_links import Ways
 from handlers.terms import MORNING, at
 from handlers.turn import Finish, Option
 

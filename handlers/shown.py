@@ -6,8 +6,10 @@ from datetime import datetime, time
 from cases.assignment import Reason as Reason
 from cases.model import NOTHING, Action, Kind, Outcome, Pending, State
 from cases.parts import CHASED, WORKING, Stage
+from cases.people import ClaimsAs
 from cases.sources import TO_THE_OFFICE, Source
 from cases.spans import Part
+from handlers.on_the_wall import ClaimedView
 from handlers.sent import NOTHING_SENT
 from handlers.sent import Missing as Missing
 from handlers.sent import Sent as Sent
@@ -158,6 +160,12 @@ class CaseView:
     """Until when its handler may ask for time; None: they may not."""
     spent: tuple[Part, ...] = ()
     """How long it lay with whom; only for who has it and for staff."""
+    handler_as: ClaimsAs | None = None
+    """As what its handler claims wishes, where they are no representative."""
+    claimed: ClaimedView | None = None
+    """What it is on the wall, and who helps; only for who has it and for staff."""
+    only_public: bool = False
+    """True: they claimed it, and the resident does not want to be known to them."""
     parts: tuple[PartView, ...] = ()
     """The units that work on it or have answered; an officer's own first."""
 
@@ -171,6 +179,11 @@ class CaseView:
     def of_office(self) -> bool:
         """True: a clerk has it, not a representative."""
         return self.source in TO_THE_OFFICE
+
+    @property
+    def leads(self) -> bool:
+        """True: this person has it because they claimed the wish."""
+        return self.claimed is not None and self.claimed.wish.mine == "lead"
 
     @property
     def own(self) -> PartView | None:
@@ -198,6 +211,8 @@ class Mine:
     """Of those that would go on: for others, or because they are urgent."""
     hands: int = 0
     """How many open cases they have in hand, or look after, for the office."""
+    claimed: int = 0
+    """How many open wishes they have claimed: these are given back where they go."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -269,7 +284,7 @@ class TaskView:
 
     Kinds: `triage` `named` `returned` `nobody` `escalated` `undelivered` `added` `type_up` `parked`
     `misconduct` `urged` `extension` `disputed` `instruction` `review` `forgotten` `objection` `unit_late`
-    `unit_nobody` `unit_answered`.
+    `unit_nobody` `unit_answered` `volunteer`.
     """
 
     id: int

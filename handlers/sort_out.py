@@ -6,7 +6,7 @@ from typing import Any
 
 from cases import numbers
 from cases.model import Action, Outcome, State, Verdict
-from cases.people import Person, Role
+from cases.people import CLAIMERS, Person, Role
 from handlers import phrases, verdicts
 from handlers.ask import (
     ALBUM,
@@ -54,7 +54,7 @@ async def sort_out(args: Mapping[str, Any]) -> Finish | None:
     asked = [view for view in mine if view.state is State.WAITING and Action.ANSWER in view.may]
     unrated = [view for view in mine if awaits_verdict(view)]
     held: tuple[CaseView, ...] = ()
-    if Role.REPRESENTATIVE in me.roles:
+    if me.roles & CLAIMERS:
         held = await fact(MyCases(as_handler=True))
     thread: int = args.get("thread", 0)
     written = None if asked or args.get("urgent") else await _written((*mine, *held))

@@ -278,7 +278,7 @@ def _admit(here: Here, flow: Flow, args: Mapping[str, Any]) -> None:
     """Who may begin it, and whether the case still offers it. Raises NotYours, Behind."""
     if flow.roles and not flow.roles & here.lookup(Me()).roles:
         raise NotYours()
-    if flow.needs and not isinstance(args.get(flow.needs), int):
+    if flow.needs and not isinstance(args.get("case" if flow.needs == "wish" else flow.needs), int):
         raise NotYours()
     if flow.needs != "case":
         return

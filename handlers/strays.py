@@ -6,13 +6,14 @@ from typing import Any
 from cases.errors import Refused
 from handlers import danger
 from handlers.answering import kept, received, warned
-from handlers.ask import ALBUM, says_something, stray_photos
+from handlers.ask import ALBUM, says_something
 from handlers.facts import OneTask, OpenThread
 from handlers.replay import Invalid
 from handlers.shown import TaskView
 from handlers.standing import Here, because, current, entered, entered_or_told
 from handlers.thread import takes_more
 from handlers.turn import Input, Say, Session, Turn
+from handlers.unasked import stray_photos
 
 
 def heard(here: Here, incoming: Input) -> Turn:

@@ -4,9 +4,10 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from cases.model import Action
-from cases.people import STAFF, Person, Role
-from handlers.facts import Me, MyCases, OneCase, Timeline
+from cases.people import CLAIMERS, STAFF, Person, Role
+from handlers.facts import Helped, Me, MyCases, OneCase, Timeline
 from handlers.menu import LINK, offers
+from handlers.on_the_wall import WishView
 from handlers.replay import fact
 from handlers.several import may_invite
 from handlers.shown import CaseView
@@ -27,6 +28,9 @@ _MORE = (
     Action.RESUME,
     Action.SOLVE_ON_SPOT,
     Action.GIVE_BACK,
+    Action.GIVE_UP,
+    Action.PLEDGE,
+    Action.OFFER,
     Action.ENTRUST,
     Action.EXTEND,
     Action.REPLY,
@@ -75,15 +79,18 @@ async def mine(args: Mapping[str, Any]) -> Finish | None:
     is closed."""
     me: Person = await fact(Me())
     views: list[CaseView] = []
-    hands = Role.REPRESENTATIVE in me.roles or bool(me.roles & STAFF)  # clerks have what the office is asked
+    helped: tuple[WishView, ...] = ()
+    hands = bool(me.roles & (CLAIMERS | STAFF))  # clerks have what the office is asked
     if hands:
         views += await fact(MyCases(as_handler=True))
+    if me.roles & CLAIMERS:
+        helped = await fact(Helped())
     if Role.OFFICER in me.roles:
         views += await fact(MyCases(as_unit=True))
     views += await fact(MyCases())
-    if views:
-        shown = {"cases": tuple(views[:SHOWN]), "count": len(views), "offers": (LINK,)}
-        return Finish(say="mine", show=shown)
+    if views or helped:
+        shown = {"cases": tuple(views[:SHOWN]), "wishes": helped, "count": len(views) + len(helped)}
+        return Finish(say="mine", show={**shown, "offers": (LINK,)})
     closed: tuple[CaseView, ...] = await fact(MyCases(closed=True, most=SHOWN))
     if hands:
         closed += await fact(MyCases(as_handler=True, closed=True, most=SHOWN))

@@ -24,7 +24,7 @@ from cases.model import (
 )
 from cases.parts import Part
 from cases.sources import Source
-from storage import parts, pending, ranking
+from storage import parts, pending, ranking, wishes
 from storage.direct import among
 from storage.tables import cases, event_words, events, parties, subjects
 from storage.work import Work
@@ -71,10 +71,11 @@ def load(work: Work, ids: Iterable[int]) -> dict[int, Held]:
         subject = Subject(s.name, s.person_id, bool(s.confirmed), s.unit_id, close)
         about.setdefault(s.case_id, []).append(subject)
     units = parts.load(work, wanted)
-    return {
+    found = {
         row.id: _held(row, people.get(row.id, []), about.get(row.id, []), units.get(row.id, []))
         for row in rows
     }
+    return wishes.load(work, found) if any(row.kind == Kind.WISH for row in rows) else found
 
 
 def _held(row: Row[Any], people: Sequence[Party], about: Sequence[Subject], units: Sequence[Part]) -> Held:
@@ -207,6 +208,7 @@ def write(work: Work, before: Held | None, after: Held, happened: Sequence[tuple
         work.change(cases, {"id": case.id}, **changed)
     _write_parties(work, before.case if before else None, case)
     parts.write(work, before.case if before else None, case)
+    wishes.write(work, before.case if before else None, case, [event for event, _ in happened])
     if case.subjects != (before.case.subjects if before else ()):
         work.flush()  # the handler, or the unit, leaves before the subject comes: a trigger watches
         work.execute(delete(subjects).where(subjects.c.case_id == case.id))
@@ -226,7 +228,7 @@ _OFTEN = ("seq", "version", "state", "since", "deadline", "provisional")
 _SELDOM = tuple(
     name
     for name in Case.__dataclass_fields__
-    if name not in {*_OFTEN, "id", "parties", "subjects", "units", "deputy"}
+    if name not in {*_OFTEN, "id", "parties", "subjects", "units", "deputy", "wish", "claims"}
 )
 
 

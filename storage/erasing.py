@@ -96,21 +96,29 @@ def spoken(
     ids: Collection[int] | None,
     names: Collection[str] = (),
     numbers: Collection[str] = (),
+    *,
+    residents: bool = True,
 ) -> Spoken:
-    """What these said in a case, their typed-up voice messages and signed promises included; None: what
-    anybody said.
+    """What these `residents` said in a case, their signed promises and what was written down for them
+    included – typed-up voice messages, the wording of a wish for the wall; None: what anybody said.
 
     What others said goes along where one of the names or numbers stands in it, but not their files.
     """
     rows = work.rows(_SAID, {"case": case})
     sent = {file for row in rows if ids is not None and row.actor_id in ids for file in row.files}
-    theirs = [row for row in rows if ids is None or row.actor_id in ids or _of_theirs(row, ids, sent)]
+    theirs = [
+        row
+        for row in rows
+        if ids is None or row.actor_id in ids or (residents and _of_theirs(row, ids, sent))
+    ]
     seqs = {row.seq for row in theirs} | {row.seq for row in rows if _tells_of(row.words, names, numbers)}
     return Spoken(tuple(sorted(seqs)), frozenset(file for row in theirs for file in row.files))
 
 
 def _of_theirs(row: Row[Any], ids: Collection[int], sent: set[int]) -> bool:
-    """What a clerk has typed up of what they spoke, or filed as what they signed."""
+    """What a clerk has typed up of what they spoke, worded of their wish, or filed as what they signed."""
+    if row.action == Action.OFFER:
+        return True
     if row.action == Action.LET_REST:
         return row.data.get("person") in ids
     typed = row.data.get("typed", ())
@@ -152,7 +160,7 @@ def person(work: Work, ids: Collection[int]) -> None:
     nobody |= dict.fromkeys(
         ("away_from", "away_until", "chosen_id", "station_id", "unit_id", "deputy_id", "stationed_id")
     )
-    nobody |= {"languages": [], "served": []}
+    nobody |= {"languages": [], "served": [], "claims_as": None}
     nobody |= hours_columns(None, None) | roles_columns(frozenset({Role.RESIDENT}))
     work.execute(update(people).where(people.c.id.in_(ids)).values(**nobody, forgotten_at=work.now))
     work.execute(update(people).where(people.c.deputy_id.in_(ids)).values(deputy_id=None))

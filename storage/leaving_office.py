@@ -89,6 +89,7 @@ def goes(work: Work, person: Person, station: int | None) -> None:
     work.execute(waits.where(office, outbox.c.what != "").values(state="replaced", error="not in office"))
     served = (person.roles | person.served) - {Role.RESIDENT}
     none = {"deputy_id": None, "unit_id": None, "stationed_id": None, "away_from": None, "away_until": None}
+    none |= {"claims_as": None}
     people.change(
         work,
         person,

@@ -11,11 +11,13 @@ from storage.tables import (
     case_units,
     cases,
     chats,
+    claims,
     experience,
     invitations,
     outbox,
     parties,
     people,
+    pledges,
     subjects,
     tasks,
 )
@@ -51,6 +53,10 @@ def merge(work: Work, old: Person, new: Person) -> None:
         kept = [[seq, new.id if person == old.id else person] for seq, person in row.withheld]
         work.change(cases, {"id": row.id}, withheld=kept)
     work.execute(_given(parties, old, new).where(parties.c.case_id.not_in(_of((new.id,)))))
+    # A helper's claim of a wish that the other reported stays behind: nobody claims their own.
+    barred = (*_both_of(work, old, new), *(row.case_id for row in work.rows(about)))
+    work.execute(_given(claims, old, new).where(claims.c.case_id.not_in(barred)))
+    work.execute(update(pledges).where(pledges.c.person_id == old.id).values(person_id=new.id))
     for table in (chats, tasks, invitations, outbox):
         work.execute(_given(table, old, new))
     work.execute(update(tasks).where(tasks.c.owner_id == old.id).values(owner_id=new.id))
@@ -67,6 +73,8 @@ def merge(work: Work, old: Person, new: Person) -> None:
         "topics": list(new.topics or old.topics),
     }
     joined |= {"chosen_id": new.chosen or old.chosen, "station_id": new.station or old.station}
+    as_what = new.claims_as or old.claims_as
+    joined["claims_as"] = as_what.value if as_what else None
     joined |= {"unit_id": new.unit or old.unit, "deputy_id": new.deputy or old.deputy}
     joined |= {"languages": list(new.languages or old.languages)}
     joined |= {"served": sorted(role.value for role in new.served | old.served)}
@@ -75,10 +83,16 @@ def merge(work: Work, old: Person, new: Person) -> None:
     joined |= hours_columns(new.quiet or old.quiet, new.digest_at or old.digest_at)
     work.change(people, {"id": new.id}, **roles_columns(new.roles | old.roles), **joined)
     # What they did as `old` is still told of a representative; but there is nobody to be reached under it.
-    gone = {"staff": False, "representative": False, "discipline": False}
-    work.change(people, {"id": old.id}, **gone, merged_id=new.id)
+    ended = {"staff": False, "representative": False, "discipline": False, "volunteer": False}
+    work.change(people, {"id": old.id}, merged_id=new.id, **ended)
     work.known.clear()
     work.lasting.clear()
+
+
+def _both_of(work: Work, old: Person, new: Person) -> list[int]:
+    """Cases one of them reported, and those `new` has claimed already."""
+    theirs = select(claims.c.case_id).where(claims.c.person_id == new.id)
+    return [row.case_id for one in (_of((old.id, new.id)), theirs) for row in work.rows(one)]
 
 
 def kept_from(work: Work, person: Person) -> list[int]:

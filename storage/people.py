@@ -6,7 +6,7 @@ from typing import Any
 
 from sqlalchemy import Row, bindparam, func, select
 
-from cases.people import ABOVE, STAFF, District, Person, Role
+from cases.people import ABOVE, STAFF, ClaimsAs, District, Person, Role
 from storage import ahead, keys
 from storage.direct import among
 from storage.tables import districts, people, tasks
@@ -39,6 +39,7 @@ def as_person(row: Row[Any]) -> Person:
         chosen=row.chosen_id,
         station=row.station_id,
         unit=row.unit_id,
+        claims_as=ClaimsAs(row.claims_as) if row.claims_as else None,
         deputy=row.deputy_id,
         languages=tuple(row.languages),
         served=frozenset(Role(role) for role in row.served),
@@ -114,7 +115,7 @@ def _another(work: Work, person: Person) -> None:
     """What lasts of this person does not hold any more."""
     gone: list[Any] = [("person", person.id), ("reach", person.id)]
     if person.roles != {Role.RESIDENT}:
-        gone += ["representatives", "staff", "members", "desk", "deputies"]
+        gone += ["representatives", "staff", "members", "desk", "deputies", "volunteers"]
     for what in gone:
         work.lasting.pop(what, None)
 
@@ -135,6 +136,7 @@ def _columns(work: Work, person: Person) -> dict[str, Any]:
     values |= {"district_id": person.district, "topics": list(person.topics), "created_at": work.now}
     values |= {"unit_id": person.unit, "deputy_id": person.deputy, "stationed_id": person.stationed}
     values |= {"languages": list(person.languages)}
+    values |= {"claims_as": person.claims_as.value if person.claims_as else None}
     return values | roles_columns(person.roles) | phone_columns(work, person.phone)
 
 
@@ -151,6 +153,7 @@ def roles_columns(roles: frozenset[Role]) -> dict[str, Any]:
         "staff": bool(roles & STAFF),
         "representative": Role.REPRESENTATIVE in roles,
         "discipline": Role.DISCIPLINE in roles,
+        "volunteer": Role.VOLUNTEER in roles,
     }
 
 

@@ -1,4 +1,5 @@
-"""Every table; those of chats and messages are in `tables_talk.py`, those of privacy in `tables_privacy.py`.
+"""Every table; those of chats and messages are in `tables_talk.py`, of privacy in `tables_privacy.py`, of the
+wish wall in `tables_wall.py`.
 
 Times are UTC (SQLite keeps them as text; `Moment` gives them back aware).
 """
@@ -28,6 +29,9 @@ from storage.tables_talk import files as files
 from storage.tables_talk import inbox as inbox
 from storage.tables_talk import outbox as outbox
 from storage.tables_talk import sessions as sessions
+from storage.tables_wall import claims as claims
+from storage.tables_wall import pledges as pledges
+from storage.tables_wall import wishes as wishes
 
 districts = Table(
     "districts",
@@ -85,6 +89,8 @@ people = Table(
     Column("chosen_id", Integer),  # the representative by whose link they came
     Column("station_id", Integer),  # the station by whose link they came
     Column("unit_id", ForeignKey("units.id"), index=True),  # whose officer they are
+    Column("claims_as", String(12)),  # as what they claim wishes, or have asked to
+    Column("volunteer", Boolean, nullable=False, server_default=text("0"), index=True),
     Column("deputy_id", Integer),  # who gets what is theirs while they are away
     Column("languages", JSON, nullable=False, server_default="[]"),  # spoken besides the one they read here
     Column("served", JSON, nullable=False, server_default="[]"),  # roles they had and have no more

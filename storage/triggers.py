@@ -30,6 +30,14 @@ _UNIT_HAS = (
     "SELECT 1 FROM case_units u WHERE u.case_id = NEW.case_id AND u.unit_id = NEW.unit_id"
     " AND u.stage <> 'unit_relieved'"
 )
+_CLAIMER_NAMED = (
+    "SELECT 1 FROM subjects s WHERE s.case_id = NEW.case_id AND (s.person_id = NEW.person_id"
+    " OR s.unit_id = (SELECT p.unit_id FROM people p WHERE p.id = NEW.person_id))"
+)
+_CLAIMS = (
+    "SELECT 1 FROM claims c JOIN people p ON p.id = c.person_id WHERE c.case_id = NEW.case_id"
+    " AND (c.person_id = NEW.person_id OR p.unit_id = NEW.unit_id) AND c.stage <> 'claim_over'"
+)
 
 SQLITE = {
     "events_no_update": """
@@ -100,6 +108,22 @@ SQLITE = {
         CREATE TRIGGER misconduct_is_told_nobody_else BEFORE INSERT ON outbox
         WHEN NEW.case_id IS NOT NULL AND {_AT_THE_DESK} AND NOT EXISTS ({_MAY_READ})
         BEGIN {_KEPT}; END""",
+    "claims_never_to_the_accused": f"""
+        CREATE TRIGGER claims_never_to_the_accused BEFORE INSERT ON claims
+        WHEN NEW.stage <> 'claim_over' AND EXISTS ({_CLAIMER_NAMED})
+        BEGIN SELECT RAISE(ABORT, 'a wish is never claimed by whom it is about'); END""",
+    "claims_never_become_theirs": f"""
+        CREATE TRIGGER claims_never_become_theirs BEFORE UPDATE ON claims
+        WHEN NEW.stage <> 'claim_over' AND EXISTS ({_CLAIMER_NAMED})
+        BEGIN SELECT RAISE(ABORT, 'a wish is never claimed by whom it is about'); END""",
+    "subjects_never_a_claimer": f"""
+        CREATE TRIGGER subjects_never_a_claimer BEFORE INSERT ON subjects
+        WHEN EXISTS ({_CLAIMS})
+        BEGIN SELECT RAISE(ABORT, 'a wish is never claimed by whom it is about'); END""",
+    "subjects_never_become_a_claimer": f"""
+        CREATE TRIGGER subjects_never_become_a_claimer BEFORE UPDATE ON subjects
+        WHEN EXISTS ({_CLAIMS})
+        BEGIN SELECT RAISE(ABORT, 'a wish is never claimed by whom it is about'); END""",
 }
 """Name → statement. The first migration creates them; so does `metadata.create_all` on SQLite."""
 

@@ -6,27 +6,15 @@ from datetime import datetime
 from cases.model import Action, Kind, State
 from cases.people import STAFF, Role
 from handlers.shown import CandidateView, CaseView, TaskView
-from words import hands, missing, units
+from words import hands, missing, units, wishes
 from words.dates import When, day, deadline, moment
 from words.escape import clean, excerpt, html, whole
 from words.fluent import has, sentence
 from words.hands import called
 from words.message import Card
 from words.reasons import why
-
-STATIONS = ("received", "accepted", "handled", "rated")
-_HERE = {
-    State.SUBMITTED: 0,
-    State.ADMITTED: 0,
-    State.ASSIGNED: 1,
-    State.IN_PROGRESS: 2,
-    State.WAITING: 2,
-    State.RESOLVED: 3,
-    State.REVIEW: 2,
-    State.CLOSED: 4,
-}
-_TAKEN_UP = {Action.ACCEPT, Action.ASK, Action.PROGRESS, Action.RESOLVE, Action.SOLVE_ON_SPOT}
-_ANSWERED = {Action.RESOLVE, Action.SOLVE_ON_SPOT, Action.EXPLAIN}
+from words.stations import STATIONS as STATIONS
+from words.stations import stations
 
 
 def viewer(view: CaseView) -> Role:
@@ -61,6 +49,8 @@ def status(language: str, view: CaseView, role: Role, when: When) -> str:
     match view.state:
         case State.CLOSED:
             return sentence(language, "status-closed", {})
+        case State.OFFERED:
+            return sentence(language, "status-offered", {})
         case State.WAITING:
             return sentence(language, f"status-paused{yours}", {})
         case State.RESOLVED:
@@ -113,7 +103,7 @@ def card(
         mark=view.mark,
         status=html(status(language, view, role, when)),
         title=html(title(language, view)),
-        steps=_stations(language, view) if role is Role.RESIDENT else (),
+        steps=stations(language, view) if role is Role.RESIDENT else (),
         facts=tuple(
             (sentence(language, f"row-{row}", {}), html(value))
             for row, value in rows(language, view, when)
@@ -125,21 +115,6 @@ def card(
         )
         if role in STAFF
         else (),
-    )
-
-
-def _stations(language: str, view: CaseView) -> tuple[tuple[str, str], ...]:
-    """What has happened and what is to come; not what never came to be, where a case took a shorter way."""
-    here, by = _HERE[view.state], "office" if view.of_office else "representative"
-    done = (True, bool(view.happened & _TAKEN_UP), bool(view.happened & _ANSWERED), view.rated)
-    stations = [
-        (name, "on" if i < here else "here" if i == here else "")
-        for i, name in enumerate(STATIONS)
-        if (i >= here or done[i]) and not (name == "accepted" and view.kind is Kind.MISCONDUCT)
-    ]
-    return tuple(
-        (sentence(language, f"station-{name}", {"done": "yes" if mark == "on" else "no", "by": by}), mark)
-        for name, mark in stations
     )
 
 
@@ -229,6 +204,8 @@ def _said(view: CaseView) -> Row:
 
 
 def _contact(language: str, view: CaseView) -> str:
+    if view.only_public:
+        return sentence(language, "resident-unknown", {})
     known = [clean(part) for part in (view.contact.name, view.contact.phone) if part]
     return sentence(language, "list-comma", {}).join(known) or sentence(language, "resident-private", {})
 
@@ -246,6 +223,7 @@ def _representative(language: str, view: CaseView, when: When) -> list[Row]:
         ("why", why(language, view.reasons) if not view.acts_for else ""),
         _by(language, view, when),
         *units.rows(language, view),
+        *wishes.rows(language, view, when),
         *_hanging(language, view, when),
         _spent(language, view) if view.state is not State.ASSIGNED else ("spent", ""),
         ("asked", whole(view.question) if view.state is State.WAITING else ""),
@@ -283,6 +261,7 @@ def _staff(language: str, view: CaseView, when: When) -> list[Row]:
         ("about", sentence(language, "list-comma", {}).join(clean(name) for name in view.subjects)),
         _by(language, view, when),
         *units.rows(language, view),
+        *wishes.rows(language, view, when),
         *_hanging(language, view, when),
         ("owner", clean(view.owner)),
         ("snoozed", _until(language, view.pending.snoozed, when)),

@@ -2,6 +2,7 @@
 
 from cases.model import Kind
 from handlers.shown import CandidateView, CaseView
+from words import wishes
 from words.escape import clean
 from words.fluent import sentence
 
@@ -16,9 +17,12 @@ def called(language: str, name: str) -> str:
 
 
 def handler(language: str, view: CaseView) -> str:
-    """Who has the case: a representative, a clerk of the office, or the desk of 检举控告. Plain text."""
+    """Who has the case: a representative, a clerk of the office, who claimed the wish, or the desk of
+    检举控告. Plain text."""
     if view.kind is Kind.MISCONDUCT:
         return sentence(language, "holder-desk", {})
+    if view.handler and view.handler_as is not None:
+        return wishes.claimer(language, view.handler, view.handler_as)
     return clean(view.handler) if view.of_office else called(language, view.handler)
 
 

@@ -8,7 +8,7 @@ from typing import Any
 from cases.model import EMPTY, Kind, Verdict
 from cases.people import Role
 from handlers.shown import CandidateView, CaseView, TaskView
-from words import buttons
+from words import buttons, wishes
 from words.cards import card, viewer
 from words.dates import When
 from words.escape import html, tidy
@@ -56,6 +56,7 @@ _ABSENT: Mapping[str, Any] = {
     "until": "none",
     "verdict": "",
     "who": "none",
+    "wish": "none",
     "withheld": "none",
     "words": "",
 }
@@ -67,6 +68,8 @@ CARDS = frozenset(
         "assigned-handler",
         "assigned-residents",
         "reopened-handler",
+        "leads-handler",
+        "remind-contact",
         "disputed-handler",
         "urged-handler",
         "instructed-handler",
@@ -126,6 +129,8 @@ def notice(
     about = case is not None and (task is not None or what in CARDS or bool(given.get("card")))
     pictures, voice = _files(what, case, data, task)
     rows = for_task(language, task, case) if task else for_case(language, case, role, what) if case else ()
+    if what == "risen-wall":
+        rows = wishes.look(language, given["wish_id"])
     shows = card(language, case, when, role, candidates) if case is not None and about else None
     return Message(
         text=tidy(sentence(language, what, shown)),

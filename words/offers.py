@@ -24,6 +24,7 @@ _REPRESENTATIVE: dict[State, tuple[Action, ...]] = {
 _STAFF: dict[State, tuple[Action, ...]] = {
     State.SUBMITTED: (Action.ASSIGN, Action.EXPLAIN, Action.REFUSE),
     State.ADMITTED: (Action.ASSIGN, Action.EXPLAIN, Action.MARK_URGENT),
+    State.OFFERED: (Action.ASSIGN, Action.OFFER, Action.EXPLAIN),
     State.ASSIGNED: (Action.ASSIGN, Action.MARK_URGENT, Action.EXPLAIN),
     State.IN_PROGRESS: (Action.ASSIGN, Action.MARK_URGENT, Action.ASK),
     State.WAITING: (Action.ASSIGN, Action.EXPLAIN),
@@ -77,10 +78,20 @@ def for_case(language: str, view: CaseView, role: Role | None = None, what: str 
         listed = _OFFICER.get(view.own.stage, ())
         return _likely(language, view, [one for one in listed if not (late and one is Action.UNIT_OBJECT)])
     if role is not Role.REPRESENTATIVE:
-        return _likely(language, view, (Action.INSTRUCT, *_STAFF.get(view.state, ())))
-    usual = _REPRESENTATIVE.get(view.state, ())
+        wall = (Action.OFFER,) if view.state in (State.SUBMITTED, State.ADMITTED) else ()
+        return _likely(language, view, (Action.INSTRUCT, *wall, *_STAFF.get(view.state, ())))
+    usual = _claimer(view) or _REPRESENTATIVE.get(view.state, ())
     first = 0 if what in ("instructed-handler", "ask-instructed") else 1  # a leader waits for that, too
     return _likely(language, view, (*usual[:first], Action.REPLY, *usual[first:]))
+
+
+def _claimer(view: CaseView) -> tuple[Action, ...]:
+    """Whoever claimed a wish gets in touch first; then it is to come true."""
+    if not view.leads:
+        return ()
+    if view.claimed is not None and view.claimed.contact_by is not None:
+        return (Action.WRITE, Action.RESOLVE, Action.GIVE_UP)
+    return (Action.RESOLVE, Action.PROGRESS, Action.WRITE)
 
 
 _SAID = frozenset({"wrote-residents", "wrote-handler", "added-handler", "answered-handler"})
@@ -143,6 +154,8 @@ def for_task(language: str, task: TaskView, case: CaseView | None = None) -> tup
         return (_task(language, "task_done", task, main=True), _task(language, "resend", task))
     if task.unit is not None and view is not None:
         return _about_a_unit(language, task, view)
+    if task.kind == "volunteer":
+        return (_task(language, "enrol", task, main=True), _task(language, "decline", task))
     if task.kind in ("parked", "undelivered", "added") or view is None:
         return (_task(language, "task_done", task, main=True),)
     if task.kind == "named" and Action.CLEAR_SUBJECT in view.may:  # else it is a case like any other
@@ -187,6 +200,8 @@ def for_tasks(language: str, tasks: Sequence[TaskView]) -> tuple[Button, ...]:
 
 
 def _press(language: str, flow: str, view: CaseView, *, main: bool = False, extra: str = "") -> Button:
+    if flow == "resolve" and view.leads:
+        return Button(constant(language, "press-fulfil") or "", f"f:resolve:{view.id}:{view.version}", main)
     words = constant(language, _AGAIN.get((flow, view.pending.reviews), f"press-{flow}"))
     return Button(words or flow, f"f:{flow}:{view.id}:{view.version}{extra}", main)
 

@@ -6,7 +6,7 @@ from cases.notices import To
 from cases.policy import ENDINGS, REMINDERS, Step, Where
 from words.fluent import has, sentence
 
-_REACHES = {"ask_again": "residents", "revisit": "residents", "reassign": "handler"}
+_REACHES = {"ask_again": "residents", "revisit": "residents", "reassign": "handler", "rise": "wall"}
 """Whom a step that names nobody reaches; the reminders reach the handler, the endings nobody."""
 
 
@@ -63,8 +63,8 @@ def only(language: str, step: Step) -> str:
 
 def what(language: str, step: Step) -> str:
     """What a step does, as the timeline of a case says it: “请工作人员过问”."""
-    of_unit = "unit-" if step.to is To.OFFICERS else ""
-    name = f"step-{of_unit}{step.do.value}"
+    of = {To.OFFICERS: "unit-", To.CLAIMERS: "wish-"}.get(step.to or To.HANDLER, "")
+    name = f"step-{of}{step.do.value}"
     return sentence(language, name, {}) if has(language, name) else short(language, step)
 
 

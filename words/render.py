@@ -10,10 +10,11 @@ from typing import Any
 
 from cases.errors import HuiyinError
 from cases.people import Role
+from handlers.links import Ways
+from handlers.on_the_wall import WishView
 from handlers.shown import CaseView, Entry, Similar, TaskView
-from handlers.shown_links import Ways
 from handlers.talk import Ask, Option, Say
-from words import buttons, similar
+from words import buttons, similar, wishes
 from words.cards import card, line, task_line, viewer
 from words.dates import When
 from words.digest import Item
@@ -73,7 +74,7 @@ def say(language: str, said: Say, *, zone: tzinfo, now: datetime, whole: bool = 
     brief = _is_brief(said.what) and not whole
     view = None if brief else next((v for v in show.values() if isinstance(v, CaseView)), None)
     offered = list(for_case(language, view)) if view else []
-    lines, links, story = [words], tuple[str, ...](), tuple[Line, ...]()
+    lines, links, story, public = [words], tuple[str, ...](), tuple[Line, ...](), None
     for value in show.values():
         match value:
             case (CaseView(), *_):
@@ -82,6 +83,12 @@ def say(language: str, said: Say, *, zone: tzinfo, now: datetime, whole: bool = 
             case (TaskView(), *_):
                 lines += [task_line(language, one, when) for one in value]
                 offered += for_tasks(language, value)
+            case (WishView(), *_):
+                lines += [wishes.line(language, one) for one in value]
+                offered += wishes.listed(language, value)
+            case WishView() if said.what in ("wish", "claim-gone"):
+                offered += wishes.buttons_of(language, value)
+                public = wishes.card(language, value)
             case (Entry(), *_):
                 story = timeline(language, value, when)
             case Ways():
@@ -93,7 +100,7 @@ def say(language: str, said: Say, *, zone: tzinfo, now: datetime, whole: bool = 
         text="\n".join(lines),
         hint=hint,
         story=story,
-        card=card(language, view, when) if view else None,
+        card=card(language, view, when) if view else public,
         pictures=files.pictures if files else (),
         voice=next(iter(files.voice), None) if files else None,
         documents=tuple(show.get("documents", ())),

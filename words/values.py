@@ -8,11 +8,12 @@ from typing import Any
 from cases.model import Place
 from cases.people import District, Person
 from handlers.moves import MoveView
+from handlers.on_the_wall import WishView
 from handlers.shown import CandidateView, CaseView, Sent
 from words import hands, missing
 from words.cards import head, late, title
 from words.dates import When, day, digits, moment
-from words.escape import html
+from words.escape import excerpt, html
 from words.fluent import has, sentence
 from words.moves import moves
 
@@ -82,6 +83,8 @@ def one(language: str, name: str, value: Any, when: When, safe: Safe = html) -> 
             return safe(missing.sent(language, value)) or "none"
         case CandidateView():
             return safe(hands.candidate(language, value))
+        case WishView():
+            return safe(excerpt(value.words, 60))
         case (MoveView(), *_):
             return moves(language, value)
         case tuple() | list() | frozenset() | set():

@@ -15,7 +15,7 @@ from cases.calendar import Duration
 from cases.deadline import PAUSED
 from cases.model import Kind, State
 from cases.notices import Priority
-from cases.policy import OPEN_STATES, Policy
+from cases.policy import CLAIM_STAGES, OPEN_STATES, Policy
 from storage import people
 from storage.posting import Due
 from storage.tables import cases, events
@@ -195,7 +195,7 @@ class Counts:
 def _spans(policy: Policy, kind: Kind, urgent: bool) -> set[Duration]:
     """Every interval of the lists that govern such a case."""
     spans = {policy.undelivered_after, policy.undelivered_every}
-    for state in OPEN_STATES:
+    for state in (*OPEN_STATES, *CLAIM_STAGES):
         listed = policy.urgent.get(state) if urgent else None
         for step in listed or policy.steps.get((kind, state), ()):
             spans |= {span for span in (step.after, step.every) if span is not None}

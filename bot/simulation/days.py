@@ -10,12 +10,12 @@ from typing import Any
 
 from sqlalchemy import func, literal_column, select, union_all
 
-from bot.channels.channel import Incoming
+from bot.channels.channel import Attachment, Incoming
 from bot.settings import Settings
 from bot.simulation.counts import Counts, Span
 from bot.simulation.figures import Figures
 from bot.simulation.office import CHANNEL, Running
-from bot.simulation.people import Someone
+from bot.simulation.people import BROWSES, Someone
 from bot.simulation.town import Town
 from storage.tables import cases, outbox, sessions, tasks
 from storage.work import Work
@@ -121,8 +121,9 @@ class Year:
                 days += 6
             elif chance.random() < 0.08:
                 one.wants.append(("command", "mine"))
-        elif chance.random() < 0.1:
+        elif chance.random() < 0.1 and one.role != "volunteer":
             one.wants.append(("command", "queue"))
+        one.wants += [("command", "wall")] * (chance.random() < BROWSES.get(one.role, 0))
         if chance.random() < 0.004:
             one.wants.append(("command", chance.choice(("quiet", "digest"))))
         one.sits_down(list(one.cards))
@@ -207,13 +208,14 @@ class Year:
             return None
         kind, text = done
         self.updates += 1
-        given: dict[str, Any] = {"text": text}
-        if kind == "press":
-            given = {"data": text}
-        elif kind == "location":
-            given = {"latitude": 30.1, "longitude": 119.9}
-        elif kind == "contact":
-            given = {"phone": text}
+        name = f"p{self.updates}"
+        ways: dict[str, dict[str, Any]] = {
+            "press": {"data": text},
+            "photo": {"attachments": (Attachment("photo", name, name),)},
+            "location": {"latitude": 30.1, "longitude": 119.9},
+            "contact": {"phone": text},
+        }
+        given = ways.get(kind, {"text": text})
         key = f"{CHANNEL}:{self.updates}"
         return Incoming(CHANNEL, key, one.address, kind, {}, name=one.name, **given)  # type: ignore[arg-type]
 

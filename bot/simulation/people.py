@@ -25,7 +25,11 @@ WEIGHTS: Mapping[str, Mapping[str, float]] = {
     "representative": {
         "accept": 60, "give_back": 1.5, "ask": 3, "progress": 9, "resolve": 30, "resume": 5,
         "solve_on_spot": 4, "case_more": 6, "extend": 14, "reply": 60, "case": 60, "entrust": 40,
-        "relieve": 1, "confer": 1, LEAVE: 26,
+        "relieve": 1, "confer": 1, "wish": 30, "claim": 8, "give_up": 2, "pledge": 1, "write": 30, LEAVE: 26,
+    },
+    "volunteer": {
+        "wish": 60, "claim": 60, "write": 50, "resolve": 40, "progress": 9, "give_up": 3, "pledge": 2,
+        "case": 60, LEAVE: 26,
     },
     "officer": {
         "unit_accept": 50, "unit_object": 4, "unit_progress": 9, "unit_answer": 40, "case": 60, LEAVE: 26,
@@ -34,7 +38,7 @@ WEIGHTS: Mapping[str, Mapping[str, float]] = {
         "assign": 40, "admit": 20, "explain": 4, "refuse": 2, "mark_urgent": 0.2, "ask": 0.2, "close": 0.3,
         "take_on": 260, "snooze": 30, "hand_over": 20, "task_done": 60, "resend": 15, "type_up": 60,
         "clear_subject": 40, "mark_subject": 5, "task": 40, "case_more": 0.5, "decide_objection": 60,
-        "entrust": 2, "unit_progress": 10, "relieve": 5, LEAVE: 14,
+        "entrust": 2, "unit_progress": 10, "relieve": 5, "offer": 120, LEAVE: 14,
     },
     "supervisor": {
         "approve_extension": 40, "refuse_extension": 12, "decide_review": 40, "assign": 10, "take_on": 60,
@@ -50,8 +54,12 @@ WEIGHTS: Mapping[str, Mapping[str, float]] = {
 LIKELY = 25.0
 ANSWERS: Mapping[str, float] = {"改一改": 0.02, "更多": 0.3, "不留": 20, "可以": 3, "没有": 20}
 """How often an answer is chosen, by the beginning of its label; the likely one `LIKELY`, others 1."""
-OPENS = ("case", "task")
+OPENS = ("case", "task", "wish")
 """What stands in a list, and only shows the card."""
+BROWSES = {"representative": 0.02, "volunteer": 1.0}
+"""How often they look at the wish wall, of their own accord."""
+SHOWS = ("resolve", "pledge")
+"""Conversations that want a photo, too, where nothing can be pressed."""
 WRITES = 0.4
 """So many write something where they may leave it."""
 PATIENCE = 30
@@ -83,6 +91,8 @@ class Someone:
     """The cards they look through at this sitting."""
     done: int = 0
     asked: bool = False
+    worded: bool = False
+    """They have just written where nothing could be pressed: what is asked for now is a photo."""
 
     def sees(self, rows: Sequence[Sequence[Any]], keeps: bool = True) -> str:
         """A message with these buttons has come; returns the card it renews, if any. `keeps`: for later."""
@@ -148,6 +158,9 @@ class Someone:
     def _answers(self, chance: random.Random) -> tuple[str, str]:
         """The open question is answered: with a button where there are some, otherwise in words."""
         question, self.asked = self.question, False
+        self.worded = shows = not question and self.flow in SHOWS and not self.worded
+        if not question and self.flow in SHOWS and not shows:
+            return "photo", "wish"
         writes = len(question) == 1 and self.flow in SAYS and not _none(question[0])
         if writes and chance.random() < WRITES:
             return "text", chance.choice(SAYS[self.flow])

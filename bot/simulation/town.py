@@ -10,7 +10,7 @@ from bot import sample
 from bot.simulation.office import CHANNEL
 from bot.simulation.people import Someone
 from bot.simulation.words import MATTERS, SHARES
-from cases.people import STAFF, Role
+from cases.people import STAFF, ClaimsAs, Role
 from storage.posting import Due
 from storage.tables import chats, people, units
 from storage.work import Work
@@ -34,8 +34,10 @@ TOPICS = (
 REPRESENTATIVES = 3
 """In each town; one more for all of the county."""
 STAFF_OF = (Role.CLERK,) * 2 + (Role.SUPERVISOR,) + (Role.LEADER,)
-LOOKS = frozenset({"resident", "representative", "officer"})
+LOOKS = frozenset({"resident", "representative", "officer", "volunteer"})
 LISTS = frozenset({"case", "case_more", "task", "queue", "mine"})
+VOLUNTEERS = (ClaimsAs.MEMBER, ClaimsAs.VOLUNTEER, ClaimsAs.ORGANISATION)
+"""Of all of the county; they and the representatives claim wishes."""
 SILENT = 4
 """Every so-manieth resident never answers a question."""
 
@@ -90,6 +92,10 @@ class Town:
             for n in range(REPRESENTATIVES):
                 topics = self._chance.sample(TOPICS, 4)
                 self._office(work, f"{town[:2]}{'甲乙丙丁戊'[n]}代表", Role.REPRESENTATIVE, ids[town], topics)
+        for n, claims_as in enumerate(VOLUNTEERS):
+            self._office(
+                work, f"认领人{n}", Role.VOLUNTEER, ids[sample.COUNTY], (), claims_as=claims_as.value
+            )
         self._office(work, "全县代表", Role.REPRESENTATIVE, ids[sample.COUNTY], TOPICS[:4])
         for n, role in enumerate(STAFF_OF):
             self._office(work, f"工作人员{n}", role, ids[sample.COUNTY], ())
@@ -98,7 +104,14 @@ class Town:
             self._office(work, f"{name}的人", Role.OFFICER, ids[sample.COUNTY], (), unit)
 
     def _office(
-        self, work: Work, name: str, role: Role, district: int, topics: Any, unit: int | None = None
+        self,
+        work: Work,
+        name: str,
+        role: Role,
+        district: int,
+        topics: Any,
+        unit: int | None = None,
+        claims_as: str | None = None,
     ) -> None:
         place = len(self.people)
         address = f"o{place}"
@@ -107,6 +120,8 @@ class Town:
             "staff": role in STAFF,
             "representative": role is Role.REPRESENTATIVE,
             "unit_id": unit,
+            "volunteer": role is Role.VOLUNTEER,
+            "claims_as": claims_as,
         }
         about = {"district_id": district, "topics": list(topics), "created_at": work.now}
         person = work.insert(people, name=name, phone=f"136{place:08d}", **values, **about)

@@ -46,6 +46,7 @@ def test_help_names_every_command_and_loads_nothing_heavy() -> None:
         "rebalance",
         "leave",
         "speaks",
+        "wishes",
         "keys",
         "looks",
         "person",

@@ -150,3 +150,37 @@ def test_what_is_for_the_discipline_desk_alone_stands_on_no_stage(tmp_path: Path
     app.writer.now_do(reports)
     state = app.writer.now_do(stage._state)
     assert (state.story, state.did, state.next) == ((), "", None)
+
+
+def test_a_wish_goes_over_the_wall_and_the_line_says_so(tmp_path: Path) -> None:
+    shipped = load(None, {})
+    data = shipped.data.model_copy(update={"folder": tmp_path})
+    migrate(tmp_path)
+    app = App(shipped.model_copy(update={"data": data}), DemoClock())
+    stage = Stage(app, b"key")
+    stage.begin()
+    resident, zhou, clerk = (sha256(phone.token.encode()).hexdigest() for phone in stage.phones())
+    wish = ("想给村里图书角添一个书架", "微心愿", "青塘村", "没有", "不留", "发送")
+
+    async def does(who: str, *texts: str) -> None:
+        for text in texts:
+            press = {"data": text} if text.startswith("f:") else {"text": text}
+            kind = "press" if "data" in press else "text"
+            said = [Incoming("web", f"{who}{text}", who, kind, {}, **press)]
+            await app.writer.job(lambda work, said=said: app.desk.handle(work, said))
+            app.clock.skip_to(app.clock.now() + timedelta(seconds=2))
+            await app.courier.drain()
+
+    async def walks() -> tuple[str, str, str]:
+        async with app.running():
+            await does(resident, *wish)
+            await does(clerk, "f:offer:60001", "实物", "300", "就这样写", "上墙")
+            offered = (await stage.state()).did
+            await does(zhou, "f:claim:60001", "我一个人来")
+            claimed = (await stage.state()).did
+            await stage.skip_to_next()
+            return offered, claimed, (await stage.state()).did
+
+    offered, claimed, asked = asyncio.run(walks())
+    assert "上心愿墙" in offered and "有人认领" in claimed
+    assert "认领了还没联系居民，提醒了一次" in asked

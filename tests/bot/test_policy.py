@@ -16,7 +16,7 @@ from bot.policy_table import lists
 from cases.calendar import Duration
 from cases.model import Kind, State
 from cases.notices import To
-from cases.policy import LADDER, UNIT_STAGES, Do, Policy, Step, Where
+from cases.policy import LADDER, LISTED, Do, Policy, Step, Where
 from tests.bot.test_cli import huiyin
 
 DOCS = Path(__file__).parents[2] / "docs"
@@ -108,7 +108,7 @@ steps = st.builds(
     st.sampled_from([None, *LADDER]),
     times,
 )
-policies = st.dictionaries(st.sampled_from([*State, *UNIT_STAGES]), st.lists(steps, min_size=1, max_size=9))
+policies = st.dictionaries(st.sampled_from(LISTED), st.lists(steps, min_size=1, max_size=9))
 
 
 @settings(max_examples=60, deadline=None)

@@ -7,7 +7,8 @@ from hypothesis import strategies as st
 from cases.model import Kind, Outcome, State
 from cases.notices import To
 from cases.parts import Stage
-from cases.policy import OPEN_STATES, UNIT_STAGES, Policy, Where
+from cases.policy import Policy, Where
+from cases.wishes import ClaimStage
 from tests.cases.scenes import raw_policy
 
 SHORT = st.builds(lambda n, unit: f"{n}{unit}", st.integers(1, 20), st.sampled_from(["h", "d", "wh", "wd"]))
@@ -41,6 +42,7 @@ def _asking(end: str) -> st.SearchStrategy[list[dict[str, Any]]]:
     return st.builds(steps, st.lists(st.integers(1, 30), min_size=3, max_size=3, unique=True), WHOM)
 
 
+_RISES = [{"do": "rise", "after": "3d"}, {"do": "reassign", "after": "6d"}]
 _LISTS: dict[Where, st.SearchStrategy[list[dict[str, Any]]]] = {
     State.SUBMITTED: _working(),
     State.ADMITTED: _working(),
@@ -52,6 +54,13 @@ _LISTS: dict[Where, st.SearchStrategy[list[dict[str, Any]]]] = {
     State.RESOLVED: _asking("close_unanswered"),
     State.REVIEW: _working(),
     Stage.ASKED: _working("remind", "warn"),
+    State.OFFERED: st.tuples(st.sampled_from([[], _RISES]), _working()).map(
+        lambda both: [*both[0], *both[1]]
+    ),
+    ClaimStage.CLAIMED: st.integers(2, 30).map(
+        lambda days: [{"do": "remind", "after": "1d"}, {"do": "lapse", "after": f"{days}d"}]
+    ),
+    ClaimStage.CONTACTED: _working("ask_progress", "warn"),
     Stage.ACCEPTED: _working("ask_progress", "warn"),
     State.CLOSED: st.lists(
         _timed("revisit", "after", outcomes=st.just([Outcome.FIXED])) | _timed("reopen", "after"), max_size=2
@@ -68,7 +77,7 @@ def _named(lists: dict[Where, list[dict[str, Any]]]) -> dict[str, list[dict[str,
 
 def _policy(default: dict[Where, Any], own: dict[Where, Any], kind: Kind, urgent: dict[Where, Any]) -> Policy:
     raw = raw_policy()
-    open_urgent = {where: steps for where, steps in urgent.items() if where in (*OPEN_STATES, *UNIT_STAGES)}
+    open_urgent = {where: steps for where, steps in urgent.items() if where is not State.CLOSED}
     sections = {"default": _named(default), kind.value: _named(own), "urgent": _named(open_urgent)}
     return Policy.load({**raw, "followup": {"undelivered": raw["followup"]["undelivered"], **sections}})
 

@@ -73,7 +73,7 @@ def test_residents_do_not_see_the_office_chasing_itself() -> None:
     the_staffs_own = {a.MARK_SUBJECT, a.CLEAR_SUBJECT, a.TAKE_ON, a.SNOOZE, a.HAND_OVER}
     inside = {a.CALL, a.FOLLOW_UP, a.EXTEND, a.REFUSE_EXTENSION, a.INSTRUCT, a.REPLY}
     inside |= {a.UNIT_ACCEPT, a.UNIT_OBJECT, a.DECIDE_OBJECTION, a.UNIT_PROGRESS, a.UNIT_ANSWER}
-    inside |= {a.RELIEVE, a.CONFER, a.PROPOSE, a.REFUSE_TRANSFER, a.LEAVE}
+    inside |= {a.RELIEVE, a.CONFER, a.PROPOSE, a.REFUSE_TRANSFER, a.LEAVE, a.PLEDGE}
     assert hidden == {(ZHOU, one) for one in the_staffs_own} | {(LIN, one) for one in the_staffs_own | inside}
     assert access.may_see_event(CASE, line(Action.FOLLOW_UP, None), SYSTEM)
 

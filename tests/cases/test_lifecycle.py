@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from cases import diagram, units
+from cases import diagram, units, wall
 from cases.commands import Act
 from cases.errors import (
     AlreadyRated,
@@ -18,6 +18,7 @@ from cases.model import Action, Case, Kind, Outcome, Party, Pending, State, Subj
 from cases.notices import To
 from cases.parts import Part, Stage
 from cases.people import SYSTEM
+from cases.wishes import Claim, ClaimStage, Sort, Wish
 from tests.cases.scenes import (
     EVERYBODY,
     LIN,
@@ -58,10 +59,24 @@ def complete(action: Action) -> Act:
     if action in (Action.MERGE, Action.TAKE_IN, Action.SPLIT):
         other = in_state(State.ADMITTED)
         usual = replace(usual, other=replace(other, id=2, number="60749-9", handler=None))
-    return replace(usual, data=data)
+    if action in _OF_THE_WALL:
+        data |= {"sort": "goods", "value": 300, "pledge": "goods"}
+    return replace(usual, data=data, files=(1,) if action is Action.PLEDGE else ())
 
 
 _OF_A_UNIT = {action for _, action, _ in units.ROWS}
+_OF_THE_WALL = {action for _, action, _ in wall.ROWS}
+WISH = Wish(Sort.GOODS, 300, "想要一张书桌", MONDAY)
+
+
+def _claims(state: State, action: Action | None) -> tuple[Claim, ...]:
+    """Of a wish that Zhou leads: nobody helps where somebody is to join, else Xu does."""
+    if state in (State.SUBMITTED, State.ADMITTED, State.OFFERED):
+        return ()
+    lead = Claim(ZHOU, True, ClaimStage.CLAIMED, MONDAY, MONDAY)
+    return (lead,) if action is Action.CLAIM else (lead, replace(lead, person=XU, lead=False))
+
+
 _STAGES = {Action.UNIT_ACCEPT: Stage.ASKED, Action.UNIT_OBJECT: Stage.ASKED}
 _STAGES |= {Action.DECIDE_OBJECTION: Stage.OBJECTED}
 
@@ -76,6 +91,8 @@ def in_state(state: State, action: Action | None = None) -> Case:
     about = {"subjects": (Subject("水利局"),), "kind": Kind.PETITION, "pending": pending}
     stage = _STAGES.get(action, Stage.ACCEPTED) if action else Stage.ACCEPTED
     part = Part(WATER, stage, True, MONDAY, MONDAY, SOON)
+    if action in _OF_THE_WALL:
+        about |= {"kind": Kind.WISH, "wish": WISH, "claims": _claims(state, action)}
     case = a_case(state, parties=ASKED_TWICE, units=(part,), **about, **ended)
     return replace(case, closed_at=MONDAY) if state is State.CLOSED else case
 
@@ -103,7 +120,7 @@ def test_every_state_action_and_role(state: State, action: Action) -> None:
             after.handler is not None
         )
         if move.words:
-            assert refuses(NeedsWords, case, replace(complete(action), words="  "), actor)
+            assert refuses(NeedsWords, case, replace(complete(action), words="  ", files=()), actor)
 
 
 @pytest.mark.parametrize("state", State)

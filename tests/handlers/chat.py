@@ -11,12 +11,15 @@ from cases.commands import Command
 from cases.errors import NotYours, Refused
 from cases.model import Action, State
 from cases.people import Person
-from handlers import facts, shown, shown_links, talk
+from handlers import facts, shown, talk
 from handlers.facts import Query
 from handlers.flows import FLOWS
+from handlers.links import Arrival, Ways
 from handlers.moves import LeavePreview, MoveView, Preview
+from handlers.on_the_wall import WishView
 from handlers.shown import CandidateView, CaseView, Reason, TaskView
 from handlers.talk import Finish, Input, Say, Session, Turn
+from tests.handlers import wall
 from tests.handlers.cast import CLERK as CLERK
 from tests.handlers.cast import COUNTY as COUNTY
 from tests.handlers.cast import NOW as NOW
@@ -43,8 +46,9 @@ class World:
     )
     similar: tuple[shown.Similar, ...] = ()
     residents: tuple[shown.Resident, ...] = ()
-    group: shown_links.Ways | None = None
-    links: dict[str, shown_links.Arrival] = field(default_factory=dict)
+    group: Ways | None = None
+    wishes: dict[int, WishView] = field(default_factory=dict)
+    links: dict[str, Arrival] = field(default_factory=dict)
     preview: Preview = PREVIEW
     mine: shown.Mine = field(default_factory=shown.Mine)
     unanswered: dict[int, shown.Entry] = field(default_factory=dict)
@@ -104,7 +108,7 @@ class World:
             case facts.DistrictNamed():
                 return next((d for d in COUNTY if d.id == query.district), None)
             case facts.InviteFor():
-                return shown_links.Ways("i5", ("https://huiyin.example.cn/?start=i5",))
+                return Ways("i5", ("https://huiyin.example.cn/?start=i5",))
             case facts.Ranking():
                 return tuple(
                     CandidateView(number, name, (Reason("district"),)) for number, name in self.people.items()
@@ -142,10 +146,13 @@ class World:
             case facts.Link():
                 return self.links.get(query.code)
             case facts.MyLink() | facts.OwnLink():
-                return shown_links.Ways("r3-code", ("https://huiyin.example.cn/?start=r3-code",), 15)
+                return Ways("r3-code", ("https://huiyin.example.cn/?start=r3-code",), 15)
             case facts.StationDistrict():
                 return COUNTY[-1]
-        raise AssertionError(query)
+        found = wall.answer(query, self.wishes, self.cases.values(), RESIDENT.name)
+        if found is None:
+            raise AssertionError(query)
+        return found
 
 
 class Chat:

@@ -19,7 +19,7 @@ def test_erasing_is_asked_about_once(said: str) -> None:
     mine = Mine("李大爷", ends=("60001-1",), goes_on=("60002-2",), count=3)
     chat = Chat(World(mine=mine)).says(said)
     assert (chat.ask.flow, chat.ask.key) == ("forget", "sure")
-    assert dict(chat.ask.show) == {"ends": "60001-1", "goes": "60002-2", "count": 3}
+    assert dict(chat.ask.show) == {"ends": "60001-1", "goes": "60002-2", "count": 3, "claimed": 0}
     chat.presses(True).sees_only("forget-done").is_done(Forget())
 
 

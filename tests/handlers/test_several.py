@@ -3,7 +3,8 @@
 from cases.commands import Act, EnterParty, JoinCase, Merge, OpenCase, Split
 from cases.errors import NotTheSameKind
 from cases.model import Action, Kind, Place
-from handlers import shown, shown_links
+from handlers import shown
+from handlers.links import Arrival
 from tests.handlers.chat import CLERK, NOW, Chat, World, view
 
 LAMP = shown.Similar(7, Kind.COMPLAINT, ("路灯",), "柳村", 100, NOW, 2, "周代表")
@@ -79,7 +80,7 @@ def test_nobody_is_entered_without_their_consent() -> None:
 
 
 def test_who_comes_by_a_petitions_link_is_asked_first() -> None:
-    links = {"g": shown_links.Arrival("group", 7, "60748-1"), "over": shown_links.Arrival("group", 7)}
+    links = {"g": Arrival("group", 7, "60748-1"), "over": Arrival("group", 7)}
     chat = Chat(World(links=links)).commands("start", "g").sees("ask-join-consent")
     chat.presses(False).sees_only("consent-refused")
     chat.commands("start", "g").presses(True).sees("ask-report-share")

@@ -61,7 +61,7 @@ def test_the_ways_are_walked(figures: Figures, folder: Path) -> None:
         done = {row.action for row in connection.execute(select(events.c.action).distinct())}
     database.close()
     of_people = {"accept", "ask", "answer", "progress", "resolve", "rate", "take_on", "lasted"}
-    of_people |= {"entrust", "unit_accept"}
+    of_people |= {"entrust", "unit_accept", "offer", "claim"}
     assert done >= of_people | {"follow_up", "close_unanswered"}
 
 

@@ -19,7 +19,7 @@ from tests.whole.bureau import POWER, WATER, officer
 from tests.whole.town import FAULTS, RESIDENTS, Does, Line, Town
 from tests.world import World
 
-OFFICE = ("representative", "representative", "fang", "clerk", "clerk", "supervisor", "li", "wang")
+OFFICE = ("representative", "representative", "fang", "clerk", "clerk", "supervisor", "li", "wang", "qin")
 WHO = st.sampled_from([*RESIDENTS, *RESIDENTS, *OFFICE])
 N = st.integers(0, 40)
 STRANGE = (
@@ -64,6 +64,7 @@ ACTS = {
         *("接单", "办好了", "退回", "问居民", "说说进展", "不等了", "当场", "更多", "申请延期", "回复批示"),
         *("交给单位", "从单位收回", "记会商", "更多"),
     ),
+    ("qin", "representative"): ("圆梦了", "放弃认领", "留言", "说说进展", "记捐款捐物", "看心愿墙", "更多"),
     ("li", "wang"): ("我单位来办", "不归我们管", "报进展", "报结果", "更多"),
     ("leader", "supervisor"): ("批示", "同意延期", "不同意", "定复查结果", "我来盯", "过几天再提醒", "更多"),
     ("clerk", "supervisor"): (
@@ -95,6 +96,8 @@ USUAL = st.one_of(
     st.builds(Does, st.just("joins"), st.sampled_from(["anna", "bo", "resident"]), N),
     st.builds(Does, st.sampled_from(["merges", "splits"]), st.sampled_from(["clerk", "supervisor"]), N),
     st.builds(Does, st.just("passes_on"), st.sampled_from(["representative", "clerk"]), N),
+    st.builds(Does, st.just("offers"), pick=N),
+    st.builds(Does, st.just("claims"), st.sampled_from(["qin", "shop", "fang"]), N),
     st.builds(Does, st.sampled_from(["goes", "works", "bursts"]), WHO, N),
     *(
         st.builds(Does, st.just("rearranges"), st.sampled_from(who), N, st.sampled_from(what))
@@ -120,7 +123,7 @@ STEPS = st.lists(st.one_of(USUAL, USUAL, USUAL, ODD, TIME), min_size=25, max_siz
 TROUBLED = st.lists(st.one_of(USUAL, TIME, TROUBLE), min_size=25, max_size=60)
 BEGUN = (
     *(Does("reports", "anna", 1), Does("reports", "bo", 0), Does("joins", "resident", 0)),
-    Does("passes_on", "representative"),
+    *(Does("offers"), Does("claims", "qin", 1), Does("passes_on", "representative")),
 )
 """Every office has work to begin with."""
 

@@ -49,7 +49,7 @@ def walks(world: World, handler: Phone, resident: Phone) -> None:
 def test_without_it_no_way_shows_them(world: World, kind: str) -> None:
     world.messenger.files = Files()
     reports(world["resident"], shares=False, kind=kind)
-    if kind == "信访诉求":
+    if kind != "投诉":
         world["clerk"].presses("派给").presses("派给周代表")
     assert world.rows(tables.people, name="李大爷")[0].phone == "13800000001", "they are known"
     walks(world, world["representative"], world["resident"]) if kind == "投诉" else world.passes(days=20)

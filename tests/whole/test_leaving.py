@@ -37,6 +37,8 @@ def _over(table: str, row: Any) -> bool:
             return bool(row.stage == "unit_relieved")
         case "tasks":
             return row.done_at is not None
+        case "claims":  # or the wish came true: that they did it stays
+            return bool(row.stage == "claim_over")
         case "invitations":
             return row.used_at is not None
         case "outbox":
@@ -47,6 +49,7 @@ def _over(table: str, row: Any) -> bool:
 def left_behind(world: World, person: int) -> list[str]:
     """Everything open that still names them, in any column of any table that could."""
     found = []
+    answered = {row.id for row in world.rows(tables.cases) if row.state in ("resolved", "closed")}
     for table in tables.metadata.sorted_tables:
         named = [
             c
@@ -55,7 +58,7 @@ def left_behind(world: World, person: int) -> list[str]:
             and (any(key.column.table.name == "people" for key in c.foreign_keys) or c.name in _PEOPLE)
         ]
         for row in world.rows(table):
-            if _over(table.name, row):
+            if _over(table.name, row) or (table.name == "claims" and row.case_id in answered):
                 continue
             found += [f"{table.name}.{c.name}" for c in named if getattr(row, c.name) == person]
             if table.name == "cases" and person in _hanging(row.pending):

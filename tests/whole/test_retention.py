@@ -14,6 +14,7 @@ from tests.whole.scenes import LAMP, resolves
 from tests.whole.test_consent import reports
 from tests.whole.test_forgetting import traces
 from tests.whole.test_leaving import leaves
+from tests.whole.test_wishes import offered
 from tests.whole.town import Files
 from tests.world import World
 
@@ -22,9 +23,9 @@ DAY = timedelta(days=1)
 
 @pytest.fixture
 def world(tmp_path: Path) -> Iterator[World]:
-    """An office that keeps complaints for 100 days, silent residents for 200, messages for 60."""
+    """An office that keeps complaints and wishes for 100 days, silent residents for 200, messages for 60."""
     shipped = load(None, {})
-    cases = {**shipped.privacy.retention.cases, Kind.COMPLAINT: 100 * DAY}
+    cases = {**shipped.privacy.retention.cases, Kind.COMPLAINT: 100 * DAY, Kind.WISH: 100 * DAY}
     changed = {"cases": cases, "chats": 200 * DAY, "messages": 60 * DAY}
     retention = shipped.privacy.retention.model_copy(update=changed)
     privacy = shipped.privacy.model_copy(update={"retention": retention})
@@ -153,3 +154,22 @@ def test_by_default_nothing_goes(tmp_path: Path) -> None:
         world.passes(days=2000)
         assert world.rows(tables.cases)[0].words == LAMP
         assert world.rows(tables.people, id=world.people["resident"])[0].name == "李大爷"
+
+
+def test_what_stood_on_the_wall_and_what_claimers_said_is_kept_no_longer_either(world: World) -> None:
+    resident = offered(world)
+    world["shop"].says("心愿墙").presses("青塘村有个孩子").presses("我来认领")
+    qin = world["qin"].pushes("f:claim:60001").presses("我一个人来")
+    qin.pushes("f:pledge:60001").presses("捐物").says("200").says("送一盏台灯")
+    qin.photographs("lamp").presses("好了")
+    qin.pushes("f:case:60001").presses("圆梦了").says("书桌送到了").photographs("desk").presses("好了")
+    resident.presses("办好了")
+    world.passes(days=58)
+    assert traces(world, "孩子想要一张书桌") and traces(world, "台灯")
+    world.passes(days=60)
+    assert traces(world, "孩子想要一张书桌", "台灯", "书桌送到了") == []
+    (wish,), (claim,), (pledge,) = (
+        world.rows(table) for table in (tables.wishes, tables.claims, tables.pledges)
+    )
+    assert (wish.sort, claim.person_id, pledge.value) == ("goods", world.people["qin"], 200)
+    world["clerk"].says("心愿数").sees("征集 1 个，认领 1 个，实现 1 个")

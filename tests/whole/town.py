@@ -248,6 +248,25 @@ class Town:
                 self._sends(step.who, "text", words)
             self.watch.look()
 
+    def offers(self, step: Does) -> None:
+        """A wish goes on the wall, by the clerk; it is looked for from the newest."""
+        wishes = [row.id for row in self.world.rows(cases) if row.kind == "wish"]
+        if wishes:
+            self._sends("clerk", "press", data=f"f:offer:{wishes[-1 - step.pick % len(wishes)]}")
+            for label in ("实物", "300 元", "就这样写", "上墙"):
+                offered = self.world.newcomer("clerk").buttons()
+                if button := next((b for b in offered if b.label == label), None):
+                    self._sends("clerk", "press", data=button.data)
+
+    def claims(self, step: Does) -> None:
+        """Somebody looks at the wall and claims what stands first, or joins."""
+        self._sends(step.who, "command", "wall")
+        for label in ("", "我来认领", "我牵头" if step.pick % 2 else "我一个人来", "一起来"):
+            offered = self.world.newcomer(step.who).buttons()
+            found = [b for b in offered if b.label.startswith(label) and (label or "f:wish:" in b.data)]
+            if found:
+                self._sends(step.who, "press", data=found[0].data)
+
     def waits(self, step: Does) -> None:
         self.world.passes(minutes=step.pick)
 

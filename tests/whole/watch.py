@@ -15,7 +15,7 @@ from cases import access
 from cases.followup import next_action
 from cases.model import Action, Case, Outcome, State
 from cases.parts import Stage
-from cases.people import STAFF, Person, Role
+from cases.people import CLAIMERS, STAFF, Person, Role
 from storage import cases as rows
 from storage import history
 from storage import people as persons
@@ -28,6 +28,7 @@ MARK = re.compile(r"zq\d+x")
 NUMBER = re.compile(r"(?<!\d)\d{5}-\d(?!\d)")
 SPOKEN = re.compile(r"(?<!\d)\d(?:、\d)+，\d(?!\d)|(?<!\d)\d(?: \d){4,}, \d(?!\d)")
 OPENS = re.compile(r"f:\w+:(\d+)(?::|$)")
+WALL = re.compile(r"f:(?:wish|claim|give_up|pledge):(\d+)(?::|$)")
 
 
 class Watch:
@@ -124,7 +125,7 @@ class Watch:
         office = self.world.app.office
         anew = next_action(held.case, past, office.policy, office.calendar)
         planned = (anew.at, anew.does) if anew else (None, "")
-        assert planned == (held.next_action_at, held.next_step), held
+        assert planned == (held.next_action_at, held.next_step.removeprefix("wish-")), held
 
     def _shown(self, work: Work, known: Sequence[Case]) -> None:
         everybody = persons.load(work, [row.id for row in work.rows(people.select())])
@@ -144,12 +145,14 @@ class Watch:
         own = self.typed.get(address, "")
         buttons = [button.data for row in message.buttons for button in row]
         opened = {int(found) for data in buttons for found in OPENS.findall(data)}
+        on_the_wall = {int(found) for data in buttons for found in WALL.findall(data)}
         spelled = (*NUMBER.findall(text), *SPOKEN.findall(text))
         told = {found: int(re.sub(r"\D", "", found)[:-1]) for found in spelled}
         for case in known:
             if _theirs(case, viewer):
                 continue
-            assert case.id not in opened, f"{address} can open {case.number}:\n{text}"
+            browsed = case.id in on_the_wall and _browses(case, viewer)
+            assert case.id not in opened or browsed, f"{address} can open {case.number}:\n{text}"
             for found in (found for found, of in told.items() if of == case.id and found not in own):
                 told_of = _goes_on_for(work, known, case, viewer)
                 told_of = told_of or _had(work, case, viewer) or _readable(work, known, found, viewer)
@@ -206,6 +209,23 @@ def _with_deputy(work: Work, case: Case) -> Case:
     return replace(case, deputy=None if handler.deputy in about else handler.deputy)
 
 
+def _browses(case: Case, viewer: Person) -> bool:
+    """Whoever may claim wishes may read what is public of one; not of their own, nor of one about them."""
+    party = any(p.person == viewer.id for p in case.parties)
+    return (
+        case.wish is not None
+        and bool(viewer.roles & CLAIMERS)
+        and not party
+        and viewer.id not in case.doubted
+    )
+
+
+def _claims_unknown(case: Case, viewer: Person) -> bool:
+    """They have it by a claim, and no resident wants to be known to them: they read nothing from before."""
+    leads = any(claim.person == viewer.id and claim.lead and claim.stands for claim in case.claims)
+    return leads and not viewer.roles & STAFF and not any(p.shares_contact for p in case.parties)
+
+
 def _works_on(case: Case, viewer: Person) -> bool:
     """An officer of a unit that has it, while it is open: not of one it is about, nor of their own report."""
     has = {part.unit for part in case.units if part.stage is not Stage.RELIEVED}
@@ -229,11 +249,14 @@ def _readable(work: Work, known: Sequence[Case], mark: str, viewer: Person) -> b
     """The words with this mark stand in something that `viewer` may see."""
     who = actor(viewer)
     for case in known:
+        if case.wish is not None and mark in case.wish.words and _browses(case, viewer):
+            return True
         if not _theirs(case, viewer):
             continue
         inside = viewer.id == case.handler or viewer.roles & STAFF or _works_on(case, viewer)
         first = any(p.person == viewer.id and p.since == 1 for p in case.parties)
-        if (inside or first) and (mark in case.words or mark in case.place.text):
+        may = (inside or first) and not _claims_unknown(case, viewer)
+        if may and (mark in case.words or mark in case.place.text):
             return True
         if inside and any(_readable(work, [part], mark, viewer) for part in _came_in(work, case, viewer)):
             return True

@@ -9,19 +9,21 @@ from typing import Any
 
 from cases import numbers
 from cases.errors import Refused
-from cases.model import Action, Kind, Outcome, State, Verdict
+from cases.model import Action, Kind, Outcome, State
 from cases.parts import Stage
 from cases.people import District, Person, Role
-from handlers import facts, shown, shown_links
+from handlers import facts, shown
 from handlers.facts import Query
 from handlers.flows import FLOWS
+from handlers.links import Ways
 from handlers.moves import LeavePreview, Preview
+from handlers.on_the_wall import WishCounts, WishRules
 from handlers.replay import Asking, Finished, Flow, Invalid, Run, canonical, reopened
 from handlers.shown import CandidateView, CaseView, Entry, Reason, TaskView
 from handlers.turn import Ask, Finish, Input, Say
 from tests.words.found import LINKS, MOVES, NOT_THEIRS, SIMILAR
-from tests.words.looked import Looked
-from tests.words.people import LAMPS, NOW, ZONE, parts, seen_by
+from tests.words.given import EXTRAS, USUAL, Looked
+from tests.words.people import LAMPS, NOW, WISHES, ZONE, parts, seen_by
 
 Answers = dict[str, Any]
 
@@ -34,10 +36,13 @@ TYPED = (
     Input("photo", files=(5,)),
     Input("location", latitude=29.1, longitude=119.6),
 )
-ROLES = (Role.RESIDENT, Role.REPRESENTATIVE, Role.OFFICER, Role.CORRESPONDENT, Role.CLERK, Role.LEADER)
+ROLES = (
+    *(Role.RESIDENT, Role.REPRESENTATIVE, Role.OFFICER, Role.VOLUNTEER, Role.CORRESPONDENT, Role.CLERK),
+    Role.LEADER,
+)
 FEW = (State.WAITING, State.RESOLVED, State.CLOSED)
 """States enough for conversations that are about no case."""
-TASKS = ("triage", "parked", "undelivered", "added", "type_up", "call")
+TASKS = ("triage", "parked", "undelivered", "added", "type_up", "call", "volunteer")
 SENT = shown.Sent((("photo", 1),))
 ROADS = District(3, "青塘路", parent=2)
 TOWN = District(2, "青塘乡", parent=1)
@@ -99,7 +104,7 @@ class World:
                 return tuple(shown.Resident(i, *one) for i, one in enumerate(known, 1))
             case facts.GroupLink():
                 known = ("https://huiyin.example.cn/?start=g3",) if self.rich else ()
-                return shown_links.Ways("g3-code", known) if self.role is not Role.CLERK else None
+                return Ways("g3-code", known) if self.role is not Role.CLERK else None
             case facts.Queue():
                 return (self.task,) if self.rich else ()
             case facts.OneTask():
@@ -112,7 +117,7 @@ class World:
                     else {}
                 )
                 goes = ("60748-1",) if self.view.urgent or self.view.state is State.WAITING else ()
-                left = {"ends": ("60748-1",), "goes_on": goes} if self.rich else {}
+                left = {"ends": ("60748-1",), "goes_on": goes, "claimed": 2} if self.rich else {}
                 hands = 2 if self.view.mine and self.view.state is not State.CLOSED else 0
                 return shown.Mine(
                     cases=views, count=len(views), shared=len(views), hands=hands, **own, **left
@@ -127,6 +132,21 @@ class World:
             case facts.UnitsFor():
                 known = ((1, "水务局", True), (5, "林业局", False))
                 return tuple(shown.UnitChoice(*one) for one in known) if self.rich else ()
+            case facts.Wall() | facts.Helped():
+                return WISHES if self.rich else ()
+            case facts.OneWish():
+                may = frozenset({Action.CLAIM, Action.GIVE_UP, Action.PLEDGE})
+                return replace(
+                    WISHES[self.view.state is State.WAITING], may=may if self.rich else frozenset()
+                )
+            case facts.Public():
+                return ("青塘乡" if self.rich else "") if query.place else query.text
+            case facts.Rules():
+                return WishRules(500, 7 if self.rich else 0)
+            case facts.WallCounts():
+                return WishCounts(8, 5, 3, 2, 1, 200) if self.rich else WishCounts(0, 0, 0, 0)
+            case facts.Counted():
+                return (self.view,)
             case facts.Colleagues():
                 return ((8, "陈主任"),) if self.rich else ()
             case facts.Representatives() | facts.InOffice():
@@ -139,7 +159,9 @@ class World:
                 whose = ("方代表",) if self.rich else ()
                 count = 3 if self.rich else 0
                 moves = MOVES if self.rich else ()
-                return LeavePreview("c0de", person, "许代表", moves, count, count, whose, count, self.rich)
+                return LeavePreview(
+                    "c0de", person, "许代表", moves, count, count, whose, count, self.rich, count
+                )
             case facts.Now():
                 return NOW.astimezone(ZONE)
             case facts.LatestSnooze():
@@ -150,7 +172,7 @@ class World:
                 return LINKS.get(code)
             case facts.MyLink() | facts.OwnLink() | facts.InviteFor():
                 known = ("https://huiyin.example.cn/?start=r3",) if self.rich else ()
-                return shown_links.Ways("r3", known, 15)
+                return Ways("r3", known, 15)
         raise AssertionError(query)
 
 
@@ -173,8 +195,10 @@ def worlds(flow: Flow) -> Iterator[World]:
             continue
         tasks = TASKS if flow.needs == "task" else ("named",)
         for task in tasks:
-            case = view if task != "parked" else None
-            yield World(role, view, TaskView(8, task, case, NOW, notice=3 if rich else None), rich)
+            case = view if task not in ("parked", "volunteer") else None
+            person = "小明 13800000000" if task == "volunteer" else ""
+            shown_task = TaskView(8, task, case, NOW, person=person, notice=3 if rich else None)
+            yield World(role, view, shown_task, rich)
 
 
 @dataclass(frozen=True)
@@ -193,7 +217,7 @@ def crawl(name: str) -> Iterator[Said]:
         args = Looked(usual)
         yield from _walk(name, flow, args, world)
         if "extra" in args.looked and world.rich:
-            for extra in ("zh", "d", *(v.value for v in Verdict)):
+            for extra in EXTRAS.get(name, USUAL):
                 yield from _walk(name, flow, {**usual, "extra": extra}, world)
 
 

@@ -3,7 +3,7 @@
 from datetime import timedelta
 
 from cases.model import Kind
-from handlers import shown, shown_links
+from handlers import links, shown
 from handlers.moves import MoveView
 from handlers.shown import Reason
 from tests.words.people import LAMPS, NOW
@@ -22,19 +22,19 @@ MOVES = (
 
 NOT_THEIRS = 8
 LINKS = {
-    "r": shown_links.Arrival("representative", 3, "周代表"),
-    "s": shown_links.Arrival("station", 1, "青塘联络站"),
-    "open": shown_links.Arrival("station", 1, "青塘联络站", address="青塘路 1 号", hours="周三上午"),
-    "c": shown_links.Arrival("case", 7),
-    "elsewhere": shown_links.Arrival("case", NOT_THEIRS),
-    "p": shown_links.Arrival("person", 1),
-    "d": shown_links.Arrival("chat", 1),
-    "own": shown_links.Arrival("representative", 3, "周代表", own=True),
-    "left": shown_links.Arrival("left", 1, "青塘乡"),
-    "nowhere": shown_links.Arrival("left", 0),
-    "gone": shown_links.Arrival("representative", 3),
-    "group": shown_links.Arrival("group", 7, "60748-1"),
-    "group-over": shown_links.Arrival("group", 7),
-    "i": shown_links.Arrival("invited", 5),
+    "r": links.Arrival("representative", 3, "周代表"),
+    "s": links.Arrival("station", 1, "青塘联络站"),
+    "open": links.Arrival("station", 1, "青塘联络站", address="青塘路 1 号", hours="周三上午"),
+    "c": links.Arrival("case", 7),
+    "elsewhere": links.Arrival("case", NOT_THEIRS),
+    "p": links.Arrival("person", 1),
+    "d": links.Arrival("chat", 1),
+    "own": links.Arrival("representative", 3, "周代表", own=True),
+    "left": links.Arrival("left", 1, "青塘乡"),
+    "nowhere": links.Arrival("left", 0),
+    "gone": links.Arrival("representative", 3),
+    "group": links.Arrival("group", 7, "60748-1"),
+    "group-over": links.Arrival("group", 7),
+    "i": links.Arrival("invited", 5),
 }
 """What codes stand for."""

@@ -11,6 +11,8 @@ from cases.parts import Stage
 from cases.people import STAFF, Role
 from cases.sources import Source
 from cases.spans import Part
+from cases.wishes import Pledge, Sort
+from handlers.on_the_wall import ClaimedView, WishView
 from handlers.shown import CaseView, Contact, PartView, Reason
 
 ZONE = ZoneInfo("Asia/Shanghai")
@@ -58,6 +60,16 @@ PARTS = (
 """Units in every stage."""
 
 
+WISHES = (
+    WishView(60750, Sort.GOODS, 300, "想要一张书桌", "青塘乡青塘村", 3),
+    WishView(60751, Sort.SERVICE, 0, "想理发", "", 0, lead="秦师傅", claimers=2, mine="helps"),
+)
+CLAIMED = ClaimedView(
+    WISHES[0], (("春风书店", "13800000042"),), SOON, ((Pledge.MONEY, 200), (Pledge.GOODS, 0))
+)
+"""On the wall, and claimed."""
+
+
 def parts(role: Role, stage: Stage = Stage.ACCEPTED) -> tuple[PartView, ...]:
     """The units as this role sees them; `stage`: of an officer's own."""
     if role is Role.OFFICER:
@@ -66,6 +78,13 @@ def parts(role: Role, stage: Stage = Stage.ACCEPTED) -> tuple[PartView, ...]:
         return (replace(own, mine=True), *names)
     lead = PARTS[0]
     return PARTS if role is not Role.RESIDENT else (PartView(lead.unit, lead.name, True, lead.stage),)
+
+
+def claimed(role: Role) -> ClaimedView | None:
+    """What this role sees of the claim."""
+    if role is Role.REPRESENTATIVE:
+        return replace(CLAIMED, wish=replace(CLAIMED.wish, mine="lead"))
+    return CLAIMED if role in STAFF else None
 
 
 def may(state: State, role: Role) -> frozenset[Action]:
@@ -88,6 +107,7 @@ def seen_by(role: Role, **changed: Any) -> CaseView:
         contact=Contact("李大爷", "13800000000") if role is not Role.RESIDENT else Contact(),
         reasons=(Reason("district", "青塘乡"), Reason("load", "4")) if role is not Role.RESIDENT else (),
         subjects=("水利局",) if role in STAFF else (),
+        claimed=claimed(role) if view.kind is Kind.WISH else None,
         parts=view.parts or (parts(role) if view.state in _AT_WORK else ()),
         **(ENTERED if role in STAFF or role is Role.REPRESENTATIVE else {}),
         **(HANGING if role not in (Role.RESIDENT, Role.OFFICER) else {}),

@@ -50,6 +50,11 @@ def told() -> Iterator[tuple[str, Role, State]]:
     for what in ("joined-newcomers", "joined-others", "split-residents", "rests-writer"):
         yield what, Role.RESIDENT, State.IN_PROGRESS
     yield "merged-officers", Role.OFFICER, State.IN_PROGRESS
+    for what in ("leads", "left"):
+        yield f"{what}-handler", Role.REPRESENTATIVE, State.IN_PROGRESS
+    yield "remind-contact", Role.REPRESENTATIVE, State.IN_PROGRESS
+    yield "unclaimed-residents", Role.RESIDENT, State.OFFERED
+    yield "leads-residents", Role.RESIDENT, State.IN_PROGRESS
     yield "unit_late-handler", Role.REPRESENTATIVE, State.IN_PROGRESS
     yield "remind-accept", Role.REPRESENTATIVE, State.ASSIGNED
     yield "warn-deadline", Role.REPRESENTATIVE, State.ASSIGNED
@@ -75,6 +80,15 @@ def test_every_notice_can_be_told(language: str) -> None:
                 assert "60748-1" in said or message.card, what
                 assert "none" not in said and "{" not in said and "  " not in said, said
                 assert len(labels(message)) <= 4
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("what", ["risen-wall", "lapsed-former", "moot-claimers", "ended-claimers"])
+def test_who_may_not_see_the_case_hears_only_what_is_public(language: str, what: str) -> None:
+    about = {"number": "60748-1", "wish": "想要一张书桌", "wish_id": 60748}
+    message = render.notice(language, what, None, about, **WHEN)
+    assert "想要一张书桌" in message.text and "60748-1" not in message.text
+    assert bool(labels(message)) == (what == "risen-wall")
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

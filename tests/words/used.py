@@ -11,11 +11,12 @@ from cases import errors, followup, tasks
 from cases.assignment import Reason
 from cases.commands import Call
 from cases.lifecycle import TRANSITIONS
-from cases.model import Action, Kind, Outcome, State, Verdict
+from cases.model import Action, Kind, Outcome, Verdict
 from cases.parts import Stage
-from cases.people import Role
-from cases.policy import LADDER, REMINDERS, UNIT_STAGES, Do
+from cases.people import ClaimsAs, Role
+from cases.policy import LADDER, LISTED, REMINDERS, Do
 from cases.sources import Source
+from cases.wishes import Pledge, Sort
 from words.cards import STATIONS
 
 CODE = ("cases", "handlers", "storage", "words", "bot")  # the web has words of its own
@@ -82,7 +83,7 @@ def families() -> frozenset[str]:
     """Ids made from the domain's own lists."""
     groups: dict[str, Any] = {
         "kind": Kind,
-        "state": (*State, *UNIT_STAGES),
+        "state": LISTED,
         "role": Role,
         "outcome": Outcome,
         "verdict": Verdict,
@@ -92,6 +93,12 @@ def families() -> frozenset[str]:
         "step-escalate": LADDER[1:],
         "step-unit": (*REMINDERS, Do.ESCALATE),
         "step-unit-escalate": LADDER[1:-1],
+        "step-wish": (*REMINDERS, Do.ESCALATE, Do.RISE, Do.REASSIGN, Do.LAPSE),
+        "step-wish-escalate": LADDER[1:-1],
+        "claims-as": ClaimsAs,
+        "claimer": ClaimsAs,
+        "sort": Sort,
+        "pledge": Pledge,
         "status": (Stage.OBJECTED, Stage.ANSWERED),
         "station": STATIONS,
         "task": tasks._INTERVALS,

@@ -7,6 +7,7 @@ digest = <b>{ $count } cases</b> are waiting for you today:
     }.
 digest-wants = { $what ->
     [remind-accept] please accept
+    [remind-contact] please get in touch
     [ask-progress] how is it going?
     [ask-promised] how is it going?
     [remind-officers] can you take it?

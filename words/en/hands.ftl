@@ -133,6 +133,10 @@ ask-leave-sure = { $count ->
         [0] {""}
        *[other] Watched cases and tasks: { $watched }; these are for everybody.
     }
+    { $claims ->
+        [0] {""}
+       *[other] Wishes they claimed: { $claims }; these are for others.
+    }
     { $whose ->
         [none] {""}
        *[other] No more deputy of { $whose }; please name another.

@@ -5,6 +5,7 @@ greeting = { $role ->
     [officer] Hello, this is Huiyin. What your unit is asked to do arrives here.
     [discipline] Hello, this is Huiyin. Reports of misconduct come here, and to nobody else.
     [correspondent] Hello, this is Huiyin. What happens in the village, just tell me.
+    [volunteer] Hello, this is Huiyin. Wishes stand on the wall; you can make one come true.
     [staff] Hello, this is Huiyin. What needs your decision arrives here, one by one.
    *[resident] Hello, this is Huiyin. A worry or a wish? Just say it.
 }
@@ -22,6 +23,9 @@ help-officer = When a case is for your unit, its card comes here.
 help-discipline = Reports of misconduct come here; no staff, leader or representative sees them.
     Admit, ask, report how far it is, answer: press a button.
     What nobody moves, I bring up again, here and nowhere else.
+help-volunteer = Press “See the wish wall” to see who hopes for what.
+    Once it is yours, write to the resident here, and take a photo when it came true.
+    If you cannot, say so, and others can.
 help-staff = What needs your decision comes here, one by one.
     Who could have it is listed, with the reasons.
     What nobody moves, I bring up again.

@@ -36,6 +36,11 @@ ask-forget-sure = Your name, telephone, chats, photos and what you said will be 
         [0] {""}
        *[other] What stays is when, what kind, and how it ended; nothing of you.
     }
+    { $claimed ->
+        [0] {""}
+        [one] The wish you claimed goes to who claimed it with you, or back on the wall.
+       *[other] The { $claimed } wishes you claimed go to who claimed them with you, or back on the wall.
+    }
     <b>It cannot be brought back. Really erase it?</b>
 forget-yes = Erase it
 forget-no = Keep it
@@ -95,6 +100,7 @@ data-language = Language
 data-since = First came
 data-roles = Roles
 data-district = District
+data-claims_as = Claims as
 data-topics = Topics
 data-unit = Unit
 data-speaks = also speaks
@@ -124,6 +130,12 @@ data-at = When
 data-action = What
 data-files = Files
 data-consents = Agreed and taken back
+data-wall = On the wall
+data-claims = Wishes claimed
+data-sort = Sort
+data-stands = Still stands
+data-pledges = Gifts
+data-value = Worth in yuan
 data-drafts = Unfinished
 data-messages = Messages
 data-from = Who

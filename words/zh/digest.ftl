@@ -8,6 +8,7 @@ digest = 今天有 <b>{ $count } 件事</b>等您：
 digest-wants = { $what ->
     [remind-accept] 请接单
     [ask-progress] 说说进展
+    [remind-contact] 请联系居民
     [ask-promised] 说说进展
     [remind-officers] 请看能不能办
     [ask-officers] 说说进展

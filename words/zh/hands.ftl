@@ -132,6 +132,10 @@ ask-leave-sure = { $count ->
         [0] {""}
        *[other] 盯着的事和任务 { $watched } 项，给大家。
     }
+    { $claims ->
+        [0] {""}
+       *[other] 认领的心愿 { $claims } 个，请别人来。
+    }
     { $whose ->
         [none] {""}
        *[other] 不再代{ $whose }，请另指定。

@@ -35,6 +35,10 @@ ask-forget-sure = 会删掉姓名、电话、聊天、照片、您说过的话�
         [0] {""}
        *[other] 会留下哪天、什么类别、怎么办的，不带您的信息。
     }
+    { $claimed ->
+        [0] {""}
+       *[other] 您认领的 { $claimed } 个心愿，会交给一起认领的人，或放回墙上。
+    }
     <b>删了找不回来，真的删吗？</b>
 forget-yes = 真的删
 forget-no = 不删了
@@ -94,6 +98,7 @@ data-language = 语言
 data-since = 第一次来
 data-roles = 身份
 data-district = 区划
+data-claims_as = 认领身份
 data-topics = 常办的领域
 data-unit = 单位
 data-speaks = 还会说
@@ -123,6 +128,12 @@ data-at = 时间
 data-action = 做什么
 data-files = 文件
 data-consents = 同意和收回
+data-wall = 墙上怎么写
+data-claims = 认领过的心愿
+data-sort = 哪一种
+data-stands = 还算数
+data-pledges = 捐款捐物
+data-value = 值多少元
 data-drafts = 没写完的
 data-messages = 聊天记录
 data-from = 谁

@@ -131,6 +131,8 @@ def upgrade() -> None:
     sa.Column('chosen_id', sa.Integer(), nullable=True),
     sa.Column('station_id', sa.Integer(), nullable=True),
     sa.Column('unit_id', sa.Integer(), nullable=True),
+    sa.Column('claims_as', sa.String(length=12), nullable=True),
+    sa.Column('volunteer', sa.Boolean(), server_default=sa.text('0'), nullable=False),
     sa.Column('deputy_id', sa.Integer(), nullable=True),
     sa.Column('languages', sa.JSON(), server_default='[]', nullable=False),
     sa.Column('served', sa.JSON(), server_default='[]', nullable=False),
@@ -149,6 +151,7 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f('ix_people_representative'), ['representative'], unique=False)
         batch_op.create_index(batch_op.f('ix_people_staff'), ['staff'], unique=False)
         batch_op.create_index(batch_op.f('ix_people_unit_id'), ['unit_id'], unique=False)
+        batch_op.create_index(batch_op.f('ix_people_volunteer'), ['volunteer'], unique=False)
 
     op.create_table('cases',
     sa.Column('id', sa.Integer(), autoincrement=True, nullable=False),
@@ -425,6 +428,47 @@ def upgrade() -> None:
     with op.batch_alter_table('case_units', schema=None) as batch_op:
         batch_op.create_index('ix_case_units_unit_id', ['unit_id', 'stage'], unique=False)
 
+    op.create_table('wishes',
+    sa.Column('case_id', sa.Integer(), nullable=False),
+    sa.Column('sort', sa.String(length=12), nullable=False),
+    sa.Column('value', sa.Integer(), nullable=False),
+    sa.Column('words', storage.columns.Private(), nullable=False),
+    sa.Column('offered_at', storage.columns.Moment(length=27), nullable=False),
+    sa.ForeignKeyConstraint(['case_id'], ['cases.id'], name=op.f('fk_wishes_case_id')),
+    sa.PrimaryKeyConstraint('case_id', name=op.f('pk_wishes'))
+    )
+    op.create_table('claims',
+    sa.Column('case_id', sa.Integer(), nullable=False),
+    sa.Column('person_id', sa.Integer(), nullable=False),
+    sa.Column('place', sa.Integer(), nullable=False),
+    sa.Column('lead', sa.Boolean(), server_default=sa.text('0'), nullable=False),
+    sa.Column('stage', sa.String(length=12), nullable=False),
+    sa.Column('claimed_at', storage.columns.Moment(length=27), nullable=False),
+    sa.Column('since', storage.columns.Moment(length=27), nullable=False),
+    sa.Column('seq', sa.Integer(), nullable=False),
+    sa.Column('together', sa.Boolean(), server_default=sa.text('1'), nullable=False),
+    sa.Column('lapsed', sa.Boolean(), server_default=sa.text('0'), nullable=False),
+    sa.ForeignKeyConstraint(['case_id'], ['cases.id'], name=op.f('fk_claims_case_id')),
+    sa.ForeignKeyConstraint(['person_id'], ['people.id'], name=op.f('fk_claims_person_id')),
+    sa.PrimaryKeyConstraint('case_id', 'person_id', name=op.f('pk_claims'))
+    )
+    with op.batch_alter_table('claims', schema=None) as batch_op:
+        batch_op.create_index(batch_op.f('ix_claims_person_id'), ['person_id'], unique=False)
+
+    op.create_table('pledges',
+    sa.Column('case_id', sa.Integer(), nullable=False),
+    sa.Column('seq', sa.Integer(), nullable=False),
+    sa.Column('person_id', sa.Integer(), nullable=False),
+    sa.Column('sort', sa.String(length=12), nullable=False),
+    sa.Column('value', sa.Integer(), nullable=False),
+    sa.Column('at', storage.columns.Moment(length=27), nullable=False),
+    sa.ForeignKeyConstraint(['case_id'], ['cases.id'], name=op.f('fk_pledges_case_id')),
+    sa.ForeignKeyConstraint(['person_id'], ['people.id'], name=op.f('fk_pledges_person_id')),
+    sa.PrimaryKeyConstraint('case_id', 'seq', name=op.f('pk_pledges'))
+    )
+    with op.batch_alter_table('pledges', schema=None) as batch_op:
+        batch_op.create_index(batch_op.f('ix_pledges_person_id'), ['person_id'], unique=False)
+
     op.create_table('tasks',
     sa.Column('id', sa.Integer(), autoincrement=True, nullable=False),
     sa.Column('kind', sa.String(length=20), nullable=False),
@@ -507,6 +551,18 @@ BEGIN SELECT RAISE(ABORT, 'what is reported of misconduct is for its desk alone'
     op.execute("""CREATE TRIGGER misconduct_is_told_nobody_else BEFORE INSERT ON outbox
 WHEN NEW.case_id IS NOT NULL AND (SELECT c.kind FROM cases c WHERE c.id = NEW.case_id) = 'misconduct' AND NOT EXISTS (SELECT 1 FROM parties p WHERE p.case_id = NEW.case_id AND p.person_id = NEW.person_id UNION ALL SELECT 1 FROM people d WHERE d.id = NEW.person_id AND d.discipline)
 BEGIN SELECT RAISE(ABORT, 'what is reported of misconduct is for its desk alone'); END""")
+    op.execute("""CREATE TRIGGER claims_never_to_the_accused BEFORE INSERT ON claims
+WHEN NEW.stage <> 'claim_over' AND EXISTS (SELECT 1 FROM subjects s WHERE s.case_id = NEW.case_id AND (s.person_id = NEW.person_id OR s.unit_id = (SELECT p.unit_id FROM people p WHERE p.id = NEW.person_id)))
+BEGIN SELECT RAISE(ABORT, 'a wish is never claimed by whom it is about'); END""")
+    op.execute("""CREATE TRIGGER claims_never_become_theirs BEFORE UPDATE ON claims
+WHEN NEW.stage <> 'claim_over' AND EXISTS (SELECT 1 FROM subjects s WHERE s.case_id = NEW.case_id AND (s.person_id = NEW.person_id OR s.unit_id = (SELECT p.unit_id FROM people p WHERE p.id = NEW.person_id)))
+BEGIN SELECT RAISE(ABORT, 'a wish is never claimed by whom it is about'); END""")
+    op.execute("""CREATE TRIGGER subjects_never_a_claimer BEFORE INSERT ON subjects
+WHEN EXISTS (SELECT 1 FROM claims c JOIN people p ON p.id = c.person_id WHERE c.case_id = NEW.case_id AND (c.person_id = NEW.person_id OR p.unit_id = NEW.unit_id) AND c.stage <> 'claim_over')
+BEGIN SELECT RAISE(ABORT, 'a wish is never claimed by whom it is about'); END""")
+    op.execute("""CREATE TRIGGER subjects_never_become_a_claimer BEFORE UPDATE ON subjects
+WHEN EXISTS (SELECT 1 FROM claims c JOIN people p ON p.id = c.person_id WHERE c.case_id = NEW.case_id AND (c.person_id = NEW.person_id OR p.unit_id = NEW.unit_id) AND c.stage <> 'claim_over')
+BEGIN SELECT RAISE(ABORT, 'a wish is never claimed by whom it is about'); END""")
 
 
 

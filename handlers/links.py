@@ -1,4 +1,4 @@
-"""Links, as conversations show them: whose one is that somebody comes by, and where one opens."""
+"""Links as conversations see them: what one stands for, and the ways to open one."""
 
 from dataclasses import dataclass
 

@@ -1,7 +1,13 @@
-"""What a conversation looks for among its arguments."""
+"""What buttons name and arguments are looked for, where conversations are crawled."""
 
 from collections.abc import Mapping
 from typing import Any
+
+from cases.model import Verdict
+
+USUAL = ("zh", "d", *(one.value for one in Verdict))
+EXTRAS = {"wishes": ("collected", "claimed", "realised", "offered"), "wall": ("1",)}
+"""What a button may name besides."""
 
 
 class Looked(dict[str, Any]):

@@ -1,0 +1,32 @@
+"""A sum of money, asked for: a record, never a payment."""
+
+import re
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from cases.model import EMPTY
+from handlers.ask import spoken
+from handlers.replay import Invalid, Step
+from handlers.turn import Input, Option
+
+_YUAN = re.compile(r"(?:约|大约|about|¥|￥)?\s*(\d{1,7})(?:\.\d+)?\s*(?:元|块|块钱|yuan|rmb)?")
+
+
+def yuan(key: str, most: int, *, likely: Sequence[int] = (), show: Mapping[str, Any] = EMPTY) -> Step[int]:
+    """Whole yuan, from 0 to `most`; `likely` sums are offered as buttons."""
+
+    def take(incoming: Input, option: Option | None) -> Any:
+        if option is not None:
+            return option.value
+        found = _YUAN.fullmatch(spoken(incoming.text)) if incoming.kind == "text" else None
+        if found is None:
+            raise Invalid("invalid-yuan", most=most)
+        return int(found[1])
+
+    def read(recorded: Any) -> int:
+        if not isinstance(recorded, int) or not 0 <= recorded <= most:
+            raise Invalid("invalid-yuan", most=most)
+        return recorded
+
+    options = tuple(Option(sum_, "amount-yuan", show={"yuan": sum_}) for sum_ in likely if sum_ <= most)
+    return Step(key, read, take, options=options, show={"most": most, **show})
