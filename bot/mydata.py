@@ -17,7 +17,8 @@ from cases.model import Action, Case, Outcome, Party, State
 from cases.people import SYSTEM, Person, Role
 from cases.wishes import ClaimStage
 from handlers import facts
-from handlers.shown import CaseView, Mine
+from handlers.mine import Mine
+from handlers.shown import CaseView
 from storage import cases as rows
 from storage import erasing, files, parts, people, wishes
 from storage import mine as kept

@@ -280,20 +280,17 @@ class Forget:
 Settings = SetLanguage | SetAway | SetDeputy | SetQuiet | SetDigest
 Wall = AskToClaim | Enrol
 Privacy = Share | TakeMine | Forget
+Several = JoinCase | EnterParty | Merge | Split
 Command = (
     OpenCase
     | Act
-    | JoinCase
-    | EnterParty
-    | Merge
-    | Split
+    | Several
     | Join
     | Disconnect
     | Follow
     | Settings
     | FinishTask
-    | AskToClaim
-    | Enrol
+    | Wall
     | Resend
     | Rebalance
     | Leave

@@ -266,8 +266,7 @@ def _takes(case: Case, action: Action, actor: Actor) -> bool:
         return False
     match action:
         case Action.REOPEN:
-            reviewed = actor.person is not None and case.pending.reviews > 0  # the review decides
-            return case.outcome not in FINAL and not reviewed
+            return case.outcome not in FINAL and (actor.person is None or not case.pending.reviews)
         case Action.MARK_URGENT:
             return not case.urgent
         case Action.CLEAR_SUBJECT:
@@ -279,10 +278,8 @@ def _takes(case: Case, action: Action, actor: Actor) -> bool:
             return bool(silent) and all(p.asked >= 2 for p in silent)
         case Action.SOLVE_ON_SPOT:  # a first answer only: whoever was not satisfied is asked again
             return all(p.verdict is None for p in case.parties)
-        case Action.EXTEND:
-            return case.pending.extension is None
-        case Action.APPROVE_EXTENSION | Action.REFUSE_EXTENSION:
-            return case.pending.extension is not None
+        case Action.EXTEND | Action.APPROVE_EXTENSION | Action.REFUSE_EXTENSION:
+            return (case.pending.extension is None) == (action is Action.EXTEND)
         case Action.REPLY:
             return case.pending.instructed is not None
         case Action.TAKE_ON:

@@ -6,9 +6,10 @@ from typing import Any
 from cases.commands import Forget, Share, TakeMine
 from handlers.ask import confirm, text
 from handlers.facts import Me, OneCase, WhatIsMine
+from handlers.mine import Mine
 from handlers.phone import phone
 from handlers.replay import fact
-from handlers.shown import CaseView, Mine
+from handlers.shown import CaseView
 from handlers.turn import Finish, Option
 
 

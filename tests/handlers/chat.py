@@ -15,6 +15,7 @@ from handlers import facts, shown, talk
 from handlers.facts import Query
 from handlers.flows import FLOWS
 from handlers.links import Arrival, Ways
+from handlers.mine import Mine
 from handlers.moves import LeavePreview, MoveView, Preview
 from handlers.on_the_wall import WishView
 from handlers.shown import CandidateView, CaseView, Reason, TaskView
@@ -50,7 +51,7 @@ class World:
     wishes: dict[int, WishView] = field(default_factory=dict)
     links: dict[str, Arrival] = field(default_factory=dict)
     preview: Preview = PREVIEW
-    mine: shown.Mine = field(default_factory=shown.Mine)
+    mine: Mine = field(default_factory=Mine)
     unanswered: dict[int, shown.Entry] = field(default_factory=dict)
     thread: int = 0  # the case in whose thread something was said just now
     story: tuple[shown.Entry, ...] = ()
@@ -61,17 +62,17 @@ class World:
 
     def __call__(self, query: Query) -> Any:
         self.asked.append(query)
+        held = {facts.Me: "me", facts.WhatIsMine: "mine", facts.UnitsFor: "units", facts.Similar: "similar"}
+        held |= {facts.Residents: "residents", facts.GroupLink: "group", facts.Balance: "preview"}
+        if (name := held.get(type(query))) is not None:
+            return getattr(self, name)
         match query:
-            case facts.Me():
-                return self.me
             case facts.Now():
                 return NOW
             case facts.LatestSnooze():
                 return NOW.date() + timedelta(days=7)
             case facts.WorkDays():
                 return tuple(NOW.date() + timedelta(days=n) for n in query.ahead)
-            case facts.WhatIsMine():
-                return self.mine
             case facts.MyHours():
                 usual = (time(21), time(8))
                 return shown.Hours(self.me.quiet or usual, self.me.digest_at or time(9), usual)
@@ -119,22 +120,12 @@ class World:
                 return shown.Desk("纪检监察组", "12388")
             case facts.Units():
                 return ("供电公司",)
-            case facts.UnitsFor():
-                return self.units
             case facts.Colleagues():
                 return tuple(self.people.items())
-            case facts.Similar():
-                return self.similar
             case facts.LikeThis():
                 return tuple(seen for seen in self.cases.values() if seen.id != query.case)
-            case facts.Residents():
-                return self.residents
-            case facts.GroupLink():
-                return self.group
             case facts.Representatives() | facts.InOffice() | facts.Deputies():
                 return tuple(self.people.items())
-            case facts.Balance():
-                return self.preview
             case facts.Leaving():
                 return LeavePreview("c0de", query.person, self.people[query.person], self.preview.moves)
             case facts.Queue():

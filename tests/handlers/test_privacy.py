@@ -3,7 +3,7 @@
 import pytest
 
 from cases.commands import Forget, Share, TakeMine
-from handlers.shown import Mine
+from handlers.mine import Mine
 from tests.handlers.chat import REPRESENTATIVE, RESIDENT, STRANGER, Chat, World, view
 
 

@@ -17,8 +17,8 @@ from cases.model import Action
 from cases.people import Person, Role
 from handlers.flows import FLOWS
 from storage import invitations, people, tables
+from tests.whole.line import Line
 from tests.whole.scenes import accuses, reports, resolves, tells, the_case
-from tests.whole.town import Line
 from tests.world import Phone, World
 from words import render
 

@@ -16,7 +16,8 @@ from bot.folder import DATABASE, migrate
 from handlers.flows import FLOWS
 from storage.tables import cases, outbox
 from tests.whole.bureau import POWER, WATER, officer
-from tests.whole.town import FAULTS, RESIDENTS, Does, Line, Town
+from tests.whole.line import FAULTS, Line
+from tests.whole.town import RESIDENTS, Does, Town
 from tests.world import World
 
 OFFICE = ("representative", "representative", "fang", "clerk", "clerk", "supervisor", "li", "wang", "qin")

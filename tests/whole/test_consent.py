@@ -3,8 +3,8 @@
 import pytest
 
 from storage import looks, tables
+from tests.whole.line import Files
 from tests.whole.scenes import LAMP, resolves, tells
-from tests.whole.town import Files
 from tests.world import Phone, World
 
 SECRETS = ("李大爷", "13800000001")

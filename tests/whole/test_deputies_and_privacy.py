@@ -5,6 +5,7 @@ from collections.abc import Callable
 from storage import looks, tables
 from storage.work import Work
 from tests.whole.bureau import WATER, unit
+from tests.whole.line import Files
 from tests.whole.scenes import LAMP, accuses, reports, resolves, the_case
 from tests.whole.test_accused import tries_everything
 from tests.whole.test_accused_units import FEES, belongs
@@ -14,7 +15,6 @@ from tests.whole.test_deputies import goes_away
 from tests.whole.test_forgetting import forgets, traces
 from tests.whole.test_leaving import leaves
 from tests.whole.test_mydata import taken
-from tests.whole.town import Files
 from tests.world import World
 
 

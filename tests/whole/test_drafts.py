@@ -7,8 +7,8 @@ import pytest
 
 from bot.channels.channel import Incoming
 from storage import tables
+from tests.whole.line import Line
 from tests.whole.scenes import LAMP, reports, the_case
-from tests.whole.town import Line
 from tests.world import MONDAY, World
 
 

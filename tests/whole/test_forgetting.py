@@ -8,9 +8,9 @@ import pytest
 
 from bot.channels.channel import Incoming
 from storage import tables
+from tests.whole.line import Files
 from tests.whole.scenes import resolves, the_case
 from tests.whole.test_arrivals import own_code
-from tests.whole.town import Files
 from tests.world import Phone, World
 
 WORDS = "青塘路的路灯坏了五盏，我是王小明"

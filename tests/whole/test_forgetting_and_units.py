@@ -3,12 +3,12 @@
 from storage import tables
 from storage.work import Work
 from tests.whole.bureau import WATER, officer, passes_on
+from tests.whole.line import Files
 from tests.whole.scenes import LAMP, reports, the_case
 from tests.whole.test_elsewhere import disconnect, goes_on, own_code
 from tests.whole.test_forgetting import SAYS, forgets, traces, urgent
 from tests.whole.test_forgetting import reports as signs
 from tests.whole.test_mydata import taken
-from tests.whole.town import Files
 from tests.world import Phone, World
 
 

@@ -5,10 +5,10 @@ import os
 from typing import Any
 
 from storage import tables
+from tests.whole.line import Files
 from tests.whole.scenes import LAMP, reports, resolves
 from tests.whole.test_arrivals import own_code
 from tests.whole.test_consent import reports as shares
-from tests.whole.town import Files
 from tests.world import Phone, World
 
 

@@ -10,12 +10,12 @@ from structlog.testing import capture_logs
 from bot.config import load
 from cases.model import Kind
 from storage import tables
+from tests.whole.line import Files
 from tests.whole.scenes import LAMP, resolves
 from tests.whole.test_consent import reports
 from tests.whole.test_forgetting import traces
 from tests.whole.test_leaving import leaves
 from tests.whole.test_wishes import offered
-from tests.whole.town import Files
 from tests.world import World
 
 DAY = timedelta(days=1)

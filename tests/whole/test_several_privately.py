@@ -9,6 +9,7 @@ import pytest
 from bot.config import load
 from cases.model import Kind
 from storage import looks, tables
+from tests.whole.line import Files
 from tests.whole.scenes import LAMP, reports, resolves
 from tests.whole.test_consent import reports as shares
 from tests.whole.test_forgetting import forgets, traces
@@ -16,7 +17,6 @@ from tests.whole.test_group_visits import petition
 from tests.whole.test_me_too import joins
 from tests.whole.test_merging import AGAIN, merges, two
 from tests.whole.test_mydata import taken
-from tests.whole.town import Files
 from tests.world import Phone, World
 
 SAME = "青塘路路灯不亮，老槐树下摔了一跤"

@@ -2,8 +2,8 @@
 
 from bot.channels.channel import Attachment
 from storage import tables
+from tests.whole.line import Files
 from tests.whole.scenes import reports, the_case
-from tests.whole.town import Files
 from tests.world import Phone, World
 
 OGG = b"OggS" + bytes(60)

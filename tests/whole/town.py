@@ -1,18 +1,16 @@
 """An office that is done things to, step by step, and watched after each."""
 
-import io
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 from typing import Any
 
-from PIL import Image
-
-from bot.channels.channel import Attachment, Incoming, Outgoing, Rejected, Unknown, Unsent
+from bot.channels.channel import Attachment, Incoming
 from cases.numbers import number
 from storage.tables import cases, events, outbox
+from tests.whole.line import Line
 from tests.whole.watch import Watch
-from tests.world import Memory, World
+from tests.world import World
 
 RESIDENTS = {
     "resident": ("李大爷", "13800000001"),
@@ -22,7 +20,6 @@ RESIDENTS = {
 """Name and telephone of each; anna and bo are nobody's acquaintances before they speak."""
 KEPT = timedelta(days=3)
 """How long the keys of updates are remembered."""
-FAULTS: Mapping[str, type[Exception]] = {"lost": Unsent, "cut": Unknown, "refused": Rejected}
 
 
 @dataclass(frozen=True)
@@ -33,40 +30,6 @@ class Does:
     who: str = ""
     pick: int = 0
     text: str = ""
-
-
-def _picture() -> bytes:
-    out = io.BytesIO()
-    Image.new("RGB", (8, 8), "red").save(out, "JPEG")
-    return out.getvalue()
-
-
-class Files(dict[str, bytes]):
-    """What the messenger holds of pictures and voices: some are not what they claim."""
-
-    picture = _picture()
-
-    def __missing__(self, name: str) -> bytes:
-        if name.endswith("2"):
-            return b"MZ\x90"
-        return b"OggS" + bytes(60) if "voice" in name else self.picture
-
-
-class Line(Memory):
-    """A messenger whose next sends fail as told: `lost` before, `cut` after it arrived, or `refused`."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.files = Files()
-        self.faults: list[str] = []
-
-    async def send(self, out: Outgoing) -> str:
-        fault = self.faults.pop(0) if self.faults else ""
-        if fault == "cut" or not fault:
-            number = await super().send(out)
-        if fault:
-            raise FAULTS[fault](fault)
-        return number
 
 
 class Town:

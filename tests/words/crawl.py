@@ -16,6 +16,7 @@ from handlers import facts, shown
 from handlers.facts import Query
 from handlers.flows import FLOWS
 from handlers.links import Ways
+from handlers.mine import Mine
 from handlers.moves import LeavePreview, Preview
 from handlers.on_the_wall import WishCounts, WishRules
 from handlers.replay import Asking, Finished, Flow, Invalid, Run, canonical, reopened
@@ -119,9 +120,7 @@ class World:
                 goes = ("60748-1",) if self.view.urgent or self.view.state is State.WAITING else ()
                 left = {"ends": ("60748-1",), "goes_on": goes, "claimed": 2} if self.rich else {}
                 hands = 2 if self.view.mine and self.view.state is not State.CLOSED else 0
-                return shown.Mine(
-                    cases=views, count=len(views), shared=len(views), hands=hands, **own, **left
-                )
+                return Mine(cases=views, count=len(views), shared=len(views), hands=hands, **own, **left)
             case facts.MyHours():
                 hours = (time(21), time(8)) if self.rich else (time(0), time(0))
                 return shown.Hours(hours, time(9), (time(21), time(8)))
@@ -135,18 +134,16 @@ class World:
             case facts.Wall() | facts.Helped():
                 return WISHES if self.rich else ()
             case facts.OneWish():
-                may = frozenset({Action.CLAIM, Action.GIVE_UP, Action.PLEDGE})
-                return replace(
-                    WISHES[self.view.state is State.WAITING], may=may if self.rich else frozenset()
-                )
+                may = {Action.CLAIM, Action.GIVE_UP, Action.PLEDGE} if self.rich else ()
+                return replace(WISHES[self.view.state is State.WAITING], may=frozenset(may))
             case facts.Public():
                 return ("青塘乡" if self.rich else "") if query.place else query.text
             case facts.Rules():
                 return WishRules(500, 7 if self.rich else 0)
-            case facts.WallCounts():
-                return WishCounts(8, 5, 3, 2, 1, 200) if self.rich else WishCounts(0, 0, 0, 0)
             case facts.Counted():
                 return (self.view,)
+            case facts.WallCounts():
+                return WishCounts(8, 5, 3, 2, 1, 200) if self.rich else WishCounts(0, 0, 0, 0)
             case facts.Colleagues():
                 return ((8, "陈主任"),) if self.rich else ()
             case facts.Representatives() | facts.InOffice():
@@ -156,8 +153,7 @@ class World:
             case facts.Balance(accepted=accepted):
                 return Preview("c0de", MOVES if self.rich else MOVES[: int(accepted)])
             case facts.Leaving(person=person):
-                whose = ("方代表",) if self.rich else ()
-                count = 3 if self.rich else 0
+                whose, count = (("方代表",), 3) if self.rich else ((), 0)
                 moves = MOVES if self.rich else ()
                 return LeavePreview(
                     "c0de", person, "许代表", moves, count, count, whose, count, self.rich, count
@@ -171,8 +167,7 @@ class World:
             case facts.Link(code=code):
                 return LINKS.get(code)
             case facts.MyLink() | facts.OwnLink() | facts.InviteFor():
-                known = ("https://huiyin.example.cn/?start=r3",) if self.rich else ()
-                return Ways("r3", known, 15)
+                return Ways("r3", ("https://huiyin.example.cn/?start=r3",) if self.rich else (), 15)
         raise AssertionError(query)
 
 
