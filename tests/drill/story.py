@@ -75,7 +75,7 @@ def resolves(representative: User, album: Sequence[str] = ()) -> None:
     representative.sees("办成什么样了")
     representative.says(DONE)
     shows(representative, album)
-    representative.sees("正请他评价")
+    representative.sees("正等居民评价")
 
 
 def rates(resident: User, representative: User) -> None:
