@@ -19,7 +19,6 @@ def joins(office: Office, role: str, user: User) -> None:
     assert code is not None, invited.stderr
     user.says(f"/start {code[1]}")
     user.sees("以后事情就发到这里")
-    user.sees("您的身份是")
 
 
 def pictures(user: User) -> int:
