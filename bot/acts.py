@@ -25,7 +25,7 @@ from bot.choosing import reasons as reasons_of
 from bot.office import Office
 from bot.settling import change, settle
 from bot.views import actor
-from cases import access, assignment, numbers
+from cases import access, assignment, numbers, wall
 from cases.commands import (
     Act,
     AskToClaim,
@@ -245,7 +245,7 @@ def desk_takes(work: Work, words: str, about: str, resident: int) -> bool:
 def act(work: Work, office: Office, command: Act, person: Person) -> int:
     """One action of a person on a case."""
     seen = views.read(work, command.case)
-    if seen is None or not access.may_see(seen.held.case, seen.actor(person)):
+    if seen is None or not wall.may_know(seen.held.case, seen.actor(person)):
         raise NotYours()  # before anything of it is looked up: it reads like a number that does not exist
     held = seen.held
     if command.action is Action.ASSIGN and command.person not in held.case.accused:
