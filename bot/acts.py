@@ -27,7 +27,7 @@ from bot.office import Office
 from bot.opening import open_new
 from bot.settling import change
 from bot.views import actor
-from cases import access
+from cases import access, wall
 from cases.commands import (
     Act,
     AskToClaim,
@@ -151,7 +151,7 @@ def _resendable(work: Work, notice: int, person: Person) -> None:
 def act(work: Work, office: Office, command: Act, person: Person) -> int:
     """One action of a person on a case."""
     seen = joined.current(work, command.case)
-    if seen is None or not access.may_see(seen.held.case, seen.actor(person)):
+    if seen is None or not wall.may_know(seen.held.case, seen.actor(person)):
         raise NotYours()  # before anything of it is looked up: it reads like a number that does not exist
     held = seen.held
     command = replace(command, case=held.case.id)

@@ -7,7 +7,7 @@ usual ones. What is not done in time lapses: asked first, then back on the wall.
 from collections.abc import Callable, Collection, Mapping
 from dataclasses import replace
 
-from cases.access import has, is_claimer, is_party, kept_out
+from cases.access import has, is_claimer, is_party, kept_out, may_see
 from cases.change import Change
 from cases.deadline import ends
 from cases.errors import NeedsEvidence, NeedsOutcome, NotYours, TooDear, WishTaken
@@ -70,6 +70,11 @@ def _for_them(case: Case, actor: Actor) -> bool:
     if is_party(case, actor) or kept_out(case, actor) or actor.person in case.doubted:
         return False
     return not any(claim.person == actor.person and (claim.stands or claim.lapsed) for claim in case.claims)
+
+
+def may_know(case: Case, actor: Actor) -> bool:
+    """True: that there is such a case is no secret to them: they see it, or have seen it on the wall."""
+    return may_see(case, actor) or _for_them(case, actor) or is_claimer(case, actor)
 
 
 def joinable(case: Case) -> bool:

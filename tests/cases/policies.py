@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from cases.model import Kind, Outcome, State
 from cases.notices import To
 from cases.parts import Stage
-from cases.policy import Policy, Where
+from cases.policy import WISHES_ONLY, Policy, Where
 from cases.wishes import ClaimStage
 from tests.cases.scenes import raw_policy
 
@@ -78,6 +78,8 @@ def _named(lists: dict[Where, list[dict[str, Any]]]) -> dict[str, list[dict[str,
 def _policy(default: dict[Where, Any], own: dict[Where, Any], kind: Kind, urgent: dict[Where, Any]) -> Policy:
     raw = raw_policy()
     open_urgent = {where: steps for where, steps in urgent.items() if where is not State.CLOSED}
+    if kind is not Kind.WISH:
+        own = {where: steps for where, steps in own.items() if where not in WISHES_ONLY}
     sections = {"default": _named(default), kind.value: _named(own), "urgent": _named(open_urgent)}
     return Policy.load({**raw, "followup": {"undelivered": raw["followup"]["undelivered"], **sections}})
 

@@ -36,7 +36,7 @@ def test_more_names_what_has_room_on_a_button() -> None:
 
 def test_more_leaves_out_no_action_of_people() -> None:
     by_other_ways = {Action.SUBMIT, Action.RATE, Action.CLOSE_UNANSWERED, Action.FOLLOW_UP, Action.TYPE_UP}
-    by_other_ways |= {Action.LEAVE, Action.TAKE_IN, Action.ERASE}
+    by_other_ways |= {Action.LEAVE, Action.TAKE_IN, Action.ERASE, Action.CLAIM, Action.LAPSE}
     assert set(_MORE) == set(Action) - by_other_ways
 
 

@@ -191,7 +191,8 @@ class Watch:
 
 def _theirs(case: Case, viewer: Person) -> bool:
     """Promise 5 in so many words: its residents, who has it, the staff; never whom it is about."""
-    has = viewer.id in case.hands and Role.REPRESENTATIVE in viewer.roles
+    takes = CLAIMERS if _claimed(case) else {Role.REPRESENTATIVE}
+    has = viewer.id in case.hands and bool(viewer.roles & takes)
     inside = has or viewer.roles & STAFF or _works_on(case, viewer)
     party = any(p.person == viewer.id for p in case.parties)
     return viewer.id not in case.accused and bool(inside or party)
@@ -222,8 +223,13 @@ def _browses(case: Case, viewer: Person) -> bool:
 
 def _claims_unknown(case: Case, viewer: Person) -> bool:
     """They have it by a claim, and no resident wants to be known to them: they read nothing from before."""
-    leads = any(claim.person == viewer.id and claim.lead and claim.stands for claim in case.claims)
+    leads = viewer.id in case.hands and _claimed(case)
     return leads and not viewer.roles & STAFF and not any(p.shares_contact for p in case.parties)
+
+
+def _claimed(case: Case) -> bool:
+    """Its handler has it by a claim."""
+    return any(claim.person == case.handler and claim.lead and claim.stands for claim in case.claims)
 
 
 def _works_on(case: Case, viewer: Person) -> bool:
