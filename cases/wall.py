@@ -31,7 +31,7 @@ ROWS: tuple[tuple[tuple[State, ...], Action, Move], ...] = (
     ),
     ((State.OFFERED,), Action.OFFER, Move(None, STAFF, words=True)),
     ((State.OFFERED,), Action.CLAIM, Move(State.IN_PROGRESS, _WALL, told("claimed", To.RESIDENTS))),
-    (_CLAIMED, Action.CLAIM, Move(None, _WALL, told("joined", To.HANDLER))),
+    (_CLAIMED, Action.CLAIM, Move(None, _WALL, told("helped", To.HANDLER))),
     (_CLAIMED, Action.GIVE_UP, Move(State.OFFERED, _WALL | HANDLER, words=True, or_to=_CLAIMED)),
     (
         (State.IN_PROGRESS,),

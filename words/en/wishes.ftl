@@ -188,7 +188,7 @@ claimed-residents = <b>{ $handler }</b> has claimed your wish { $number }.
         [none] They will write to you here.
        *[other] They will write to you here, and it should come true by { $by }.
     }
-joined-handler = Somebody has joined you for { $number }.
+helped-handler = Somebody has joined you for { $number }.
     .hint = Their name and telephone are on the card; please talk to them.
 left-handler = Somebody who helped with { $number } has left:
     { $said }

@@ -179,7 +179,7 @@ claimed-residents = <b>{ $handler }</b>认领了您的心愿 { $number }。
         [none] 会在这里跟您联系。
        *[other] 会在这里跟您联系，最晚{ $by }圆梦。
     }
-joined-handler = { $number } 又有人来一起认领了。
+helped-handler = { $number } 又有人来一起认领了。
     .hint = 姓名和电话在卡片上，请和他商量。
 left-handler = { $number } 一起认领的人退出了：
     { $said }
