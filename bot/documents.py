@@ -18,7 +18,6 @@ INSTEAD = {TITLE: "SimSun", BODY: "FangSong", PLAIN: "SimSun"}
 LATIN = "Times New Roman"
 LINE = 28
 """Points from line to line: 22 lines a page."""
-BLANK = "\u3000"
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,7 +18,6 @@ _REPRESENTATIVES = select(people).where(people.c.representative)
 _STAFF = select(people).where(people.c.staff)
 _BY_NUMBER = select(tasks).where(tasks.c.id == bindparam("number"))
 _TASKS_ON = select(tasks).where(tasks.c.case_id == bindparam("case"), tasks.c.done_at.is_(None))
-_UNIT_NAME = select(units_table.c.name).where(units_table.c.id == bindparam("number"))
 _DISTRICTS = select(*districts.c["id", "name", "parent_id", "aliases"]).order_by("id")  # no polygons
 
 

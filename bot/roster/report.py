@@ -9,8 +9,6 @@ from bot.roster.known import ROLES, word
 from bot.roster.plan import Bad, Plan
 from words.fluent import sentence
 
-MOST_FIELDS = 3
-
 
 def summary(language: str, counts: Mapping[str, tuple[int, int, int, int]]) -> Shown:
     """A table of how many are new, changed, as they were and not right. `counts`: by what it is called."""
