@@ -8,7 +8,7 @@ from typing import Annotated
 
 import typer
 
-from bot.cli import Config, DataFolder, _kept, _said, _settings, _wrong, app, out
+from bot.cli import Config, DataFolder, Force, _kept, _said, _settings, _wrong, app, out
 
 
 class Whose(StrEnum):
@@ -53,9 +53,7 @@ def card(
     anyway: Annotated[
         bool, typer.Option("--anyway", help="缺字、地址只有本机能打开，也照样印 · Print it all the same")
     ] = False,
-    force: Annotated[
-        bool, typer.Option("--force", help="盖掉已有的文件 · Overwrite the file that is there")
-    ] = False,
+    force: Force = False,
     config: Config = None,
     data: DataFolder = None,
 ) -> None:

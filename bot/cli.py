@@ -52,6 +52,7 @@ Config = Annotated[
 DataFolder = Annotated[
     Path | None, typer.Option("--data", "-d", help="数据目录 · Data folder", metavar="FOLDER")
 ]
+Force = Annotated[bool, typer.Option("--force", help="盖掉已有的文件 · Overwrite the file that is there")]
 Port = Annotated[
     int | None, typer.Option("--port", "-p", min=1, max=65535, help="网页端口 · Port of the web pages")
 ]

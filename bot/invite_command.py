@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from bot.cli import Config, DataFolder, _kept, _said, _settings, _wrong, app, out
+from bot.cli import Config, DataFolder, Force, _kept, _said, _settings, _wrong, app, out
 from bot.link_command import say_reach
 
 if TYPE_CHECKING:
@@ -60,9 +60,7 @@ def invite(
         Path | None,
         typer.Option("--out", help="--all 的邀请写进这个文件 · Write those of --all here", metavar="FILE"),
     ] = None,
-    force: Annotated[
-        bool, typer.Option("--force", help="盖掉已有的文件 · Overwrite the file that is there")
-    ] = False,
+    force: Force = False,
     config: Config = None,
     data: DataFolder = None,
 ) -> None:

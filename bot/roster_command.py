@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated, TypeVar
 
 import typer
 
-from bot.cli import WRONG, Config, DataFolder, _kept, _said, _settings, _wrong, app, err, out
+from bot.cli import WRONG, Config, DataFolder, Force, _kept, _said, _settings, _wrong, app, err, out
 
 if TYPE_CHECKING:
     from bot.roster.columns import Kind
@@ -66,9 +66,7 @@ def import_(
 @app.command()
 def export(
     what: What = None,
-    force: Annotated[
-        bool, typer.Option("--force", help="盖掉已有的文件 · Overwrite the file that is there")
-    ] = False,
+    force: Force = False,
     config: Config = None,
     data: DataFolder = None,
 ) -> None:
