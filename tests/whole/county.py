@@ -7,6 +7,7 @@ in two towns there is nobody: what lies there finds the nearest above. 12 units 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
@@ -21,6 +22,7 @@ from storage import tables
 from storage.work import Work
 from tests.bot import rosters
 from tests.whole.line import Line
+from tests.whole.watch import Watch
 from tests.world import Phone, World
 
 COUNTY = "澜溪县"
@@ -41,13 +43,13 @@ class Town:
 
 TOWNS = (
     Town("城关镇", ("东门社区", "西门社区", "南门社区", "北门社区"), 9),
-    Town("青塘乡", ("青塘村", "塘尾村", "杨柳湾村"), 8),
-    Town("柳湾镇", ("柳湾社区", "上坪村", "下坪村"), 7),
-    Town("白杨镇", ("白杨社区", "岩口村"), 6),
+    Town("青塘乡", ("青塘村", "塘尾村", "杨柳湾村"), 7),
+    Town("柳湾镇", ("柳湾社区", "上坪村", "下坪村"), 6),
+    Town("白杨镇", ("白杨社区", "岩口村"), 5),
     Town("松岭乡", ("松岭村", "大坳村", "小坳村", "松坪村"), 2, of_villages=2),
-    Town("石溪镇", ("石溪社区", "三岔村"), 4),
-    Town("云峰乡", ("云峰村", "云顶村"), 4),
-    Town("竹林镇", ("竹林社区", "竹坞村"), 4),
+    Town("石溪镇", ("石溪社区", "三岔村"), 5),
+    Town("云峰乡", ("云峰村", "云顶村"), 5),
+    Town("竹林镇", ("竹林社区", "竹坞村"), 5),
     Town("南坪镇", ("南坪社区", "石灰窑村"), 0),
     Town("双河乡", ("双河村", "龙潭村"), 0),
 )
@@ -78,16 +80,18 @@ def names() -> Iterator[str]:
 def roster(folder: Path) -> Path:
     """The workbook by which the office brings everything in, headed as offices do."""
     districts: list[tuple[Any, ...]] = [("名称", "上级"), (COUNTY, None)]
-    people: list[tuple[Any, ...]] = [("姓名", "身份", "手机", "选区", "单位", "领域")]
+    people: list[tuple[Any, ...]] = [("姓名", "身份", "手机", "选区", "单位", "领域", "语言")]
     named = names()
 
     def sits(place: str, count: int, topics: tuple[str, ...] = TOPICS) -> None:
         for n in range(count):
+            speaks = "中文、英语" if n == 0 else ""
             knows = "、".join(topics[(n + more) % len(topics)] for more in (0, 1))
-            add(next(named), "代表", place, topics=knows)
+            add(next(named), "代表", place, topics=knows, speaks=speaks)
 
-    def add(name: str, role: str, place: str, unit: str = "", topics: str = "") -> None:
-        people.append((name, role, f"136{len(people):08d}", place, unit or None, topics or None))
+    def add(name: str, role: str, place: str, unit: str = "", topics: str = "", speaks: str = "") -> None:
+        phone = f"136{len(people):08d}"
+        people.append((name, role, phone, place, unit or None, topics or None, speaks or None))
 
     for town in TOWNS:
         districts.append((town.name, COUNTY))
@@ -119,6 +123,11 @@ class County(World):
         """Who is who, by the person's id."""
         self.served: list[Phone] = []
         """Residents whose matter has come to an end."""
+        self.deputies: dict[str, Phone] = {}
+        """Who stands in, by the name of whoever is away."""
+        self.left: list[str] = []
+        """Who has left office."""
+        self.watch = Watch(self, {}, private=False)
 
     def __enter__(self) -> "County":
         super().__enter__()
@@ -153,7 +162,10 @@ class County(World):
         for row in rows:
             said = dict(zip(head, row, strict=True))
             self.newcomer(said["姓名"]).says(f"/start {said['邀请码']}").sees("以后事情就发到这里")
+        known = {row.id: row for row in self.rows(tables.people)}
         for row in self.rows(tables.chats):
+            if known[row.person_id].roles == ["resident"]:
+                continue
             self.of[row.person_id] = self.newcomer(row.address)
             self.people[row.address] = row.person_id
 
@@ -161,6 +173,11 @@ class County(World):
         """A case's row, as it stands."""
         with self.app.database.reading() as connection:
             return connection.execute(tables.cases.select().where(tables.cases.c.id == number)).one()
+
+    def day(self, days: int) -> str:
+        """So many days from today, as people write it."""
+        then = (self.clock.at + timedelta(days=days)).astimezone(self.app.office.zone)
+        return f"{then.month}月{then.day}日"
 
     def newest(self) -> int:
         """The newest case."""

@@ -1,7 +1,6 @@
 """One matter of the county's five hundred: whose it is, where, and the buttons of its card."""
 
 from dataclasses import dataclass, field
-from datetime import timedelta
 from typing import Any
 
 from cases.numbers import number
@@ -54,14 +53,14 @@ class Matter:
         """Whoever has it."""
         return self.county.of[self.row.handler_id]
 
+    @property
+    def hands(self) -> Phone:
+        """Whoever has it, or stands in for them."""
+        return self.county.deputies.get(self.handler.address, self.handler)
+
     def said(self, what: str) -> str:
         """Words of this matter alone."""
         return f"第{self.n}件{what}"
-
-    def day(self, days: int) -> str:
-        """So many days from today, as people write it."""
-        then = (self.county.clock.at + timedelta(days=days)).astimezone(self.county.app.office.zone)
-        return f"{then.month}月{then.day}日"
 
     def opened(self, by: Phone | None = None) -> "Matter":
         """The newest case is this one, and whoever sent it has its number."""
@@ -85,6 +84,7 @@ class Matter:
             phone.says(self.number)
             data = next((d for d in _offered(phone, 1) if self._is(d, flow, extra)), None)
         if data is None:
+            presses_if_asked(phone, "看经过") if phone is self.resident else None
             phone.presses("更多")
             data = next((d for d in _offered(phone, 1) if self._is(d, flow, extra)), None)
         assert data is not None, f"{phone.address} finds no {flow} of {self.number}:\n{phone.shown(phone.new)}"
@@ -109,7 +109,7 @@ class Matter:
         )
 
 
-def _offered(phone: Phone, most: int = 12) -> list[str]:
+def _offered(phone: Phone, most: int = 60) -> list[str]:
     """The data of the buttons of the newest messages, the newest first."""
     outs = phone.world.messenger.got.get(phone.address, [])[-most:]
     return [b.data for out in reversed(outs) for row in out.message.buttons for b in row]

@@ -45,7 +45,7 @@ def the_other_is_solved_too(m: Matter) -> None:
     assert m.part is not None
     if m.part.row.handler_id is None:
         m.presses_first(m.part.presses(m.county[CLERK], "assign"), "派给")
-    m.part.presses(m.part.handler, "resolve").presses("解决了").says(m.said("另一处也办好了")).presses("没有")
+    m.part.presses(m.part.hands, "resolve").presses("解决了").says(m.said("另一处也办好了")).presses("没有")
     m.part.presses(m.resident, "rate", "satisfied")
     presses_if_asked(m.resident, "没有了")
     assert m.part.row.state == "closed"
@@ -93,6 +93,13 @@ def is_called(m: Matter) -> None:
     [task] = m.tasks("call")
     m.settles(m.county[OTHER_CLERK], task, "call_note", "satisfied").sees("记上了")
     assert m.row.state == "closed"
+
+
+def is_called_again(m: Matter) -> None:
+    """Two weeks later: whether it lasted."""
+    [task] = m.tasks("call")
+    m.settles(m.county[OTHER_CLERK], task, "call_note", "lasted").sees("记上了")
+    assert m.tasks("call") == []
 
 
 def is_called_in_vain(m: Matter) -> None:
@@ -208,6 +215,6 @@ def nobody_claimed_it(m: Matter) -> None:
 
 def makes_it_come_true(m: Matter) -> None:
     """A representative to whom it was assigned."""
-    m.presses(m.handler, "resolve").pushes(m.handler.buttons()[0].data)
-    m.handler.says(m.said("办成了")).presses("没有")
+    m.presses(m.hands, "resolve").pushes(m.hands.buttons()[0].data)
+    m.hands.says(m.said("办成了")).presses("没有")
     m.resident.sees(m.said("办成了"))

@@ -18,13 +18,14 @@ class Path:
 
 PATHS = (
     # How it comes
-    Path("a complaint", 48, "complains 3h accepts 2d goes_on 2d resolves 5h confirms"),
+    Path("a complaint", 44, "complains 3h accepts 2d goes_on 2d resolves 5h confirms"),
     Path("a suggestion", 12, "suggests 4h accepts 4d resolves 1d confirms"),
     Path("a question", 10, "asks_a_question 4h explains 6h confirms"),
     Path("once more", 12, "complains_of_another 4h accepts 3d resolves 1d confirms"),
     Path("by a card", 30, "comes_by_a_card complains 2h accepts 3d resolves 1d confirms"),
     Path("by the station", 12, "comes_by_the_station complains 2h accepts 3d resolves 1d confirms"),
     Path("by its own link", 8, "complains 2h accepts 1d opens_its_link 2d resolves 1d confirms"),
+    Path("in English", 4, "complains_in_english 2h accepts 3d resolves 1d confirms"),
     Path("about somebody", 9, "accuses_its_representative 2h accepts 3d resolves 1d confirms"),
     Path("danger", 6, "speaks_of_danger 20m accepts 1h resolves 1h confirms"),
     # In whose hands
@@ -41,7 +42,7 @@ PATHS = (
     Path("promised", 8, "complains 3h accepts 1d promises 3d resolves 1d confirms"),
     Path("urged and added to", 8, "complains 3h accepts 1d adds 2d urges 1d resolves 1d confirms"),
     # What the resident says to it
-    Path("partly", 14, "complains 3h accepts 3d resolves 1d finds_it_partly_done"),
+    Path("partly", 14, "complains 3h accepts 3d resolves 1d finds_it_partly_done 1d is_read"),
     Path("disputed", 12, "complains 3h accepts 3d resolves 1d disputes 2d resolves 1d confirms"),
     Path("disputed twice", 5, "complains 3h accepts 3d resolves 1d disputes 2d resolves 1d disputes 1d instructs 1d replies resolves 1d confirms"),
     Path("never answered", 14, "complains 3h accepts 3d resolves 12d"),
@@ -66,8 +67,8 @@ PATHS = (
     Path("reviewed", 4, "petitions 1d is_explained_by_the_office 1d asks_for_a_review 2d decides_the_review"),
     Path("refused", 3, "petitions 1d is_refused"),
     # Brought by the office's own people
-    Path("by proxy", 10, "a_clerk_enters_it 3h accepts 2d resolves 3h is_called"),
-    Path("on a visit", 6, "a_representative_enters_it 3h accepts 2d resolves 3h is_called"),
+    Path("by proxy", 10, "a_clerk_enters_it 3h accepts 2d resolves 3h is_called 16d is_called_again"),
+    Path("on a visit", 6, "a_representative_enters_it 3h accepts 2d resolves 3h is_called 16d is_called_again"),
     Path("nobody picks up", 4, "a_clerk_enters_it 3h accepts 2d resolves 3h is_called_in_vain 4d is_called_in_vain 8d"),
     Path("found", 7, "staff_find_it 3h accepts 2d resolves 1d confirms"),
     Path("by a correspondent", 8, "a_correspondent_reports_it 3h accepts 2d resolves 1d confirms"),

@@ -61,6 +61,16 @@ def opens_its_link(m: Matter) -> None:
     m.county.newcomer(f"路人{m.n}").says(f"/start {code}").sees_not(m.number, m.words)
 
 
+def complains_in_english(m: Matter) -> None:
+    """They find somebody who speaks it, where the load allows."""
+    m.village = "东门社区"
+    r = m.resident.says("/language").presses("English").says(m.words)
+    r.presses("Complaint").presses("Yes").presses("No")
+    presses_if_asked(r, "No, report mine")
+    r.presses("No, about nobody").presses("No").presses("Send")
+    m.opened()
+
+
 def accuses_its_representative(m: Matter) -> None:
     """It names one of those who would get it."""
     whom = m.county.sitting(m.village)[0].address
@@ -85,34 +95,35 @@ def speaks_of_danger(m: Matter) -> None:
 
 
 def accepts(m: Matter) -> None:
-    m.presses(m.handler, "accept").sees("接")
+    m.presses(m.hands, "accept").sees("接")
 
 
 def goes_on(m: Matter) -> None:
-    m.presses(m.handler, "progress").says(m.said("有进展")).presses("没有").presses("还说不准")
+    m.presses(m.hands, "progress").says(m.said("有进展")).presses("没有").presses("还说不准")
     m.resident.sees(m.said("有进展"))
 
 
 def promises(m: Matter) -> None:
-    m.presses(m.handler, "progress").says(m.said("定了日子")).presses("没有").says(m.day(4))
+    m.presses(m.hands, "progress").says(m.said("定了日子")).presses("没有").says(m.county.day(4))
 
 
 def resolves(m: Matter) -> None:
-    m.presses(m.handler, "resolve").presses("解决了").says(m.said("办好了")).presses("没有")
+    m.presses(m.hands, "resolve").presses("解决了").says(m.said("办好了")).presses("没有")
 
 
 def explains(m: Matter) -> None:
-    m.presses(m.handler, "resolve").presses("解释").says(m.said("说明白了")).presses("没有")
+    m.presses(m.hands, "resolve").presses("解释").says(m.said("说明白了")).presses("没有")
 
 
 def solves_on_the_spot(m: Matter) -> None:
-    m.presses(m.handler, "solve_on_spot").says(m.said("当场办好了")).presses("没有")
+    m.presses(m.hands, "solve_on_spot").says(m.said("当场办好了")).presses("没有")
     m.resident.sees(m.said("当场办好了"))
 
 
 def returns(m: Matter) -> None:
     was = m.handler
-    m.presses(was, "give_back").presses("别的原因").says(m.said("不归我"))
+    reason = ("不是我的选区", "不归代表管", "我认识当事人", "别的原因")[m.n % 4]
+    m.presses(was, "give_back").presses(reason).says(m.said("不归我"))
     assert m.row.handler_id is None
     m.presses_first(m.presses(m.county[CLERK], "assign"), "派给")
     assert m.handler is not was
@@ -136,12 +147,12 @@ def declines_the_transfer(m: Matter) -> None:
 
 
 def asks_the_resident(m: Matter) -> None:
-    m.presses(m.handler, "ask").says(m.said("具体在哪"))
+    m.presses(m.hands, "ask").says(m.said("具体在哪"))
     m.resident.sees(m.said("具体在哪"))
 
 
 def asks_for_more_time(m: Matter) -> None:
-    m.presses(m.handler, "extend").says(m.day(20)).says(m.said("要等材料"))
+    m.presses(m.handler, "extend").says(m.county.day(20)).says(m.said("要等材料"))
 
 
 def is_given_more_time(m: Matter) -> None:
@@ -171,12 +182,12 @@ def has_gone_up(m: Matter) -> None:
 
 
 def instructs(m: Matter) -> None:
-    m.presses(m.county[LEADER], "instruct").says(m.said("三天内办好")).presses("不填").says(m.day(4))
+    m.presses(m.county[LEADER], "instruct").says(m.said("三天内办好")).presses("不填").says(m.county.day(4))
     m.handler.sees(m.said("三天内办好"))
 
 
 def replies(m: Matter) -> None:
-    m.presses(m.handler, "reply").says(m.said("今天就办")).presses("没有")
+    m.presses(m.hands, "reply").says(m.said("今天就办")).presses("没有")
     m.county[LEADER].sees(m.said("今天就办"))
 
 
@@ -195,6 +206,12 @@ def finds_it_partly_done(m: Matter) -> None:
     m.presses(m.resident, "rate", "basically")
     m.resident.says(m.said("还差一点"))
     assert m.row.state == "closed"
+
+
+def is_read(m: Matter) -> None:
+    """What a resident says after the end: a clerk reads it."""
+    [task] = m.tasks("added")
+    m.settles(m.county[CLERK], task, "task_done").presses("不填")
 
 
 def disputes(m: Matter) -> None:
@@ -259,7 +276,7 @@ def is_explained_by_the_office(m: Matter) -> None:
 
 
 def is_refused(m: Matter) -> None:
-    m.presses(m.county[CLERK], "refuse").says(m.said("不归人大受理")).presses("不受理")
+    m.presses(m.county[CLERK], "refuse").says(m.said("不归人大受理")).presses("就这样回")
     m.resident.sees(m.said("不归人大受理"))
 
 
@@ -282,8 +299,8 @@ def _of_unit(m: Matter, more: int = 0) -> tuple[str, Phone]:
 
 def passes_it_to_a_unit(m: Matter) -> None:
     name, officer = _of_unit(m)
-    m.presses(m.handler, "entrust").says(name)
-    m.handler.presses("照居民说的办").says(m.day(8))
+    m.presses(m.hands, "entrust").says(name)
+    m.hands.presses("照居民说的办").says(m.county.day(8))
     officer.sees(m.number)
     m.resident.sees(name)
 
@@ -291,8 +308,8 @@ def passes_it_to_a_unit(m: Matter) -> None:
 def passes_it_to_another(m: Matter) -> None:
     """A second unit helps."""
     name, officer = _of_unit(m, 1)
-    m.presses(m.handler, "entrust").says(name)
-    m.handler.presses("会办").presses("照居民说的办").says(m.day(8))
+    m.presses(m.hands, "entrust").says(name)
+    m.hands.presses("会办").presses("照居民说的办").says(m.county.day(8))
     officer.sees("会办")
 
 
@@ -309,13 +326,13 @@ def the_objection_is_upheld(m: Matter) -> None:
 
 
 def the_objection_is_dismissed(m: Matter) -> None:
-    m.presses(m.county[CLERK], "decide_objection").presses("还由它办").says(m.said("归你们")).says(m.day(7))
+    m.presses(m.county[CLERK], "decide_objection").presses("还由它办").says(m.said("归你们")).says(m.county.day(7))
     _of_unit(m)[1].sees(m.said("归你们"))
 
 
 def they_confer(m: Matter) -> None:
     both = "、".join(_of_unit(m, more)[0] for more in (0, 1))
-    m.presses(m.handler, "confer").says("昨天").presses(both).says(m.said("分工定了"))
+    m.presses(m.hands, "confer").says("昨天").presses(both).says(m.said("分工定了"))
     for more in (0, 1):
         _of_unit(m, more)[1].sees(m.said("分工定了"))
 
@@ -332,7 +349,7 @@ def the_unit_answers(m: Matter) -> None:
 
 
 def resolves_as_the_unit_says(m: Matter) -> None:
-    m.presses(m.handler, "resolve").presses("解决了").presses("就照单位的答复").presses("没有")
+    m.presses(m.hands, "resolve").presses("解决了").presses("就照单位的答复").presses("没有")
     m.resident.sees(m.said("单位办好了"))
 
 

@@ -8,16 +8,17 @@ from datetime import datetime, timedelta
 
 from tests.whole import county_more_steps, county_steps
 from tests.whole.county import ABOVE, TOPICS, TOWNS, County
+from tests.whole.county_happens import DAMAGE, HIT, PLAN, STORM
 from tests.whole.county_matter import Matter
-from tests.whole.county_paths import PATHS, Path
+from tests.whole.county_paths import PATHS
 
 BEAT = timedelta(minutes=5)
 """The rounds beat when something is due, on this grid."""
 DAYS = 70
 """So long matters keep coming; then only what is open goes on."""
 SHARES: Mapping[str, int] = {
-    **{"城关镇": 20, "青塘乡": 17, "柳湾镇": 15, "白杨镇": 13, "松岭乡": 7, "石溪镇": 5, "云峰乡": 5},
-    **{"竹林镇": 4, "南坪镇": 8, "双河乡": 8},
+    **{"城关镇": 20, "青塘乡": 18, "柳湾镇": 16, "白杨镇": 14, "松岭乡": 7, "石溪镇": 4, "云峰乡": 4},
+    **{"竹林镇": 4, "南坪镇": 7, "双河乡": 6},
 }
 """How many of a hundred matters lie in each town."""
 _SPAN = {"m": "minutes", "h": "hours", "d": "days"}
@@ -41,14 +42,18 @@ class Year:
         paths = [path for path in PATHS for _ in range(path.count)]
         chance.shuffle(paths)
         towns = {town.name: town for town in TOWNS}
+        storm = [n for n, path in enumerate(paths, 1) if path is PATHS[0]][:DAMAGE]
         for n, path in enumerate(paths, 1):
-            town = towns[chance.choices(list(SHARES), list(SHARES.values()))[0]]
+            town = towns[chance.choices(list(SHARES), list(SHARES.values()))[0] if n not in storm else HIT]
             topic = chance.choice(ABOVE) if chance.random() < 0.1 else chance.choice(TOPICS)
             resident = self.county.newcomer(f"居民{n}")
             matter = Matter(self.county, n, chance.choice(town.villages), topic, resident)
             self.matters.append(matter)
-            day = timedelta(days=DAYS * n // len(paths), hours=chance.uniform(0, 9))
-            self.later(self.begin + day, matter, path.script.split())
+            day = STORM if n in storm else DAYS * n // len(paths)
+            at = self.begin + timedelta(days=day, hours=chance.uniform(0, 9))
+            self.later(at, matter, path.script.split())
+        for number, happens in PLAN:
+            self.later(self.begin + timedelta(days=number, hours=3), None, happens)
 
     def later(self, at: datetime, matter: Matter | None, what: list[str] | Happening) -> None:
         """This is to be done then."""
