@@ -15,8 +15,9 @@ from bot import inviting
 from bot.roster import columns, sheets, store
 from bot.roster.planning import compare
 from bot.simulation.days import _due
+from bot.simulation.office import _unsynced
 from cases.people import Role
-from sqlalchemy import func, select
+from sqlalchemy import event, func, select
 
 from storage import tables
 from storage.work import Work
@@ -42,14 +43,14 @@ class Town:
 
 
 TOWNS = (
-    Town("城关镇", ("东门社区", "西门社区", "南门社区", "北门社区"), 9),
-    Town("青塘乡", ("青塘村", "塘尾村", "杨柳湾村"), 7),
+    Town("城关镇", ("东门社区", "西门社区", "南门社区", "北门社区"), 6),
+    Town("青塘乡", ("青塘村", "塘尾村", "杨柳湾村"), 6),
     Town("柳湾镇", ("柳湾社区", "上坪村", "下坪村"), 6),
-    Town("白杨镇", ("白杨社区", "岩口村"), 5),
+    Town("白杨镇", ("白杨社区", "岩口村"), 6),
     Town("松岭乡", ("松岭村", "大坳村", "小坳村", "松坪村"), 2, of_villages=2),
-    Town("石溪镇", ("石溪社区", "三岔村"), 5),
-    Town("云峰乡", ("云峰村", "云顶村"), 5),
-    Town("竹林镇", ("竹林社区", "竹坞村"), 5),
+    Town("石溪镇", ("石溪社区", "三岔村"), 6),
+    Town("云峰乡", ("云峰村", "云顶村"), 6),
+    Town("竹林镇", ("竹林社区", "竹坞村"), 6),
     Town("南坪镇", ("南坪社区", "石灰窑村"), 0),
     Town("双河乡", ("双河村", "龙潭村"), 0),
 )
@@ -86,7 +87,7 @@ def roster(folder: Path) -> Path:
     def sits(place: str, count: int, topics: tuple[str, ...] = TOPICS) -> None:
         for n in range(count):
             speaks = "中文、英语" if n == 0 else ""
-            knows = "、".join(topics[(n + more) % len(topics)] for more in (0, 1))
+            knows = "、".join(topics[(2 * n + more) % len(topics)] for more in (0, 1))
             add(next(named), "代表", place, topics=knows, speaks=speaks)
 
     def add(name: str, role: str, place: str, unit: str = "", topics: str = "", speaks: str = "") -> None:
@@ -131,6 +132,8 @@ class County(World):
 
     def __enter__(self) -> "County":
         super().__enter__()
+        event.listen(self.app.database.writer, "connect", _unsynced)
+        self.app.database.writer.dispose()
         self.imports(roster(self.folder.parent))
         self.station = self.run(self.app.writer.job(_station))
         self.invites()

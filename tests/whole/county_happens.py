@@ -8,6 +8,7 @@ from cases.model import State
 from cases.people import Role
 from storage import tables
 from tests.bot import rosters
+from tests.cases.test_fairness import gini
 from tests.whole.county import COUNTY, County, serving
 from tests.whole.county_steps import CLERK
 from tests.whole.test_leaving import left_behind
@@ -55,6 +56,7 @@ def comes_back(county: County, place: str, which: int) -> None:
 def evens_out(county: County, place: str) -> None:
     """Shown before, and then as it was shown."""
     before = {row.id: row.handler_id for row in county.rows(tables.cases)}
+    uneven = gini([len(in_hand(county, one)) for one in of_town(county, place)])
     clerk = county[CLERK]
     for last in ("先不动", "就这样动"):
         clerk.says("/cancel").pushes("f:staffing").presses("均一均").presses(place).presses("接了的也动")
@@ -68,12 +70,7 @@ def evens_out(county: County, place: str) -> None:
         gets = county.of[row.handler_id]
         assert row.number in Phone.shown(gets.got[-8:])
         gets.says(row.number).sees(f"从{county.of[before[row.id]].address}手上匀来的")
-    loads = [len(in_hand(county, one)) for one in of_town(county, place)]
-    assert max(loads) - min(loads) <= SPREAD, loads
-
-
-SPREAD = 3
-"""So far may the open cases lie apart where topics and places differ, once they are evened out."""
+    assert gini([len(in_hand(county, one)) for one in of_town(county, place)]) < uneven
 
 
 def leaves_office(county: County, place: str) -> None:
