@@ -11,14 +11,14 @@ from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
+from sqlalchemy import event, func, select
+
 from bot import inviting
 from bot.roster import columns, sheets, store
 from bot.roster.planning import compare
 from bot.simulation.days import _due
 from bot.simulation.office import _unsynced
 from cases.people import Role
-from sqlalchemy import event, func, select
-
 from storage import tables
 from storage.work import Work
 from tests.bot import rosters
@@ -26,6 +26,8 @@ from tests.whole.line import Line
 from tests.whole.watch import Watch
 from tests.world import Phone, World
 
+BEAT = timedelta(minutes=5)
+"""The rounds beat when something is due, on this grid."""
 COUNTY = "澜溪县"
 TOPICS = ("路灯", "道路", "供水", "排水", "环境", "物业")
 """Those common everywhere. Of the county's two others nobody in a town knows anything."""
@@ -128,6 +130,8 @@ class County(World):
         """Who stands in, by the name of whoever is away."""
         self.left: list[str] = []
         """Who has left office."""
+        self.elected: list[str] = []
+        """Who was elected in the middle of the year."""
         self.watch = Watch(self, {}, private=False)
 
     def __enter__(self) -> "County":
@@ -192,6 +196,11 @@ class County(World):
         with self.app.database.reading() as connection:
             rows = connection.execute(tables.tasks.select().where(tables.tasks.c.done_at.is_(None))).all()
         return [row for row in rows if all(getattr(row, name) == value for name, value in where.items())]
+
+    @property
+    def sat(self) -> list[Any]:
+        """The rows of the representatives who have been in office all the time."""
+        return [row for row in serving(self, Role.REPRESENTATIVE) if row.name not in self.elected]
 
     def sitting(self, place: str) -> list[Phone]:
         """The representatives who are nearest to a place, up the tree."""

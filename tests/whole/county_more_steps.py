@@ -172,7 +172,7 @@ def goes_on_the_wall(m: Matter) -> None:
 def _claims(m: Matter, who: str, *how: str) -> None:
     one = m.county[who].says("心愿墙")
     while f"f:wish:{m.id}" not in [b.data for b in one.buttons()]:
-        one.presses("再看")
+        one.pushes(next(b.data for b in one.buttons() if b.data.startswith("f:wall:::")))
     one.pushes(f"f:wish:{m.id}").presses("我来认领")
     for label in how:
         one.presses(label)

@@ -1,9 +1,8 @@
 """What people of the county do with a matter, a word each: the steps of which `county_paths` is written."""
 
 from storage import tables
-from tests.whole.county import CLAIMERS, COUNTY, STATION, TOWNS, UNITS, County
+from tests.whole.county import STATION, UNITS
 from tests.whole.county_matter import Matter, presses_if_asked, reports
-from tests.whole.scenes import APART
 from tests.world import Phone
 
 CLERK, OTHER_CLERK, SUPERVISOR, LEADER, DESK = "沈经办", "陆经办", "韩督办", "陈主任", "严纪检"
@@ -249,7 +248,9 @@ def says_it_broke_again(m: Matter) -> None:
 def forgets(m: Matter) -> None:
     """/forget: nothing of them is left."""
     m.resident.says("/forget").presses("真的删")
-    assert m.row.state == "closed" and not any(row.name == f"居民{m.n}" for row in m.county.rows(tables.people))
+    assert m.row.state == "closed" and not any(
+        row.name == f"居民{m.n}" for row in m.county.rows(tables.people)
+    )
 
 
 def blocks_the_bot(m: Matter) -> None:
@@ -326,7 +327,9 @@ def the_objection_is_upheld(m: Matter) -> None:
 
 
 def the_objection_is_dismissed(m: Matter) -> None:
-    m.presses(m.county[CLERK], "decide_objection").presses("还由它办").says(m.said("归你们")).says(m.county.day(7))
+    m.presses(m.county[CLERK], "decide_objection").presses("还由它办").says(m.said("归你们")).says(
+        m.county.day(7)
+    )
     _of_unit(m)[1].sees(m.said("归你们"))
 
 

@@ -3,22 +3,28 @@
 import heapq
 import random
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from datetime import datetime, timedelta
 
 from tests.whole import county_more_steps, county_steps
-from tests.whole.county import ABOVE, TOPICS, TOWNS, County
+from tests.whole.county import ABOVE, BEAT, TOPICS, TOWNS, County
 from tests.whole.county_happens import DAMAGE, HIT, PLAN, STORM
 from tests.whole.county_matter import Matter
 from tests.whole.county_paths import PATHS
 
-BEAT = timedelta(minutes=5)
-"""The rounds beat when something is due, on this grid."""
 DAYS = 70
 """So long matters keep coming; then only what is open goes on."""
 SHARES: Mapping[str, int] = {
-    **{"城关镇": 20, "青塘乡": 18, "柳湾镇": 16, "白杨镇": 14, "松岭乡": 7, "石溪镇": 4, "云峰乡": 4},
-    **{"竹林镇": 4, "南坪镇": 7, "双河乡": 6},
+    "城关镇": 20,
+    "青塘乡": 18,
+    "柳湾镇": 16,
+    "白杨镇": 14,
+    "松岭乡": 7,
+    "石溪镇": 4,
+    "云峰乡": 4,
+    "竹林镇": 4,
+    "南坪镇": 7,
+    "双河乡": 6,
 }
 """How many of a hundred matters lie in each town."""
 _SPAN = {"m": "minutes", "h": "hours", "d": "days"}
@@ -31,6 +37,8 @@ class Year:
     def __init__(self, county: County, seed: int = 2026) -> None:
         self.county = county
         self.matters: list[Matter] = []
+        self.gone: list[Matter] = []
+        """Those whose way is at its end."""
         self._chance = random.Random(seed)
         self._agenda: list[tuple[datetime, int, Matter | None, list[str] | Happening]] = []
         self._count = 0
@@ -87,6 +95,7 @@ class Year:
                 return self.later(at, matter, script)
             step(word)(matter)
         self.county.served.append(matter.resident)
+        self.gone.append(matter)
         return None
 
 

@@ -8,7 +8,6 @@ work is fairly shared.
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from datetime import timedelta
 from typing import Any
 
 import pytest
@@ -20,9 +19,9 @@ from cases.people import Role
 from storage import history, tables
 from storage.work import Work
 from tests.cases.test_fairness import gini
-from tests.whole.county import ABOVE, STAFF, TOPICS, UNITS, County, serving
+from tests.whole.county import ABOVE, TOPICS, UNITS, County, serving
 from tests.whole.county_paths import PATHS, TOTAL
-from tests.whole.county_steps import CLERK, DESK, SUPERVISOR
+from tests.whole.county_steps import CLERK, DESK
 from tests.whole.county_year import Year
 from tests.world import Phone
 
@@ -33,7 +32,6 @@ ANSWERS = (
     *(Action.RESOLVE, Action.SOLVE_ON_SPOT, Action.EXPLAIN, Action.CLOSE, Action.REFUSE),
     Action.DECIDE_REVIEW,
 )
-LATER = timedelta(days=30)
 
 
 @pytest.fixture(scope="module")
@@ -53,6 +51,11 @@ def county(year: Year) -> County:
     return year.county
 
 
+def how_many(*names: str) -> int:
+    """So many matters go these ways; without a name, all of them."""
+    return sum(path.count for path in PATHS if not names or path.name in names)
+
+
 def test_the_county_is_as_large_as_it_should_be(county: County) -> None:
     tree = {row.id: row.parent_id for row in county.rows(tables.districts)}
 
@@ -68,7 +71,7 @@ def test_the_county_is_as_large_as_it_should_be(county: County) -> None:
 def test_every_path_was_gone_and_they_make_five_hundred_cases(year: Year, county: County) -> None:
     assert all(path.count >= 3 for path in PATHS)
     assert sum(path.count * path.cases for path in PATHS) == TOTAL == len(county.rows(tables.cases))
-    assert len(year.gone) == sum(path.count for path in PATHS), "one of them has stopped halfway"
+    assert len(year.gone) == how_many(), "one of them has stopped halfway"
 
 
 def test_nothing_is_forgotten(county: County) -> None:
@@ -88,14 +91,109 @@ def test_numbers_are_unique_and_lead_where_the_case_goes_on(year: Year, county: 
     assert len({row.number for row in rows}) == len(rows)
     assert all(numbers.parse(row.number) == row.id for row in rows)
     into = {e.case_id: e.data["into"] for e in county.rows(tables.events) if e.action == Action.MERGE}
-    assert len(into) == sum(path.count for path in PATHS if path.name == "merged")
+    assert len(into) == how_many("merged")
     for row in rows:
         goes_on = numbers.number(into.get(row.id, row.id))
         reader = DESK if row.kind == "misconduct" else CLERK
         county[reader].says(row.number).sees(goes_on)
+    on_the_line = {row.address for row in county.rows(tables.chats)}
     for matter in year.matters:
-        for number in {matter.number, matter.part.number if matter.part else matter.number}:
-            row = county.case(numbers.parse(number) or 0)
-            if matter.resident in county.of.values() or row.erased or not matter.resident.got:
-                continue
-            matter.resident.says("/cancel").says(number).sees(numbers.number(into.get(row.id, row.id)))
+        asks = matter.resident.address in on_the_line and matter.resident not in county.of.values()
+        for one in (matter, matter.part) if asks else ():
+            if one is not None:
+                one.resident.says("/cancel").says(one.number).sees(numbers.number(into.get(one.id, one.id)))
+
+
+def test_every_resident_has_the_number_and_what_came_of_it(county: County) -> None:
+    """In words that were sent to them; who has no chat has been rung up."""
+    chats = [row for row in county.rows(tables.chats) if not row.address.startswith("gone:")]
+    phones = {row.person_id: county.newcomer(row.address) for row in chats}
+    heard = {person: Phone.shown(phone.got) for person, phone in phones.items()}
+    with county.app.database.reading() as connection:
+        work = Work(connection, county.clock.now())
+        every = [row.id for row in county.rows(tables.cases)]
+        past, said = history.of(work, every), history.said(work, every)
+    looked = Counter[str]()
+    for row in county.rows(tables.parties):
+        case, events = county.case(row.case_id), past[row.case_id]
+        if case.outcome == Outcome.MERGED:
+            continue  # they are residents of the one in which it goes on
+        answer = next((e for e in reversed(events) if e.action in ANSWERS), None)
+        if row.person_id not in phones:
+            calls = [e for e in events if row.person_id in (e.actor, e.data.get("party")) and _by_phone(e)]
+            assert calls or case.outcome == Outcome.WITHDRAWN, case.number
+            looked["rung up" if calls else "forgotten"] += 1
+            continue
+        told = heard[row.person_id]
+        assert case.number in told, f"{case.number}: {phones[row.person_id].address} does not know it"
+        if case.outcome == Outcome.WITHDRAWN:
+            assert f"{case.number} 撤回了" in told
+        else:
+            assert answer is not None, case.number
+            assert said[row.case_id][answer.seq].words in told, f"{case.number}: nobody told them"
+        looked[str(case.outcome)] += 1
+    assert looked["rung up"] == how_many("by proxy", "on a visit", "nobody picks up")
+    assert looked["forgotten"] == how_many("forgotten") and looked["withdrawn"] == how_many("withdrawn")
+    assert looked["unanswered"] == how_many("never answered") and looked["declined"] == how_many("refused")
+    assert looked["fulfilled"] == how_many("a wish", "a wish of several", "a lapsed claim", "nobody's wish")
+    joined = how_many("me too", "merged", "split") + 2 * how_many("a group")
+    assert looked.total() == how_many() + joined, "each of them, and each who came to it later"
+
+
+def _by_phone(event: Any) -> bool:
+    return event.action is Action.CALL or "noted" in event.data
+
+
+def _given(county: County) -> Counter[tuple[int, int]]:
+    """(representative, case): what each was given, whatever became of it."""
+    assigned = (row for row in county.rows(tables.events) if row.action == Action.ASSIGN)
+    return Counter((row.data["handler"], row.case_id) for row in assigned)
+
+
+def _large(county: County) -> Mapping[str, Sequence[Any]]:
+    """The districts of which it can be told: the representatives who sat there all the time."""
+    given = _given(county)
+    found = {}
+    for district in county.rows(tables.districts):
+        here = [row for row in county.sat if row.district_id == district.id]
+        cases = {case for person, case in given if person in {row.id for row in here}}
+        if len(here) >= SEVERAL and len(cases) >= MANY:
+            found[district.name] = here
+    return found
+
+
+def test_the_work_is_fairly_shared(county: County) -> None:
+    """Of what each was given, and of what each has brought to its end, within a district.
+
+    Nothing is taken out: who came by a card, who spoke English, whom it was about, who was away. Each of these
+    makes it uneven, and the ranking makes up for it, because it counts all that was given lately. Only who
+    left or came in the middle of the year is not compared with those who were there all the time.
+    """
+    large = _large(county)
+    assert set(large) == {"城关镇", "青塘乡", "柳湾镇", "白杨镇", "澜溪县"}
+    given, ended = Counter(person for person, _ in _given(county)), Counter[int]()
+    for row in county.rows(tables.cases):
+        ended[row.handler_id] += 1
+    for name, here in large.items():
+        for what in (given, ended):
+            loads = [what[row.id] for row in here]
+            assert gini(loads) <= FAIR, f"{name}: {sorted(loads)}"
+
+
+def test_the_topics_are_even(county: County) -> None:
+    """Of a topic that comes often – five times for each who sees to it – nobody gets all.
+
+    Compared are those who stand alike to it: who know it, or everybody where nobody does. The measure is the
+    same, the Gini coefficient; only what is common is measured, for of two cases one of two always has more.
+    """
+    topics = {row.id: set(row.topics) for row in county.rows(tables.cases)}
+    given, common = _given(county), 0
+    for name, here in _large(county).items():
+        for topic in (*TOPICS, *ABOVE):
+            alike = [row for row in here if topic in row.topics] or here
+            got = Counter(person for person, case in given if topic in topics[case])
+            loads = [got[row.id] for row in alike]
+            if len(loads) > 1 and sum(loads) >= SEVERAL * len(loads):
+                common += 1
+                assert gini(loads) <= FAIR, f"{name}, {topic}: {loads}"
+    assert common >= 10
