@@ -63,10 +63,8 @@ UNITS = (
     *("民政局", "市政工程处", "自来水公司"),
 )
 STATION = "青塘联络站"
-STAFF = (
-    ("沈经办", "工作人员"), ("陆经办", "工作人员"), ("韩督办", "督办"), ("陈主任", "领导"),
-    ("严纪检", "纪检"),
-)  # fmt: skip
+CLERK, OTHER_CLERK, SUPERVISOR, LEADER, DESK = "沈经办", "陆经办", "韩督办", "陈主任", "严纪检"
+STAFF = {CLERK: "工作人员", OTHER_CLERK: "工作人员", SUPERVISOR: "督办", LEADER: "领导", DESK: "纪检"}
 CLAIMERS = (("秦师傅", "党员", "青塘乡"), ("春风书店", "爱心单位", COUNTY), ("小何", "志愿者", "城关镇"))
 CORRESPONDENTS = (("老刘", "青塘村"), ("老万", "大坳村"), ("老冯", "上坪村"))
 _SURNAMES = (
@@ -105,7 +103,7 @@ def roster(folder: Path) -> Path:
     sits(COUNTY, FOR_ALL, ABOVE)
     for unit in UNITS:
         add(f"{unit}的张工", "承办人", COUNTY, unit)
-    for name, role in STAFF:
+    for name, role in STAFF.items():
         add(name, role, COUNTY)
     for name, role, place in CLAIMERS:
         add(name, role, place)

@@ -13,8 +13,7 @@ from storage import chats, tables
 from storage.work import Work
 from tests.bot import rosters
 from tests.cases.test_fairness import gini
-from tests.whole.county import BEAT, COUNTY, County, serving
-from tests.whole.county_steps import CLERK
+from tests.whole.county import BEAT, CLERK, COUNTY, County, serving
 from tests.whole.test_leaving import left_behind
 from tests.world import Phone
 
@@ -127,8 +126,8 @@ def _whose(work: Work, office: Office) -> dict[int, list[Any]]:
 STORM, HIT, DAMAGE = 27, "柳湾镇", 16
 """On this day so many complaints come from one town at once, while most of its representatives are away."""
 PLAN: Sequence[tuple[int, Any]] = (
-    (9, partial(goes_away, place="青塘乡", which=0, days=12, deputy=1)),
-    (17, partial(comes_back, place="青塘乡", which=0)),
+    *((9, partial(goes_away, place="青塘乡", which=which, days=12, deputy=which + 1)) for which in (0, 3)),
+    *((17, partial(comes_back, place="青塘乡", which=which)) for which in (0, 3)),
     *((20, partial(goes_away, place="柳湾镇", which=which, days=14)) for which in range(4)),
     *((28, partial(comes_back, place="柳湾镇", which=which)) for which in range(4)),
     (28, partial(evens_out, place="柳湾镇")),

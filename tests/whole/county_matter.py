@@ -30,6 +30,8 @@ class Matter:
     """Residents besides the first."""
     part: "Matter | None" = None
     """The other case: what goes on in this one, or was taken out of it."""
+    card: Phone | None = None
+    """By whose card its resident came."""
     were: Phone | None = None
     """Who had it before."""
 

@@ -1,7 +1,7 @@
 """A whole county, through every path: 3 levels of districts, 60 representatives, 12 units, 500 cases.
 
-Everybody of it comes in by the importer and an invitation. The matters go their ways as `county_paths` has it,
-in chat, through the real desk, domain, storage, rounds and courier; a seed decides which lies where. Then
+Everybody of it comes in by the importer and an invitation. The matters go their ways as `county_paths` has
+it, in chat, through the real desk, domain, storage, rounds and courier; a seed decides which lies where. Then
 nothing is forgotten, nobody untold, nothing left lying, every number leads where its case goes on, and the
 work is fairly shared.
 """
@@ -19,13 +19,12 @@ from cases.people import Role
 from storage import history, tables
 from storage.work import Work
 from tests.cases.test_fairness import gini
-from tests.whole.county import ABOVE, TOPICS, UNITS, County, serving
+from tests.whole.county import ABOVE, CLERK, DESK, TOPICS, UNITS, County, serving
 from tests.whole.county_paths import PATHS, TOTAL
-from tests.whole.county_steps import CLERK, DESK
 from tests.whole.county_year import Year
 from tests.world import Phone
 
-FAIR = 0.2
+FAIR, UNEVEN = 0.2, 0.3
 MANY, SEVERAL = 50, 5
 """So many cases and representatives make a district in which it can be told whether the work is shared."""
 ANSWERS = (
@@ -144,6 +143,12 @@ def _by_phone(event: Any) -> bool:
     return event.action is Action.CALL or "noted" in event.data
 
 
+def test_every_reason_why_somebody_has_a_case_was_given(county: County) -> None:
+    found = {reason for row in county.rows(tables.cases) for reason, _ in row.reasons}
+    of_person = {"district", "near", "topic", "handled", "fair", "language", "chosen", "deputy", "office"}
+    assert found >= of_person | {"left", "balance", "transfer"}
+
+
 def _given(county: County) -> Counter[tuple[int, int]]:
     """(representative, case): what each was given, whatever became of it."""
     assigned = (row for row in county.rows(tables.events) if row.action == Action.ASSIGN)
@@ -165,9 +170,9 @@ def _large(county: County) -> Mapping[str, Sequence[Any]]:
 def test_the_work_is_fairly_shared(county: County) -> None:
     """Of what each was given, and of what each has brought to its end, within a district.
 
-    Nothing is taken out: who came by a card, who spoke English, whom it was about, who was away. Each of these
-    makes it uneven, and the ranking makes up for it, because it counts all that was given lately. Only who
-    left or came in the middle of the year is not compared with those who were there all the time.
+    Nothing is taken out: who came by a card, who spoke English, whom it was about, who was away. Each of
+    these makes it uneven, and the ranking makes up for it, because it counts all that was given lately. Only
+    who left or came in the middle of the year is not compared with those who were there all the time.
     """
     large = _large(county)
     assert set(large) == {"城关镇", "青塘乡", "柳湾镇", "白杨镇", "澜溪县"}
@@ -184,16 +189,21 @@ def test_the_topics_are_even(county: County) -> None:
     """Of a topic that comes often – five times for each who sees to it – nobody gets all.
 
     Compared are those who stand alike to it: who know it, or everybody where nobody does. The measure is the
-    same, the Gini coefficient; only what is common is measured, for of two cases one of two always has more.
+    same, over all such topics of a district together. One alone may be a little less even: where two share
+    a dozen cases, even a toss gives 0.15 on average; what a rule does that favours one of them is beyond 0.35.
     """
     topics = {row.id: set(row.topics) for row in county.rows(tables.cases)}
-    given, common = _given(county), 0
+    given, common = _given(county), list[Sequence[int]]()
     for name, here in _large(county).items():
+        found = []
         for topic in (*TOPICS, *ABOVE):
             alike = [row for row in here if topic in row.topics] or here
             got = Counter(person for person, case in given if topic in topics[case])
             loads = [got[row.id] for row in alike]
             if len(loads) > 1 and sum(loads) >= SEVERAL * len(loads):
-                common += 1
-                assert gini(loads) <= FAIR, f"{name}, {topic}: {loads}"
-    assert common >= 10
+                found.append(loads)
+                assert gini(loads) <= UNEVEN, f"{name}, {topic}: {loads}"
+        if found:
+            assert sum(sum(loads) * gini(loads) for loads in found) <= FAIR * sum(map(sum, found)), name
+        common += found
+    assert len(common) >= 8

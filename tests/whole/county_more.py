@@ -1,8 +1,7 @@
-"""More of what people of the county do: several residents, wishes, proxies, the desk, what the office brings."""
+"""Steps of `county_paths`, too: several residents, what the office brings, the desk, the wish wall."""
 
-from tests.whole.county import CLAIMERS, CORRESPONDENTS
+from tests.whole.county import CLAIMERS, CLERK, CORRESPONDENTS, DESK, OTHER_CLERK
 from tests.whole.county_matter import Matter, presses_if_asked, reports
-from tests.whole.county_steps import CLERK, DESK, OTHER_CLERK
 from tests.world import Phone
 
 QIN, SHOP, HE = (name for name, _, _ in CLAIMERS)
