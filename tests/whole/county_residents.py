@@ -31,7 +31,9 @@ def wishes(m: Matter) -> None:
 
 def complains_of_another(m: Matter) -> None:
     """Somebody who has had to do with the office before."""
-    known = [one for one in m.county.served if one.address.startswith("居民")]
+    speak = {row.id for row in m.county.rows(tables.people) if row.language == "zh"}
+    spoken = {row.address for row in m.county.rows(tables.chats) if row.person_id in speak}
+    known = [one for one in m.county.served if one.address.startswith("居民") and one.address in spoken]
     m.resident = known[m.n % len(known)] if known else m.resident
     reports(m)
 

@@ -190,7 +190,7 @@ def test_the_topics_are_even(county: County) -> None:
 
     Compared are those who stand alike to it: who know it, or everybody where nobody does. The measure is the
     same, over all such topics of a district together. One alone may be a little less even: where two share
-    a dozen cases, even a toss gives 0.15 on average; what a rule does that favours one of them is beyond 0.35.
+    a dozen cases, even a toss gives 0.15 on average; where the rule favours one of them it is beyond 0.35.
     """
     topics = {row.id: set(row.topics) for row in county.rows(tables.cases)}
     given, common = _given(county), list[Sequence[int]]()
