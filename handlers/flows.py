@@ -52,6 +52,8 @@ _NEWS: Mapping[InputKind, Stray] = {"text": ("words", unless_a_day(stray_words))
 
 FLOWS: dict[str, Flow] = {
     "menu": Flow(menu.menu),
+    "others": Flow(menu.others),
+    "settings": Flow(menu.settings),
     "help": Flow(menu.help_),
     "language": Flow(menu.language),
     "join": Flow(arrive.join),
@@ -60,7 +62,7 @@ FLOWS: dict[str, Flow] = {
     "disconnect": Flow(arrive.disconnect),
     "my_link": Flow(arrive.my_link, roles=_REPRESENTATIVE),
     "quiet": Flow(quiet.quiet),
-    "digest": Flow(quiet.digest, roles=CLAIMERS | _OFFICER | OFFICE),
+    "digest": Flow(quiet.digest, roles=menu.SUMMED_UP),
     "mydata": Flow(privacy.mydata),
     "forget": Flow(privacy.forget, drops=True),
     "report": Flow(report.report, watches=True, strays={**_PICTURES, **_PLACE, **_MORE}),

@@ -18,6 +18,8 @@ COMMANDS = {
     "help": "help",
     "菜单": "menu",
     "menu": "menu",
+    "设置": "settings",
+    "settings": "settings",
     "我的事项": "mine",
     "我的": "mine",
     "查进度": "mine",
