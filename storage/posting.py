@@ -181,6 +181,8 @@ _ANY = 1 << 62
 
 
 def _cards(work: Work, chat: int, case: int, before: int, most: int) -> list[Placed]:
+    if ahead.began_here(work, case) is not None:
+        return []  # nothing about it arrives before this transaction is over
     rows = work.rows(_SHOWS, {"chat": chat, "about": case, "before": before, "most": most})
     return [
         Placed(row.message_id, row.payload, row.what)
