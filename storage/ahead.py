@@ -71,7 +71,7 @@ def begins(work: Work, case: int) -> None:
 
 
 def began_here(work: Work, case: int | None) -> set[str] | None:
-    """The keys of the tasks that were raised on a case which this transaction began; None for any other case."""
+    """The keys of the tasks raised on a case that this transaction began; None for any other case."""
     return work.known.get(("begun", case))
 
 
