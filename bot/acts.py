@@ -101,7 +101,7 @@ def perform(work: Work, office: Office, command: Command, chat: Chat) -> int | N
         chat.person = people.load(work, [person.id])[person.id]
     elif isinstance(command, SetDeputy):
         staff_only(person)
-        hands.set_deputy(work, office, command)
+        hands.set_deputy(work, office, command, person)
     elif isinstance(command, Rebalance):
         staff_only(person)
         rebalancing.perform(work, office, command, person)
