@@ -42,7 +42,9 @@ def _handed_on(work: Work, office: Office, held: Held) -> Held:
     handler = people.load(work, [case.handler]).get(case.handler) if case.handler is not None else None
     if handler is None or case.state is State.CLOSED or handler.roles & access.hands_of(case):
         return held
-    data, found = {"left": handler.id}, best(work, office, case) if case.state in BEFORE_ANSWER else None
+    # What was wrong with a wish that they had claimed, a clerk looks at, and offers it again.
+    goes = case.state in BEFORE_ANSWER and case.lead is None
+    data, found = {"left": handler.id}, best(work, office, case) if goes else None
     if found is None:
         return change(work, office, held, Act(case.id, Action.LEAVE, person=handler.id, data=data), SYSTEM)
     held = replace(held, reasons=(("left", str(handler.id)), *reasons(found)))
