@@ -16,6 +16,7 @@ from bot import (
     rebalancing,
     several,
     telling,
+    to_the_desk,
     unit_acts,
     views,
     wish_acts,
@@ -101,7 +102,7 @@ def perform(work: Work, office: Office, command: Command, chat: Chat) -> int | N
         chat.person = people.load(work, [person.id])[person.id]
     elif isinstance(command, SetDeputy):
         staff_only(person)
-        hands.set_deputy(work, office, command)
+        hands.set_deputy(work, office, command, person)
     elif isinstance(command, Rebalance):
         staff_only(person)
         rebalancing.perform(work, office, command, person)
@@ -178,6 +179,8 @@ def act(work: Work, office: Office, command: Act, person: Person) -> int:
             command = replace(command, named=found)
     if command.action is Action.PROPOSE:
         hands.propose(work, office, held, command, seen.actor(person))
+    elif command.action is Action.TO_DESK:
+        to_the_desk.hand_over(work, office, seen, command, seen.actor(person))
     else:
         change(work, office, held, command, seen.actor(person))
     return held.case.id

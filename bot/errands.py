@@ -8,8 +8,10 @@ from pathlib import Path
 from typing import TypeVar
 
 from bot import folder, mydata, turn
+from bot.at_the_desk import somebody_there
 from bot.linking import addresses, place_of
-from bot.lock import HoldsADemo, hold, make
+from bot.lock import CannotStart, HoldsADemo, hold, make
+from bot.roster import store
 from bot.settings import Settings
 from bot.wish_facts import counts
 from cases import numbers
@@ -42,6 +44,16 @@ def migrate(settings: Settings) -> str:
     with hold(settings.data.folder):
         before, after = folder.migrate(settings.data.folder)
     return f"{before or '-'} → {after}"
+
+
+def nobody_at_the_desk(settings: Settings, now: datetime) -> bool:
+    """True: reports of misconduct cannot be taken. False also where no database can be looked into."""
+    if not (settings.data.folder / folder.DATABASE).is_file():
+        return False
+    try:
+        return not store.looking(settings.data, now, somebody_there)
+    except CannotStart:
+        return False
 
 
 def invite(

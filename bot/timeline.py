@@ -49,6 +49,9 @@ def timeline(work: Work, seen: Seen, viewer: Person) -> tuple[Entry, ...]:
             if (whom := given.get(event.data.get(_TO.get(event.action, "")) or 0)) is not None:
                 to_office = Role.REPRESENTATIVE not in whom.roles
                 entry = replace(entry, whom=whom.name, to_office=to_office)
+            elif event.action is Action.TO_DESK and access.of_office(case, who):
+                readers = people.load(work, event.data.get("readers", ())).values()
+                entry = replace(entry, whom="、".join(one.name for one in readers if one.name))
             elif event.action in _ABOUT_A_UNIT and (unit := seen.units.get(event.data.get("unit") or 0)):
                 entry = replace(entry, whom=unit)
             if words := [typed[file] for file in entry.files if file in typed]:
@@ -136,6 +139,7 @@ def _entry(seen: Seen, event: Event, said: Said, viewer: Actor, delivered: str) 
             name = person.name
     elif person is not None and (was := person.roles | person.served) & _SPEAKS_AS.keys():
         desk = case.kind is Kind.MISCONDUCT
+        desk = desk and Role.DISCIPLINE in was  # before it was handed to them others had it
         role = "discipline" if desk else next(role for one, role in _SPEAKS_AS.items() if one in was)
         name = person.name
     elif person is not None:  # a resident who has become somebody else since

@@ -10,6 +10,7 @@ from cases.sources import Source
 from handlers import danger
 from handlers.ask import Words, choice, confirm, photos, text, words_or_voice
 from handlers.facts import Me
+from handlers.misconduct import for_others, not_about_me
 from handlers.phone import phone
 from handlers.place import place
 from handlers.replay import fact
@@ -27,10 +28,14 @@ async def enter(args: Mapping[str, Any]) -> Finish | None:
     """
     source = Source(await choice("source", _sources(FROM)))
     said: Words = await words_or_voice("words")
+    if not await for_others(said.words):
+        return Finish(say="enter-stopped")
     kind = Kind(await choice("kind", kinds_for_others(said.words), asks=("report", "kind")))
     where = await place("where", said.words)
     pictures = await photos("pictures")
     whom = await about(said.words) if kind in ABOUT_SOMEBODY else ""
+    if not await not_about_me(f"{said.words}\n{whom}"):
+        return Finish(say="enter-stopped")
     urgent = await _urgent(said)
     name = await text("name", 40, skip=True, joins=False)
     number = await phone("phone", own=False)
@@ -59,6 +64,8 @@ async def finding(args: Mapping[str, Any]) -> Finish | None:
     """What the staff or a village's correspondent (通讯员) came upon: they are answered themselves."""
     me: Person = await fact(Me())
     said: Words = await words_or_voice("words")
+    if not await for_others(said.words):
+        return Finish(say="enter-stopped")
     kind = Kind(await choice("kind", kinds_for_others(said.words), asks=("report", "kind")))
     where = await place("where", said.words)
     pictures = await photos("pictures")

@@ -161,6 +161,7 @@ FLOWS: dict[str, Flow] = {
     "mark_urgent": Flow(triage.mark_urgent, needs="case", act=Action.MARK_URGENT, fresh=True),
     "mark_subject": Flow(triage.mark_subject, needs="case", act=Action.MARK_SUBJECT, fresh=True),
     "clear_subject": Flow(triage.clear_subject, needs="case", act=Action.CLEAR_SUBJECT, fresh=True),
+    "to_desk": Flow(triage.to_desk, needs="case", act=Action.TO_DESK, fresh=True),
     "explain": Flow(triage.explain, needs="case", act=Action.EXPLAIN, fresh=True, strays=_PICTURES),
     "close": Flow(triage.close, needs="case", act=Action.CLOSE, fresh=True, strays=_EARLY),
     "take_on": Flow(chasing.take_on, needs="case", act=Action.TAKE_ON),

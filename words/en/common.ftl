@@ -199,6 +199,7 @@ press-reopen = Reopen
 press-admit = Admit
 press-mark_subject = Mark whom it is about
 press-clear_subject = About nobody
+press-to_desk = Hand to discipline
 press-resend = Send again
 press-timeline = What has happened
 press-type_up = Write it down

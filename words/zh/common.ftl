@@ -178,6 +178,7 @@ press-reopen = 重新办
 press-admit = 受理
 press-mark_subject = 标明说的是谁
 press-clear_subject = 没说到谁
+press-to_desk = 移交检举控告
 press-resend = 再发一次
 press-timeline = 看经过
 press-type_up = 写成文字
