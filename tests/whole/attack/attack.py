@@ -3,15 +3,16 @@
 import random
 import warnings
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import timedelta
+from itertools import islice
 from typing import Any
 
 from bot import acts, facts
 from cases.errors import NotYours, Refused, TaskDone
 from cases.people import Role
-from handlers.facts import OneWish, Query
+from handlers.facts import Query
 from storage import chats, people, tables
 from storage.work import Work
 from tests.whole.attack import tries
@@ -19,7 +20,7 @@ from tests.whole.attack.chats import Chats
 from tests.whole.attack.effects import Judge
 from tests.whole.attack.ground import Scene
 from tests.whole.attack.sandbox import Changed, Sandbox
-from tests.whole.attack.told import found, papers, shown, told
+from tests.whole.attack.told import found, papers, shown, told, without
 from words import render
 
 AT_ONCE = timedelta(seconds=3)
@@ -34,8 +35,10 @@ class Attack:
     succeeded: list[str] = field(default_factory=list)
     came_upon: dict[str, set[str]] = field(default_factory=dict)
     """Secret → who has read it: shows that what is planted is there to be found."""
+    kinds: dict[str, Any] = field(default_factory=dict)
+    """Who is alike in everything that could make a difference."""
 
-    def run(self, *, presses: int = 1) -> None:
+    def run(self) -> None:
         """Everybody tries everything; then time passes, and what everybody was told is looked at."""
         world = self.scene.world
         world.settle()
@@ -46,18 +49,24 @@ class Attack:
             self.tasks = {row.id: row.case_id for row in world.rows(tables.tasks)}
             self.who = {row.id: row.address for row in world.rows(tables.chats)}
             for key in self.scene.everybody():
-                self._by(key, presses)
+                stands = (self.scene.roles(key, case) for case in self.scene.cases)
+                kind = self._roles(key), *stands, key in self.scene.barred
+                self._by(key, again=kind in self.kinds.values())
+                self.kinds[key] = kind
         self._time_passes()
 
-    def _by(self, key: str, presses: int) -> None:
-        work = self.box.work(self.now)
-        person = chats.look(work, {("memory", key)})["memory", key].person
-        self.judge = Judge(self.scene, key, person.roles)
-        for query in tries.queries(self.values):
+    def _by(self, key: str, *, again: bool) -> None:
+        """`again`: somebody in whom nothing is different has tried it all."""
+        self.judge = Judge(self.scene, key, self._roles(key))
+        one_in = 4 if again else 1
+        for query in islice(tries.queries(self.values), 0, None, one_in):
             self._asks(key, query)
-        for command in tries.tried(self.values):
+        for command in islice(tries.tried(self.values), 0, None, one_in):
             self._does(key, command)
-        Chats(self, key).tries(presses)
+        Chats(self, key).tries(one_in)
+
+    def _roles(self, key: str) -> frozenset[Role]:
+        return self._chat(self.box.work(self.now), key).person.roles
 
     @property
     def now(self) -> Any:
@@ -78,7 +87,9 @@ class Attack:
                 case = tries.about(query, self.scene, self.tasks)
                 if answer and case and not self.scene.roles(key, case):
                     self.succeeded.append(f"{key} is answered {query}: {said[:100]!r}")
-            self.reads(key, said, str(query))
+            self.reads(
+                key, without(said, (getattr(query, "text", ""), getattr(query, "words", ""))), str(query)
+            )
             work.flush()
             self.judged(key, str(query))
 
@@ -88,6 +99,7 @@ class Attack:
             work, last = box.work(self.now), box.last()
             try:
                 acts.perform(work, self._office, command, self._chat(work, key))
+                work.flush()
             except Refused as refusal:
                 self.reads(key, _words(refusal), str(command))
                 self._not_there(key, command, refusal)
@@ -98,7 +110,8 @@ class Attack:
                 return
             work.flush()
             changed = self.judged(key, str(command))
-            self.delivered(work, last, str(command), let_in=self.judge.lets_in(changed))
+            kept, own = self.judge.kept_from(changed), (getattr(command, "phone", ""),)
+            self.delivered(work, last, key, str(command), kept, own)
 
     def _not_there(self, key: str, what: Any, refusal: Refused) -> None:
         """A case that is nothing to them reads like one that does not exist."""
@@ -114,37 +127,48 @@ class Attack:
         self.succeeded += [f"{key}: {what} → {wrong}" for wrong in self.judge.wrong(changed)]
         return changed
 
-    def delivered(self, work: Work, last: int, what: str, *, let_in: bool, but: str = "") -> None:
-        """What whoever is written to by it would read. `let_in`: it was given to others; not to the barred."""
+    def delivered(
+        self, work: Work, last: int, by: str, what: str, kept: frozenset[str] | None, own: Iterable[str]
+    ) -> None:
+        """What whoever is written to by it would read. `kept`: from whom it is kept still; None: as it was.
+
+        `own`: what `by` said themselves.
+        """
         for _, chat, message in self.box.messages(work, last):
             key = self.who.get(chat)
-            if key is not None and key != but and (not let_in or key in self.scene.barred):
-                self.reads(key, shown([message]), what)
+            if key is not None and key != by and (kept is None or key in kept):
+                self.reads(key, without(shown([message]), own), f"{by}: {what}", by)
 
-    def reads(self, key: str, said: str, by: str) -> None:
-        """Somebody gets to read this. What they said themselves tells them nothing."""
+    def reads(self, key: str, said: str, what: str, by: str = "") -> None:
+        """Somebody gets to read this. What is their own, `by` may tell everybody."""
         for secret in found(self.scene.secrets, said):
             if key in self.scene.secrets[secret]:
                 self.came_upon.setdefault(secret, set()).add(key)
-            else:
-                self.succeeded.append(f"{key} reads {secret} by {by}: {said!r}")
+            elif not by or self.scene.owned.get(secret) != by:
+                self.succeeded.append(f"{key} reads {secret} by {what}: {said!r}")
 
     def _time_passes(self) -> None:
-        """Reminders, digests, escalations: of what is kept from them nobody hears."""
-        world = self.scene.world
+        """Reminders, digests, escalations: nobody hears of it but who gets it by them."""
+        world, before = self.scene.world, len(self.scene.world.rows(tables.events))
         for _ in range(4):
             if any(row.state != "closed" for row in world.rows(tables.cases)):
                 world.follows_up()
             world.passes(days=1)
-        for key, phone in world.phones.items():
-            read = self._read.get(key, 0)
+        given = {event.data.get("handler") for event in world.rows(tables.events)[before:]}
+        gets = {key for key, person in world.people.items() if person in given} - self.scene.barred
+        for key in world.phones.keys() - gets:
+            phone, read = world.phones[key], self._read.get(key, 0)
             self.reads(key, shown(phone.got[read:]), "being told")
             self.reads(key, papers(world.messenger.got.get(key, [])[read:]), "being sent")
 
     def unproven(self) -> list[str]:
-        """What somebody may read and has not come upon: the attack could not have found it."""
-        must = self.scene.must.items()
-        return [f"{secret}: {key}" for secret, keys in must for key in keys - self.came_upon.get(secret, set())]
+        """What somebody may read and none of their kind has come upon: it could not have been found."""
+        return [
+            f"{secret}: {key}"
+            for secret, keys in self.scene.must.items()
+            for key in keys
+            if self.kinds[key] not in [self.kinds[one] for one in self.came_upon.get(secret, ())]
+        ]
 
     @property
     def _office(self) -> Any:

@@ -23,7 +23,9 @@ _PROMISES = ("shares_contact", "withdrawn", "verdict")
 """What residents say for themselves."""
 _NOTED = frozenset({Action.ANSWER, Action.LASTED, Action.REOPEN, Action.RATE, Action.ADD})
 """What a clerk may write down for a resident without a chat."""
-_TOLD_BY_ANYBODY = frozenset({"deputy-begins", "deputy-ends", "deputy-away", "task-volunteer"})
+_OF_DEPUTIES = frozenset({"deputy-begins", "deputy-ends", "deputy-away"})
+_AWAY = frozenset({Role.REPRESENTATIVE, Role.OFFICER}) | STAFF
+"""Who goes away with somebody standing in, or says so of others."""
 _ENTER: Mapping[str, frozenset[Role]] = {
     Source.CHAT: frozenset(Role),
     **dict.fromkeys((Source.VISIT, Source.CALL, Source.LETTER, Source.BOX), STAFF | {Role.REPRESENTATIVE}),
@@ -34,7 +36,7 @@ _ENTER: Mapping[str, frozenset[Role]] = {
 }
 _LETS_IN = frozenset(
     {Action.ASSIGN, Action.PROPOSE, Action.ENTRUST, Action.CLAIM, Action.GIVE_UP, Action.OFFER}
-    | {Action.TAKE_PART, Action.TAKE_IN, Action.SHARE, Action.CLEAR_SUBJECT, Action.LEAVE, Action.ADMIT}
+    | {Action.TAKE_PART, Action.TAKE_IN, Action.SHARE, Action.LEAVE, Action.ADMIT}
     | {Action.DECIDE_OBJECTION}
 )
 """After these others may read what they could not."""
@@ -52,22 +54,29 @@ class Judge:
         """What of it was not theirs."""
         events = [one.now for one in changed if one.table == "events" and one.now is not None]
         self.new = {one.row["id"] for one in changed if one.table == "cases" and one.was is None}
-        found = [f"{event['action']} on {event['case_id']}" for event in events if not self._may(event, events)]
-        found += [f"{one.table} rewritten" for one in changed if one.table == "events" and one.was is not None]
-        self.anew = any(one.table == "chats" and self._mine(one) and one.changes("person_id") for one in changed)
-        """True: erased, and somebody new from the next word on."""
+        found = [
+            f"{event['action']} on {event['case_id']}" for event in events if not self._may(event, events)
+        ]
+        found += [
+            f"{one.table} rewritten" for one in changed if one.table == "events" and one.was is not None
+        ]
+        mine = [one for one in changed if one.table == "people" and one.row["id"] == self.me]
+        self.erased = any(one.changes("forgotten_at") for one in mine)
+        """True: whatever names them goes with them, and somebody new writes from their chat."""
         acted = {event["case_id"] for event in events} | self.new
         for one in changed:
             if one.table != "events" and (why := self._row(one, acted, events)):
                 found.append(f"{one.table}: {why} {self._what(one)}")
         return found
 
-    @staticmethod
-    def lets_in(changed: Iterable[Changed]) -> bool:
-        """True: by what was done others may read what they could not before."""
+    def kept_from(self, changed: Sequence[Changed]) -> frozenset[str] | None:
+        """Who still may not read what they could not before; None: everybody who could not."""
         rows = [one.now for one in changed if one.now is not None and one.table in ("events", "people")]
+        acts = {Action(row["action"]) for row in rows if "action" in row}
+        if Action.CLEAR_SUBJECT in acts:
+            return self.scene.always
         away = any("away_until" in row and row["away_until"] for row in rows)
-        return away or any(Action(row["action"]) in _LETS_IN for row in rows if "action" in row)
+        return self.scene.barred if away or acts & _LETS_IN else None
 
     def _may(self, event: Mapping[str, Any], events: Iterable[Mapping[str, Any]]) -> bool:
         case, action, data = event["case_id"], Action(event["action"]), data_of(event)
@@ -115,7 +124,7 @@ class Judge:
         return "" if staff else "is nobody's to change"
 
     def _mine(self, one: Changed) -> bool:
-        return one.row["id"] == self.chat
+        return bool(one.row["id"] == self.chat)
 
     def _new_case(self, one: Changed) -> str:
         if one.was is not None:
@@ -140,13 +149,16 @@ class Judge:
         if case in acted or (one.was is None and case is None):
             return ""
         if case is None:
-            return "" if self.is_ & STAFF else "of the staff"
+            theirs = self.erased and one.row["person_id"] == self.me
+            return "" if theirs or self.is_ & STAFF else "of the staff"
         return "" if self.scene.roles(self.key, case) & (STAFF | {Role.DISCIPLINE}) else "of a case"
 
     def _notice(self, one: Changed, acted: set[int]) -> str:
         row, case = one.row, one.row["case_id"]
-        if row["chat_id"] == self.chat or case in acted or row["what"] in _TOLD_BY_ANYBODY:
+        if row["chat_id"] == self.chat or case in acted or row["what"] == "task-volunteer":
             return ""
+        if row["what"] in _OF_DEPUTIES:
+            return "" if self.is_ & _AWAY else "in place of a representative"
         if case is not None and self.scene.roles(self.key, case) & (STAFF | {Role.DISCIPLINE}):
             return ""
         return "" if case is None and (self.is_ & STAFF or acted) else "to another"
@@ -154,11 +166,12 @@ class Judge:
     def _person(self, one: Changed) -> str:
         if one.row["id"] == self.me:
             changed = [name for name in _OWN_ROLES if one.changes(name)]
-            forgotten = one.changes("forgotten_at")
-            return "" if forgotten or not changed else f"{changed} of their own"
+            return f"{changed} of their own" if changed and not self.erased else ""
+        if self.erased or self.is_ & STAFF:
+            return ""
         if one.was is None:
-            return "" if self.anew or self.is_ & (STAFF | {Role.REPRESENTATIVE}) else "made up"
-        return "" if self.is_ & STAFF else "another's"
+            return "" if Role.REPRESENTATIVE in self.is_ else "made up"
+        return "another's"
 
     @staticmethod
     def _what(one: Changed) -> str:

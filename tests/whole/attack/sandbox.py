@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
+from typing import Any, cast
 
 from sqlalchemy import Connection, Table, select
 
@@ -56,7 +56,7 @@ class Sandbox:
     def __enter__(self) -> "Sandbox":
         self.connection: Connection = self.world.app.database.writer.connect()
         self._outer = self.connection.begin()
-        self._driver: Any = self.connection.connection.driver_connection
+        self._driver = cast(Any, self.connection.connection.driver_connection)
         self._before = self._rows(self._selects)
         self._written = set[str]()
         self._driver.set_trace_callback(self._noted)
@@ -111,13 +111,15 @@ class Sandbox:
 
     def arrives(self) -> None:
         """What was said has reached them, so that what comes next is an answer to it."""
-        self._driver.execute("UPDATE outbox SET state = 'sent', sent_at = due_at WHERE state IN ('queued', 'sending')")
+        self._driver.execute(
+            "UPDATE outbox SET state = 'sent', sent_at = due_at WHERE state IN ('queued', 'sending')"
+        )
 
     def last(self) -> int:
         return int(self._driver.execute("SELECT coalesce(max(id), 0) FROM outbox").fetchone()[0])
 
     def _rows(self, among: Iterable[Table]) -> dict[Table, Rows]:
-        found = {}
+        found = dict[Table, Rows]()
         for table in among:
             statement, keys, _ = self._selects[table]
             rows = self._driver.execute(statement).fetchall()

@@ -41,7 +41,11 @@ def shown(messages: Sequence[Message]) -> str:
     for message in messages:
         lines += [button.data for row in message.buttons for button in row]
         lines += message.links
-        sent = [*message.pictures, *message.documents, *(file for line in message.story for file in line.files)]
+        sent = [
+            *message.pictures,
+            *message.documents,
+            *(file for line in message.story for file in line.files),
+        ]
         if message.voice is not None:
             sent.append(message.voice)
         lines += [f"file:{file} " for file in sent]
@@ -65,3 +69,10 @@ def papers(sent: Sequence[Outgoing]) -> str:
 def found(secrets: Iterable[str], where: str) -> list[str]:
     """Which of the secrets stand there. A file's number ends where it ends."""
     return [one for one in secrets if (f"{one} " if one.startswith("file:") else one) in where]
+
+
+def without(said: str, own: Iterable[str]) -> str:
+    """The rest, where somebody put this in themselves."""
+    for words in own:
+        said = said.replace(words, "") if words else said
+    return said

@@ -39,25 +39,26 @@ class Values:
         scene, world = self.scene, self.scene.world
         rows, links = world.rows, world.app.office.links
         cases, people = [*scene.cases, MADE_UP], [row.id for row in rows(tables.people)]
-        theirs = [links.code(kind, number) for kind in "pi" for number in (1, 2)]
-        codes = [code[:-1] + ("A" if code[-1] != "A" else "B") for code in theirs]  # who has it, may
+        codes = [code[:-1] + ("A" if code[-1] != "A" else "B") for code in self._theirs()]
         codes += [links.code("d", row.id) for row in rows(tables.chats)][:4]
-        codes += [links.code(kind, case) for kind in "rscg" for case in (1, *scene.cases)]
+        codes += [links.code("g", case) for case in scene.cases if case not in scene.joinable]
+        codes += [links.code("c", case) for case in scene.cases]
         soon, words = world.clock.at + timedelta(days=3), ["", SAID]
         secrets = [one for one in scene.secrets if not one.startswith("file:")]
         self._files = [row.id for row in rows(tables.files)]
         self._known: Mapping[str, Sequence[Any]] = {
-            **dict.fromkeys(("case", "into"), cases),
+            "case": cases,
+            "into": cases,
             "task": [*(row.id for row in rows(tables.tasks)), MADE_UP],
             "notice": [row.id for row in rows(tables.outbox)][-60:],
-            **dict.fromkeys(("person", "representative", "deputy"), [None, *people, MADE_UP]),
+            **{name: [None, *people, MADE_UP] for name in ("person", "representative", "deputy")},
             "people": [(), *((one,) for one in people)],
             "number": [*scene.numbers().values(), *(f"关于{n}" for n in scene.numbers().values())],
             "text": [*secrets, SAID],
             "words": words,
-            **dict.fromkeys(("name", "about"), ["", "周代表", SAID]),
+            **{name: ["", "周代表", SAID] for name in ("name", "about")},
             "phone": ["", "13900000000", *(s for s in secrets if s.isdigit())],
-            **dict.fromkeys(("code",), ["", "x", *codes]),
+            "code": ["", "x", *codes],
             "district": [None, *(row.id for row in rows(tables.districts))],
             "named": [None],
             "station": [None, 1],
@@ -70,10 +71,10 @@ class Values:
             "result": list(Call),
             "claims_as": list(ClaimsAs),
             "language": ["zh", "en"],
-            **dict.fromkeys(("begin", "end"), [None, world.clock.at, soon]),
+            **{name: [None, world.clock.at, soon] for name in ("begin", "end")},
             "hours": [None, (time(22), time(7))],
             "at": [None, time(8)],
-            **dict.fromkeys(("latitude", "longitude"), [29.9, 119.5]),
+            **{name: [29.9, 119.5] for name in ("latitude", "longitude")},
             "position": [None, (29.9, 119.5)],
             "place": [Place(), Place("青塘路")],
             "ahead": [(1, 2)],
@@ -104,6 +105,11 @@ class Values:
         assert "bool" in types[name], f"nothing is tried as {kind.__name__}.{name}"
         return [True, False]
 
+    def _theirs(self) -> list[str]:
+        """By these anybody would be who they were made for: only forged ones are tried."""
+        links = self.scene.world.app.office.links
+        return [*(links.code("p", number) for number in (1, 2)), *(links.code("i", n) for n in (1, 2))]
+
     def _versions(self) -> list[tuple[int, int]]:
         seen = {row.id: row.version for row in self.scene.world.rows(tables.cases)}
         there = [seen[case] for case in self.scene.cases] or [1]
@@ -118,7 +124,8 @@ class Values:
             *({"noted": one, "person": one, "party": one, "writer": one} for one in people[:4]),
             *({"document": file} for file in self._files[:2]),
             {"sort": "goods", "value": 100, "pledge": "goods", "together": True},
-            {"until": soon, "promised": soon, "held": soon, "signed": soon, "decision": "uphold", "shares": True},
+            {"until": soon, "promised": soon, "held": soon, "signed": soon, "decision": "uphold"},
+            {"shares": True, "handler": people[0]},
             {"from": self.scene.cases[0], "into": self.scene.cases[-1], "leave": True},
         ]
 
@@ -144,7 +151,7 @@ def every(kind: type[Any], values: Values, most: int, **given: Any) -> Iterator[
 
 
 _IN_TURN = frozenset({"case", "task", "notice", "into"})
-_MOST = 12
+_MOST = 10
 
 
 def queries(values: Values, most: int = _MOST) -> Iterator[Any]:
@@ -168,5 +175,3 @@ def about(command: Any, scene: Scene, tasks: Mapping[int, int | None]) -> int | 
     if case is None and getattr(command, "task", None) is not None:
         case = tasks.get(command.task)
     return case if case in scene.cases else None
-
-
