@@ -44,8 +44,8 @@ class Attack:
         world.settle()
         self.chance = random.Random(world.clock.at.timestamp())
         self._read = {key: len(phone.got) for key, phone in world.phones.items()}
+        self.values = tries.Values(self.scene, self.chance)
         with Sandbox(world) as self.box:
-            self.values = tries.Values(self.scene, self.chance)
             self.tasks = {row.id: row.case_id for row in world.rows(tables.tasks)}
             self.who = {row.id: row.address for row in world.rows(tables.chats)}
             for key in self.scene.everybody():

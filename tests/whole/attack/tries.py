@@ -10,16 +10,18 @@ from dataclasses import dataclass, fields
 from datetime import time, timedelta
 from typing import Any, get_args
 
+from bot import leaving
 from cases import commands
 from cases.actions import Action
-from cases.commands import Act, Call, Command
+from cases.commands import Act, Call, Command, Leave
 from cases.model import EMPTY, Kind, Outcome, Place, Subject, Verdict
 from cases.people import ClaimsAs
 from cases.sources import Source
 from handlers import facts
 from handlers.facts import Query
-from storage import tables
+from storage import people, tables
 from storage.wishes import COUNTS
+from storage.work import Work
 from tests.whole.attack.ground import MADE_UP, Scene
 
 QUERIES: tuple[type[Any], ...] = get_args(Query)
@@ -38,7 +40,8 @@ class Values:
     def __post_init__(self) -> None:
         scene, world = self.scene, self.scene.world
         rows, links = world.rows, world.app.office.links
-        cases, people = [*scene.cases, MADE_UP], [row.id for row in rows(tables.people)]
+        cases, known = [*scene.cases, MADE_UP], [row.id for row in rows(tables.people)]
+        self.leaving: Sequence[Leave] = world.run(world.app.writer.job(self._leaves))
         codes = [code[:-1] + ("A" if code[-1] != "A" else "B") for code in self._theirs()]
         codes += [links.code("d", row.id) for row in rows(tables.chats)][:4]
         codes += [links.code("g", case) for case in scene.cases if case not in scene.joinable]
@@ -51,8 +54,8 @@ class Values:
             "into": cases,
             "task": [*(row.id for row in rows(tables.tasks)), MADE_UP],
             "notice": [row.id for row in rows(tables.outbox)][-60:],
-            **{name: [None, *people, MADE_UP] for name in ("person", "representative", "deputy")},
-            "people": [(), *((one,) for one in people)],
+            **{name: [None, *known, MADE_UP] for name in ("person", "representative", "deputy")},
+            "people": [(), *((one,) for one in known)],
             "number": [*scene.numbers().values(), *(f"关于{n}" for n in scene.numbers().values())],
             "text": [*secrets, SAID],
             "words": words,
@@ -82,7 +85,7 @@ class Values:
             "versions": self._versions(),
             "version": [None, 1, *{row.version for row in rows(tables.cases)}],
             "unit": [None, *(row.id for row in rows(tables.units))],
-            "data": self._data(people, soon.isoformat()),
+            "data": self._data(known, soon.isoformat()),
             "other": [None],
         }
 
@@ -105,6 +108,12 @@ class Values:
         assert "bool" in types[name], f"nothing is tried as {kind.__name__}.{name}"
         return [True, False]
 
+    def _leaves(self, work: Work) -> list[Leave]:
+        """That somebody leaves office, with the code of the right preview."""
+        office = self.scene.world.app.office
+        among = [one.id for one in (*people.staff(work)[:2], *people.representatives(work)[:2])]
+        return [Leave(one, leaving.planned(work, office, one).code) for one in among]
+
     def _theirs(self) -> list[str]:
         """By these anybody would be who they were made for: only forged ones are tried."""
         links = self.scene.world.app.office.links
@@ -115,17 +124,17 @@ class Values:
         there = [seen[case] for case in self.scene.cases] or [1]
         return [*itertools.product(sorted(set(there)), repeat=2)]
 
-    def _data(self, people: Sequence[int], soon: str) -> list[Mapping[str, Any]]:
+    def _data(self, known: Sequence[int], soon: str) -> list[Mapping[str, Any]]:
         """What comes with an act, right or made up: somebody else's name above all."""
         units = [row.id for row in self.scene.world.rows(tables.units)] or [1]
         return [
             EMPTY,
             *({"unit": unit, "until": soon, "by": soon, "lead": True} for unit in units),
-            *({"noted": one, "person": one, "party": one, "writer": one} for one in people[:4]),
+            *({"noted": one, "person": one, "party": one, "writer": one} for one in known[:4]),
             *({"document": file} for file in self._files[:2]),
             {"sort": "goods", "value": 100, "pledge": "goods", "together": True},
             {"until": soon, "promised": soon, "held": soon, "signed": soon, "decision": "uphold"},
-            {"shares": True, "handler": people[0]},
+            {"shares": True, "handler": known[0]},
             {"from": self.scene.cases[0], "into": self.scene.cases[-1], "leave": True},
         ]
 
@@ -165,6 +174,7 @@ def tried(values: Values, variants: int = 2, most: int = _MOST) -> Iterator[Any]
     for kind in COMMANDS:
         if kind is not Act:
             yield from every(kind, values, most)
+    yield from values.leaving
     for case, action in itertools.product(values.scene.cases, Action):
         yield from every(Act, values, variants, case=case, action=action)
 
