@@ -23,6 +23,7 @@ from bot import (
 )
 from bot.choosing import candidates
 from bot.choosing import reasons as reasons_of
+from bot.forged import refuse_forged
 from bot.known import known, named, office_only, staff_only
 from bot.office import Office
 from bot.opening import open_new
@@ -56,6 +57,7 @@ from cases.commands import (
     Split,
 )
 from cases.errors import NoSuchPerson, NotYours, TaskDone
+from cases.lifecycle import allowed
 from cases.model import Action, Subject
 from cases.notices import To
 from cases.people import Person
@@ -69,6 +71,7 @@ from storage.work import Work
 def perform(work: Work, office: Office, command: Command, chat: Chat) -> int | None:
     """Carry out a command for whoever speaks in `chat`; returns the case it concerned. Raises `Refused`."""
     person = chat.person
+    refuse_forged(work, command, person)
     if isinstance(command, OpenCase):
         case = open_new(work, office, command, person)
         if command.vouched:
@@ -163,7 +166,8 @@ def act(work: Work, office: Office, command: Act, person: Person) -> int:
         held = replace(held, reasons=(*hands.passed_on(seen, command.person), *reasons_of(choice)))
     command = unit_acts.complete(work, office, held.case, command)
     command = wish_acts.complete(work, held.case, command, seen.actor(person))
-    if command.action is Action.INSTRUCT and command.name.strip():
+    may = allowed(held.case, seen.actor(person))
+    if command.action is Action.INSTRUCT and command.name.strip() and command.action in may:
         command = replace(
             command, data={**command.data, "unit": people.unit(work, command.name.strip()[:80])}
         )

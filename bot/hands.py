@@ -23,9 +23,16 @@ from storage.cases import Held
 from storage.work import Work
 from words import render
 
+_GO_AWAY = frozenset({Role.REPRESENTATIVE, Role.OFFICER})
+
 
 def set_away(work: Work, office: Office, person: Person, command: SetAway) -> None:
-    """Away from when until when, and who stands in; whoever that is hears it. Raises `NoSuchPerson`."""
+    """Away from when until when, and who stands in; whoever that is hears it.
+
+    Raises `NotYours` for who handles nothing, `NoSuchPerson`.
+    """
+    if person.roles.isdisjoint(_GO_AWAY):
+        raise NotYours()
     if command.begin is None or command.end is None:
         if person.deputy is not None and person.is_away(work.now):
             tell(work, office, person.deputy, "deputy-ends", (), {"name": person.name})
