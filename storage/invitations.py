@@ -14,7 +14,7 @@ from storage.work import Work
 def invite(work: Work, person: int, days: int = 14) -> tuple[str, datetime]:
     """A one-time code for this person, and until when it can be used; only its hash is kept."""
     code = secrets.token_urlsafe(12)
-    while code == code.lower():  # a capital tells it from a link
+    while code == code.lower() or code[0] == "-":  # a capital tells it from a link; “-” begins a formula
         code = secrets.token_urlsafe(12)
     expires = work.now + timedelta(days=days)
     work.insert(invitations, code_hash=_hash(code), person_id=person, expires_at=expires)

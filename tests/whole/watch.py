@@ -19,7 +19,7 @@ from cases.people import CLAIMERS, STAFF, Person, Role
 from storage import cases as rows
 from storage import history
 from storage import people as persons
-from storage.tables import cases, chats, inbox, outbox, parties, people, sessions, tasks
+from storage.tables import cases, chats, events, inbox, outbox, parties, people, sessions, tasks
 from storage.work import Work
 from tests.world import Phone, World
 from words.message import Message
@@ -110,12 +110,12 @@ class Watch:
         return gone
 
     def _silence(self, work: Work) -> None:
-        """Nobody counts as asked more often than a question was sent to them."""
+        """Nobody counts as asked more often than a question was sent to them, or they were rung up."""
         sent = work.rows(outbox.select().where(outbox.c.asks, outbox.c.state == "sent"))
         self._asked |= {row.id: row.person_id for row in sent}
-        times = Counter(self._asked.values())
-        for row in work.rows(parties.select()):
-            assert row.asked <= times[row.person_id]
+        calls = work.rows(events.select().where(events.c.action == Action.CALL.value))
+        times = Counter((*self._asked.values(), *(row.data.get("party") for row in calls)))
+        assert all(row.asked <= times[row.person_id] for row in work.rows(parties.select()))
 
     def _planned(self, work: Work, held: rows.Held) -> None:
         """By the row, and by working it out anew from what happened."""
