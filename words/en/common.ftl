@@ -5,6 +5,8 @@ kind-wish = Wish
 kind-suggestion = Suggestion
 kind-petition = Petition
 kind-question = Question
+kind-other = None of these
+kind-unsure = I cannot tell
 kind-misconduct = Misconduct
 
 state-submitted = just received

@@ -115,7 +115,7 @@ toast-stale = There is something newer; see the last message.
 toast-changed = It stands otherwise by now; see the newest card.
 reply-elsewhere = Your reply is about another case and was not kept. <b>Please answer this first.</b>
 kept-pictures = It has arrived and is kept with it.
-kept-words = Got it, and added.
+kept-words = Got it, added to what you said.
 kept-where = The location has arrived.
 
 danger = { $danger ->

@@ -115,7 +115,7 @@ toast-stale = 有新的了，请看最后一条。
 toast-changed = 情况有变，请看最新的。
 reply-elsewhere = 您回的是另一件事，没有记。<b>先答完这一问，再点那件事。</b>
 kept-pictures = 收到了，会放在一起。
-kept-words = 收到，记上了。
+kept-words = 收到，加在您说的话里了。
 kept-where = 位置收到了。
 
 danger = { $danger ->
