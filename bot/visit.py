@@ -55,6 +55,8 @@ class Visit:
             turn = replace(turn, says=(turn.toast,))  # there is no button to put it on
         if update.channel == "web" and not turn.stale:
             own_words.in_the_feed(self.work, chat, update, incoming.files)
+        if update.in_place and update.kind != "press" and turn.leaves(chat.session):
+            posting.typed(self.work, chat.id, chat.prompt_key)
         self._settled(turn)
         toast = render.toast(chat.person.language, turn.toast, **self._where) if turn.toast else ""
         return Receipt(toast, turn.stale, self.cards.taken or turn.looks)
