@@ -4,6 +4,7 @@ import random
 import warnings
 from collections import Counter
 from collections.abc import Iterable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import timedelta
 from itertools import islice
@@ -12,7 +13,7 @@ from typing import Any
 from bot import acts, facts
 from cases.errors import NotYours, Refused, TaskDone
 from cases.people import Role
-from handlers.facts import Query
+from handlers.facts import OneCase, Query
 from storage import chats, people, tables
 from storage.work import Work
 from tests.whole.attack import tries
@@ -98,8 +99,9 @@ class Attack:
         with self.box.attempt() as box:
             work, last = box.work(self.now), box.last()
             try:
-                acts.perform(work, self._office, command, self._chat(work, key))
+                case = acts.perform(work, self._office, command, self._chat(work, key))
                 work.flush()
+                self._sees(work, key, case, command)
             except Refused as refusal:
                 self.reads(key, _words(refusal), str(command))
                 self._not_there(key, command, refusal)
@@ -112,6 +114,14 @@ class Attack:
             changed = self.judged(key, str(command))
             kept, own = self.judge.kept_from(changed), (getattr(command, "phone", ""),)
             self.delivered(work, last, key, str(command), kept, own)
+
+    def _sees(self, work: Work, key: str, case: int | None, what: Any) -> None:
+        """What they have come to see by it: nothing more, unless they belong to it from now on."""
+        if case is None or case in self.scene.joinable:
+            return
+        with suppress(NotYours):
+            view = facts.lookup(work, self._office, self._chat(work, key))(OneCase(case))
+            self.reads(key, without(told(view), (getattr(what, "phone", ""),)), f"afterwards, {what}")
 
     def _not_there(self, key: str, what: Any, refusal: Refused) -> None:
         """A case that is nothing to them reads like one that does not exist."""

@@ -52,8 +52,8 @@ class Values:
         self._known: Mapping[str, Sequence[Any]] = {
             "case": cases,
             "into": cases,
-            "task": [*(row.id for row in rows(tables.tasks)), MADE_UP],
-            "notice": [row.id for row in rows(tables.outbox)][-60:],
+            "task": [None, *(row.id for row in rows(tables.tasks)), MADE_UP],
+            "notice": self._notices(),
             **{name: [None, *known, MADE_UP] for name in ("person", "representative", "deputy")},
             "people": [(), *((one,) for one in known)],
             "number": [*scene.numbers().values(), *(f"关于{n}" for n in scene.numbers().values())],
@@ -113,6 +113,12 @@ class Values:
         office = self.scene.world.app.office
         among = [one.id for one in (*people.staff(work)[:2], *people.representatives(work)[:2])]
         return [Leave(one, leaving.planned(work, office, one).code) for one in among]
+
+    def _notices(self) -> list[int]:
+        """Those that could be sent again, and a few that could not."""
+        sent = self.scene.world.rows(tables.outbox)
+        failed = [row.id for row in sent if row.state in ("failed", "unknown")]
+        return [*failed[:6], *(row.id for row in sent[-4:])]
 
     def _theirs(self) -> list[str]:
         """By these anybody would be who they were made for: only forged ones are tried."""
