@@ -46,23 +46,26 @@ class Attack:
         self.chance = random.Random(world.clock.at.timestamp())
         self._read = {key: len(phone.got) for key, phone in world.phones.items()}
         self.values = tries.Values(self.scene, self.chance)
-        with Sandbox(world) as self.box:
-            self.tasks = {row.id: row.case_id for row in world.rows(tables.tasks)}
-            self.who = {row.id: row.address for row in world.rows(tables.chats)}
+        self.tasks = {row.id: row.case_id for row in world.rows(tables.tasks)}
+        self.who = {row.id: row.address for row in world.rows(tables.chats)}
+        world.run(world.app.writer.job(self._everybody))
+        self._time_passes()
+
+    def _everybody(self, work: Work) -> None:
+        with Sandbox(work.connection) as self.box:
             for key in self.scene.everybody():
                 stands = (self.scene.roles(key, case) for case in self.scene.cases)
                 kind = self._roles(key), *stands, key in self.scene.barred
                 self._by(key, again=kind in self.kinds.values())
                 self.kinds[key] = kind
-        self._time_passes()
 
     def _by(self, key: str, *, again: bool) -> None:
         """`again`: somebody in whom nothing is different has tried it all."""
         self.judge = Judge(self.scene, key, self._roles(key))
-        one_in = 4 if again else 1
+        one_in = 6 if again else 1
         for query in islice(tries.queries(self.values), 0, None, one_in):
             self._asks(key, query)
-        for command in islice(tries.tried(self.values), 0, None, one_in):
+        for command in islice(tries.tried(self.values, self.judge.me), 0, None, one_in):
             self._does(key, command)
         Chats(self, key).tries(one_in)
 
