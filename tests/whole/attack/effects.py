@@ -36,7 +36,7 @@ _ENTER: Mapping[str, frozenset[Role]] = {
 }
 _LETS_IN = frozenset(
     {Action.ASSIGN, Action.PROPOSE, Action.ENTRUST, Action.CLAIM, Action.GIVE_UP, Action.OFFER}
-    | {Action.TAKE_PART, Action.TAKE_IN, Action.SHARE, Action.LEAVE, Action.ADMIT}
+    | {Action.TAKE_PART, Action.TAKE_IN, Action.SPLIT, Action.SHARE, Action.LEAVE, Action.ADMIT}
     | {Action.DECIDE_OBJECTION}
 )
 """After these others may read what they could not."""
@@ -72,7 +72,8 @@ class Judge:
     def kept_from(self, changed: Sequence[Changed]) -> frozenset[str] | None:
         """Who still may not read what they could not before; None: everybody who could not."""
         rows = [one.now for one in changed if one.now is not None and one.table in ("events", "people")]
-        acts = {Action(row["action"]) for row in rows if "action" in row}
+        here = [row for row in rows if row.get("case_id") in self.scene.cases]
+        acts = {Action(row["action"]) for row in here}
         if Action.CLEAR_SUBJECT in acts:
             return self.scene.always
         away = any("away_until" in row and row["away_until"] for row in rows)
