@@ -53,6 +53,7 @@ class Judge:
     def wrong(self, changed: Sequence[Changed]) -> list[str]:
         """What of it was not theirs."""
         events = [one.now for one in changed if one.table == "events" and one.now is not None]
+        self.split = any(event["action"] == Action.SPLIT for event in events)
         self.new = {one.row["id"] for one in changed if one.table == "cases" and one.was is None}
         found = [
             f"{event['action']} on {event['case_id']}" for event in events if not self._may(event, events)
@@ -82,6 +83,9 @@ class Judge:
     def _may(self, event: Mapping[str, Any], events: Iterable[Mapping[str, Any]]) -> bool:
         case, action, data = event["case_id"], Action(event["action"]), data_of(event)
         roles = self.scene.roles(self.key, case)
+        mine = [one["action"] for one in events if one["case_id"] == case and one["actor_id"] == self.me]
+        if Role.VOLUNTEER in roles and Action.CLAIM in mine:
+            roles |= {Role.REPRESENTATIVE}  # it is theirs from then on
         if case not in self.scene.cases:
             return action is not Action.SUBMIT or self._submits(data)
         if event["actor_id"] is None:  # what follows by itself from what they did
@@ -132,7 +136,8 @@ class Judge:
             return ""
         if one.row["kind"] == "misconduct" and one.row["source"] != Source.CHAT:
             return "for somebody else"
-        return "" if self.is_ & _ENTER[one.row["source"]] else "from such a source"
+        may = STAFF if self.split else _ENTER[one.row["source"]]  # what is split off keeps its source
+        return "" if self.is_ & may else "from such a source"
 
     def _party(self, one: Changed) -> str:
         row, staff = one.row, bool(self.scene.roles(self.key, one.row["case_id"]) & STAFF)
