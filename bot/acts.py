@@ -16,12 +16,14 @@ from bot import (
     rebalancing,
     several,
     telling,
+    to_the_desk,
     unit_acts,
     views,
     wish_acts,
 )
 from bot.choosing import candidates
 from bot.choosing import reasons as reasons_of
+from bot.forged import refuse_forged
 from bot.known import known, named, office_only, staff_only
 from bot.office import Office
 from bot.opening import open_new
@@ -55,6 +57,7 @@ from cases.commands import (
     Split,
 )
 from cases.errors import NoSuchPerson, NotYours, TaskDone
+from cases.lifecycle import allowed
 from cases.model import Action, Subject
 from cases.notices import To
 from cases.people import Person
@@ -68,6 +71,7 @@ from storage.work import Work
 def perform(work: Work, office: Office, command: Command, chat: Chat) -> int | None:
     """Carry out a command for whoever speaks in `chat`; returns the case it concerned. Raises `Refused`."""
     person = chat.person
+    refuse_forged(work, command, person)
     if isinstance(command, OpenCase):
         case = open_new(work, office, command, person)
         if command.vouched:
@@ -101,7 +105,7 @@ def perform(work: Work, office: Office, command: Command, chat: Chat) -> int | N
         chat.person = people.load(work, [person.id])[person.id]
     elif isinstance(command, SetDeputy):
         staff_only(person)
-        hands.set_deputy(work, office, command)
+        hands.set_deputy(work, office, command, person)
     elif isinstance(command, Rebalance):
         staff_only(person)
         rebalancing.perform(work, office, command, person)
@@ -162,7 +166,8 @@ def act(work: Work, office: Office, command: Act, person: Person) -> int:
         held = replace(held, reasons=(*hands.passed_on(seen, command.person), *reasons_of(choice)))
     command = unit_acts.complete(work, office, held.case, command)
     command = wish_acts.complete(work, held.case, command, seen.actor(person))
-    if command.action is Action.INSTRUCT and command.name.strip():
+    may = allowed(held.case, seen.actor(person))
+    if command.action is Action.INSTRUCT and command.name.strip() and command.action in may:
         command = replace(
             command, data={**command.data, "unit": people.unit(work, command.name.strip()[:80])}
         )
@@ -178,6 +183,8 @@ def act(work: Work, office: Office, command: Act, person: Person) -> int:
             command = replace(command, named=found)
     if command.action is Action.PROPOSE:
         hands.propose(work, office, held, command, seen.actor(person))
+    elif command.action is Action.TO_DESK:
+        to_the_desk.hand_over(work, office, seen, command, seen.actor(person))
     else:
         change(work, office, held, command, seen.actor(person))
     return held.case.id

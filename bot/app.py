@@ -14,6 +14,7 @@ from typing import Any
 import structlog
 from sqlalchemy import Connection
 
+from bot.at_the_desk import somebody_there
 from bot.channels.channel import Channel, Take
 from bot.channels.webchat import WebChat
 from bot.clock import Clock
@@ -160,6 +161,11 @@ class App:
             do = "correct office.duty, or invite them; until then the supervisors are told"
             log.warning("on duty, but not of the staff", names=sorted(unknown), do=do)
 
+    def _at_the_desk(self, work: Work) -> None:
+        if not somebody_there(work):
+            do = "huiyin invite discipline; until then residents are told whom to turn to instead"
+            log.warning("nobody takes reports of misconduct", instead=self.office.instead_of_desk, do=do)
+
     def _take(self, channel: str) -> Take:
         if channel != "telegram":  # a page's presses are requests: it knows which have arrived
             return self.writer.take
@@ -178,6 +184,7 @@ class App:
         gc.set_threshold(20_000, 20, 100)
         self.writer.now_do(queue.recover)
         self.writer.now_do(self._on_duty)
+        self.writer.now_do(self._at_the_desk)
         self.writer.now_do(lambda work: noted.note(work, KNOWN, {"names": self.database.keys.names}))
         self.writer.now_do(partial(note, accounts={n: c.account for n, c in self.channels.items()}))
         takers = [

@@ -8,7 +8,7 @@ from bot.views import actor
 from cases import access
 from cases.model import Case, Subject
 from cases.people import Person
-from storage import chats
+from storage import chats, people
 from storage.desk import desk
 from storage.work import Work
 
@@ -16,6 +16,23 @@ from storage.work import Work
 def at_the_desk(work: Work, case: Case) -> list[Person]:
     """Whoever of the desk may look into this one and can be reached; nobody stands in for them."""
     return _reached(work, [person for person in desk(work) if access.may_decide(case, actor(person))])
+
+
+def somebody_there(work: Work) -> bool:
+    """True: of the desk somebody can be reached."""
+    return bool(_reached(work, desk(work)))
+
+
+def watch(work: Work) -> bool:
+    """True: somebody of the desk can be reached. Where nobody can, the clerks have a task that says so, which
+    is done by itself once somebody is there."""
+    there = somebody_there(work)
+    known = people.standing_task(work, "no_desk", None)
+    if there and known is not None:
+        people.finish_task(work, known.id, None)
+    elif not there and known is None and people.staff(work):
+        people.add_task(work, "no_desk", work.now, dedupe_key="no_desk")
+    return there
 
 
 def would_take(work: Work, subjects: Sequence[Subject], resident: int) -> bool:
@@ -26,9 +43,9 @@ def would_take(work: Work, subjects: Sequence[Subject], resident: int) -> bool:
     return bool(_reached(work, able))
 
 
-def _reached(work: Work, people: Sequence[Person]) -> list[Person]:
-    reachable = chats.of_people(work, [person.id for person in people])
-    return [person for person in people if reachable.get(person.id)]
+def _reached(work: Work, able: Sequence[Person]) -> list[Person]:
+    reachable = chats.of_people(work, [person.id for person in able])
+    return [person for person in able if reachable.get(person.id)]
 
 
 def instead(office: Office) -> Mapping[str, Any]:

@@ -93,6 +93,15 @@ def check(config: Config = None) -> None:
         name = file or ("自带的 config.yaml" if zh else "the config.yaml that comes with it")
         out.print(f"{name}：没有错。" if zh else f"{name}: no mistakes.")
         link_command.say_reach(settings, zh)
+        from bot.clock import Clock
+        from bot.errands import nobody_at_the_desk
+
+        if nobody_at_the_desk(settings, Clock().now()):
+            said = (
+                "检举控告眼下没有人收。请人进来：huiyin invite discipline --name 姓名",
+                "Nobody takes reports of misconduct. Invite: huiyin invite discipline --name NAME",
+            )
+            err.print(said[0] if zh else said[1], markup=False, style="yellow")
 
 
 @app.command()

@@ -9,6 +9,7 @@ import structlog
 from sqlalchemy import delete
 
 from bot import forgetting, scrubbing
+from bot.at_the_desk import watch
 from bot.kept import Kept
 from bot.office import Office
 from storage import audit, erasing, heard, outdated, queue
@@ -49,6 +50,7 @@ class Daily:
         """Seal the chain's heads; then forget what is old."""
         seal = await self._job(lambda work: audit.seal(work, self.today(), self._seal_key))
         log.info("sealed", day=seal.day, seal=seal.seal, events=seal.last_event_id, keyed=seal.keyed)
+        await self._job(watch)
         await self._job(self._purge)
         old = await self._job(self._old_cases)
         await self._unsaid(old)

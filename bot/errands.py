@@ -8,12 +8,15 @@ from pathlib import Path
 from typing import TypeVar
 
 from bot import folder, mydata, turn
+from bot.at_the_desk import somebody_there
 from bot.linking import addresses, place_of
-from bot.lock import HoldsADemo, hold, make
+from bot.lock import CannotStart, HoldsADemo, hold, make
+from bot.roster import store
 from bot.settings import Settings
 from bot.wish_facts import counts
 from cases import numbers
 from cases.errors import InvitedAlready, NobodyById, NoSuchNumber, NoUnitNamed
+from cases.model import Kind
 from cases.people import ClaimsAs, Person, Role
 from handlers.on_the_wall import WishCounts
 from handlers.phone import telephone
@@ -42,6 +45,16 @@ def migrate(settings: Settings) -> str:
     with hold(settings.data.folder):
         before, after = folder.migrate(settings.data.folder)
     return f"{before or '-'} → {after}"
+
+
+def nobody_at_the_desk(settings: Settings, now: datetime) -> bool:
+    """True: reports of misconduct cannot be taken. False also where no database can be looked into."""
+    if not (settings.data.folder / folder.DATABASE).is_file():
+        return False
+    try:
+        return not store.looking(settings.data, now, somebody_there)
+    except CannotStart:
+        return False
 
 
 def invite(
@@ -169,13 +182,13 @@ class Look:
 def looks(
     settings: Settings, now: datetime, *, person: int | None, number: str, by: int | None
 ) -> list[Look]:
-    """Who has looked, the oldest first. Raises `NoSuchNumber`."""
+    """Who has looked, the oldest first; not at what is 检举控告. Raises `NoSuchNumber`."""
     case = numbers.parse(number) if number else None
     if number and case is None:
         raise NoSuchNumber(number=number)
     with folder.beside(settings.data) as database, database.reading() as connection:
         work = Work(connection, now)
-        rows = looks_rows.of(work, person=person, case=case, by=by)
+        rows = looks_rows.of(work, person=person, case=case, by=by, hidden=Kind.MISCONDUCT.value)
         known = people.load(work, {n for row in rows for n in (row.viewer_id, row.person_id) if n})
     names = {n: f"{one.name} ({n})".strip() for n, one in known.items()}
     return [

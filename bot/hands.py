@@ -23,9 +23,16 @@ from storage.cases import Held
 from storage.work import Work
 from words import render
 
+_GO_AWAY = frozenset({Role.REPRESENTATIVE, Role.OFFICER})
+
 
 def set_away(work: Work, office: Office, person: Person, command: SetAway) -> None:
-    """Away from when until when, and who stands in; whoever that is hears it. Raises `NoSuchPerson`."""
+    """Away from when until when, and who stands in; whoever that is hears it.
+
+    Raises `NotYours` for who handles nothing, `NoSuchPerson`.
+    """
+    if person.roles.isdisjoint(_GO_AWAY):
+        raise NotYours()
     if command.begin is None or command.end is None:
         if person.deputy is not None and person.is_away(work.now):
             tell(work, office, person.deputy, "deputy-ends", (), {"name": person.name})
@@ -42,16 +49,33 @@ def set_away(work: Work, office: Office, person: Person, command: SetAway) -> No
             tell(work, office, one.id, "deputy-away", (), {"deputy": person.name})
 
 
-def set_deputy(work: Work, office: Office, command: SetDeputy) -> None:
-    """Staff say who stands in for a representative. Raises `NoSuchPerson`."""
+def set_deputy(work: Work, office: Office, command: SetDeputy, by: Person) -> None:
+    """Staff say who stands in for a representative; both hear it. Raises `NoSuchPerson`."""
     person = people.load(work, [command.representative]).get(command.representative)
     if person is None or Role.REPRESENTATIVE not in person.roles:
         raise NoSuchPerson(forget=("who",), number="")
     begin, end = span(work, person)
     deputy = standing_in.checked(work, person, command.deputy, begin, end)
     people.change(work, person, deputy_id=deputy)
-    if deputy is not None and person.away_until is not None and person.away_until > work.now:
-        _told_deputy(work, office, person.id, deputy)
+    told_of_deputy(work, office, person, by)
+
+
+def told_of_deputy(work: Work, office: Office, before: Person, by: Person | None = None) -> None:
+    """Somebody else than they (`by`; None: a file) has said who stands in for them: they, the deputy and
+    whoever was it hear so, where they are away or will be. Before that it concerns nobody yet."""
+    now = people.load(work, [before.id])[before.id]
+    if now.deputy == before.deputy or Role.REPRESENTATIVE not in now.roles:
+        return
+    if now.away_until is None or now.away_until <= work.now:
+        return
+    known = people.load(work, [id for id in (now.deputy, before.deputy) if id is not None])
+    if before.deputy in known:
+        tell(work, office, before.deputy, "deputy-no-more", (), {"name": now.name}, now.id)
+    if now.deputy in known:
+        _told_deputy(work, office, now.id, now.deputy)
+    if by is None or by.id != now.id:
+        deputy = known[now.deputy].name if now.deputy in known else ""
+        tell(work, office, now.id, "deputy-named", (), {"deputy": deputy})
 
 
 def span(work: Work, person: Person) -> tuple[datetime, datetime]:
@@ -66,13 +90,22 @@ def _told_deputy(work: Work, office: Office, whose: int, deputy: int) -> None:
     in_hand = person.is_away(work.now)
     held = rows.open_of(work, whose, as_handler=True, closed=False, most=50) if in_hand else []
     shown = {"name": person.name, "begin": person.away_from, "end": person.away_until}
-    tell(work, office, deputy, "deputy-begins", held, shown)
+    tell(work, office, deputy, "deputy-begins", held, shown, whose)
 
 
 def tell(
-    work: Work, office: Office, person: int, what: str, cases: Sequence[int], shown: Mapping[str, Any]
+    work: Work,
+    office: Office,
+    person: int,
+    what: str,
+    cases: Sequence[int],
+    shown: Mapping[str, Any],
+    of: int = 0,
 ) -> bool:
-    """One message, with every case that is theirs to see, and a button for each. False: nobody to reach."""
+    """One message, with every case that is theirs to see, and a button for each. False: nobody to reach.
+
+    `of`: about whom it is, where one moment can have the same said of several.
+    """
     reached = chats.of_people(work, [person]).get(person)
     if not reached:
         return False
@@ -80,7 +113,7 @@ def tell(
     listed = tuple(view for one in seen if (view := _view(work, office, one, who)) is not None)
     said = Say(what, {**shown, "count": len(listed), "cases": listed})
     message = render.say(who.language, said, zone=office.zone, now=work.now)
-    key = f"p:{what}:{person}:{work.now.timestamp():.3f}"
+    key = f"p:{what}:{person}:{work.now.timestamp():.3f}:{of}"
     posting.put(
         work,
         chat_id=reached[0].id,

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from bot import views
 from bot.hanging import inside
 from cases import access
-from cases.model import Action, Event, Outcome, Party, Said
+from cases.model import Action, Event, Kind, Outcome, Party, Said
 from cases.people import Actor
 from storage.work import Work
 
@@ -48,7 +48,12 @@ def came_in(work: Work, seen: "Seen") -> Iterator[Came]:
             continue
         now = seen.held.case
         case = replace(
-            other.held.case, handler=now.handler, state=now.state, subjects=now.subjects, units=now.units
+            other.held.case,
+            kind=now.kind if now.kind is Kind.MISCONDUCT else other.held.case.kind,
+            handler=now.handler,
+            state=now.state,
+            subjects=now.subjects,
+            units=now.units,
         )
         here = replace(other, held=replace(other.held, case=case), sent=None)
         yield Came(here, event.seq)

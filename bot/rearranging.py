@@ -88,19 +88,20 @@ def _somebody(work: Work, name: str) -> int:
 def _reading(settings: Settings, now: datetime, do: Callable[[Work, Office], T]) -> T:
     with folder.beside(settings.data) as database, database.reading() as connection:
         work = Work(connection, now)
-        return do(work, _office(settings, work))
+        return do(work, of_settings(settings, work))
 
 
 def _writing(settings: Settings, now: datetime, do: Callable[[Work, Office], T]) -> T:
     data = settings.data.folder
     with folder.beside(settings.data) as database, turn.asked(data), database.writer.begin() as connection:
         work = Work(connection, now)
-        result = do(work, _office(settings, work))
+        result = do(work, of_settings(settings, work))
         work.flush()
         return result
 
 
-def _office(settings: Settings, work: Work) -> Office:
+def of_settings(settings: Settings, work: Work) -> Office:
+    """The office, for what the command line does in a transaction of its own."""
     here = office(settings, calendar(settings, workdays.read(work.connection)))
     here.links = Links(folder.secret(settings.data.folder))
     return here

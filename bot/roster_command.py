@@ -149,7 +149,12 @@ def _tables(
 
     plan = planned(_looking(settings, store.known) or Known())
     if not dry_run and (skip_bad or not plan.bad):
-        plan = store.writing(settings.data, now, lambda work: store.write(work, planned(store.known(work))))
+        from bot.rearranging import of_settings
+
+        def written(work: Work) -> Plan:
+            return store.write(work, of_settings(settings, work), planned(store.known(work)))
+
+        plan = store.writing(settings.data, now, written)
     say = "zh" if zh else "en"
     for line in report.changes(plan, say):
         out.print(line, markup=False)

@@ -42,7 +42,9 @@ def _handed_on(work: Work, office: Office, held: Held) -> Held:
     handler = people.load(work, [case.handler]).get(case.handler) if case.handler is not None else None
     if handler is None or case.state is State.CLOSED or handler.roles & access.hands_of(case):
         return held
-    data, found = {"left": handler.id}, best(work, office, case) if case.state in BEFORE_ANSWER else None
+    # What was wrong with a wish that they had claimed, a clerk looks at, and offers it again.
+    goes = case.state in BEFORE_ANSWER and case.lead is None
+    data, found = {"left": handler.id}, best(work, office, case) if goes else None
     if found is None:
         return change(work, office, held, Act(case.id, Action.LEAVE, person=handler.id, data=data), SYSTEM)
     held = replace(held, reasons=(("left", str(handler.id)), *reasons(found)))
@@ -97,7 +99,8 @@ def settle(
         whom = None
         if kind == "undelivered":
             whom = next((p.person for p in sorted(silent(case), key=lambda p: p.asked_at is not None)), None)
-            kind = "call" if reaching.only_by_telephone(work, case, whom) else kind
+            only = reaching.only_by_telephone(work, case, whom) and case.kind is not Kind.MISCONDUCT
+            kind = "call" if only else kind  # the desk notes no calls
         raise_task(work, office, seen, last, kind, to=to, person=whom)
     for late, to in firing.units if firing is not None else ():
         raise_task(work, office, seen, last, "unit_late", to=to, unit=late)
@@ -112,7 +115,7 @@ def _instead(
     if person is None:
         if not _stands(work, case, "unit_nobody", unreached.unit):
             raise_task(work, office, seen, event, "unit_nobody", unit=unreached.unit)
-    elif not reaching.only_by_telephone(work, case, person):
+    elif not reaching.only_by_telephone(work, case, person) or case.kind is Kind.MISCONDUCT:
         raise_task(work, office, seen, event, "undelivered", person=person)
         noted_lost(work, office, case.id, person, event.seq)
     elif what in WORTH:
@@ -127,7 +130,7 @@ def _other_eyes(before: Case, after: Case) -> bool:
 
 def _who_may(case: Case) -> tuple[object, ...]:
     has = frozenset(part.unit for part in case.units if part.stage is not Stage.RELIEVED)
-    return case.handler, case.deputy, case.subjects, has
+    return case.kind, case.handler, case.deputy, case.subjects, has
 
 
 def _key(case: Case, kind: str, person: int | None = None, unit: int | None = None) -> str:

@@ -49,6 +49,9 @@ def timeline(work: Work, seen: Seen, viewer: Person) -> tuple[Entry, ...]:
             if (whom := given.get(event.data.get(_TO.get(event.action, "")) or 0)) is not None:
                 to_office = Role.REPRESENTATIVE not in whom.roles
                 entry = replace(entry, whom=whom.name, to_office=to_office)
+            elif event.action is Action.TO_DESK and access.of_office(case, who):
+                readers = people.load(work, event.data.get("readers", ())).values()
+                entry = replace(entry, whom="、".join(one.name for one in readers if one.name))
             elif event.action in _ABOUT_A_UNIT and (unit := seen.units.get(event.data.get("unit") or 0)):
                 entry = replace(entry, whom=unit)
             if words := [typed[file] for file in entry.files if file in typed]:
@@ -97,6 +100,17 @@ def unanswered(work: Work, seen: Seen, viewer: Person) -> Entry | None:
     return None
 
 
+def read_along(work: Work, seen: Seen, viewer: Person) -> tuple[Entry, ...]:
+    """What is said about a wish that they help with, as far as that is for them, the oldest first."""
+    who, entries = actor(viewer), list[Entry]()
+    for event in seen.events:
+        said = access.read_along(seen.held.case, event, seen.said.get(event.seq, Said()), who)
+        if said is not None and (said.words or said.files):
+            entry = _entry(seen, event, said, who, "")
+            entries.append(replace(entry, sent=counted(said.files, sent(work, seen))))
+    return tuple(entries)
+
+
 def _typed(seen: Seen, viewer: Actor) -> dict[int, str]:
     """Voice message → what a clerk has written down of it, as far as `viewer` may read that."""
     written = dict[int, str]()
@@ -136,6 +150,7 @@ def _entry(seen: Seen, event: Event, said: Said, viewer: Actor, delivered: str) 
             name = person.name
     elif person is not None and (was := person.roles | person.served) & _SPEAKS_AS.keys():
         desk = case.kind is Kind.MISCONDUCT
+        desk = desk and Role.DISCIPLINE in was  # before it was handed to them others had it
         role = "discipline" if desk else next(role for one, role in _SPEAKS_AS.items() if one in was)
         name = person.name
     elif person is not None:  # a resident who has become somebody else since

@@ -1,12 +1,14 @@
 """Answers about the wish wall, each for the person who asks."""
 
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
 from bot import views, wish_views
 from bot.known import staff_only
 from bot.office import Office
-from cases import wall
+from bot.timeline import read_along
+from cases import access, wall
 from cases.errors import NotYours, WishTaken
 from cases.people import Person
 from handlers import facts
@@ -43,13 +45,13 @@ def _one(work: Work, office: Office, person: Person, query: facts.OneWish) -> Wi
         raise NotYours()
     if wall.taken(seen.held.case, seen.actor(person)):
         raise WishTaken(number=seen.held.case.number)
-    return wish_views.wish(work, seen, person)
+    return replace(wish_views.wish(work, seen, person), said=read_along(work, seen, person))
 
 
 def _public(work: Work, office: Office, person: Person, query: facts.Public) -> str:
     staff_only(person)
     seen = views.read(work, query.case)
-    if seen is None or person.id in seen.held.case.doubted:
+    if seen is None or not access.may_decide(seen.held.case, seen.actor(person)):
         raise NotYours()
     case = seen.held.case
     return wish_views.place(work, case) if query.place else wish_views.cleaned(work, case, query.text)
@@ -78,7 +80,9 @@ def _counted(work: Work, office: Office, person: Person, query: facts.Counted) -
     found = list[CaseView]()
     for case in wishes.counted(work, query.name, 10 * query.most):
         seen = views.read(work, case)
-        if seen is not None and person.id not in seen.held.case.doubted and len(found) < query.most:
+        if seen is None or len(found) == query.most:
+            continue
+        if access.may_decide(seen.held.case, seen.actor(person)):
             found.append(views.view(work, office, seen, person))
     return tuple(found)
 

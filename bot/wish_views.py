@@ -60,7 +60,7 @@ def of_case(work: Work, office: Office, seen: "Seen", viewer: Person) -> dict[st
         and handler is not None
         and Role.REPRESENTATIVE not in handler.roles | handler.served
     ):
-        changed["handler_as"] = handler.claims_as or ClaimsAs.VOLUNTEER  # as files bring them in
+        changed["handler_as"] = handler.claims_as or ClaimsAs.VOLUNTEER  # a file need not say
     if case.wish is None or not (access.has(case, who) or viewer.roles & STAFF):
         return changed
     helpers = [seen.people[claim.person] for claim in case.helpers if claim.person in seen.people]

@@ -40,6 +40,7 @@ class Action(StrEnum):
     TAKE_ON = "take_on"  # somebody of the staff looks after it
     SNOOZE = "snooze"  # chased again later, with the reason
     HAND_OVER = "hand_over"  # to somebody else of the staff
+    TO_DESK = "to_desk"  # 移交检举控告: a clerk sees that it is one; from then on the desk alone has it
     LASTED = "lasted"  # 回访: it is still all right
     ASK_REVIEW = "ask_review"  # 申请复查, then 复核
     DECIDE_REVIEW = "decide_review"

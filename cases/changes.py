@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from typing import Any
 
-from cases import after_closing, calls, chasing, erasing, handing_on, joining, terms, units, wall
+from cases import after_closing, calls, chasing, erasing, handing_on, joining, misconduct, terms, units, wall
 from cases.change import Change
 from cases.deadline import ends
 from cases.errors import AboutThem, NeedsOutcome, NeedsWords, NoSuchPerson
@@ -279,6 +279,7 @@ CHANGES: Mapping[Action, Callable[[Change], None]] = {
     Action.MARK_SUBJECT: _mark_subject,
     Action.CLEAR_SUBJECT: _clear_subject,
     Action.TYPE_UP: _type_up,
+    Action.TO_DESK: misconduct.take,
     **terms.CHANGES,
     **chasing.CHANGES,
     **after_closing.CHANGES,

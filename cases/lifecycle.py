@@ -108,12 +108,7 @@ def _table() -> dict[tuple[State, Action], Move]:
         (
             BEFORE_ANSWER,
             a.INSTRUCT,
-            Move(
-                None,
-                frozenset({Role.LEADER}),
-                told("instructed", handler, priority=Priority.URGENT),
-                words=True,
-            ),
+            Move(None, LEADER, told("instructed", handler, priority=Priority.URGENT), words=True),
         ),
         (OPEN, a.REPLY, Move(None, HANDS, told("replied", To.LEADERS), words=True)),
         (OPEN, a.TAKE_ON, Move(None, STAFF)),
@@ -138,6 +133,7 @@ def _table() -> dict[tuple[State, Action], Move]:
         *units.ROWS,
         *joining.ROWS,
         *handing_on.ROWS,
+        *misconduct.ROWS,
         *wall.ROWS,
     ]
     return {(state, action): move for states, action, move in rows for state in states}
@@ -223,8 +219,9 @@ def apply(
         perform(change)
     keep_from_the_named(change)
     change.take_from_the_accused()  # also from who has come to belong to them since
-    units.follow(change)
-    wall.follow(change)
+    if change.case.kind is case.kind:  # else whoever had to do with it hears nothing
+        units.follow(change)
+        wall.follow(change)
     after = _stamped(change)
     event = Event(case.id, after.seq, now, actor.person, act.action, case.state, after.state, change.data)
     # Nobody is told what they have just done themselves. What is for a handler, the desk reads.
@@ -241,7 +238,7 @@ def _stamped(change: Change) -> Case:
     stamps: dict[str, Any] = {}
     # Who left after the answer, or is erased, leaves the residents' buttons: what they are asked stands.
     bare = {Action.ERASE: (), Action.LEAVE: ("deadline", "urgent")}
-    keys = bare.get(change.act.action, ("handler", "deadline", "urgent"))
+    keys = bare.get(change.act.action, ("handler", "deadline", "urgent", "kind"))
     if moved or any(getattr(after, key) != getattr(before, key) for key in keys):
         stamps["version"] = before.version + 1
     of_unit = change.act.action in units.MOVES and after.state in (State.ADMITTED, State.IN_PROGRESS)
@@ -271,7 +268,7 @@ def _takes(case: Case, action: Action, actor: Actor) -> bool:
             return not case.urgent
         case Action.CLEAR_SUBJECT:
             return bool(case.subjects or case.withheld) and actor.person not in case.doubted
-        case Action.MARK_SUBJECT:
+        case Action.MARK_SUBJECT | Action.TO_DESK:
             return actor.person not in case.doubted
         case Action.CLOSE_UNANSWERED:
             silent = [p for p in case.parties if not p.withdrawn and p.verdict is None]

@@ -21,8 +21,12 @@ _DAMM = (
 _WIDTH = 5
 _CHINESE = "零一二三四五六七八九"
 _DIGITS = str.maketrans({**{c: str(i) for i, c in enumerate(_CHINESE)}, "〇": "0", "○": "0", "幺": "1"})
-_BETWEEN = " \t\n-‐‑‒–—―−_·.,，、。#"
-_AROUND = ("case number", "number", "no.", "no", "case", "编号", "号码", "事项", "第", "号")
+_BETWEEN = " \t\n-‐‑‒–—―−ー_~/·.,，、。#"
+_AROUND = (
+    *("case number", "number", "no.", "no", "case", "编号", "号码", "事项", "第", "号"),
+    *("查一下", "查询", "查", "我的", "怎么样了", "怎么样", "到哪了", "有进展吗", "how is", "where is"),
+)
+_ENDS = "?!"
 
 
 def number(sequence: int) -> str:
@@ -36,7 +40,7 @@ def number(sequence: int) -> str:
 
 def parse(text: str) -> int | None:
     """The sequence of a number as people write it: full-width, spaced, without hyphen, 六零七四八一."""
-    plain = unicodedata.normalize("NFKC", text).casefold().strip()
+    plain = unicodedata.normalize("NFKC", text).casefold().strip().strip(_ENDS)
     for word in _AROUND:
         plain = plain.removeprefix(word).removesuffix(word).strip(_BETWEEN + ":")
     digits = "".join(c for c in plain.translate(_DIGITS) if c not in _BETWEEN)

@@ -76,6 +76,7 @@ _INTERVALS: Mapping[str, Duration] = {
     "type_up": Duration(4, "wh"),
     "parked": Duration(4, "wh"),
     "misconduct": Duration(1, "wd"),
+    "no_desk": Duration(5, "wd"),
 }
 
 
@@ -179,6 +180,8 @@ def settled(before: Case, after: Case, event: Event) -> frozenset[str]:
 
     Whom withheld words mean must be said even when the case is in other hands or over.
     """
+    if event.action is Action.TO_DESK:  # a voice message is still to be typed up, there
+        return frozenset(_INTERVALS) - OF_A_UNIT - {"type_up"}
     done = _SETTLES.get(event.action, frozenset())
     if after.state is State.CLOSED and event.before is not State.CLOSED:
         done |= ON_THE_CASE

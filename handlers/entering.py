@@ -10,13 +10,17 @@ from cases.sources import Source
 from handlers import danger
 from handlers.ask import Words, choice, confirm, photos, text, words_or_voice
 from handlers.facts import Me
+from handlers.kinds import which
+from handlers.misconduct import for_others, not_about_me
 from handlers.phone import phone
 from handlers.place import place
 from handlers.replay import fact
-from handlers.report import ABOUT_SOMEBODY, about, kinds_for_others, summary
+from handlers.report import ABOUT_SOMEBODY, about, summary
 from handlers.turn import Finish, Option
 
 FROM = (Source.VISIT, Source.CALL, Source.LETTER, Source.BOX)
+_NOT_OTHERS = (Kind.MISCONDUCT,)
+"""What is for no eyes but its desk's, nobody enters for somebody else."""
 ASKS = (Source.OPINION, Source.REQUEST)
 
 
@@ -27,10 +31,14 @@ async def enter(args: Mapping[str, Any]) -> Finish | None:
     """
     source = Source(await choice("source", _sources(FROM)))
     said: Words = await words_or_voice("words")
-    kind = Kind(await choice("kind", kinds_for_others(said.words), asks=("report", "kind")))
+    if not await for_others(said.words):
+        return Finish(say="enter-stopped")
+    kind = await which(said.words, but=_NOT_OTHERS, asks=("report", "kind"))
     where = await place("where", said.words)
     pictures = await photos("pictures")
     whom = await about(said.words) if kind in ABOUT_SOMEBODY else ""
+    if not await not_about_me(f"{said.words}\n{whom}"):
+        return Finish(say="enter-stopped")
     urgent = await _urgent(said)
     name = await text("name", 40, skip=True, joins=False)
     number = await phone("phone", own=False)
@@ -59,7 +67,9 @@ async def finding(args: Mapping[str, Any]) -> Finish | None:
     """What the staff or a village's correspondent (通讯员) came upon: they are answered themselves."""
     me: Person = await fact(Me())
     said: Words = await words_or_voice("words")
-    kind = Kind(await choice("kind", kinds_for_others(said.words), asks=("report", "kind")))
+    if not await for_others(said.words):
+        return Finish(say="enter-stopped")
+    kind = await which(said.words, but=_NOT_OTHERS, asks=("report", "kind"))
     where = await place("where", said.words)
     pictures = await photos("pictures")
     whom = await about(said.words) if kind in ABOUT_SOMEBODY else ""

@@ -52,6 +52,8 @@ _NEWS: Mapping[InputKind, Stray] = {"text": ("words", unless_a_day(stray_words))
 
 FLOWS: dict[str, Flow] = {
     "menu": Flow(menu.menu),
+    "others": Flow(menu.others),
+    "settings": Flow(menu.settings),
     "help": Flow(menu.help_),
     "language": Flow(menu.language),
     "join": Flow(arrive.join),
@@ -60,7 +62,7 @@ FLOWS: dict[str, Flow] = {
     "disconnect": Flow(arrive.disconnect),
     "my_link": Flow(arrive.my_link, roles=_REPRESENTATIVE),
     "quiet": Flow(quiet.quiet),
-    "digest": Flow(quiet.digest, roles=CLAIMERS | _OFFICER | OFFICE),
+    "digest": Flow(quiet.digest, roles=menu.SUMMED_UP),
     "mydata": Flow(privacy.mydata),
     "forget": Flow(privacy.forget, drops=True),
     "report": Flow(report.report, watches=True, strays={**_PICTURES, **_PLACE, **_MORE}),
@@ -159,6 +161,7 @@ FLOWS: dict[str, Flow] = {
     "mark_urgent": Flow(triage.mark_urgent, needs="case", act=Action.MARK_URGENT, fresh=True),
     "mark_subject": Flow(triage.mark_subject, needs="case", act=Action.MARK_SUBJECT, fresh=True),
     "clear_subject": Flow(triage.clear_subject, needs="case", act=Action.CLEAR_SUBJECT, fresh=True),
+    "to_desk": Flow(triage.to_desk, needs="case", act=Action.TO_DESK, fresh=True),
     "explain": Flow(triage.explain, needs="case", act=Action.EXPLAIN, fresh=True, strays=_PICTURES),
     "close": Flow(triage.close, needs="case", act=Action.CLOSE, fresh=True, strays=_EARLY),
     "take_on": Flow(chasing.take_on, needs="case", act=Action.TAKE_ON),

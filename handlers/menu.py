@@ -5,38 +5,43 @@ from dataclasses import replace
 from typing import Any
 
 from cases.commands import SetLanguage
-from cases.people import DESK, STAFF, Person, Role
+from cases.people import CLAIMERS, DESK, OFFICE, STAFF, Person, Role
 from handlers.facts import Me
 from handlers.replay import fact
 from handlers.shown import CaseView
 from handlers.turn import Finish, Option, Say
 
 _OFFERS = {
-    "resident": ("report", "mine", "link", "quiet", "language", "help"),
-    "representative": (
-        *("mine", "wall", "enter", "request", "away", "my_link", "report", "digest", "quiet", "language"),
-        "help",
-    ),
-    "officer": ("mine", "away", "report", "digest", "quiet", "language", "help"),
-    "volunteer": ("wall", "mine", "report", "digest", "quiet", "language", "help"),
-    "discipline": ("queue", "report", "digest", "quiet", "language", "help"),
-    "correspondent": ("finding", "mine", "report", "quiet", "language", "help"),
-    "staff": (
-        *("queue", "wall", "wishes", "enter", "finding", "mine", "staffing", "report", "digest", "quiet"),
-        *("language", "help"),
-    ),
+    "resident": ("report", "mine", "settings", "help"),
+    "representative": ("mine", "wall", "enter", "others"),
+    "officer": ("mine", "away", "settings", "help"),
+    "volunteer": ("wall", "mine", "settings", "help"),
+    "discipline": ("queue", "settings", "help"),
+    "correspondent": ("finding", "mine", "settings", "help"),
+    "staff": ("queue", "enter", "finding", "others"),
 }
+"""Four at most, the likely first: more than that nobody reads on a telephone."""
+_OTHERS = {
+    "representative": ("request", "away", "my_link", "settings", "help"),
+    "staff": ("wall", "wishes", "staffing", "mine", "settings", "help"),
+}
+_SETTINGS = ("link", "quiet", "digest", "language", "mydata")
+SUMMED_UP = CLAIMERS | OFFICE | {Role.OFFICER}
+"""Who gets the day's summary."""
 LINK = Option("link", "press-link")
 """To go on in another chat."""
-MYDATA = Option("mydata", "press-mydata")
 _JOINING = (Option("volunteer", "press-volunteer"),)
 """Whoever only reports so far may also make wishes come true."""
 
 
 def offers(person: Person) -> tuple[Option, ...]:
     """What this person can begin, the likely first."""
-    flows = _OFFERS[role(person)]
-    return tuple(Option(flow, f"press-{flow}", main=flow is flows[0]) for flow in flows)
+    first, *others = _choices(*_OFFERS[role(person)])
+    return (replace(first, main=True), *others)
+
+
+def _choices(*flows: str) -> tuple[Option, ...]:
+    return tuple(Option(flow, f"press-{flow}") for flow in flows)
 
 
 def onward(person: Person, view: CaseView | None = None) -> tuple[Option, ...]:
@@ -77,11 +82,26 @@ async def menu(args: Mapping[str, Any]) -> Finish | None:
     return Finish(say="menu", show={"offers": offers(await fact(Me()))})
 
 
+async def others(args: Mapping[str, Any]) -> Finish | None:
+    """What is done less often; for whom nothing is, the menu."""
+    me: Person = await fact(Me())
+    rest = _OTHERS.get(role(me))
+    return Finish(say="others", show={"offers": _choices(*rest)}) if rest else await menu(args)
+
+
+async def settings(args: Mapping[str, Any]) -> Finish | None:
+    """Their own affairs: chats, hours, language, data."""
+    me: Person = await fact(Me())
+    theirs = [flow for flow in _SETTINGS if flow != "digest" or me.roles & SUMMED_UP]
+    return Finish(say="settings", show={"offers": _choices(*theirs)})
+
+
 async def help_(args: Mapping[str, Any]) -> Finish | None:
     """How it works, for the role."""
     me: Person = await fact(Me())
-    more = _JOINING if role(me) == "resident" else (LINK,)
-    return Finish(say=_HELP.get(role(me), "help"), show={"offers": (*offers(me), *more, MYDATA)})
+    begun = tuple(one for one in offers(me) if one.value != "help")
+    more = _JOINING if role(me) == "resident" else ()
+    return Finish(say=_HELP.get(role(me), "help"), show={"offers": (*begun, *more)})
 
 
 _HELP = {
@@ -96,8 +116,7 @@ _HELP = {
 
 async def staffing(args: Mapping[str, Any]) -> Finish | None:
     """What staff do about who has the cases."""
-    offered = tuple(Option(flow, f"press-{flow}") for flow in _STAFFING)
-    return Finish(say="staffing", show={"offers": offered})
+    return Finish(say="staffing", show={"offers": _choices(*_STAFFING)})
 
 
 _STAFFING = ("rebalance", "deputy", "leave")

@@ -18,6 +18,8 @@ COMMANDS = {
     "help": "help",
     "菜单": "menu",
     "menu": "menu",
+    "设置": "settings",
+    "settings": "settings",
     "我的事项": "mine",
     "我的": "mine",
     "查进度": "mine",
@@ -74,6 +76,24 @@ _THANKS = re.compile(
     r"(?:好的?|嗯|行|可以|收到|知道了?|明白了?|了解|谢|谢谢(?:您|你|你们|大家|代表)?|多谢|感谢(?:您|你|你们)?"
     r"|辛苦(?:了|您了|你们了)?|不客气|太好了|好极了|thanks?(?: you)?(?: (?:so|very) much)?|thx|ok(?:ay)?"
     r"|good|great|got it|[啊呀哦噢啦了吧哈呢，,、。 !])+",
+)
+_AFTER = re.compile(
+    r"(?:请问|问一?下|想问(?:问|一下)?|我想(?:知道|问问)|那个?|现在|目前|[，, ])*"
+    r"(?:我(?:们)?(?:家|的|说的|报的|提的|反映的|上次的?|之前|那)*)?(?:那|这|上次)?(?:一)?(?:件|个)?(?:的)?(?:事情?|事项|问题|心愿|投诉|诉求)?"
+    r"(?:现在|目前|都)?(?:办|处理|解决|修|弄|进行|进展)?(?:得|的|到)?"
+    r"(?:怎么样|怎样|咋样|如何|什么情况|啥情况|到?哪(?:一)?步|到哪(?:里|儿)?|多久能(?:办|修)?好|什么时候能?(?:办|修|解决)(?:好|完)?"
+    r"|(?:办|修|弄|处理|解决)?好(?:了)?(?:没有|没|吗)|有(?:什么|没有)?(?:进展|消息|结果|回音|动静|下文)(?:了)?(?:没有|没|吗)?"
+    r"|进展|进度|状态)(?:[了啊呀呢吗])*"
+    r"|(?:what|how) about my (?:case|matter|report)|how is (?:it|my case) going|any news|status|any progress",
+    re.I,
+)
+_URGES = re.compile(
+    r"(?:请|麻烦|能不能|可不可以|可以|能|帮我?|帮忙|你们|您们|再|赶紧|赶快|就|[，, ])*"
+    r"(?:催(?:一?下|一?催|办|促)|快(?:一?点儿?|些)(?:办|修|处理|解决|弄)?(?:一下)?|抓紧(?:点|办|时间|处理)?(?:一下)?"
+    r"|怎么还(?:不|没(?:有)?)(?:人)?(?:办|修|来|管|弄|处理|解决|动静|消息|回音|好)+)"
+    r"(?:吧|啊|呀|了|吗|呢|好吗|行吗)*"
+    r"|(?:please )?hurry(?: up)?(?: please)?|urge(?: them| it)?",
+    re.I,
 )
 _GREETINGS = frozenset(
     {
@@ -137,6 +157,23 @@ def is_thanks(text: str) -> bool:
     """True: nothing but thanks or “received”."""
     said = spoken(text)
     return len(said) <= 24 and _THANKS.fullmatch(said) is not None
+
+
+def asks_after(text: str) -> bool:
+    """True: nothing but how it goes with what they brought."""
+    said = spoken(text)
+    return len(said) <= 30 and _AFTER.fullmatch(said) is not None
+
+
+def urges(text: str) -> bool:
+    """True: nothing but that it should be hurried up."""
+    said = spoken(text)
+    return len(said) <= 30 and _URGES.fullmatch(said) is not None
+
+
+def is_case_number(text: str) -> bool:
+    """True: as case numbers are written, with their check digit behind a hyphen; no telephone is."""
+    return re.fullmatch(r"(?:\d{1,4}-\d{4}|\d{5,6})-\d", spoken(text)) is not None
 
 
 def is_number(text: str) -> bool:

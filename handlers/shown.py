@@ -258,7 +258,7 @@ class Entry:
 class TaskView:
     """Something staff must do.
 
-    Kinds: `triage` `named` `returned` `nobody` `escalated` `undelivered` `added` `type_up` `parked`
+    Kinds: `triage` `named` `returned` `nobody` `escalated` `undelivered` `added` `type_up` `parked` `no_desk`
     `misconduct` `urged` `extension` `disputed` `instruction` `review` `forgotten` `objection` `unit_late`
     `unit_nobody` `unit_answered` `volunteer`.
     """

@@ -67,9 +67,15 @@ async def sort_out(args: Mapping[str, Any]) -> Finish | None:
         if code := phrases.invitation(text):
             return Finish(then=("join", {"code": code}))
         if numbers.parse(text) is not None or phrases.is_number(text):
-            seen: CaseView | None = await fact(CaseByNumber(text))
-            if seen or not (asked or thread or written):
+            seen: CaseView | None = await fact(CaseByNumber(text)) or _without_check(mine, text)
+            if seen or phrases.is_case_number(text) or not (asked or thread or written):
                 return Finish(say="case", show={"case": seen}) if seen else Finish(say="number-unknown")
+        if (
+            (mine or not held)
+            and not (asked or unrated)
+            and (phrases.asks_after(text) or phrases.urges(text))
+        ):
+            return _how_it_goes(mine, thread, urges=phrases.urges(text))
     elif not said and not pictures:
         return Finish(then=("report", {}))
     if thread:
@@ -129,6 +135,22 @@ async def sort_out(args: Mapping[str, Any]) -> Finish | None:
     if flow == "reopen" and len(text) <= MOST:  # one reply was promised to be enough
         return Finish(act(int(case), Action.REOPEN, said or Words(), pictures or ()), "reopen-done")
     return Finish(then=(flow, {"case": int(case)}))
+
+
+def _without_check(mine: Sequence[CaseView], text: str) -> CaseView | None:
+    """Their own case, although they left out the last digit."""
+    return next((view for view in mine if view.number.rpartition("-")[0] == spoken(text)), None)
+
+
+def _how_it_goes(mine: Sequence[CaseView], thread: int, *, urges: bool) -> Finish:
+    """They ask after what they brought, or urge: the case they were just speaking of, or the only one."""
+    about = [view for view in mine if view.id == thread] or list(mine)
+    if len(about) != 1:
+        return Finish(then=("mine", {}))
+    (view,) = about
+    if urges and Action.URGE in view.may:
+        return Finish(then=("urge", {"case": view.id}))
+    return Finish(say="case", show={"case": view})
 
 
 def _mine(found: Sequence[CaseView]) -> list[Option]:

@@ -61,6 +61,7 @@ _MORE = (
     Action.MARK_URGENT,
     Action.MARK_SUBJECT,
     Action.CLEAR_SUBJECT,
+    Action.TO_DESK,
     Action.REFUSE,
     Action.CLOSE,
     Action.ANSWER,

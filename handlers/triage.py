@@ -78,6 +78,14 @@ async def clear_subject(args: Mapping[str, Any]) -> Finish | None:
     return Finish(Act(view.id, Action.CLEAR_SUBJECT), "clear-done", then=_assigned_next(view))
 
 
+async def to_desk(args: Mapping[str, Any]) -> Finish | None:
+    """移交检举控告: what it means for whoever does it is said before."""
+    view: CaseView = await fact(OneCase(args["case"]))
+    if not await confirm("sure", show={"case": view}, yes="to-desk-yes", no="to-desk-no"):
+        return Finish(say="to-desk-kept", show={"case": view})
+    return Finish(Act(view.id, Action.TO_DESK, version=args.get("version")), "to-desk-done")
+
+
 def _assigned_next(view: CaseView, left: str = "") -> tuple[str, Mapping[str, Any]] | None:
     """`left`: whoever it is taken away from, if they had it."""
     nobody = view.handler in ("", left)

@@ -23,6 +23,7 @@ SORTS = (Option(Sort.GOODS.value, "sort-goods"), Option(Sort.SERVICE.value, "sor
 PLEDGES = (Option(Pledge.MONEY.value, "pledge-money"), Option(Pledge.GOODS.value, "pledge-goods"))
 AS_SHOWN = Option("skip", "offer-as-shown")
 SHOWN = 8
+SAID = "said"
 
 
 async def wall(args: Mapping[str, Any]) -> Finish | None:
@@ -39,8 +40,12 @@ async def wall(args: Mapping[str, Any]) -> Finish | None:
 
 
 async def wish(args: Mapping[str, Any]) -> Finish | None:
-    """One wish, as far as it is public."""
-    return Finish(say="wish", show={"wish": await fact(OneWish(args["case"]))})
+    """One wish, as far as it is public; or what is said about it, for who helps and may read along."""
+    view: WishView = await fact(OneWish(args["case"]))
+    if args.get("extra") == SAID and view.said:
+        offers = (Option(f"wish:{view.id}", "press-wish"),)
+        return Finish(say="wish-thread", show={"entries": view.said[-SHOWN:], "offers": offers})
+    return Finish(say="wish", show={"wish": view})
 
 
 async def claim(args: Mapping[str, Any]) -> Finish | None:

@@ -65,6 +65,16 @@ def forget(work: Work, case: int) -> None:
         work.known.pop((what, case), None)
 
 
+def begins(work: Work, case: int) -> None:
+    """This case is new: nothing is known of it that this transaction has not written itself."""
+    work.known["begun", case] = set()
+
+
+def began_here(work: Work, case: int | None) -> set[str] | None:
+    """The keys of the tasks raised on a case that this transaction began; None for any other case."""
+    return work.known.get(("begun", case))
+
+
 def tasks_of(work: Work, case: int | None) -> list[Standing] | None:
     """Every task on this case, done or not, where that was read ahead."""
     return work.known.get(("tasks", case))

@@ -24,7 +24,7 @@ from cases.model import (
 )
 from cases.parts import Part
 from cases.sources import Source
-from storage import parts, pending, ranking, wishes
+from storage import ahead, parts, pending, ranking, wishes
 from storage.direct import among
 from storage.tables import cases, event_words, events, parties, subjects
 from storage.work import Work
@@ -203,6 +203,7 @@ def write(work: Work, before: Held | None, after: Held, happened: Sequence[tuple
     after = replace(after, head=head)
     ranking.count(work, before.case if before else None, case)
     if before is None:
+        ahead.begins(work, case.id)
         work.add(cases, id=case.id, **_columns(case), **_beside(after))
     elif changed := _changed(before, after):
         work.change(cases, {"id": case.id}, **changed)

@@ -14,7 +14,7 @@ from sqlalchemy.dialects.sqlite import insert
 
 from storage.contents import Sent, checked, small
 from storage.direct import among
-from storage.tables import files
+from storage.tables import chats, files
 from storage.work import Work
 
 Kind = Sent | Literal["document"]
@@ -225,6 +225,20 @@ def find(work: Work, ids: Iterable[int]) -> dict[int, File]:
     wanted = tuple(ids)
     rows = work.rows(_FILES, {"ids": wanted}) if wanted else ()
     return {row.id: _file(row) for row in rows}
+
+
+_FOREIGN = (
+    select(files.c.id)
+    .outerjoin(chats, chats.c.id == files.c.chat_id)
+    .where(among(files.c.id, "ids"), files.c.shared.is_(False))
+    .where(chats.c.person_id.is_distinct_from(bindparam("person")))
+    .limit(1)
+)
+
+
+def foreign(work: Work, ids: Iterable[int], person: int) -> bool:
+    """True: one of these this person has not sent. What several have sent is each one's."""
+    return work.row(_FOREIGN, {"ids": tuple(ids), "person": person}) is not None
 
 
 _WANTED = (

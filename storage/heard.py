@@ -19,17 +19,18 @@ def _loose(work: Work, chat: int) -> dict[str, tuple[str, int | None]]:
     """message → words, or picture, of what has become part of nothing yet."""
     known: dict[str, tuple[str, int | None]] | None = work.lasting.get(("loose", chat))
     if known is None:
-        rows = work.rows(_LOOSE, {"chat": chat})
+        ask = work.rows if ("heard", chat) in work.known else work.stored
+        rows = ask(_LOOSE, {"chat": chat})
         known = work.lasting["loose", chat] = {row.message: (row.words, row.file_id) for row in rows}
     return known
 
 
 def hear(work: Work, chat: int, message: str, words: str = "", file: int | None = None) -> None:
     """Somebody wrote these words; or began an album with this picture."""
+    _loose(work, chat).setdefault(message, (words, file))
+    work.known["heard", chat] = True
     row = {"chat_id": chat, "message": message, "words": words, "file_id": file}
     work.add_once(heard, "chat_id message", **row, at=work.now)
-    if ("loose", chat) in work.lasting:
-        _loose(work, chat).setdefault(message, (words, file))
 
 
 def find(work: Work, chat: int, message: str) -> Row[Any] | None:
@@ -39,6 +40,7 @@ def find(work: Work, chat: int, message: str) -> Row[Any] | None:
 
 def edited(work: Work, chat: int, message: str, words: str) -> None:
     """It reads like this now."""
+    work.known["heard", chat] = True
     work.change(heard, {"chat_id": chat, "message": message}, words=words)
     work.lasting.pop(("loose", chat), None)
 
@@ -48,6 +50,7 @@ def went(work: Work, chat: int, case: int, text: str, files: Collection[int] = (
     loose = _loose(work, chat) if text or files else {}
     for message, (words, file) in tuple(loose.items()):
         if file in files or holds(text, words.strip()):
+            work.known["heard", chat] = True
             work.change(heard, {"chat_id": chat, "message": message}, case_id=case)
             del loose[message]
 
@@ -64,6 +67,7 @@ def forget_draft(work: Work, chat: int, left: Mapping[str, Any] | None = None) -
     loose = _loose(work, chat)
     for message, (words, file) in tuple(loose.items()):
         if file not in kept and not any(holds(text, words.strip()) for text in texts):
+            work.known["heard", chat] = True
             work.remove(heard, chat_id=chat, message=message)
             del loose[message]
 

@@ -23,6 +23,7 @@ _FORM = b"\x01"
 HEAD = len(_FORM) + 4
 """Bytes by which a sealed value says how, and under which key, it was sealed."""
 _CHANCE = 12
+_AT_ONCE = 256
 
 
 class Unreadable(HuiyinError):
@@ -43,6 +44,7 @@ class Keys:
         self._openers: dict[bytes, Callable[[bytes, bytes, None], bytes]] = {}
         self._sealer: tuple[bytes, Callable[[bytes, bytes, None], bytes]] | None = None
         self._masters: tuple[bytes, ...] = ()
+        self._chances: list[bytes] = []
         self._damaged: tuple[type[Exception], ...] = (ValueError,)
         self.take(masters)
 
@@ -83,8 +85,17 @@ class Keys:
         """Readable only with these keys. There must be one."""
         assert self._sealer is not None
         head, encrypt = self._sealer
-        chance = os.urandom(_CHANCE)
+        chance = self._chance()
         return head + chance + encrypt(chance, plain, None)
+
+    def _chance(self) -> bytes:
+        """Bytes that were never used: so many at once, for the system's own is most of what sealing costs."""
+        try:
+            return self._chances.pop()
+        except IndexError:
+            drawn = os.urandom(_CHANCE * _AT_ONCE)
+            self._chances.extend(drawn[at : at + _CHANCE] for at in range(_CHANCE, len(drawn), _CHANCE))
+            return drawn[:_CHANCE]
 
     def open(self, sealed: bytes) -> bytes:
         """What was sealed. Raises `Unreadable`."""

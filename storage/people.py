@@ -176,9 +176,12 @@ def tree(work: Work) -> dict[int, District]:
 def add_task(work: Work, kind: str, due: datetime, *, dedupe_key: str, **values: Any) -> int | None:
     """A staff task; None when the same one stands already."""
     here = ahead.tasks_of(work, values.get("case_id"))
-    known = _task_of(work, here, dedupe_key)
+    began = ahead.began_here(work, values.get("case_id"))
+    known = _task_of(work, here, dedupe_key) if began is None or dedupe_key in began else None
     if known is not None and not known.done:
         return None
+    if began is not None:
+        began.add(dedupe_key)
     if known is not None:  # it was done and has come up again
         work.change_first(tasks, {"id": known.id}, dedupe_key=f"{dedupe_key}#{known.id}")
         known.dedupe_key = None

@@ -92,6 +92,7 @@ def put_person(work: Work, person: Person) -> int:
     values |= {"district_id": person.district, "topics": list(person.topics), "unit_id": person.unit}
     values |= {"deputy_id": person.deputy, "stationed_id": person.stationed}
     values |= {"languages": list(person.languages)}
+    values |= {"claims_as": person.claims_as.value if person.claims_as else None}
     values |= roles_columns(person.roles) | ({"created_at": work.now} if person.id < 0 else {})
     return _put(work, people, person.id, values)
 

@@ -72,6 +72,7 @@ COLUMNS: Mapping[Kind, Mapping[str, Sequence[str]]] = {
             "topics": "领域 Topics 擅长领域 常办领域 关注领域 熟悉领域 专长",
             "deputy": "代办人 Deputy 代理人 代理 临时代理人",
             "language": "语言 Language 语种 会说",
+            "claims_as": "认领身份 Claims-as 心愿认领身份 认领人身份 认领类别 认领人类别",
             "id": _ID,
         },
     }.items()

@@ -8,7 +8,7 @@ from typing import Any
 from bot.roster.cells import bare, fold, tidy
 from bot.roster.columns import Kind
 from cases.assignment import upwards
-from cases.people import District, Person, Role
+from cases.people import ClaimsAs, District, Person, Role
 from storage.stations import Station
 
 ROLES: Mapping[Role, str] = {
@@ -23,6 +23,12 @@ ROLES: Mapping[Role, str] = {
     Role.ADMINISTRATOR: "管理员 administrator 系统管理员",
 }
 """In what capacity the office knows somebody: first as we write it in Chinese, then in English."""
+CLAIMS: Mapping[ClaimsAs, str] = {
+    ClaimsAs.MEMBER: "党员 member 党员志愿者 中共党员 共产党员",
+    ClaimsAs.VOLUNTEER: "志愿者 volunteer 个人 爱心人士",
+    ClaimsAs.ORGANISATION: "单位 organisation 爱心单位 爱心企业 企业 组织",
+}
+"""As what a volunteer claims wishes: first as we write it in Chinese, then in English."""
 LANGUAGES = {"zh": "中文 Chinese zh 汉语 普通话", "en": "英文 English en 英语"}
 OFFICE = frozenset(ROLES)
 _APART = re.compile(r"[/\\>›→\-—·.]")
@@ -152,7 +158,14 @@ class Cells:
             "topics": "、".join(person.topics),
             "deputy": self.person(person.deputy),
             "language": "、".join(self._spoken(person)),
+            "claims_as": self._claims_as(person),
         }
+
+    def _claims_as(self, person: Person) -> str:
+        """Empty for who has only asked to, which a clerk decides in the chat."""
+        if person.claims_as is None or Role.VOLUNTEER not in person.roles:
+            return ""
+        return word(CLAIMS[person.claims_as], self.language)
 
     def _spoken(self, person: Person) -> list[str]:
         """What they read here, then what they speak besides."""

@@ -7,10 +7,10 @@ from typing import Any
 
 from bot.roster.cells import CLEAR, fold, name, several
 from bot.roster.columns import LEVELS, Kind, Row
-from bot.roster.known import LANGUAGES, OFFICE, ROLES, Places
+from bot.roster.known import CLAIMS, LANGUAGES, OFFICE, ROLES, Places, word
 from bot.roster.plan import Plan, Wrong, near
 from bot.roster.reading import district_of, id_of, name_of
-from cases.people import Person, Role
+from cases.people import ClaimsAs, Person, Role
 from handlers.phone import telephone
 from handlers.replay import Invalid
 
@@ -18,6 +18,9 @@ _MOBILE = re.compile(r"1[3-9]\d{9}")
 _REMARK = re.compile(r".*[:：。]|合计|总计|小计")
 _ROUNDED = re.compile(r"\d(?:\.\d+)?e\+?\d+", re.I)
 _ROLE = {fold(said): role for role, words in ROLES.items() for said in (role.value, *words.split())}
+_CLAIMS_AS = {fold(said): one for one, words in CLAIMS.items() for said in (one.value, *words.split())}
+_IMPLIED = ((ClaimsAs.MEMBER, "党员"), (ClaimsAs.ORGANISATION, "爱心单位|爱心企业"))
+"""What a role or a sheet's title says of how a volunteer claims, where there is no column for it."""
 _LANGUAGE = {fold(said): tag for tag, words in LANGUAGES.items() for said in words.split()}
 
 
@@ -124,6 +127,7 @@ class Becoming:
             topics=self._known_topics(cells.get("topics", ""), before.topics),
             **self._spoken(cells.get("language", ""), before),
         )
+        made = replace(made, claims_as=self._claims_as(entry, cells, before, made.roles))
         return replace(made, unit=self._unit(cells.get("unit", ""), before, made.roles))
 
     def _roles(self, entry: Entry, before: Person, cells: Mapping[str, str]) -> frozenset[Role]:
@@ -139,7 +143,7 @@ class Becoming:
     def _unit(self, said: str, before: Person, roles: frozenset[Role]) -> int | None:
         if Role.OFFICER not in roles:
             if said and fold(said) not in CLEAR:
-                self._plan.ignored["roster-no-officer"] = self._plan.ignored.get("roster-no-officer", 0) + 1
+                self._pass_over("roster-no-officer")
             return None if Role.OFFICER in before.roles else before.unit
         if said and fold(said) not in CLEAR:
             if fold(said) not in self._units:
@@ -149,6 +153,27 @@ class Becoming:
         if said or (before.unit is None and Role.OFFICER not in before.roles):
             raise Wrong("roster-no-unit")
         return before.unit
+
+    def _claims_as(
+        self, entry: Entry, cells: Mapping[str, str], before: Person, roles: frozenset[Role]
+    ) -> ClaimsAs | None:
+        said = cells.get("claims_as", "")
+        if Role.VOLUNTEER not in roles:  # what they may have asked for in the chat is not the file's to say
+            if said and fold(said) not in CLEAR:
+                self._pass_over("roster-no-volunteer")
+            return None if Role.VOLUNTEER in before.roles else before.claims_as
+        if not said:
+            hints = cells.get("roles", "" if "roles" in entry.row.cells else entry.row.sheet)
+            return next((one for one, words in _IMPLIED if re.search(words, hints)), before.claims_as)
+        if fold(said) in CLEAR:
+            return None
+        if fold(said) not in _CLAIMS_AS:
+            known = "、".join(word(words, self._language) for words in CLAIMS.values())
+            raise Wrong("roster-unknown-claims-as", said=said, known=known)
+        return _CLAIMS_AS[fold(said)]
+
+    def _pass_over(self, what: str) -> None:
+        self._plan.ignored[what] = self._plan.ignored.get(what, 0) + 1
 
     def _station(self, said: str, before: int | None) -> int | None:
         if not said or fold(said) in CLEAR:

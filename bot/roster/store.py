@@ -5,8 +5,9 @@ from dataclasses import replace
 from datetime import datetime
 from typing import TypeVar
 
-from bot import folder, turn
+from bot import folder, hands, turn
 from bot.lock import HoldsADemo, make
+from bot.office import Office
 from bot.roster.columns import Kind
 from bot.roster.known import Known
 from bot.roster.plan import Plan
@@ -46,8 +47,9 @@ def known(work: Work) -> Known:
     )
 
 
-def write(work: Work, plan: Plan) -> Plan:
-    """What the plan adds and changes, each after what it refers to; nothing else is touched."""
+def write(work: Work, office: Office, plan: Plan) -> Plan:
+    """What the plan adds and changes, each after what it refers to; nothing else is touched. Who stands in
+    for somebody from now on, and whoever it is for, hear it."""
     wanted, ids = plan.wanted, dict[int | None, int]()
 
     def real(id: int | None) -> int | None:
@@ -79,4 +81,8 @@ def write(work: Work, plan: Plan) -> Plan:
     for id in changed[Kind.PEOPLE]:
         if (deputy := real(wanted.people[id].deputy)) is not None:
             people.change(work, replace(wanted.people[id], id=ids[id]), deputy_id=deputy)
+    work.flush()
+    for id in changed[Kind.PEOPLE]:
+        if (before := plan.known.people.get(id)) is not None:
+            hands.told_of_deputy(work, office, before)
     return plan

@@ -3,14 +3,14 @@
 import csv
 import io
 import os
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from bot.roster.cells import safe
 from bot.roster.columns import COLUMNS, TITLES, Kind
-from bot.roster.known import ROLES, Cells, Known, word
+from bot.roster.known import CLAIMS, ROLES, Cells, Known, word
 from cases.errors import BadRoster
 from words.fluent import sentence
 
@@ -28,6 +28,7 @@ WRITTEN: Mapping[Kind, Sequence[str]] = {
         "topics",
         "deputy",
         "language",
+        "claims_as",
         "id",
     ),
 }
@@ -75,7 +76,11 @@ def template(language: str) -> list[Page]:
         example = sentence(language, f"roster-example-{kind.value}", {})
         rows = [line.split("|") for line in example.splitlines()]
         notes += [[], [TITLES[kind][language != "zh"]], header(kind, language)[:-1], *rows]
-    chosen = {WRITTEN[Kind.PEOPLE].index("roles"): [word(words, language) for words in ROLES.values()]}
+    listed: Mapping[str, Iterable[str]] = {"roles": ROLES.values(), "claims_as": CLAIMS.values()}
+    chosen = {
+        WRITTEN[Kind.PEOPLE].index(field): [word(words, language) for words in choices]
+        for field, choices in listed.items()
+    }
     empty = [
         Page(
             TITLES[kind][language != "zh"],

@@ -15,16 +15,18 @@ from bot.roster.cells import safe, tidy, unsafe
 from bot.roster.columns import Kind
 from bot.roster.known import OFFICE, Known
 from bot.roster.planning import compare
-from cases.people import District, Person, Role
+from cases.people import ClaimsAs, District, Person, Role
 from storage.stations import Station
 from tests.bot.rosters import HEAD, Folder, Rows
 from tests.bot.rosters import sheets as read
 
 PEOPLE: Rows = (
-    HEAD,
+    (*HEAD, "认领身份"),
     ("周明", "代表", "13800000011", "青塘乡", None, "路灯、道路", "方敏"),
     ("方敏", "代表、志愿者", "13800000013", "青塘村"),
     ("何军", "承办人", None, None, "供电公司", None, None, "英文"),
+    ("秦师傅", "党员志愿者", None, "青塘乡"),
+    ("春风书店", "志愿者", None, "青塘乡", None, None, None, None, "爱心单位"),
 )
 FORMATS = ("xlsx", "csv", "yaml")
 
@@ -48,10 +50,23 @@ def test_people_come_out_as_they_went_in(office: Folder, ending: str, language: 
 def test_the_file_has_the_headers_and_the_words_of_an_office(office: Folder) -> None:
     out = office.folder / "名册.xlsx"
     out.unlink()
-    assert "已导出 3 条" in office.runs("export", "people", out).output
+    assert "已导出 5 条" in office.runs("export", "people", out).output
     rows = read(out)["人员"]
-    assert rows[0] == [*HEAD[:5], "联络站", *HEAD[5:], "回音编号"]
-    assert rows[1] == ["周明", "代表", "13800000011", "青塘乡", None, None, "路灯、道路", "方敏", "中文", "1"]
+    assert rows[0] == [*HEAD[:5], "联络站", *HEAD[5:], "认领身份", "回音编号"]
+    assert rows[1] == [
+        "周明",
+        "代表",
+        "13800000011",
+        "青塘乡",
+        None,
+        None,
+        "路灯、道路",
+        "方敏",
+        "中文",
+        None,
+        "1",
+    ]
+    assert [row[-2] for row in rows[4:]] == ["党员", "单位"]
 
 
 def test_everything_in_one_workbook(office: Folder, tmp_path: Path) -> None:
@@ -76,7 +91,7 @@ def test_an_export_of_people_is_said_to_be_personal_and_is_the_owners_alone(offi
     assert "是个人信息" in said
     assert stat.S_IMODE(out.stat().st_mode) == 0o600
     assert office.log()[-1].startswith("export who=")
-    assert office.log()[-1].endswith("file=out.xlsx what=people records=3 personal_data=yes")
+    assert office.log()[-1].endswith("file=out.xlsx what=people records=5 personal_data=yes")
     assert "个人信息" not in office.runs("export", "units", office.folder / "units.csv").output
     assert office.log()[-1].endswith("what=units records=2 personal_data=no")
     assert stat.S_IMODE((office.data / "commands.log").stat().st_mode) == 0o600
@@ -162,6 +177,7 @@ def offices(draw: st.DrawFn) -> Known:
             unit=draw(st.sampled_from([None, *known.units])),
             deputy=draw(st.sampled_from([None, 1, 2, 99])),
             stationed=draw(st.sampled_from([None, *known.stations])),
+            claims_as=draw(st.sampled_from([None, *ClaimsAs])),
             languages=draw(st.sampled_from([(), ("en",), ("zh", "en"), ("fr",)])),
         )
     return known

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from sqlalchemy import func, select
 
-from cases.people import Person, Role
+from cases.people import ClaimsAs, Person, Role
 from storage import people, tables
 from tests.bot.rosters import HEAD, PLACES, Folder, Rows, book, table
 from tests.storage.rows import case
@@ -71,6 +71,42 @@ def test_a_blank_says_nothing_and_none_empties(office: Folder) -> None:
     office.brings((HEAD, ("周明", None, "13800000011", None, None, "无", "无", None)))
     zhou = office.person("周明")
     assert (zhou.topics, zhou.deputy, zhou.roles) == ((), None, {Role.REPRESENTATIVE, Role.RESIDENT})
+
+
+CLAIMERS: Rows = (
+    ("姓名", "身份", "选区", "认领身份"),
+    ("秦师傅", "志愿者", "青塘乡", "党员"),
+    ("春风书店", "志愿者", "青塘乡", "爱心单位"),
+    ("小吴", "志愿者", "青塘乡", "志愿者"),
+)
+
+
+def test_volunteers_come_in_as_what_they_claim(office: Folder) -> None:
+    said = office.brings(CLAIMERS)
+    assert "+ 人员  秦师傅  志愿者 · 青塘乡 · 中文 · 党员" in said
+    assert office.person("秦师傅").claims_as is ClaimsAs.MEMBER
+    assert office.person("春风书店").claims_as is ClaimsAs.ORGANISATION
+    assert office.person("小吴").claims_as is ClaimsAs.VOLUNTEER
+    assert "跟现有的一样" in office.brings(CLAIMERS)
+    said = office.brings((CLAIMERS[0], ("小吴", "志愿者", "青塘乡", "单位")))
+    assert "~ 人员  小吴 #3  认领身份 志愿者 → 单位" in said
+    office.brings((("回音编号", "姓名", "身份"), ("3", "小吴", "通讯员")))
+    assert office.person("小吴").claims_as is None, "who claims nothing claims as nothing"
+
+
+def test_what_they_claim_as_may_stand_in_the_role_or_in_the_title(office: Folder) -> None:
+    office.brings((HEAD[:2], ("秦师傅", "党员"), ("春风书店", "爱心企业"), ("小吴", "志愿者")))
+    found = [office.person(name).claims_as for name in ("秦师傅", "春风书店", "小吴")]
+    assert found == [ClaimsAs.MEMBER, ClaimsAs.ORGANISATION, None]
+    office.imports("people", book(office.folder / "b.xlsx", 党员名单=(("姓名",), ("老许",))))
+    assert office.person("老许").claims_as is ClaimsAs.MEMBER
+
+
+def test_claiming_as_something_is_for_volunteers_and_only_as_what_there_is(office: Folder) -> None:
+    said = office.brings((CLAIMERS[0], ("周明", "代表", "青塘乡", "党员")))
+    assert "1 行不是志愿者" in said and office.person("周明").claims_as is None
+    said = office.brings((CLAIMERS[0], ("秦师傅", "志愿者", "青塘乡", "团员")), code=2)
+    assert "没有“团员”这种认领身份。可以写：党员、志愿者、单位。" in said
 
 
 def test_languages_stand_in_one_cell_and_what_is_read_comes_first(office: Folder) -> None:

@@ -182,7 +182,7 @@ def test_the_sample_is_filled_in_and_imported(tmp_path: Path) -> None:
             made[title].append(row)
     made.save(tmp_path / "样表.xlsx")
     office.imports(tmp_path / "样表.xlsx")
-    assert office.row("周明")["deputy"] == "方敏" and len(office.known().people) == 4
+    assert office.row("周明")["deputy"] == "方敏" and len(office.known().people) == 5
 
 
 def test_the_sample_in_english(tmp_path: Path) -> None:

@@ -52,6 +52,13 @@ def test_how_numbers_look() -> None:
         "60748—2",
         "#60748-2",
         "编号：60748-2",
+        "NO.60748-2",
+        "60748~2",
+        "60748/2",
+        "６０７ ４８ー２",
+        "60748-2？",
+        "查60748-2",
+        "60748-2怎么样了？",
     ],
 )
 def test_numbers_as_people_write_them(text: str) -> None:

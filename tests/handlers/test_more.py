@@ -6,6 +6,8 @@ from typing import Any
 import pytest
 
 from cases.model import Action
+from cases.people import Person, Role
+from handlers.flows import FLOWS
 from handlers.track import _MORE, more
 from tests.handlers.chat import CLERK, REPRESENTATIVE, RESIDENT, Chat, World, view
 from tests.handlers.test_cases import chat_of
@@ -46,3 +48,21 @@ def test_the_menu_of_each_role() -> None:
         assert chat.said[0].show["offers"][0].value == main
     for person, what in ((RESIDENT, "help"), (REPRESENTATIVE, "help-representative"), (CLERK, "help-staff")):
         Chat(World(person)).says("帮助").sees_only(what)
+
+
+@pytest.mark.parametrize("role", list(Role))
+def test_whatever_anybody_may_begin_is_a_few_presses_from_the_menu(role: Role) -> None:
+    person = Person(9, "某人", roles=frozenset({Role.RESIDENT, role}))
+    seen, shows = {"menu"}, ["menu"]
+    while shows:
+        chat = Chat(World(person)).taps(f"f:{shows.pop()}")
+        told = chat.said[0]
+        offered = {one.value for one in told.show["offers"]}
+        assert len(offered) <= (4 if told.what == "menu" else 6)
+        shows += sorted((offered - seen) & {"others", "settings", "help", "staffing", "mydata"})
+        seen |= offered
+    allowed = {
+        name for name, flow in FLOWS.items() if not flow.needs and not person.roles.isdisjoint(flow.roles)
+    }
+    assert seen >= allowed
+    assert seen >= {"mydata", "forget", "language", "link", "quiet", "help"}

@@ -56,7 +56,7 @@ def test_every_number_of_files_opens(
 ) -> None:
     page = come(size, color_scheme=scheme)
     tells(house, token(page), shows, film(page))
-    lines = page.locator(".story > li")
+    lines = page.locator(".account > li")
     expect(lines).to_have_count(3)
     expect(page.get_by_text("个附件")).to_have_count(0)
     first, _, last = lines.all()
@@ -83,7 +83,7 @@ def test_no_chip_and_no_date_breaks_inside(house: House, come: Open, shows: Show
     tells(house, token(page), shows, b"\x1aE\xdf\xa3")
     for size in (2, 3):
         page.locator(f".phone[data-size='{size}']").wait_for()
-        short = page.locator(".story .chip, .story .at").filter(has_not_text="没能收到")
+        short = page.locator(".account .chip, .account .at").filter(has_not_text="没能收到")
         tall = short.evaluate_all("(all) => all.filter((one) => one.getClientRects().length > 1).length")
         assert tall == 0
         page.get_by_role("button", name=re.compile("字的大小")).click()
@@ -93,8 +93,8 @@ def test_who_speaks_is_heavier_than_when(house: House, come: Open, shows: Shows)
     page = come()
     tells(house, token(page), shows, b"\x1aE\xdf\xa3")
     weight = "(one) => [+getComputedStyle(one).fontWeight, parseFloat(getComputedStyle(one).fontSize)]"
-    who = page.locator(".story b").first.evaluate(weight)
-    when = page.locator(".story .at").first.evaluate(weight)
+    who = page.locator(".account b").first.evaluate(weight)
+    when = page.locator(".account .at").first.evaluate(weight)
     assert who[0] > when[0] and who[1] > when[1]
 
 

@@ -1,5 +1,8 @@
 """The three phones and their clock in a real browser."""
 
+import re
+from pathlib import Path
+
 import pytest
 from playwright.sync_api import expect
 
@@ -8,6 +11,21 @@ from tests.web.house import House
 from tests.web.story import WORDS
 
 __all__ = ["browser", "enter"]
+ASSETS = Path(__file__).parents[2] / "web" / "assets"
+
+
+def test_the_demos_style_is_not_that_of_what_the_chats_draw() -> None:
+    sheet = re.sub(r"/\*.*?\*/", "", (ASSETS / "demo.css").read_text("utf-8"), flags=re.S)
+    selectors = " ".join(re.findall(r"[^{}]+(?={)", sheet))
+    styled = set(re.findall(r"\.([a-z][\w-]*)", selectors))
+    drawn = {
+        name
+        for script in ("entry.js", "talk.js", "questions.js", "tray.js", "voice.js", "picture.js", "kit.js")
+        for made in re.findall(r'class: ["`]([^"`]+)', (ASSETS / script).read_text("utf-8"))
+        for name in made.split()
+    }
+    assert {"account", "deed", "card", "steps"} <= drawn
+    assert styled & drawn <= {"btn", "main", "sr"}
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])

@@ -153,7 +153,7 @@ class County(World):
         def write(work: Work) -> None:
             plan = compare(tables, store.known(work), topics, "zh")
             assert (plan.bad, left) == ([], [])
-            for change in store.write(work, plan).changes():
+            for change in store.write(work, self.app.office, plan).changes():
                 new[change.kind] += change.id < 0
 
         store.writing(self.settings.data, self.clock.now(), write)

@@ -130,11 +130,18 @@ def presses_if_asked(phone: Phone, label: str) -> bool:
     return found is not None
 
 
+def chooses(phone: Phone, kind: str) -> Phone:
+    """The kind of the matter; what it does not sound like lies behind “none of these”."""
+    if not presses_if_asked(phone, kind):
+        phone.presses("都不是").presses(kind)
+    return phone
+
+
 def reports(m: Matter, kind: str = "投诉", *, whom: str = "", shares: bool = False) -> Matter:
     """The resident's whole report, to the end. `whom`: the representative it is about."""
     r = m.resident.says(m.words)
     presses_if_asked(r, "新的一件事")
-    r.presses(kind).presses(f"是{m.village}").presses("没有")
+    chooses(r, kind).presses(f"是{m.village}").presses("没有")
     presses_if_asked(r, APART)
     if kind in ("投诉", "信访诉求"):
         r.presses("是位代表").says(whom) if whom else r.presses("不是，只说事")

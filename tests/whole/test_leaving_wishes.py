@@ -38,6 +38,24 @@ def test_a_wish_that_was_fulfilled_waits_for_its_residents_word_all_the_same(wor
     assert left_behind(world, world.people["representative"]) == []
 
 
+def test_a_fulfilled_wish_that_is_opened_again_goes_to_a_clerk_and_not_to_a_representative(
+    world: World,
+) -> None:
+    claimed(world, "representative")
+    world["qin"].pushes("f:claim:60001").presses("一起来")
+    world.messenger.files |= {"desk": picture()}
+    zhou = world["representative"].pushes("f:case:60001").presses("圆梦了")
+    zhou.says("书桌送到了").photographs("desk").presses("好了")
+    world["resident"].presses("办好了")
+    leaves(world, "周代表")
+    world["resident"].pushes("f:reopen:60001").says("桌腿断了").presses("没有")
+    assert (state(world), the_case(world).handler_id) == ("admitted", None)
+    assert [stage for _, _, stage in claims(world)] == ["claim_over"] * 2
+    world["clerk"].sees("60001-1", "桌腿断了").presses("上心愿墙").presses("实物").presses("300 元")
+    world["clerk"].presses("就这样写").presses("上墙")
+    assert state(world) == "offered"
+
+
 def test_who_led_a_closed_wish_has_not_left_office(world: World) -> None:
     """A volunteer is no representative: what they claimed is not passed on when something happens to it."""
     qin = claimed(world, "qin")

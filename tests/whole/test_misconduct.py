@@ -4,14 +4,18 @@ Art. 30 of the regulation on petitions: the material never reaches whom it is ab
 """
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from sqlalchemy import text
 from sqlalchemy.exc import IntegrityError
+from structlog.testing import capture_logs
 
+from bot.at_the_desk import watch
 from cases.people import Role
 from storage import people, tables
 from storage.work import Work
+from tests.bot.test_cli import huiyin
 from tests.whole.scenes import reports, the_case
 from tests.whole.test_accused import heard, tries_everything
 from tests.world import Phone, World
@@ -150,6 +154,38 @@ def test_where_nobody_is_at_the_desk_it_is_not_taken_and_nothing_is_lost(world: 
     resident.presses("没有").presses("不是").presses("不留").sees(BRIBE).presses("发送")
     world["discipline"].sees(BRIBE)
     nobody_else_heard(world)
+
+
+def test_the_clerks_hear_that_nobody_takes_it_until_somebody_does(world: World) -> None:
+    has_roles(world, "discipline", Role.RESIDENT)
+    assert not world.run(world.app.writer.job(watch))
+    assert not world.run(world.app.writer.job(watch))
+    world.passes(seconds=2)
+    world["clerk"].sees("检举控告眼下没有人收", "huiyin invite discipline")
+    world["clerk"].says("/queue").sees("检举控告没人收")
+    has_roles(world, "discipline", Role.DISCIPLINE)
+    assert world.run(world.app.writer.job(watch))
+    assert [row.done_at is not None for row in world.rows(tables.tasks, kind="no_desk")] == [True]
+
+
+def test_a_start_with_nobody_at_the_desk_says_so(tmp_path: Path) -> None:
+    said = "nobody takes reports of misconduct"
+    with capture_logs() as logs, World(tmp_path) as world:
+        has_roles(world, "discipline", Role.RESIDENT)
+    assert not [entry for entry in logs if entry["event"] == said]
+    with capture_logs() as logs, World(tmp_path):
+        pass
+    (entry,) = [entry for entry in logs if entry["event"] == said]
+    assert entry["log_level"] == "warning" and "huiyin invite discipline" in entry["do"]
+
+
+def test_the_check_says_so_too(tmp_path: Path) -> None:
+    config = tmp_path / "office.yaml"
+    config.write_text(f"data: {{folder: {tmp_path / 'data'}}}\n", "utf-8")
+    assert "没有人收" not in huiyin("check", "-c", str(config)).stderr, "there is no office yet"
+    with World(tmp_path / "data") as world:
+        has_roles(world, "discipline", Role.RESIDENT)
+    assert "没有人收" in huiyin("check", "-c", str(config)).stderr
 
 
 def test_the_desk_left_while_it_was_being_told(world: World) -> None:

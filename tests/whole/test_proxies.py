@@ -55,6 +55,25 @@ def test_the_handler_sees_the_number_only_if_the_resident_agreed(world: World) -
     assert not any(number in Phone.shown(world["representative"].got) for number in WANG)
 
 
+def test_what_sounds_like_misconduct_is_not_entered_and_it_is_said_where_it_goes(world: World) -> None:
+    clerk = world["clerk"].says("/enter").presses("走访").says("青塘村的会计吃拿卡要")
+    clerk.sees("像是检举控告", "纪检监察组", "12388").presses("不登记了").sees("没有登记")
+    assert world.rows(tables.cases) == []
+    clerk.says("/finding").says("青塘村的会计受贿").sees("像是检举控告").presses("不是，照常登记")
+    clerk.presses("投诉").presses("是青塘村").presses("没有").presses("不是").presses("发送")
+    assert the_case(world).kind == "complaint"
+
+
+def test_who_enters_something_about_themselves_hears_that_they_will_not_see_it(world: World) -> None:
+    zhou = world["representative"].says("/enter").presses("走访").says("青塘村的路灯坏了，周代表不管")
+    zhou.presses("投诉").presses("是青塘村").presses("没有").presses("是周代表").sees(
+        "说到了您自己", "看不到"
+    )
+    zhou.presses("照样登记").says("王大爷").presses("不填").presses("不留").presses("发送")
+    assert the_case(world).handler_id is None
+    assert "看不了" in zhou.pushes("f:case:60001").toast
+
+
 def test_the_answer_is_told_by_a_call_and_the_verdict_is_the_residents_own(world: World) -> None:
     enters(world["clerk"])
     resolves(world["representative"].presses("接单"))

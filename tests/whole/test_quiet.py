@@ -40,7 +40,7 @@ def test_who_has_rated_meanwhile_is_not_asked_in_the_morning(world: World) -> No
 
 def test_everybody_chooses_their_own_quiet_hours(world: World) -> None:
     resident = world["resident"]
-    resident.says("/menu").presses("什么时候别打扰我").sees("现在 21:00 到 08:00 不打扰您")
+    resident.says("/menu").presses("设置").presses("什么时候别打扰我").sees("现在 21:00 到 08:00 不打扰您")
     resident.says("晚上").sees("没认出时间").says("8:00到7:00").sees("最多 16 小时")
     resident.says("22点到9点半").sees("22:00 到 09:30 不打扰您")
     asked_again(world)

@@ -43,7 +43,7 @@ ROLES = (
 )
 FEW = (State.WAITING, State.RESOLVED, State.CLOSED)
 """States enough for conversations that are about no case."""
-TASKS = ("triage", "parked", "undelivered", "added", "type_up", "call", "volunteer")
+TASKS = ("triage", "parked", "undelivered", "added", "type_up", "call", "volunteer", "no_desk")
 SENT = shown.Sent((("photo", 1),))
 ROADS = District(3, "青塘路", parent=2)
 TOWN = District(2, "青塘乡", parent=1)
@@ -95,7 +95,7 @@ class World:
                 could = tuple(CandidateView(n, f"许{n}", (Reason("load", "3"),)) for n in range(12))
                 return could if self.rich else ()
             case facts.PeopleNamed():
-                return ((7, "周代表"),) if self.rich else ()
+                return ((7, "周代表"), (1, "李")) if self.rich else ()
             case facts.Similar():
                 return SIMILAR if self.rich else ()
             case facts.LikeThis():
@@ -188,9 +188,8 @@ def worlds(flow: Flow) -> Iterator[World]:
             continue
         if (flow.roles and role not in flow.roles) or (not flow.needs and state not in FEW):
             continue
-        tasks = TASKS if flow.needs == "task" else ("named",)
-        for task in tasks:
-            case = view if task not in ("parked", "volunteer") else None
+        for task in TASKS if flow.needs == "task" else ("named",):
+            case = view if task not in ("parked", "volunteer", "no_desk") else None
             person = "小明 13800000000" if task == "volunteer" else ""
             shown_task = TaskView(8, task, case, NOW, person=person, notice=3 if rich else None)
             yield World(role, view, shown_task, rich)
@@ -251,8 +250,9 @@ def _beginnings(name: str) -> Iterator[Answers]:
     if name == "join":
         yield from ({"code": {"of": "null", "is": code}} for code in LINKS)
     if name in ("enter", "finding"):
-        fire = {"of": "null", "is": {"words": "青塘路着火了", "voice": []}}
-        yield {"source": {"of": "null", "is": "visit"}, "words": fire}
+        for words in ("村会计受贿", "青塘路着火了"):  # the last is walked first
+            said = {"of": "null", "is": {"words": words, "voice": []}}
+            yield {"source": {"of": "null", "is": "visit"}, "words": said}
     if name == "sort_out":
         for words in ("谢谢", "您好", "60748-1", "路灯坏了"):
             yield {"words": {"of": "null", "is": {"words": words, "voice": []}}}

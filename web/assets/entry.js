@@ -77,7 +77,7 @@ function bubble({ text, hint, links, story }, ranks, live) {
   const lines = String(text ?? "").split(/\n{2,}/).filter(Boolean).map((part) => el("p", {}, tiny(part, live, links)));
   const people = ranks.map(([name, why]) => el("li", {}, el("span", {}, tiny(name)), el("small", {}, tiny(why))));
   return el("div", { class: people.length || story ? "bubble full" : "bubble" }, ...lines,
-    story ? el("ol", { class: "story" }, ...story.map(told)) : null,
+    story ? el("ol", { class: "account" }, ...story.map(told)) : null,
     people.length ? el("ol", { class: "ranks" }, ...people) : null, hint ? el("p", { class: "hint" }, tiny(hint)) : null);
 }
 
@@ -86,7 +86,7 @@ function told({ what, at, marks = [], words, files }) {
   const pictures = files.filter((one) => one.kind === "photo").map((one) => one.url);
   const chips = marks.map((mark) => el("span", { class: "chip" }, tiny(mark)));
   return el("li", {},
-    el("p", { class: "did" }, el("span", {}, tiny(what)), at ? el("span", { class: "at" }, tiny(at)) : null, ...chips),
+    el("p", { class: "deed" }, el("span", {}, tiny(what)), at ? el("span", { class: "at" }, tiny(at)) : null, ...chips),
     words ? el("p", {}, tiny(words)) : null,
     pictures.length ? album(pictures) : null,
     ...files.filter((one) => one.kind === "voice").map((one) => player(one.url)),

@@ -5,6 +5,8 @@ kind-wish = Wish
 kind-suggestion = Suggestion
 kind-petition = Petition
 kind-question = Question
+kind-other = None of these
+kind-unsure = I cannot tell
 kind-misconduct = Misconduct
 
 state-submitted = just received
@@ -199,6 +201,7 @@ press-reopen = Reopen
 press-admit = Admit
 press-mark_subject = Mark whom it is about
 press-clear_subject = About nobody
+press-to_desk = Hand to discipline
 press-resend = Send again
 press-timeline = What has happened
 press-type_up = Write it down

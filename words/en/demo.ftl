@@ -18,6 +18,7 @@ beat-call = called
 beat-reopen = reopened
 beat-mark_urgent = urgent
 beat-mark_subject = subject marked
+beat-to_desk = to the desk
 beat-clear_subject = subject cleared
 beat-share = Contact shared or not
 beat-erase = Resident erased

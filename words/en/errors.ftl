@@ -47,7 +47,7 @@ NoSuchStation = There is no station “{ $name }”. { $near ->
     If it is really new, add --new.
 NoSuchNumber = There is no case { $number }.
 LinkUsed = This link has been used. Press “Go on elsewhere” once more in the other chat.
-LinkNotHere = There are matters of yours here already. Press “Go on elsewhere” here, and open the link there.
+LinkNotHere = There are matters of yours here already. Press “Go on elsewhere” under “Settings” here.
 NotConnected = That chat is disconnected already.
 LinkExpired = This link is too old; if you need it, ask for a new one. Otherwise just say what it is about.
 BrokenLink = This link does not open; part of it may be missing. Just say what it is about.

@@ -62,6 +62,11 @@ deputy-begins = { $name } is away { $begin ->
    *[other] These { $count } are in hand; you can act on them now.
 }
 deputy-ends = { $name } is back; you need not stand in any more. Thank you.
+deputy-no-more = Somebody else sees to what is { $name }'s; you need not stand in any more. Thank you.
+deputy-named = { $deputy ->
+    [none] Nobody stands in for you while you are away.
+   *[other] { $deputy } stands in for you while you are away.
+}
 deputy-away = { $deputy }, who stands in for you, is away, too. For another, say again that you are away.
 staffing = What would you like to do?
 

@@ -11,6 +11,8 @@ greeting = { $role ->
 }
 privacy = Only those handling it will see this; it is not public. Going on means that you agree. Say “delete” at any time to have it erased.
 menu = <b>What would you like to do?</b> You may also just say it.
+others = You can also do this:
+settings = <b>What shall be changed?</b>
 help = Just say it: type, speak or send a photo.
     You get a number, and a representative takes it on.
     I tell you how far it has come.
@@ -47,7 +49,7 @@ arrived-station = Welcome to <b>{ $name }</b>.
 }
     .hint = Just say what it is about; a representative will see to it.
 arrived-elsewhere = This was told in another chat.
-    Press “Go on elsewhere” there, and you can follow it here.
+    Press “Settings”, “Go on elsewhere” there, and you can follow it here.
 arrived-own = This is your own link; it is meant for residents.
 arrived-nowhere = This representative or station is there no more. Tell us all the same; somebody will see to it.
 my-link = Residents who open this come to you first, with what is in your area:
@@ -90,6 +92,8 @@ disconnect-done = Disconnected. That chat sees nothing of yours and gets no mess
     .hint = If something was done to your cases from there, please tell the office.
 disconnected = This chat is not connected with the other person any more. You can still tell us anything.
 
+press-others = More
+press-settings = Settings
 press-report = Report something
 press-mine = My cases
 press-language = 语言 Language
@@ -111,7 +115,7 @@ toast-stale = There is something newer; see the last message.
 toast-changed = It stands otherwise by now; see the newest card.
 reply-elsewhere = Your reply is about another case and was not kept. <b>Please answer this first.</b>
 kept-pictures = It has arrived and is kept with it.
-kept-words = Got it, and added.
+kept-words = Got it, added to what you said.
 kept-where = The location has arrived.
 
 danger = { $danger ->

@@ -4,6 +4,8 @@ admitted-residents = We have taken on <b>{ $number }</b> and are finding a repre
     .hint = You will hear who it is.
 desk-residents = The discipline desk has taken up <b>{ $number }</b>.
     .hint = Nobody else sees it. You will hear what comes of it.
+to-desk-residents = <b>{ $number }</b> reads like misconduct, so the discipline desk has it now. The number stays.
+    .hint = From now on nobody but that desk sees it.
 no-desk-residents = { $number }: sorry, nobody of { $desk } can look into it now. I gave it to nobody else.
     <b>Please turn to { $otherwise }.</b>
 refused-residents = Sorry, { $number } is not something we can handle here.

@@ -48,6 +48,7 @@ forget-kept = All right, everything stays.
 forget-done = It is erased. Please delete the chat on your own phone yourself.
     .hint = If you write again, you begin as somebody new.
 somebody = a resident
+taken-back = This was taken back.
 erased-here = The resident has erased these words.
 outdated-here = The time for keeping this is over; it was erased.
 words-erased = Erased

@@ -21,6 +21,14 @@ press-finding = Report a finding
 press-request = Ask the office
 ask-enter-source = <b>Where does it come from?</b>
 ask-enter-words = <b>What did they say?</b> In their own words; a letter may be a photo.
+ask-enter-misconduct = <b>This sounds like misconduct: only { $desk } may read it, and it is not entered here.</b>
+    Whoever knows of it reports it in their own chat (“Report something”), or turns to { $otherwise }.
+enter-stop = Do not enter it
+enter-as-other = It is not; enter it
+enter-stopped = All right: nothing is entered, and nothing kept.
+ask-enter-own = <b>You are named in this yourself.</b>
+    Once entered you will not see it; colleagues handle it.
+enter-about-me = Enter it all the same
 ask-enter-where = { ask-report-where }
 ask-enter-pictures = { ask-report-pictures }
 ask-enter-about = <b>Is it about a representative or a unit?</b>

@@ -106,6 +106,7 @@ ask-place-list = { $district ->
     [none] <b>In which town or street?</b>
    *[other] <b>Where in { $district }?</b>
 }
+ask-place-unknown = “{ $text }” is not in the list; it is noted. <b>Which town is it in?</b>
 place-sent = the location you sent
 place-share = Send my location
 place-list = Choose from a list

@@ -23,6 +23,7 @@ roster-field-station = Station
 roster-field-topics = Topics
 roster-field-deputy = Deputy
 roster-field-language = Language
+roster-field-claims_as = Claims as
 roster-row = { $sheet }, row { $row }: { $why }
 
 roster-no-name = The name is missing.
@@ -42,6 +43,8 @@ roster-unknown-unit = There is no unit “{ $unit }”. { $near ->
 }
 roster-no-unit = An officer needs a unit.
 roster-no-officer = A unit beside somebody who is no officer was passed over; rows: { $count }.
+roster-no-volunteer = “Claims as” beside somebody who is no volunteer was passed over; rows: { $count }.
+roster-unknown-claims-as = There is no claiming as “{ $said }”. Known: { $known }.
 roster-unknown-station = There is no station “{ $station }”. { $near ->
     [none] Add it to the table of stations first.
    *[other] Is it { $near }?
@@ -96,6 +99,7 @@ roster-notes =
     Aliases are what residents say, such as estates and roads, with commas between.
     Roles: representative, officer, volunteer, correspondent, clerk, supervisor, leader, discipline, administrator.
     Several roles go into one cell, with commas between.
+    Volunteers claim wishes as one of: member (of the Party), volunteer, organisation.
     An officer needs a unit; a representative's station is printed on the contact card.
     Topics are those of the configuration. A deputy is a name; of namesakes write: Zhou#3.
     Of languages, the one they read comes first, then what else they speak: Chinese, English.
@@ -111,6 +115,7 @@ roster-example-people =
     Fang Min|representative|13800000013|Qingtang|||供水
     He Jun|officer|13800000031||Power Company
     Shen Jie|clerk|13800000021|Lanxi
+    Spring Books|volunteer|13800000042|Lanxi||||||organisation
 
 # Contact cards
 

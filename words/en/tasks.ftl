@@ -72,4 +72,6 @@ task-undelivered = { $person ->
 task-added = { $number } was closed, and the resident has written again. <b>Please read it and reply.</b>
     { $note }
 task-type_up = { $number } has a voice message. <b>Please listen and write it down.</b>
+task-no_desk = Nobody takes reports of misconduct; residents are sent elsewhere. <b>Please have the administrator invite somebody.</b>
+    huiyin invite discipline --name NAME
 task-parked = A message could not be read; it is kept as it came. <b>Please have a look.</b>

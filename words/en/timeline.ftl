@@ -22,6 +22,7 @@ action-add = adding
 action-reopen = reopening
 action-mark_urgent = marking as urgent
 action-mark_subject = marking whom it is about
+action-to_desk = handing to discipline
 action-clear_subject = clearing whom it is about
 action-type_up = writing down
 action-follow_up = following up
@@ -57,6 +58,10 @@ entry-add = { $who } added
 entry-reopen = { $who } reopened it
 entry-mark_urgent = { $who } marked it urgent
 entry-mark_subject = { $who } marked whom it is about
+entry-to_desk = { $who } handed it to the discipline desk{ $whom ->
+    [none] {""}
+   *[other] ; who had had or seen it: { $whom }
+}
 entry-clear_subject = { $who } cleared whom it is about
 entry-type_up = { $who } wrote down the voice message
 entry-follow_up = { $value ->

@@ -30,6 +30,7 @@ wish-days = { $days ->
 }
 wish-led = somebody leads, you can join
 wish-lead = you lead
+wish-thread = What the resident and whoever leads have said since you joined:
 wish-helps = you help
 
 step-wish = look after the wish

@@ -5,6 +5,8 @@ kind-wish = 微心愿
 kind-suggestion = 意见建议
 kind-petition = 信访诉求
 kind-question = 政策咨询
+kind-other = 都不是
+kind-unsure = 说不准，您看着定
 kind-misconduct = 检举控告
 
 state-submitted = 刚收到
@@ -178,6 +180,7 @@ press-reopen = 重新办
 press-admit = 受理
 press-mark_subject = 标明说的是谁
 press-clear_subject = 没说到谁
+press-to_desk = 移交检举控告
 press-resend = 再发一次
 press-timeline = 看经过
 press-type_up = 写成文字

@@ -18,6 +18,7 @@ beat-call = 打电话
 beat-reopen = 重新办
 beat-mark_urgent = 改成急件
 beat-mark_subject = 标明涉及谁
+beat-to_desk = 移交检举控告
 beat-clear_subject = 取消涉及谁
 beat-share = 改姓名电话给谁看
 beat-erase = 居民删了信息

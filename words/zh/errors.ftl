@@ -47,7 +47,7 @@ NoSuchStation = 没有“{ $name }”这个联络站。{ $near ->
     真是新的，就再加上 --new。
 NoSuchNumber = 没有 { $number } 这件事。
 LinkUsed = 这个链接用过了。请在原来的聊天里再点一次“换个地方接着说”。
-LinkNotHere = 这边已经有您自己的事了，连不上。请从这边点“换个地方接着说”，到那边打开。
+LinkNotHere = 这边已经有您自己的事了，连不上。请从这边的“设置”里点“换个地方接着说”。
 NotConnected = 那边已经断开了。
 LinkExpired = 这个链接过期了，要用就再要一个新的。有事直接说就行。
 BrokenLink = 这个链接打不开了，可能没复制全。有事直接说就行。

@@ -61,6 +61,11 @@ deputy-begins = { $name }{ $begin ->
    *[other] 手上这 { $count } 件，您现在就能办。
 }
 deputy-ends = { $name }回来了，他的事不用您代了。谢谢您。
+deputy-no-more = { $name }的事改由别人代，不用您代了。谢谢您。
+deputy-named = { $deputy ->
+    [none] 您外出时，没有人代您了。
+   *[other] 您外出时，由{ $deputy }代您。
+}
 deputy-away = 代您的{ $deputy }也要外出。要换人，请再点“我要外出”。
 staffing = 要办哪一样？
 

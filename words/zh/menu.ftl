@@ -11,6 +11,8 @@ greeting = { $role ->
 }
 privacy = 您说的只给办这件事的人看，不公开。接着说，就是同意这样用。想删，随时说“删除”。
 menu = <b>您要做什么？</b>直接说事也行。
+others = 还能做这些：
+settings = <b>要改什么？</b>
 help = 有事直接说，打字、说话、发照片都行。
     我给您一个号码，请代表去办。
     办到哪一步，我来告诉您。
@@ -47,7 +49,7 @@ arrived-station = 您好，这里是<b>{ $name }</b>。
 }
     .hint = 有事直接说，有代表来办。
 arrived-elsewhere = 这件事是在另一个聊天里说的。
-    在那里点“换个地方接着说”，这里就能接着看。
+    在那里点“设置”、“换个地方接着说”，这里就能接着看。
 arrived-own = 这是您自己的链接，给居民用的。
 arrived-nowhere = 这位代表或联络站不在了。有事照样说，另有人来办。
 my-link = 居民点开这个，您那一片的事会先交给您：
@@ -90,6 +92,8 @@ disconnect-done = 断开了。那边看不了您的事，也收不到消息了�
     .hint = 那边要是动过您的事，请跟人大办说一声。
 disconnected = 这里和原来那位断开了。您有事，照样直接说。
 
+press-others = 更多
+press-settings = 设置
 press-report = 说件事
 press-mine = 我的事项
 press-language = 语言 Language
@@ -111,7 +115,7 @@ toast-stale = 有新的了，请看最后一条。
 toast-changed = 情况有变，请看最新的。
 reply-elsewhere = 您回的是另一件事，没有记。<b>先答完这一问，再点那件事。</b>
 kept-pictures = 收到了，会放在一起。
-kept-words = 收到，记上了。
+kept-words = 收到，加在您说的话里了。
 kept-where = 位置收到了。
 
 danger = { $danger ->

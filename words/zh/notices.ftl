@@ -4,6 +4,8 @@ admitted-residents = <b>{ $number }</b> 我们接下了，正在找代表。
     .hint = 定了是谁，就告诉您。
 desk-residents = 纪检接下了 <b>{ $number }</b>，正在看。
     .hint = 只有纪检看得到，有结果就告诉您。
+to-desk-residents = <b>{ $number }</b> 像是检举控告，改由纪检来办，号码不变。
+    .hint = 从现在起只有纪检看得到。
 no-desk-residents = { $number } 眼下{ $desk }没有人能看，抱歉。我没有交给别人。
     <b>请您找 { $otherwise }。</b>
 refused-residents = 抱歉，{ $number } 我们这里办不了。

@@ -46,6 +46,7 @@ forget-kept = 好，都留着。
 forget-done = 都删了。您手机里的聊天，请您自己删。
     .hint = 以后再写来，就当是新来的。
 somebody = 一位居民
+taken-back = 这条已经收回。
 erased-here = 这段话，居民已经删了。
 outdated-here = 过了保存期，已经删了。
 words-erased = 内容已删

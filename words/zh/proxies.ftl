@@ -21,6 +21,14 @@ press-finding = 报情况
 press-request = 向人大办提
 ask-enter-source = <b>这件事从哪里来？</b>
 ask-enter-words = <b>居民说的是什么事？</b>照原话写，信也可以拍照。
+ask-enter-misconduct = <b>像是检举控告：只有{ $desk }能看，不从这里登记。</b>
+    请本人在聊天里点“说件事”报，或找 { $otherwise }。
+enter-stop = 不登记了
+enter-as-other = 不是，照常登记
+enter-stopped = 好，没有登记，也没有留下。
+ask-enter-own = <b>这里说到了您自己。</b>
+    登记以后您看不到，由别的同事来办。
+enter-about-me = 照样登记
 ask-enter-where = { ask-report-where }
 ask-enter-pictures = { ask-report-pictures }
 ask-enter-about = <b>说的是某位代表或某个单位吗？</b>

@@ -105,6 +105,7 @@ ask-place-list = { $district ->
     [none] <b>在哪个乡镇、街道？</b>
    *[other] <b>在{ $district }的哪里？</b>
 }
+ask-place-unknown = 名单里没有“{ $text }”，记下了。<b>是在哪个乡镇、街道？</b>
 place-sent = 您发来的位置
 place-share = 发我的位置
 place-list = 从名单里选

@@ -23,6 +23,7 @@ roster-field-station = 联络站
 roster-field-topics = 领域
 roster-field-deputy = 代办人
 roster-field-language = 语言
+roster-field-claims_as = 认领身份
 roster-row = { $sheet } 第 { $row } 行：{ $why }
 
 roster-no-name = 没写名称。
@@ -42,6 +43,8 @@ roster-unknown-unit = 没有“{ $unit }”这个单位。{ $near ->
 }
 roster-no-unit = 承办人要写明单位。
 roster-no-officer = { $count } 行不是承办人，写的单位没有用上。
+roster-no-volunteer = { $count } 行不是志愿者，写的认领身份没有用上。
+roster-unknown-claims-as = 没有“{ $said }”这种认领身份。可以写：{ $known }。
 roster-unknown-station = 没有“{ $station }”这个联络站。{ $near ->
     [none] 先在联络站表里加上。
    *[other] 是不是：{ $near }？
@@ -96,6 +99,7 @@ roster-notes =
     别名写居民的叫法，如小区名、路名，用顿号隔开。
     身份可以写：代表、承办人、志愿者、通讯员、工作人员、督办、领导、纪检、管理员。
     几种身份写在一格里，用顿号隔开。
+    志愿者再写认领心愿的身份：党员、志愿者、单位。
     承办人要写单位；代表写联络站，印在联系卡上。
     领域要是配置里有的；代办人写姓名，重名的写成：周明#3。
     语言先写平时读的，再写还会说的：中文、英文。
@@ -111,6 +115,7 @@ roster-example-people =
     方敏|代表|13800000013|青塘乡|||供水、排水
     何军|承办人|13800000031||供电公司
     沈洁|工作人员|13800000021|澜溪县
+    春风书店|志愿者|13800000042|澜溪县||||||单位
 
 # 联系卡
 

@@ -57,4 +57,6 @@ task-undelivered = { $person ->
 task-added = { $number } 已经了结，居民又说了话。<b>请您看看，给个回话。</b>
     { $note }
 task-type_up = { $number } 有段语音。<b>请您听了写成文字。</b>
+task-no_desk = 检举控告眼下没有人收，居民会另找别处。<b>请管理员请人进来。</b>
+    命令：huiyin invite discipline --name 姓名
 task-parked = 有条消息没读出来，原文留着。<b>请您看看。</b>

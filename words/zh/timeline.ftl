@@ -22,6 +22,7 @@ action-add = 补充
 action-reopen = 重新办
 action-mark_urgent = 改成急件
 action-mark_subject = 标明涉及谁
+action-to_desk = 移交检举控告
 action-clear_subject = 取消涉及谁
 action-type_up = 写成文字
 action-follow_up = 提醒
@@ -57,6 +58,10 @@ entry-add = { $who }又说了
 entry-reopen = { $who }要重新办
 entry-mark_urgent = { $who }改成急件
 entry-mark_subject = { $who }标明了涉及谁
+entry-to_desk = { $who }移交给纪检{ $whom ->
+    [none] {""}
+   *[other] ，此前经手、看过的：{ $whom }
+}
 entry-clear_subject = { $who }取消了涉及谁
 entry-type_up = { $who }把语音写成了文字
 entry-follow_up = { $value ->

@@ -30,6 +30,7 @@ wish-days = { $days ->
 wish-led = 有人牵头，可以一起
 wish-lead = 您牵头
 wish-helps = 您参与
+wish-thread = 您参与以后，居民和牵头的人说的：
 
 step-wish = 跟进这个心愿
 step-wish-rise = 告诉附近的人
