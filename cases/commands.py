@@ -34,6 +34,13 @@ class OpenCase:
     """True: the messenger vouches for `phone`."""
 
 
+SAID = frozenset(
+    {"voice", "comment", "until", "promised", "held", "signed", "reason", "decision", "unit", "lead"}
+    | {"together", "sort", "value", "pledge"}
+)
+"""The keys of what people say with an act besides their words."""
+
+
 @dataclass(frozen=True, slots=True)
 class Act:
     """One action of the lifecycle on one case."""
@@ -56,7 +63,8 @@ class Act:
     version: int | None = None
     """The version the person saw; None means whatever it is now."""
     data: Mapping[str, Any] = field(default_factory=lambda: EMPTY)
-    """What goes into the event besides (ids, enum values, ISO times)."""
+    """What goes into the event besides (ids, enum values, ISO times). A conversation gives no more than `SAID`;
+    all else the desk and the domain add: above all who wrote it down for whom, and which letter goes with it."""
     other: Case | None = None
     """MERGE: the case it goes into. TAKE_IN: the case that comes. SPLIT: the new one."""
 

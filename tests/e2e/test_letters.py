@@ -215,7 +215,7 @@ def test_the_same_event_gives_the_same_bytes_and_the_event_names_them(world: Wor
 
 def test_who_shares_nothing_is_not_named_in_the_letter(world: World) -> None:
     resident = world["resident"]
-    resident.says(ROAD).presses("信访诉求").presses("是青塘村").presses("没有").presses("不是")
+    resident.says(ROAD).is_a("信访诉求").presses("是青塘村").presses("没有").presses("不是")
     resident.presses("不留").presses("发送")
     resident.read = len(resident.got)
     world["clerk"].presses("更多").presses("受理")

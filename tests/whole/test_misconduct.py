@@ -25,7 +25,7 @@ BRIBE = "青塘村的会计吃拿卡要，每户收两百"
 
 def begins(resident: Phone, words: str = BRIBE) -> Phone:
     """Up to the question of who alone reads it."""
-    return resident.says(words).presses("检举控告")
+    return resident.says(words).is_a("检举控告")
 
 
 def discloses(resident: Phone, words: str = BRIBE, *, about: str = "", shares: bool = False) -> Phone:
@@ -148,9 +148,9 @@ def test_where_nobody_is_at_the_desk_it_is_not_taken_and_nothing_is_lost(world: 
     has_roles(world, "discipline", Role.RESIDENT)
     resident = begins(world["resident"]).sees("没有人能接", "12388", "没有发出去", "没有交给别人")
     assert world.rows(tables.cases) == []
-    resident.presses("换成别的类别").sees("哪一类").presses("检举控告").sees("12388")
+    resident.presses("换成别的类别").sees("哪一类").is_a("检举控告").sees("12388")
     has_roles(world, "discipline", Role.DISCIPLINE)
-    resident.presses("换成别的类别").presses("检举控告").presses("只报给纪检").presses("是青塘村")
+    resident.presses("换成别的类别").is_a("检举控告").presses("只报给纪检").presses("是青塘村")
     resident.presses("没有").presses("不是").presses("不留").sees(BRIBE).presses("发送")
     world["discipline"].sees(BRIBE)
     nobody_else_heard(world)
