@@ -1,10 +1,12 @@
 """What no conversation makes and a command does not get through with, whoever made it."""
 
-from cases.commands import SAID, Act, Command, JoinCase, OpenCase
+from cases.actions import SAID
+from cases.commands import Act, Command, JoinCase, OpenCase
 from cases.errors import NotYours
 from cases.people import Person
 from storage import files
 from storage.work import Work
+
 
 def refuse_forged(work: Work, command: Command, person: Person) -> None:
     """Raises `NotYours` for a file that this person has not sent, and for what is not theirs to say."""

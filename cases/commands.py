@@ -34,13 +34,6 @@ class OpenCase:
     """True: the messenger vouches for `phone`."""
 
 
-SAID = frozenset(
-    {"voice", "comment", "until", "promised", "held", "signed", "reason", "decision", "unit", "lead"}
-    | {"together", "sort", "value", "pledge"}
-)
-"""The keys of what people say with an act besides their words."""
-
-
 @dataclass(frozen=True, slots=True)
 class Act:
     """One action of the lifecycle on one case."""
@@ -63,8 +56,7 @@ class Act:
     version: int | None = None
     """The version the person saw; None means whatever it is now."""
     data: Mapping[str, Any] = field(default_factory=lambda: EMPTY)
-    """What goes into the event besides (ids, enum values, ISO times). A conversation gives no more than `SAID`;
-    all else the desk and the domain add: above all who wrote it down for whom, and which letter goes with it."""
+    """What goes into the event besides (ids, enum values, ISO times). Conversations give only `SAID`."""
     other: Case | None = None
     """MERGE: the case it goes into. TAKE_IN: the case that comes. SPLIT: the new one."""
 

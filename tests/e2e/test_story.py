@@ -239,8 +239,8 @@ def test_withdrawn_by_the_resident(world: World) -> None:
 
 
 def test_somebody_who_is_away_gets_nothing_new(world: World) -> None:
-    away = world["representative"].says("/start").presses("更多").presses("我要外出").says("明天").says("12-03")
-    away.presses("不用人代").sees("11月24日起不派新的给您")
+    away = world["representative"].says("/start").presses("更多").presses("我要外出")
+    away.says("明天").says("12-03").presses("不用人代").sees("11月24日起不派新的给您")
     world.passes(days=2)
     reports(world["resident"]).sees_not("周代表来办")
     assert the_case(world).handler_id != world.people["representative"]

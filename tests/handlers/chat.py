@@ -7,7 +7,8 @@ from datetime import time, timedelta
 from typing import Any
 
 from cases import numbers
-from cases.commands import SAID, Act, Command
+from cases.actions import SAID
+from cases.commands import Act, Command
 from cases.errors import NotYours, Refused
 from cases.model import Action, State
 from cases.people import Person

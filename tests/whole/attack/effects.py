@@ -77,6 +77,8 @@ class Judge:
         acts = {Action(row["action"]) for row in here}
         if Action.CLEAR_SUBJECT in acts:
             return self.scene.always
+        if Action.TO_DESK in acts:
+            return frozenset(self.scene.world.phones) - {"discipline"}
         away = any("away_until" in row and row["away_until"] for row in rows)
         return self.scene.barred if away or acts & _LETS_IN else None
 
