@@ -156,7 +156,13 @@ ask-offer-words = { $draft ->
    *[other] On the wall will stand: { $draft }
         <b>Is that right?</b> To change it, write it anew.
 }
-    .hint = Anybody can read it. “＊” hides what is private.
+    .hint = Anybody can read it. { $draft ->
+        [none] {""}
+       *[other] { $masked ->
+            [none] Nothing had to be masked: please look once more for names and addresses.
+           *[other] Masked for the resident: { $masked }.
+        }
+    }
 offer-as-shown = Just so
 ask-offer-sure = On the wall will stand: { $told }
     { $sort }, { $value } yuan, { $where ->
@@ -164,6 +170,10 @@ ask-offer-sure = On the wall will stand: { $told }
        *[other] { $where }
     }.
     <b>Put it on the wall like this?</b>
+    .hint = { $masked ->
+        [none] Nothing had to be masked: please look once more for names and addresses.
+       *[other] Masked for the resident: { $masked }.
+    }
 offer-yes = Put it on the wall
 offer-no = Not yet
 offer-kept = { $number } is as it was, and waits for you.

@@ -148,7 +148,13 @@ ask-offer-words = { $draft ->
    *[other] 墙上这样写：{ $draft }
         <b>行吗？</b>要改就重新写一句。
 }
-    .hint = 谁都看得到。“＊”是替居民遮住的。
+    .hint = 谁都看得到。{ $draft ->
+        [none] {""}
+       *[other] { $masked ->
+            [none] 没有要遮的，您再看一眼有没有名字、住址。
+           *[other] 替居民遮住了：{ $masked }。
+        }
+    }
 offer-as-shown = 就这样写
 ask-offer-sure = 墙上会写：{ $told }
     { $sort }，{ $value } 元，{ $where ->
@@ -156,6 +162,10 @@ ask-offer-sure = 墙上会写：{ $told }
        *[other] { $where }
     }。
     <b>就这样上墙吗？</b>
+    .hint = { $masked ->
+        [none] 没有要遮的，您再看一眼有没有名字、住址。
+       *[other] 替居民遮住了：{ $masked }。
+    }
 offer-yes = 上墙
 offer-no = 先不上
 offer-kept = { $number } 没有动，还等着您定。
