@@ -35,9 +35,12 @@ edit-late = What has been sent cannot be changed; please write once more.
 ask-write-words = <b>What would you like to say?</b>
     .hint = Words, voice or photos; they are passed on at once.
 write-done = { $to ->
-    [residents] { $count ->
-        [one] Passed on to the resident.
-       *[other] Passed on to { $count } residents.
+    [residents] { $tells ->
+        [chat] { $count ->
+            [one] Passed on to the resident.
+           *[other] Passed on to { $count } residents.
+        }
+       *[other] Noted; { $knows }.
     }
    *[office] Noted; whoever handles it will be told.
 }

@@ -113,7 +113,11 @@ claimed = It is yours, thank you. { $days ->
     [one] <b>Press “Write” within { $days } day and say a word to the resident.</b>
    *[other] <b>Press “Write” within { $days } days and say a word to the resident.</b>
 }
-    .hint = You see name and telephone only if the resident agreed.
+    .hint = { $tells ->
+        [chat] You see name and telephone only if the resident agreed.
+        [call] The resident has no chat: the staff tell them by telephone what you write.
+       *[other] The resident has no chat: whoever entered it passes on what you write.
+    }
 joined = Good, you are in with { $lead }. Thank you.
     .hint = Whoever leads will talk to you; we tell you how it goes.
 ask-give_up-words = <b>Why do you give up the claim?</b> A sentence will do.
@@ -130,7 +134,10 @@ ask-resolve-shown = { $count ->
    *[other] { $count } photos received. <b>Any more?</b>
 }
     .hint = Of the thing, not of faces; only the resident and staff see it.
-fulfil-done = Good, the resident is being asked. Thank you.
+fulfil-done = Good; { $tells ->
+    [chat] the resident is being asked
+   *[other] { $knows }
+}. Thank you.
 ask-pledge-what = <b>What is given?</b>
     .hint = It is only noted here; no money is taken.
 pledge-money = Money
@@ -177,7 +184,7 @@ ask-offer-sure = On the wall will stand: { $told }
 offer-yes = Put it on the wall
 offer-no = Not yet
 offer-kept = { $number } is as it was, and waits for you.
-offer-done = { $number } is on the wall; the resident will know.
+offer-done = { $number } is on the wall; { $knows }.
 
 wishes = Collected { $collected }, claimed { $claimed }, realised { $realised }.
     Still on the wall: { $offered }. { $pledges ->

@@ -29,9 +29,12 @@ edit-late = 发出去的改不了，请再写一句。
 ask-write-words = <b>想说什么？</b>
     .hint = 文字、语音、照片都行，马上转过去。
 write-done = { $to ->
-    [residents] { $count ->
-        [1] 转给居民了。
-       *[other] 转给 { $count } 位居民了。
+    [residents] { $tells ->
+        [chat] { $count ->
+            [1] 转给居民了。
+           *[other] 转给 { $count } 位居民了。
+        }
+       *[other] 记上了，{ $knows }。
     }
    *[office] 记上了，会转告办的人。
 }
