@@ -175,8 +175,8 @@ class CaseView:
     calls: bool = False
     """True: a resident of it has no chat, and is telephoned; only for who has it and for staff."""
     tells: str = "chat"
-    """How its residents hear of it: in their `chat`; by a `call`; where nobody can be called, by the `enterer`,
-    or by `me`, if that is who reads this."""
+    """How its residents hear of it: in their `chat`; by a `call`; where nobody can be called, by the
+    `enterer`, or `me` where this is read by them."""
 
     @property
     def of_office(self) -> bool:

@@ -64,8 +64,8 @@ ask-solve_on_spot-pictures = { ask-report-pictures }
 solve-done = { $number } is done; { $knows }. Thank you.
 
 ask-away-now = You are away until { $until }. <b>Are you back?</b>
-ask-away-from = <b>Away from which day?</b> You may write a date.
-ask-away-until = <b>Back on which day?</b> “Next Wednesday” will do.
+ask-away-from = <b>Away from which day?</b> “Tomorrow to 3 December” will do.
+ask-away-until = From { $begin }: <b>back on which day?</b> “Next Wednesday” will do.
 away-back = I am back
 away-change = Change the dates
 away-over = All right, new cases come to you again.

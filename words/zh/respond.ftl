@@ -64,8 +64,8 @@ ask-solve_on_spot-pictures = { ask-report-pictures }
 solve-done = { $number } 办好了，{ $knows }。谢谢您。
 
 ask-away-now = 您外出到{ $until }。<b>回来了吗？</b>
-ask-away-from = <b>从哪天起外出？</b>写日期也行。
-ask-away-until = <b>哪天回来？</b>写“下周三”也行。
+ask-away-from = <b>从哪天起外出？</b>写“明天到下周三”也行。
+ask-away-until = { $begin }起，<b>哪天回来？</b>写“下周三”也行。
 away-back = 我回来了
 away-change = 改日期
 away-over = 好的，新的事会接着派给您。
