@@ -68,6 +68,10 @@ ask-comment-words = { $verdict ->
 }
 comment-nothing = Nothing more
 comment-no-more = Leave it
+ask-comment-again = { $number } is noted as done. <b>Shall it be taken up again?</b>
+    .hint = Your words are kept.
+comment-again = Yes, take it up again
+comment-only = No, just saying
 comment-none = Your verdict is noted, thank you.
 comment-done = Noted, thank you.
 ask-reopen-words = { $broke ->

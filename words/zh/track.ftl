@@ -62,6 +62,10 @@ ask-comment-words = { $verdict ->
 }
 comment-nothing = 没有了
 comment-no-more = 不说了
+ask-comment-again = { $number } 记成办好了。<b>要重新办吗？</b>
+    .hint = 您说的都留着。
+comment-again = 是，重新办
+comment-only = 不是，只是说一句
 comment-none = 评价记下了，谢谢您。
 comment-done = 记上了，谢谢您。
 ask-reopen-words = { $broke ->
