@@ -65,3 +65,24 @@ def test_a_report_that_says_nothing_yet_and_a_word_to_a_verdict_are_nothing_to_l
     Chat().taps("f:report").taps("f:join").sees("ask-join-code")
     chat = busy(RESIDENT).taps("f:rate:7:3:satisfied").sees("ask-comment-words")
     chat.taps("f:report").sees("ask-report-words")
+
+
+def test_a_number_alone_is_looked_up_and_no_answer_where_no_words_are_asked() -> None:
+    number = view(8).number
+    chat = busy().taps("f:progress:7:3").says("已经办好").sees("ask-progress-pictures").waits()
+    chat.says(number).sees("case", "ask-progress-pictures")
+    assert chat.answers("words") == {"words": "已经办好", "voice": []}
+    chat.says("3").sees("invalid-photos", "ask-progress-pictures")
+    chat.says("60001-9").sees("number-unknown", "ask-progress-pictures")
+    chat.says("13800000001").sees("ask-progress-pictures")
+    assert chat.answers("words")["words"] == "已经办好\n13800000001"
+
+
+def test_nor_is_it_joined_to_the_words_where_it_is_asked_which_case_they_are_about() -> None:
+    chat = busy(RESIDENT)
+    chat.world.cases[9], chat.world.in_hand = view(9), (9,)
+    chat.says("还是老样子").sees("ask-sort_out-which")
+    chat.says(view(9).number).sees("case", "ask-sort_out-which")
+    assert chat.answers("words")["words"] == "还是老样子"
+    chat.says(view(8).number)
+    assert chat.session is None or chat.session.flow != "sort_out"
