@@ -4,6 +4,11 @@ from typing import Any
 
 import pytest
 
+from cases.model import State
+from handlers import talk
+from handlers.flows import FLOWS
+from handlers.shown import CaseView
+from handlers.talk import Input
 from tests.handlers.chat import REPRESENTATIVE, RESIDENT, Chat, World, view
 from tests.words.people import WHEN
 from words import render
@@ -86,3 +91,37 @@ def test_nor_is_it_joined_to_the_words_where_it_is_asked_which_case_they_are_abo
     assert chat.answers("words")["words"] == "还是老样子"
     chat.says(view(8).number)
     assert chat.session is None or chat.session.flow != "sort_out"
+
+
+def test_an_open_question_is_brought_up_once_and_again_after_an_answer() -> None:
+    chat = busy().taps("f:give_back:7:3").sees("ask-give_back-reason")
+    chat.commands("menu").sees("menu", "ask-give_back-reason")
+    assert chat.commands("menu").turn.ask is None
+    assert chat.commands("mine").turn.ask is None
+    assert chat.session is not None and chat.session.flow == "give_back"
+    chat.does(Input("press", data=f"q:{chat.session.number}:0")).sees("ask-give_back-words")
+    chat.commands("menu").sees("menu", "ask-give_back-words")
+
+
+@pytest.mark.parametrize("gone", [None, view(7, may="", mine=True), view(7, State.CLOSED, may="")])
+def test_it_ends_by_itself_where_the_case_does_not_want_it_any_more(gone: CaseView | None) -> None:
+    chat = busy().taps("f:give_back:7:3")
+    if gone is None:
+        del chat.world.cases[7]
+    else:
+        chat.world.cases[7] = gone
+    chat.commands("menu").sees_only("draft-over", "menu").is_free()
+    chat.commands("menu").sees_only("menu")
+
+
+def test_then_a_card_begins_without_asking_about_it() -> None:
+    chat = busy().taps("f:give_back:7:3")
+    del chat.world.cases[7]
+    chat.taps("f:progress:8:3").sees("draft-over", "ask-progress-words")
+
+
+def test_nor_is_anybody_reminded_of_it() -> None:
+    chat = busy().taps("f:give_back:7:3")
+    del chat.world.cases[7]
+    assert chat.session is not None
+    assert talk.again(chat.session, chat.counter, FLOWS, chat.world).ask is None
