@@ -15,7 +15,7 @@ from cases.followup import reminded
 from cases.lifecycle import allowed
 from cases.model import Action, Event, Kind, Place, Said, State
 from cases.people import STAFF, Actor, Person, Role
-from cases.sources import Source
+from cases.sources import BY_PROXY, Source
 from cases.spans import spent
 from handlers.shown import CaseView, Contact, Missing, Reason
 from storage import cases as rows
@@ -179,6 +179,7 @@ def view(work: Work, office: Office, seen: Seen, viewer: Person) -> CaseView:
         **hanging(office, seen, who),
         source=case.source,
         **_entered(work, seen, who),
+        tells=_tells(work, seen, who),
     )
     units = unit_views.parts(office, seen, who, now, inside=inside(seen, who))
     reports = joined.shown(work, seen, who)
@@ -223,6 +224,16 @@ def _entered(work: Work, seen: Seen, viewer: Actor) -> dict[str, Any]:
     by = seen.people.get(began or 0) if case.source is not Source.CHAT else None
     told = [seen.people[p] for p in seen.held.case.residents if p in seen.people]
     return {"entered": by.name if by else "", "calls": any(telephones.only(work, p) for p in told)}
+
+
+def _tells(work: Work, seen: Seen, viewer: Actor) -> str:
+    """How the residents hear what is said to them."""
+    case, told = seen.held.case, seen.held.case.residents
+    if case.source not in BY_PROXY or not told:
+        return "chat"
+    if told == (seen.events[0].actor,):
+        return "me" if viewer.person in told else "enterer"
+    return "call" if all(telephones.only(work, seen.people[person]) for person in told) else "chat"
 
 
 def _standing_in(seen: Seen, viewer: Actor) -> dict[str, Any]:

@@ -10,6 +10,7 @@ from bot.office import Office
 from bot.timeline import read_along
 from cases import access, wall
 from cases.errors import NotYours, WishTaken
+from cases.model import Case
 from cases.people import Person
 from handlers import facts
 from handlers.on_the_wall import WishCounts, WishRules, WishView
@@ -49,12 +50,20 @@ def _one(work: Work, office: Office, person: Person, query: facts.OneWish) -> Wi
 
 
 def _public(work: Work, office: Office, person: Person, query: facts.Public) -> str:
+    case = _of_staff(work, person, query.case)
+    return wish_views.place(work, case) if query.place else wish_views.cleaned(work, case, query.text)
+
+
+def _masked(work: Work, office: Office, person: Person, query: facts.Masked) -> tuple[str, ...]:
+    return wish_views.masked(work, _of_staff(work, person, query.case), query.text)
+
+
+def _of_staff(work: Work, person: Person, number: int) -> Case:
     staff_only(person)
-    seen = views.read(work, query.case)
+    seen = views.read(work, number)
     if seen is None or not access.may_decide(seen.held.case, seen.actor(person)):
         raise NotYours()
-    case = seen.held.case
-    return wish_views.place(work, case) if query.place else wish_views.cleaned(work, case, query.text)
+    return seen.held.case
 
 
 def _rules(work: Work, office: Office, person: Person, query: facts.Rules) -> WishRules:
@@ -92,6 +101,7 @@ ANSWERS: Mapping[type[Any], Callable[[Work, Office, Person, Any], Any]] = {
     facts.Helped: _helped,
     facts.OneWish: _one,
     facts.Public: _public,
+    facts.Masked: _masked,
     facts.Rules: _rules,
     facts.WallCounts: _counts,
     facts.Counted: _counted,

@@ -3,13 +3,14 @@
 from typing import TYPE_CHECKING, Any
 
 from bot.office import Office
-from cases import access, wall
+from cases import access, assignment, wall
 from cases.errors import NotYours
 from cases.lifecycle import allowed
 from cases.model import Action, Case, State
 from cases.notices import Notice, To
 from cases.people import CLAIMERS, STAFF, ClaimsAs, Person, Role
-from cases.wishes import ClaimStage, Pledge, public
+from cases.publishing import hidden, public
+from cases.wishes import ClaimStage, Pledge
 from handlers.on_the_wall import ClaimedView, WishView
 from storage import chats, looks, people, wishes
 from storage.work import Work
@@ -94,7 +95,17 @@ def place(work: Work, case: Case) -> str:
 
 
 def cleaned(work: Work, case: Case, words: str) -> str:
-    """The words without the residents' names and telephones, and without the address they wrote."""
+    """The words without the residents' names and telephones, and without where exactly it is."""
+    return public(words, _private(work, case), _places(work, case))
+
+
+def masked(work: Work, case: Case, words: str) -> tuple[str, ...]:
+    """What `cleaned` takes out of these words."""
+    return hidden(words, _private(work, case), _places(work, case))
+
+
+def _private(work: Work, case: Case) -> list[str]:
+    """Who the residents are, and the address they wrote."""
     private = [case.number]
     for person in people.load(work, [party.person for party in case.parties]).values():
         private += [person.name, person.phone]
@@ -104,7 +115,15 @@ def cleaned(work: Work, case: Case, words: str) -> str:
         rest = rest.replace(district.name, "")
     if rest.strip():
         private += [address, rest.strip()]
-    return public(words, private)
+    return private
+
+
+def _places(work: Work, case: Case) -> dict[str, bool]:
+    """Every name of a place, True for what the wall shows of where it is, or says as much."""
+    tree = people.tree(work)
+    shown = [one.name for one in assignment.upwards(case.place.district, tree)]
+    names = {name for one in tree.values() for name in (one.name, *one.aliases)}
+    return {name: any(name in public for public in shown) for name in names}
 
 
 def public_of(case: Case) -> dict[str, Any]:

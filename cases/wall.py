@@ -16,7 +16,8 @@ from cases.move import HANDLER, HANDS, Move, told
 from cases.notices import Notice, To
 from cases.people import CLAIMERS, STAFF, SYSTEM, Actor, Role
 from cases.policy import WISHES_ONLY
-from cases.wishes import Claim, ClaimStage, Pledge, Sort, Wish, public
+from cases.publishing import public
+from cases.wishes import Claim, ClaimStage, Pledge, Sort, Wish
 
 MOST = 5
 """So many may claim a wish together."""

@@ -1,7 +1,5 @@
-"""A micro-wish (微心愿) on the wall: what may be public of it, who has claimed it, and the public wording."""
+"""A micro-wish (微心愿) on the wall: what may be public of it, and who has claimed it."""
 
-import re
-from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
@@ -61,22 +59,3 @@ class Claim:
     def stands(self) -> bool:
         """True: neither given up nor lapsed."""
         return self.stage is not ClaimStage.OVER
-
-
-MASK = "＊"
-_DIGITS = "0-9０-９〇零一二三四五六七八九幺"
-_NUMBER = re.compile(rf"[{_DIGITS}](?:[\s\-－—·]*[{_DIGITS}xX]){{4,}}")
-_HOUSE = "号楼|栋|幢|座|单元|室|户|号院|弄|号"
-_DOOR = re.compile(rf"[A-Za-z]?[{_DIGITS}十百]+(?:[\-－][{_DIGITS}]+)*\s*(?:{_HOUSE})")
-
-
-def public(words: str, private: Collection[str]) -> str:
-    """The words as anybody may read them: without what is `private`, long numbers, doors (3号楼2单元501室).
-
-    Cleaning them again changes nothing. What else gives somebody away the clerk sees, who approves the words.
-    """
-    for text in sorted({text.strip() for text in private}, key=len, reverse=True):
-        if len(text) > 1:
-            words = words.replace(text, MASK)
-    words = _DOOR.sub(MASK, _NUMBER.sub(MASK, words))
-    return re.sub(rf"{MASK}(?:\s*{MASK})+", MASK, words).strip()

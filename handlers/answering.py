@@ -3,9 +3,12 @@
 from dataclasses import replace
 from typing import Any
 
-from handlers import danger
-from handlers.ask import LONGEST
+from cases import numbers
+from handlers import danger, phrases
+from handlers.ask import LONGEST, spoken
+from handlers.facts import CaseByNumber
 from handlers.replay import Asking, Finished, Invalid, Run, Step, Unfinished, canonical
+from handlers.shown import CaseView
 from handlers.standing import Here, asked, question, stand, went
 from handlers.turn import Input, InputKind, Option, Say, Session, Turn
 
@@ -60,7 +63,10 @@ def _placed(here: Here, session: Session, came: Asking, incoming: Input) -> Turn
     """To the answer before while the prompt is unsent; to the open question; or where else it belongs."""
     goes_on = incoming.kind in _GOES_ON
     why: Invalid | None = None
+    number = incoming.kind == "text" and _is_number(incoming.text)
     for step, more in _takers(here, session, came, incoming):
+        if number and step is not came.step and not (here.unsent and step.key == session.joins):
+            continue  # it is nothing that was said
         try:
             value = step.take(incoming, None)
             run = came.run if step is came.step else None
@@ -73,6 +79,12 @@ def _placed(here: Here, session: Session, came: Asking, incoming: Input) -> Turn
         if turn.ask is not None and turn.ask.again is None and step.key not in (came.step.key, session.joins):
             turn = replace(turn, ask=replace(turn.ask, again=Say(f"kept-{step.key}")))
         return turn
+    if number and why is not None:
+        seen: CaseView | None = here.lookup(CaseByNumber(incoming.text))
+        if seen is not None:
+            return asked(here, session, came, says=(Say("case", {"case": seen}),))
+        looks = phrases.is_number(incoming.text) and why.what in ("invalid-photos", "invalid-choice")
+        return asked(here, session, came, again=Say("number-unknown") if looks else Say(why.what, why.show))
     stray = here.flows[session.flow].strays.get(incoming.kind)
     if incoming.kind == "text" and why is not None and why.what not in ("invalid-choice", "invalid-date"):
         stray = None  # an answer, but not as it is asked for: a number that is none
@@ -85,6 +97,17 @@ def _placed(here: Here, session: Session, came: Asking, incoming: Input) -> Turn
         return _captioned(here, incoming, came.step, key) if goes_on else _unmoved(here, came.step, key, "")
     why = why or Invalid("invalid-choice")
     return asked(here, session, came, again=Say(why.what, why.show))
+
+
+def _is_number(text: str) -> bool:
+    """True: a case's number, or digits that are no telephone's, and nothing else."""
+    digits = sum(c.isdecimal() for c in text)
+    few = spoken(text).isdecimal() or phrases.is_number(text)
+    return digits <= _DIGITS and (few or numbers.parse(text) is not None)
+
+
+_DIGITS = 10
+"""More has a telephone."""
 
 
 def _takers(here: Here, session: Session, came: Asking, incoming: Input) -> list[tuple[Step[Any], bool]]:

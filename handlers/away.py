@@ -8,7 +8,7 @@ from cases.commands import SetAway, SetDeputy
 from cases.model import Action
 from cases.people import Person
 from handlers.ask import choice
-from handlers.dates import day, days
+from handlers.dates import day, days, span
 from handlers.facts import Deputies, Me, MyCases, Now, Representatives
 from handlers.pick import by_name, pick
 from handlers.replay import fact
@@ -27,8 +27,10 @@ async def away(args: Mapping[str, Any]) -> Finish | None:
         options = [Option("over", "away-back", main=True), Option("change", "away-change")]
         if await choice("now", options, show={"until": me.away_until}) == "over":
             return Finish(SetAway(None, None), "away-over")
-    begin = await day("from", today, days(today, 0, 1))
-    end = await day("until", today, days(begin, 1, 3, 7), after=begin + timedelta(days=1))
+    begin, end = await span("from", today, days(today, 0, 1))
+    if end is None:
+        first = begin + timedelta(days=1)
+        end = await day("until", today, days(begin, 1, 3, 7), after=first, show={"begin": begin})
     starts = (now if begin <= today else _midnight(begin, now)).astimezone(UTC)
     ends = _midnight(end, now).astimezone(UTC)
     known: tuple[tuple[int, str], ...] = await fact(Deputies(begin=starts, end=ends))

@@ -34,7 +34,7 @@ def read_day(text: str, today: date) -> date:
     """The day a text names, as seen from `today`. Raises Invalid: no day, gone by, over a year away."""
     said = re.sub(r"[\s,，。]+", " ", spoken(unicodedata.normalize("NFKC", text))).strip()
     said = (
-        re.sub(r"(?:才|就|再)?(?:回来|回|返回|返岗|为止|之前|前|开始|起)$", "", said)
+        re.sub(r"(?:才|就|再)?(?:回来|回|返回|返岗|上班|为止|结束|之前|前|开始|起)$", "", said)
         .removeprefix("到")
         .removeprefix("until ")
     )
@@ -47,6 +47,41 @@ def read_day(text: str, today: date) -> date:
     if not today <= found <= today + _FAR:
         raise Invalid("invalid-date-past" if found < today else "invalid-date-far")
     return found
+
+
+def read_span(text: str, today: date) -> tuple[date, date | None]:
+    """The first day that a text names and, if it names one (到下周三, 下周三回), the day when it is over.
+
+    With that alone it begins today. Raises Invalid like `read_day`.
+    """
+    said = re.sub(r"^我?[从自]?", "", spoken(text))
+    for between in _BETWEEN.finditer(said):
+        begin = _day_or_none(said[: between.start()], today)
+        if begin is not None and (end := _end(said[between.end() :], begin, today)) is not None:
+            return begin, end
+    if _ENDS.search(said):
+        return today, read_day(said, today)
+    return read_day(said, today), None
+
+
+_BETWEEN = re.compile(r"起|开始|[到至,，、]|[-–—~]+| until | to ")
+_ENDS = re.compile(r"^(?:到|until )|(?:回来|回|返回|返岗|上班|为止|结束|之前|前)$")
+
+
+def _end(said: str, begin: date, today: date) -> date | None:
+    """As seen from today, or from `begin`: 9日, 3天."""
+    said = re.sub(r"^[,，、 ]*(?:外出|出差|出门|请假)?", "", said)
+    said = re.sub(r"^(\d{1,2})(?:日(?!以?后)|$)", r"\1号", said)  # behind a day no number of days
+    lasts = re.match(r"\S{1,3}?(?:天|个?星期$|周$)", said)
+    found = (_day_or_none(said, day) for day in ((begin,) if lasts else (today, begin)))
+    return next((day for day in found if day is not None and day > begin), None)
+
+
+def _day_or_none(said: str, today: date) -> date | None:
+    try:
+        return read_day(said, today)
+    except Invalid:
+        return None
 
 
 def _near(said: str, today: date) -> date | None:
@@ -147,6 +182,27 @@ def day(
         return found
 
     return Step(key, read, take, show=show, options=options)
+
+
+def span(key: str, today: date, options: tuple[Option, ...]) -> Step[tuple[date, date | None]]:
+    """From which day and, if that is said at once, until which; the options are days to begin with."""
+
+    def take(incoming: Input, option: Option | None) -> Any:
+        if option is not None:
+            return option.value
+        if incoming.kind != "text":
+            raise Invalid("invalid-date")
+        return "/".join(day.isoformat() for day in read_span(incoming.text, today) if day is not None)
+
+    def read(recorded: Any) -> tuple[date, date | None]:
+        begin, *end = map(date.fromisoformat, recorded.split("/"))
+        if begin < today:
+            raise Invalid("invalid-date-past")
+        if end and end[0] <= begin:
+            raise Invalid("invalid-date-early", day=begin + timedelta(days=1))
+        return begin, end[0] if end else None
+
+    return Step(key, read, take, options=options)
 
 
 def past_day(key: str, today: date) -> Step[date]:

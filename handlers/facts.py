@@ -13,6 +13,7 @@ from handlers.facts_several import Residents as Residents
 from handlers.facts_several import Similar as Similar
 from handlers.wall_facts import Counted as Counted
 from handlers.wall_facts import Helped as Helped
+from handlers.wall_facts import Masked as Masked
 from handlers.wall_facts import OneWish as OneWish
 from handlers.wall_facts import Public as Public
 from handlers.wall_facts import Rules as Rules
@@ -256,6 +257,7 @@ Query = (
     | Wall
     | Helped
     | OneWish
+    | Masked
     | Public
     | Rules
     | WallCounts

@@ -74,6 +74,11 @@ async def comment(args: Mapping[str, Any]) -> Finish | None:
     if not (said.words or said.voice or files):
         view: CaseView = await fact(OneCase(args["case"]))
         return Finish(say="comment-none", show={"offers": onward(await fact(Me()), view)})
+    if verdict != Verdict.NOT and not said.voice and verdicts.verdict(said.words) is Verdict.NOT:
+        view = await fact(OneCase(args["case"]))
+        asked = confirm("again", show={"case": view}, yes="comment-again", no="comment-only")
+        if Action.REOPEN in view.may and await asked:
+            return Finish(act(view.id, Action.REOPEN, said, files), "reopen-done")
     return Finish(act(args["case"], Action.ADD, said, files, comment=True), "comment-done")
 
 

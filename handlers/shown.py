@@ -174,6 +174,9 @@ class CaseView:
     """Who entered it, where it came to the office by somebody; only for who has it and for staff."""
     calls: bool = False
     """True: a resident of it has no chat, and is telephoned; only for who has it and for staff."""
+    tells: str = "chat"
+    """How its residents hear of it: in their `chat`; by a `call`; where nobody can be called, by the
+    `enterer`, or `me` where this is read by them."""
 
     @property
     def of_office(self) -> bool:

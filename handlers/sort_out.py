@@ -5,6 +5,7 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from cases import numbers
+from cases.likeness import in_common
 from cases.model import Action, Outcome, State, Verdict
 from cases.people import CLAIMERS, Person, Role
 from handlers import phrases, verdicts
@@ -81,15 +82,17 @@ async def sort_out(args: Mapping[str, Any]) -> Finish | None:
     if thread:
         return Finish(then=("write", {"case": thread}))
     ended = await _ended(text)
+    broke = _broke_again(text, ended, (*mine, *held))
     options = [
+        *([_of_ended(view, main=i == 0) for i, view in enumerate(ended)] if broke else ()),
         *_mine(mine),
-        *(_of_ended(view) for view in ended),
+        *(() if broke else map(_of_ended, ended)),
         *_in_hand(held),
         *(await _of_their_unit() if Role.OFFICER in me.roles else ()),
     ]
     if not options:
         return Finish(then=("report", {}))
-    if len(asked) == 1 and len(text) <= MOST:
+    if len(asked) == 1 and not broke and len(text) <= MOST:
         (view,) = asked
         answers = ANSWERS if len(options) > 1 else ANSWERS[:2]
         meant = await choice("answer", answers, of=[view.id, view.version], show={"case": view})
@@ -97,7 +100,7 @@ async def sort_out(args: Mapping[str, Any]) -> Finish | None:
             return Finish(then=("report", {}))
         if meant == ANSWER:
             return Finish(act(view.id, Action.ANSWER, said or Words(), pictures or ()), "answer-done")
-    if written is not None and len(text) <= MOST:
+    if written is not None and not broke and len(text) <= MOST:
         view, last = written
         replies = REPLIES if len(options) > 1 else REPLIES[:2]
         shown = {"case": view, "by": last.role, "who": CandidateView(0, last.who)}
@@ -184,9 +187,20 @@ async def _ended(text: str) -> list[CaseView]:
     ]
 
 
-def _of_ended(view: CaseView) -> Option:
+def _broke_again(text: str, ended: Sequence[CaseView], open_: Sequence[CaseView]) -> bool:
+    """True: it says that something is not done, and sounds more like what was closed than what is open."""
+    if verdicts.verdict(text) is not Verdict.NOT:
+        return False
+    here, there = (
+        max((in_common(text, "".join((view.words, *view.topics))) for view in views), default=0)
+        for views in (open_, ended)
+    )
+    return there > here
+
+
+def _of_ended(view: CaseView, main: bool = False) -> Option:
     flow = "reopen" if Action.REOPEN in view.may else "add"
-    return Option(f"{flow}:{view.id}", f"sort-{flow}", show={"case": view})
+    return Option(f"{flow}:{view.id}", f"sort-{flow}", show={"case": view}, main=main)
 
 
 async def _meant(view: CaseView) -> str:

@@ -6,10 +6,10 @@ from functools import lru_cache
 from typing import Any
 
 from cases import numbers
-from cases.errors import AlreadyRated, NotAllowed, NotYours, Refused, Stale
-from cases.model import Action
+from cases.errors import Refused
+from handlers.admission import Behind, admit
 from handlers.ask import beginning
-from handlers.facts import Me, OneCase, Query
+from handlers.facts import Me, Query
 from handlers.menu import offers
 from handlers.replay import (
     WAS,
@@ -24,7 +24,7 @@ from handlers.replay import (
     reopened,
     without,
 )
-from handlers.shown import CaseView, Sent
+from handlers.shown import Sent
 from handlers.turn import Ask, Lookup, Option, Say, Session, Turn
 
 Flows = Mapping[str, Flow]
@@ -44,14 +44,6 @@ class Here:
     unsent: bool = False
     run: Run | None = None
     """How far the draft's conversation has run before."""
-
-
-class Behind(Exception):
-    """A card's button that this case does not offer any more; what to show instead."""
-
-    def __init__(self, error: Refused, view: CaseView) -> None:
-        super().__init__(error)
-        self.error, self.view = error, view
 
 
 def remembered(lookup: Lookup) -> Lookup:
@@ -258,7 +250,7 @@ def entered(
 
     `args["fill"]` holds answers that are there already. Raises Behind, or what a look-up refuses.
     """
-    _admit(here, here.flows[name], args)
+    admit(here.lookup, here.flows[name], args)
     answers = {**args.get("fill", {}), **answers}
     args = {key: value for key, value in args.items() if key != "fill"}
     fresh, came = stand(here, Session(name, args, answers))
@@ -272,21 +264,3 @@ def entered(
     if draft.flow == name and draft.args == args and not answers:
         return current(dropped(here))
     return rivalry(here, replace(draft, rival={"flow": name, "args": args, "answers": answers}))
-
-
-def _admit(here: Here, flow: Flow, args: Mapping[str, Any]) -> None:
-    """Who may begin it, and whether the case still offers it. Raises NotYours, Behind."""
-    if flow.roles and not flow.roles & here.lookup(Me()).roles:
-        raise NotYours()
-    if flow.needs and not isinstance(args.get("case" if flow.needs == "wish" else flow.needs), int):
-        raise NotYours()
-    if flow.needs != "case":
-        return
-    view: CaseView = here.lookup(OneCase(args["case"]))
-    if flow.fresh and args.get("version") not in (None, view.version):
-        raise Behind(Stale(number=view.number), view)
-    if flow.act is not None and flow.act not in view.may:
-        error: Refused = NotAllowed(number=view.number, action=flow.act.value, state=view.state.value)
-        if flow.act is Action.RATE and view.rated:
-            error = AlreadyRated(number=view.number)
-        raise Behind(error, view)

@@ -12,12 +12,12 @@ from typing import Any
 from cases.commands import Join
 from cases.errors import Refused, Stale
 from handlers import phrases
+from handlers.admission import Behind, is_over, over, turns_away
 from handlers.answering import answered
 from handlers.facts import Me, OneCase
 from handlers.menu import greeting, onward, role
 from handlers.replay import WAS, Asking, Flow, Run, without
 from handlers.standing import (
-    Behind,
     Flows,
     Here,
     asked,
@@ -74,7 +74,11 @@ def take(
     if session is not None and session.flow not in flows:
         session = None  # of a release that knew this conversation
     here = Here(session, counter, flows, remembered(lookup), unsent, run)
-    turn = _taken(here, incoming)
+    if session is not None and turns_away(incoming) and over(here.lookup, flows[session.flow], session):
+        turn = _taken(replace(here, session=None, run=None), incoming)
+        turn = replace(turn, says=(is_over(session), *turn.says), cleared=True)
+    else:
+        turn = _taken(here, incoming)
     invited = turn.finish is not None and isinstance(turn.finish.command, Join)
     if first and not invited and role(here.lookup(Me())) == "resident":
         ahead = [say for say in turn.says if say.what in ("danger", "greeting")]
@@ -125,8 +129,11 @@ def again(session: Session, counter: int, flows: Flows, lookup: Lookup, first: S
     """
     if session.flow not in flows:
         return Turn(counter=counter, cleared=True)
+    here = Here(session, counter, flows, remembered(lookup))
     try:
-        turn = current(Here(session, counter, flows, remembered(lookup)))
+        if over(here.lookup, flows[session.flow], session):
+            return Turn(counter=counter, cleared=True)
+        turn = current(here)
     except Refused:
         return Turn(counter=counter, cleared=True)
     return replace(turn, ask=replace(turn.ask, again=first)) if first and turn.ask else turn
@@ -175,7 +182,9 @@ def _commanded(here: Here, name: str, data: str) -> Turn:
         return current(here, says=(Say("unknown-command"),))
     turn = entered_or_told(here, name, {}, {})
     if turn.ask is None and here.session is not None and not (turn.finish and turn.finish.command):
-        shown = current(here)
+        if here.session.recalled:  # they have seen it, and looked at something else
+            return turn
+        shown = current(replace(here, session=replace(here.session, recalled=True)))
         return replace(shown, says=(*turn.says, *shown.says), finish=shown.finish or turn.finish)
     return turn
 

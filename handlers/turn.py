@@ -99,6 +99,8 @@ class Session:
     """The key whose answer further text joins while the prompt is still unsent; empty: none."""
     rival: Mapping[str, Any] | None = None
     """A conversation begun meanwhile: {"flow", "args", "answers"}; “continue or discard?” is asked."""
+    recalled: bool = False
+    """True: the question was put once more beside something else, and nothing was answered since."""
 
     def having(self, answers: Mapping[str, Any]) -> "Session":
         """The same with these answers."""
@@ -106,7 +108,7 @@ class Session:
 
     def asking(self, asked: str, number: int, joins: str) -> "Session":
         """The same with this question open."""
-        return Session(self.flow, self.args, self.answers, asked, number, joins, self.rival)
+        return Session(self.flow, self.args, self.answers, asked, number, joins, self.rival, self.recalled)
 
 
 @dataclass(frozen=True, slots=True)

@@ -33,6 +33,14 @@ class Public:
 
 
 @dataclass(frozen=True, slots=True)
+class Masked:
+    """→ tuple[str, ...]: what `Public` leaves out of `text`; for staff."""
+
+    case: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
 class Rules:
     """→ WishRules."""
 

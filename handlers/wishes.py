@@ -9,7 +9,7 @@ from cases.people import Person
 from cases.wishes import Pledge, Sort
 from handlers.amounts import yuan
 from handlers.ask import choice, confirm, photos, text
-from handlers.facts import Counted, Me, OneCase, OneWish, Public, Rules, Wall, WallCounts
+from handlers.facts import Counted, Masked, Me, OneCase, OneWish, Public, Rules, Wall, WallCounts
 from handlers.menu import offers
 from handlers.on_the_wall import WishCounts, WishRules, WishView
 from handlers.replay import fact, given
@@ -99,14 +99,22 @@ async def offer(args: Mapping[str, Any]) -> Finish | None:
     likely = tuple(sum_ for sum_ in (100, 200, 300, 500) if sum_ <= rules.cap)
     value: int = await yuan("value", rules.cap, likely=likely)
     draft: str = view.claimed.wish.words if view.claimed else await fact(Public(view.id, view.words))
-    words = await text("words", 200, skip=AS_SHOWN if draft else False, show={"case": view, "draft": draft})
+    shown = {"case": view, "draft": draft, "masked": await _masked(view, view.words)}
+    words = await text("words", 200, skip=AS_SHOWN if draft else False, show=shown)
     told: str = await fact(Public(view.id, words)) if words else draft
     place: str = await fact(Public(view.id, "", place=True))
     shown = {"case": view, "told": told, "sort": Sort(sort), "value": value, "where": Place(place)}
+    shown |= {"masked": await _masked(view, words or view.words)}
     if not await confirm("sure", of=[sort, value, told], show=shown, yes="offer-yes", no="offer-no"):
         return Finish(say="offer-kept", show={"case": view})
     command = Act(view.id, Action.OFFER, told, data={"sort": sort, "value": value})
     return Finish(command, "offer-done")
+
+
+async def _masked(view: CaseView, words: str) -> str:
+    """What of these words does not stand on the wall."""
+    hidden: tuple[str, ...] = await fact(Masked(view.id, words))
+    return "、".join(hidden)
 
 
 async def wishes(args: Mapping[str, Any]) -> Finish | None:

@@ -126,14 +126,18 @@ def notice(
     shown = _Shown(language, given, case, when)
     hint = f"{what}.hint"
     role = _role(what, case)
+    passes_on = case is not None and case.tells == "me" and role is Role.RESIDENT
+    if passes_on:
+        hint = "to-pass-on.hint"
     about = case is not None and (task is not None or what in CARDS or bool(given.get("card")))
     pictures, voice = _files(what, case, data, task)
     rows = for_task(language, task, case) if task else for_case(language, case, role, what) if case else ()
     if what == "risen-wall":
         rows = wishes.look(language, given["wish_id"])
     shows = card(language, case, when, role, candidates) if case is not None and about else None
+    words = tidy(sentence(language, what, shown))
     return Message(
-        text=tidy(sentence(language, what, shown)),
+        text=f"{sentence(language, 'to-pass-on', shown)}\n{words}" if passes_on else words,
         hint=tidy(sentence(language, hint, shown)) if has(language, hint) else "",
         card=shows,
         pictures=pictures,

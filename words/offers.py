@@ -70,7 +70,7 @@ def for_case(language: str, view: CaseView, role: Role | None = None, what: str 
     if what in _SAID and view.state is not State.CLOSED:
         return _to_say(language, view)
     if role is Role.RESIDENT:
-        return _of_resident(language, view)
+        return _of_resident(language, view, passes_on=bool(what) and view.tells == "me")
     if view.kind is Kind.MISCONDUCT:
         return _likely(language, view, _DESK.get(view.state, ()))
     if role is Role.OFFICER and view.own is not None:
@@ -110,7 +110,8 @@ def _likely(language: str, view: CaseView, actions: Sequence[Action]) -> tuple[B
     return (*made, Button(constant(language, "press-case_more") or "", f"f:{begins}"))
 
 
-def _of_resident(language: str, view: CaseView) -> tuple[Button, ...]:
+def _of_resident(language: str, view: CaseView, passes_on: bool = False) -> tuple[Button, ...]:
+    """`passes_on`: for who only stands in for the resident; then no more than what is asked of them."""
     if view.state is State.RESOLVED and Action.RATE in view.may and not view.rated:
         told = "told" if view.outcome in (Outcome.EXPLAINED, Outcome.REFERRED) else "verdict"
         verdicts = tuple(
@@ -131,7 +132,7 @@ def _of_resident(language: str, view: CaseView) -> tuple[Button, ...]:
     if Action.ASK_REVIEW in view.may:
         usual = (Action.ASK_REVIEW, *_RESIDENT[State.CLOSED])
     listed = usual if Action.ASK_REVIEW in view.may else _RESIDENT.get(view.state, usual)
-    likely = [action for action in listed if action in view.may]
+    likely = [one for one in listed if one in view.may and not (passes_on and one in usual)]
     made = [_press(language, action.value, view, main=action is Action.ANSWER) for action in likely]
     return (*made, _press(language, "timeline", view))
 

@@ -136,6 +136,8 @@ OF_CASE: Mapping[str, Callable[[str, CaseView, When, Safe], Any]] = {
     "late": lambda language, view, when, safe: late(language, view, when) if view.left_days < 0 else "",
     "over": lambda language, view, when, safe: _over(view),
     "answer": lambda language, view, when, safe: safe(view.answer),
+    "tells": lambda language, view, when, safe: view.tells,
+    "knows": lambda language, view, when, safe: sentence(language, f"residents-know-{view.tells}", {}),
     "question": lambda language, view, when, safe: safe(view.question),
     "how": lambda language, view, when, safe: view.outcome.value if view.outcome else "none",
     "revisited": lambda language, view, when, safe: "yes" if view.pending.revisited else "no",

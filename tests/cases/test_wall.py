@@ -16,7 +16,8 @@ from cases.notices import Priority
 from cases.people import Actor, Role
 from cases.policy import Do
 from cases.policy_check import problems
-from cases.wishes import ClaimStage, public
+from cases.publishing import hidden, public
+from cases.wishes import ClaimStage
 from tests.cases.scenes import LIN, XU, ZHOU, Life, clerk, lamp, lin, raw_policy, refuses, stranger, xu, zhou
 from tests.cases.test_policy import changed
 
@@ -56,6 +57,29 @@ def fulfils(life: Life) -> Life:
 )
 def test_what_is_private_is_masked_whoever_writes_it(words: str, told: str) -> None:
     assert public(words, ["李大爷"]) == told
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        ("刘奶奶家屋顶漏雨，住白杨村", "＊家屋顶漏雨，住＊"),
+        ("老王家的灯坏了，张家也是", "＊的灯坏了，＊也是"),
+        ("青塘村周大妈想要轮椅", "青塘村＊想要轮椅"),
+        ("家住青塘乡白杨村，在桂花苑后面", "家住青塘乡＊，在＊后面"),
+        ("青塘村有个孩子想要一张书桌", "青塘村有个孩子想要一张书桌"),
+        (
+            "全村的孩子由于家里困难，连牛奶也买不起，每周老师来看",
+            "全村的孩子由于家里困难，连牛奶也买不起，每周老师来看",
+        ),
+        ("大家希望村里修路，我们村没有灯", "大家希望村里修路，我们村没有灯"),
+    ],
+)
+def test_so_is_what_neighbours_are_called_and_where_exactly_it_is(words: str, told: str) -> None:
+    places = {"青塘乡": True, "青塘村": True, "塘尾村": False, "桂花苑": False}
+    assert public(words, (), places) == told
+    assert public(told, (), places) == told
+    parts = hidden(words, (), places)
+    assert bool(parts) == (words != told) and all(part in words for part in parts)
 
 
 @given(st.text(alphabet="李大爷0123456789一二三号楼室 ，书桌-x", max_size=40))

@@ -6,7 +6,7 @@ import pytest
 
 from cases.model import Kind
 from handlers import danger, phrases
-from handlers.dates import read_day
+from handlers.dates import read_day, read_span
 from handlers.phone import telephone
 from handlers.replay import Invalid
 
@@ -56,6 +56,30 @@ def test_days(text: str, day: str) -> None:
 def test_no_days(text: str) -> None:
     with pytest.raises(Invalid):
         read_day(text, TODAY)
+
+
+@pytest.mark.parametrize(
+    ("text", "begin", "end"),
+    [
+        ("明天", "2026-11-23", None),
+        ("从明天开始", "2026-11-23", None),
+        ("12-03", "2026-12-03", None),
+        ("下周三回", "2026-11-22", "2026-11-25"),
+        ("到12月3日为止", "2026-11-22", "2026-12-03"),
+        ("周五结束", "2026-11-22", "2026-11-27"),
+        ("明天到下周三", "2026-11-23", "2026-11-25"),
+        ("明天起，下周三回来", "2026-11-23", "2026-11-25"),
+        ("我从12月3日到9日", "2026-12-03", "2026-12-09"),
+        ("12月3日-9日", "2026-12-03", "2026-12-09"),
+        ("12-3至12-9", "2026-12-03", "2026-12-09"),
+        ("12月30日—5号", "2026-12-30", "2027-01-05"),
+        ("明天起外出3天", "2026-11-23", "2026-11-26"),
+        ("tomorrow to 3号", "2026-11-23", "2026-12-03"),
+    ],
+)
+def test_from_when_until_when(text: str, begin: str, end: str | None) -> None:
+    first, last = read_span(text, TODAY)
+    assert (first.isoformat(), last and last.isoformat()) == (begin, end)
 
 
 @pytest.mark.parametrize(

@@ -146,6 +146,16 @@ def test_away_and_back() -> None:
         Chat(World(REPRESENTATIVE)).commands("away").says("明天").says("三天后").presses(0).sees("away-done")
     )
     assert chat.said[0].show == {**dates, "deputy": "", "offers": ()}
+    chat = Chat(World(REPRESENTATIVE)).commands("away").says("下周三回").sees("ask-away-deputy").presses(0)
+    assert chat.said[0].show == {
+        "begin": date(2026, 11, 22),
+        "end": date(2026, 11, 25),
+        "deputy": "",
+        "offers": (),
+    }
+    chat = Chat(World(REPRESENTATIVE)).commands("away").says("明天到25号").sees("ask-away-deputy").presses(0)
+    assert chat.said[0].show == {**dates, "deputy": "", "offers": ()}
+    chat = Chat(World(REPRESENTATIVE)).commands("away").says("今天回来").sees("invalid-date-early")
     chat = Chat(World(away(REPRESENTATIVE))).commands("away").sees("ask-away-now").presses("over")
     chat.is_done(SetAway(None, None))
     Chat(World(away(REPRESENTATIVE))).commands("away").presses("change").sees("ask-away-from")

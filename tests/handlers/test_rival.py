@@ -4,6 +4,11 @@ from typing import Any
 
 import pytest
 
+from cases.model import State
+from handlers import talk
+from handlers.flows import FLOWS
+from handlers.shown import CaseView
+from handlers.talk import Input
 from tests.handlers.chat import REPRESENTATIVE, RESIDENT, Chat, World, view
 from tests.words.people import WHEN
 from words import render
@@ -65,3 +70,58 @@ def test_a_report_that_says_nothing_yet_and_a_word_to_a_verdict_are_nothing_to_l
     Chat().taps("f:report").taps("f:join").sees("ask-join-code")
     chat = busy(RESIDENT).taps("f:rate:7:3:satisfied").sees("ask-comment-words")
     chat.taps("f:report").sees("ask-report-words")
+
+
+def test_a_number_alone_is_looked_up_and_no_answer_where_no_words_are_asked() -> None:
+    number = view(8).number
+    chat = busy().taps("f:progress:7:3").says("已经办好").sees("ask-progress-pictures").waits()
+    chat.says(number).sees("case", "ask-progress-pictures")
+    assert chat.answers("words") == {"words": "已经办好", "voice": []}
+    chat.says("3").sees("invalid-photos", "ask-progress-pictures")
+    chat.says("60001-9").sees("number-unknown", "ask-progress-pictures")
+    chat.says("13800000001").sees("ask-progress-pictures")
+    assert chat.answers("words")["words"] == "已经办好\n13800000001"
+
+
+def test_nor_is_it_joined_to_the_words_where_it_is_asked_which_case_they_are_about() -> None:
+    chat = busy(RESIDENT)
+    chat.world.cases[9], chat.world.in_hand = view(9), (9,)
+    chat.says("还是老样子").sees("ask-sort_out-which")
+    chat.says(view(9).number).sees("case", "ask-sort_out-which")
+    assert chat.answers("words")["words"] == "还是老样子"
+    chat.says(view(8).number)
+    assert chat.session is None or chat.session.flow != "sort_out"
+
+
+def test_an_open_question_is_brought_up_once_and_again_after_an_answer() -> None:
+    chat = busy().taps("f:give_back:7:3").sees("ask-give_back-reason")
+    chat.commands("menu").sees("menu", "ask-give_back-reason")
+    assert chat.commands("menu").turn.ask is None
+    assert chat.commands("mine").turn.ask is None
+    assert chat.session is not None and chat.session.flow == "give_back"
+    chat.does(Input("press", data=f"q:{chat.session.number}:0")).sees("ask-give_back-words")
+    chat.commands("menu").sees("menu", "ask-give_back-words")
+
+
+@pytest.mark.parametrize("gone", [None, view(7, may="", mine=True), view(7, State.CLOSED, may="")])
+def test_it_ends_by_itself_where_the_case_does_not_want_it_any_more(gone: CaseView | None) -> None:
+    chat = busy().taps("f:give_back:7:3")
+    if gone is None:
+        del chat.world.cases[7]
+    else:
+        chat.world.cases[7] = gone
+    chat.commands("menu").sees_only("draft-over", "menu").is_free()
+    chat.commands("menu").sees_only("menu")
+
+
+def test_then_a_card_begins_without_asking_about_it() -> None:
+    chat = busy().taps("f:give_back:7:3")
+    del chat.world.cases[7]
+    chat.taps("f:progress:8:3").sees("draft-over", "ask-progress-words")
+
+
+def test_nor_is_anybody_reminded_of_it() -> None:
+    chat = busy().taps("f:give_back:7:3")
+    del chat.world.cases[7]
+    assert chat.session is not None
+    assert talk.again(chat.session, chat.counter, FLOWS, chat.world).ask is None

@@ -88,7 +88,9 @@ def test_a_clerk_puts_it_on_the_wall_as_masked_or_in_their_own_words() -> None:
     chat = Chat(World(CLERK, {7: seen})).taps("f:offer:7:3").presses("goods").says("600")
     chat.sees("invalid-yuan", "ask-offer-value").presses(300).sees("ask-offer-words")
     assert chat.ask.show["draft"] == "＊想要书桌，＊"
+    assert chat.ask.show["masked"] == "李大爷、13800000001"
     chat.says("孩子想要书桌，找李大爷").sees("ask-offer-sure")
+    assert chat.ask.show["masked"] == "李大爷"
     assert (chat.ask.show["told"], chat.ask.show["where"].text) == ("孩子想要书桌，找＊", "青塘村")
     chat.presses(True)
     data = {"sort": "goods", "value": 300}

@@ -4,7 +4,7 @@ from collections.abc import Collection, Mapping
 from typing import Any
 
 from cases.errors import NotYours
-from cases.wishes import public
+from cases.publishing import hidden, public
 from handlers import facts
 from handlers.on_the_wall import WishCounts, WishRules, WishView
 from handlers.shown import CaseView
@@ -22,6 +22,8 @@ def answer(query: Any, wishes: Mapping[int, WishView], cases: Collection[CaseVie
             return wishes[query.case]
         case facts.Public():
             return "青塘村" if query.place else public(query.text, [name])
+        case facts.Masked():
+            return hidden(query.text, [name])
         case facts.Rules():
             return WishRules(500, 7)
         case facts.WallCounts():

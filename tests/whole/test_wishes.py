@@ -13,7 +13,7 @@ from tests.whole.test_bad_input import picture
 from tests.world import Phone, World
 
 DESK = "李大爷13800000001家住青塘路3号楼2单元501室，孙子想要一张书桌"
-PUBLIC = "＊家住青塘路＊，孙子想要一张书桌"
+PUBLIC = "＊家住＊，孙子想要一张书桌"
 
 
 def wished(world: World, words: str = DESK) -> Phone:

@@ -189,7 +189,7 @@ ask-decide_review-words = <b>What do you tell them?</b> With the reasons.
         [2] final written decision
        *[other] written decision
     }.
-decide-review-done = { $number } is decided; the resident will know.
+decide-review-done = { $number } is decided; { $knows }.
 ask-progress-promised = <b>Can you promise a day?</b> I will ask you then.
 promise-none = Not yet
 

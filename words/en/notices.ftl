@@ -1,5 +1,11 @@
 # What is said, and to whom, when something has happened to a case
 
+to-pass-on = You entered { $number }. Please tell the resident:
+    .hint = What they say, write it here; I pass it on.
+residents-know-chat = the resident will know
+residents-know-call = the staff tell the resident by telephone
+residents-know-enterer = whoever entered it tells the resident
+residents-know-me = please tell the resident
 admitted-residents = We have taken on <b>{ $number }</b> and are finding a representative.
     .hint = You will hear who it is.
 desk-residents = The discipline desk has taken up <b>{ $number }</b>.

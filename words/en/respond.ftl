@@ -50,7 +50,10 @@ ask-resolve-words = { $said ->
 }
     .hint = The resident will read what you write.
 ask-resolve-pictures = { ask-report-pictures }
-resolve-done = The resident has been told and asked for a verdict.
+resolve-done = { $tells ->
+    [chat] The resident has been told and asked for a verdict.
+   *[other] Noted: { $knows } and asks for a verdict.
+}
 ask-solve_on_spot-words = { $units ->
     [none] {""}
    *[other] { $units } has not answered yet, and need not any more once the resident is answered.
@@ -58,11 +61,11 @@ ask-solve_on_spot-words = { $units ->
     <b>How was { $number } solved?</b>
     .hint = The resident will read what you write.
 ask-solve_on_spot-pictures = { ask-report-pictures }
-solve-done = { $number } is done, and the resident will know. Thank you.
+solve-done = { $number } is done; { $knows }. Thank you.
 
 ask-away-now = You are away until { $until }. <b>Are you back?</b>
-ask-away-from = <b>Away from which day?</b> You may write a date.
-ask-away-until = <b>Back on which day?</b> “Next Wednesday” will do.
+ask-away-from = <b>Away from which day?</b> “Tomorrow to 3 December” will do.
+ask-away-until = From { $begin }: <b>back on which day?</b> “Next Wednesday” will do.
 away-back = I am back
 away-change = Change the dates
 away-over = All right, new cases come to you again.

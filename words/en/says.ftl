@@ -3,6 +3,10 @@
 parked = Sorry, this message could not be read. It is kept, and staff will look at it.
     .hint = You may also say it again in other words.
 draft-reminder = You stopped halfway last time; all you wrote is still here.
+draft-over = { $number ->
+    [none] What you had begun is not needed any more: things have changed.
+   *[other] What you had begun about { $number } is not needed any more: things have changed.
+}
 cut-off = We were cut off for a while, and a button you pressed may not have reached us. If you pressed one, please press again.
 
 yes = Yes

@@ -35,9 +35,12 @@ edit-late = What has been sent cannot be changed; please write once more.
 ask-write-words = <b>What would you like to say?</b>
     .hint = Words, voice or photos; they are passed on at once.
 write-done = { $to ->
-    [residents] { $count ->
-        [one] Passed on to the resident.
-       *[other] Passed on to { $count } residents.
+    [residents] { $tells ->
+        [chat] { $count ->
+            [one] Passed on to the resident.
+           *[other] Passed on to { $count } residents.
+        }
+       *[other] Noted; { $knows }.
     }
    *[office] Noted; whoever handles it will be told.
 }
@@ -65,6 +68,10 @@ ask-comment-words = { $verdict ->
 }
 comment-nothing = Nothing more
 comment-no-more = Leave it
+ask-comment-again = { $number } is noted as done. <b>Shall it be taken up again?</b>
+    .hint = Your words are kept.
+comment-again = Yes, take it up again
+comment-only = No, just saying
 comment-none = Your verdict is noted, thank you.
 comment-done = Noted, thank you.
 ask-reopen-words = { $broke ->

@@ -1,6 +1,6 @@
 # Staff decide about a case
 
-admit-done = { $number } is admitted, and the resident will know.
+admit-done = { $number } is admitted; { $knows }.
 ask-refuse-words = <b>Why not admit it?</b> Say whom they can turn to.
 ask-refuse-sure = The resident will read this:
     { $words }
@@ -8,7 +8,10 @@ ask-refuse-sure = The resident will read this:
 refuse-yes = Yes, send it
 refuse-no = Let me think
 refuse-kept = Nothing changed; { $number } still waits for you.
-refuse-done = { $number } is not admitted, and the resident knows why.
+refuse-done = { $number } is not admitted; { $tells ->
+    [chat] the resident knows why.
+   *[other] { $knows } why.
+}
 ask-assign-who = <b>Who should have { $number }?</b>
 assign-to = { $name }
 assign-nobody = Nobody fits { $number } just now.
@@ -61,9 +64,9 @@ ask-close-sure = The resident will read this:
 close-yes = Close it
 close-no = Let me think
 close-kept = Nothing changed; { $number } is still open.
-close-done = { $number } is closed: { $outcome }. { $handler ->
-    [none] The resident will know.
-   *[other] The resident and { $handler } will know.
+close-done = { $number } is closed: { $outcome }; { $handler ->
+    [none] { $knows }.
+   *[other] { $handler } will know, and { $knows }.
 }
 
 queue = { $count ->

@@ -114,7 +114,11 @@ claimed = It is yours, thank you. { $days ->
     [one] <b>Press “Write” within { $days } day and say a word to the resident.</b>
    *[other] <b>Press “Write” within { $days } days and say a word to the resident.</b>
 }
-    .hint = You see name and telephone only if the resident agreed.
+    .hint = { $tells ->
+        [chat] You see name and telephone only if the resident agreed.
+        [call] The resident has no chat: the staff tell them by telephone what you write.
+       *[other] The resident has no chat: whoever entered it passes on what you write.
+    }
 joined = Good, you are in with { $lead }. Thank you.
     .hint = Whoever leads will talk to you; we tell you how it goes.
 ask-give_up-words = <b>Why do you give up the claim?</b> A sentence will do.
@@ -131,7 +135,10 @@ ask-resolve-shown = { $count ->
    *[other] { $count } photos received. <b>Any more?</b>
 }
     .hint = Of the thing, not of faces; only the resident and staff see it.
-fulfil-done = Good, the resident is being asked. Thank you.
+fulfil-done = Good; { $tells ->
+    [chat] the resident is being asked
+   *[other] { $knows }
+}. Thank you.
 ask-pledge-what = <b>What is given?</b>
     .hint = It is only noted here; no money is taken.
 pledge-money = Money
@@ -157,7 +164,13 @@ ask-offer-words = { $draft ->
    *[other] On the wall will stand: { $draft }
         <b>Is that right?</b> To change it, write it anew.
 }
-    .hint = Anybody can read it. “＊” hides what is private.
+    .hint = Anybody can read it. { $draft ->
+        [none] {""}
+       *[other] { $masked ->
+            [none] Nothing had to be masked: please look once more for names and addresses.
+           *[other] Masked for the resident: { $masked }.
+        }
+    }
 offer-as-shown = Just so
 ask-offer-sure = On the wall will stand: { $told }
     { $sort }, { $value } yuan, { $where ->
@@ -165,10 +178,14 @@ ask-offer-sure = On the wall will stand: { $told }
        *[other] { $where }
     }.
     <b>Put it on the wall like this?</b>
+    .hint = { $masked ->
+        [none] Nothing had to be masked: please look once more for names and addresses.
+       *[other] Masked for the resident: { $masked }.
+    }
 offer-yes = Put it on the wall
 offer-no = Not yet
 offer-kept = { $number } is as it was, and waits for you.
-offer-done = { $number } is on the wall; the resident will know.
+offer-done = { $number } is on the wall; { $knows }.
 
 wishes = Collected { $collected }, claimed { $claimed }, realised { $realised }.
     Still on the wall: { $offered }. { $pledges ->

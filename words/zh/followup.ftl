@@ -162,7 +162,7 @@ ask-decide_review-words = <b>怎么跟居民说？</b>写清理由。
         [2] 复核意见书
        *[other] 复查意见书
     }。
-decide-review-done = { $number } 定了，居民会知道。
+decide-review-done = { $number } 定了，{ $knows }。
 ask-progress-promised = <b>答应哪天办好吗？</b>到那天我来问您。
 promise-none = 还说不准
 

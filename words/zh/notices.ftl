@@ -1,5 +1,11 @@
 # 事情有了变化，告诉谁、说什么
 
+to-pass-on = 您登记的 { $number }，请告诉居民：
+    .hint = 居民说了什么，写在这里，我转给办的人。
+residents-know-chat = 居民会知道
+residents-know-call = 工作人员打电话告诉居民
+residents-know-enterer = 登记的人会告诉居民
+residents-know-me = 请您告诉居民
 admitted-residents = <b>{ $number }</b> 我们接下了，正在找代表。
     .hint = 定了是谁，就告诉您。
 desk-residents = 纪检接下了 <b>{ $number }</b>，正在看。

@@ -50,7 +50,10 @@ ask-resolve-words = { $said ->
 }
     .hint = 您写的，居民看得到。
 ask-resolve-pictures = { ask-report-pictures }
-resolve-done = 转告居民了，正等居民评价。
+resolve-done = { $tells ->
+    [chat] 转告居民了
+   *[other] { $knows }
+}，正等居民评价。
 ask-solve_on_spot-words = { $units ->
     [none] {""}
    *[other] { $units }还没答复。答复了居民，就不用它办了。
@@ -58,11 +61,11 @@ ask-solve_on_spot-words = { $units ->
     <b>{ $number } 怎么办好的？</b>
     .hint = 您写的，居民看得到。
 ask-solve_on_spot-pictures = { ask-report-pictures }
-solve-done = { $number } 办好了，居民会知道。谢谢您。
+solve-done = { $number } 办好了，{ $knows }。谢谢您。
 
 ask-away-now = 您外出到{ $until }。<b>回来了吗？</b>
-ask-away-from = <b>从哪天起外出？</b>写日期也行。
-ask-away-until = <b>哪天回来？</b>写“下周三”也行。
+ask-away-from = <b>从哪天起外出？</b>写“明天到下周三”也行。
+ask-away-until = { $begin }起，<b>哪天回来？</b>写“下周三”也行。
 away-back = 我回来了
 away-change = 改日期
 away-over = 好的，新的事会接着派给您。

@@ -29,9 +29,12 @@ edit-late = 发出去的改不了，请再写一句。
 ask-write-words = <b>想说什么？</b>
     .hint = 文字、语音、照片都行，马上转过去。
 write-done = { $to ->
-    [residents] { $count ->
-        [1] 转给居民了。
-       *[other] 转给 { $count } 位居民了。
+    [residents] { $tells ->
+        [chat] { $count ->
+            [1] 转给居民了。
+           *[other] 转给 { $count } 位居民了。
+        }
+       *[other] 记上了，{ $knows }。
     }
    *[office] 记上了，会转告办的人。
 }
@@ -59,6 +62,10 @@ ask-comment-words = { $verdict ->
 }
 comment-nothing = 没有了
 comment-no-more = 不说了
+ask-comment-again = { $number } 记成办好了。<b>要重新办吗？</b>
+    .hint = 您说的都留着。
+comment-again = 是，重新办
+comment-only = 不是，只是说一句
 comment-none = 评价记下了，谢谢您。
 comment-done = 记上了，谢谢您。
 ask-reopen-words = { $broke ->

@@ -1,6 +1,6 @@
 # 工作人员定一件事
 
-admit-done = { $number } 受理了，居民会知道。
+admit-done = { $number } 受理了，{ $knows }。
 ask-refuse-words = <b>为什么不受理？</b>写上居民可以去找谁。
 ask-refuse-sure = 会这样告诉居民：
     { $words }
@@ -8,7 +8,10 @@ ask-refuse-sure = 会这样告诉居民：
 refuse-yes = 就这样回
 refuse-no = 再想想
 refuse-kept = { $number } 没有动，还等着您定。
-refuse-done = { $number } 没有受理，已写明原因告诉居民。
+refuse-done = { $number } 没有受理，{ $tells ->
+    [chat] 已写明原因告诉居民
+   *[other] 原因写明了，{ $knows }
+}。
 ask-assign-who = <b>{ $number } 派给谁？</b>
 assign-to = 派给{ $name }
 assign-nobody = { $number } 眼下没有合适的代表。
@@ -62,8 +65,8 @@ close-yes = 办结
 close-no = 再想想
 close-kept = { $number } 没有动，还开着。
 close-done = { $number } 办结了：{ $outcome }。{ $handler ->
-    [none] 居民会知道。
-   *[other] 居民和{ $handler }会知道。
+    [none] { $knows }。
+   *[other] { $handler }会知道，{ $knows }。
 }
 
 queue = 有 { $count } 件要您定，<b>先看哪一件？</b>

@@ -108,7 +108,11 @@ claimed = 认领好了，谢谢您。{ $days ->
     [0] 请早点点“留言”跟居民说句话。
    *[other] <b>{ $days } 天内点“留言”，跟居民说句话。</b>
 }
-    .hint = 姓名、电话，居民同意了您才看得到。
+    .hint = { $tells ->
+        [chat] 姓名、电话，居民同意了您才看得到。
+        [call] 居民没有聊天，您写的话工作人员打电话告诉居民。
+       *[other] 居民没有聊天，您写的话由登记的工作人员转告。
+    }
 joined = 好，您和{ $lead }一起。谢谢您。
     .hint = 牵头的人会和您商量，办到哪一步也告诉您。
 ask-give_up-words = <b>为什么放弃认领？</b>写一句。
@@ -124,7 +128,10 @@ ask-resolve-shown = { $count ->
    *[other] 收到 { $count } 张。<b>还有吗？</b>
 }
     .hint = 拍东西就行，别拍人脸；只给居民和工作人员看。
-fulfil-done = 好，正请居民看看。谢谢您。
+fulfil-done = 好，{ $tells ->
+    [chat] 正请居民看看
+   *[other] { $knows }
+}。谢谢您。
 ask-pledge-what = <b>捐的是什么？</b>
     .hint = 这里只记下来，不收钱。
 pledge-money = 捐款
@@ -149,7 +156,13 @@ ask-offer-words = { $draft ->
    *[other] 墙上这样写：{ $draft }
         <b>行吗？</b>要改就重新写一句。
 }
-    .hint = 谁都看得到。“＊”是替居民遮住的。
+    .hint = 谁都看得到。{ $draft ->
+        [none] {""}
+       *[other] { $masked ->
+            [none] 没有要遮的，您再看一眼有没有名字、住址。
+           *[other] 替居民遮住了：{ $masked }。
+        }
+    }
 offer-as-shown = 就这样写
 ask-offer-sure = 墙上会写：{ $told }
     { $sort }，{ $value } 元，{ $where ->
@@ -157,10 +170,14 @@ ask-offer-sure = 墙上会写：{ $told }
        *[other] { $where }
     }。
     <b>就这样上墙吗？</b>
+    .hint = { $masked ->
+        [none] 没有要遮的，您再看一眼有没有名字、住址。
+       *[other] 替居民遮住了：{ $masked }。
+    }
 offer-yes = 上墙
 offer-no = 先不上
 offer-kept = { $number } 没有动，还等着您定。
-offer-done = { $number } 上墙了，居民会知道。
+offer-done = { $number } 上墙了，{ $knows }。
 
 wishes = 征集 { $collected } 个，认领 { $claimed } 个，实现 { $realised } 个。
     还在墙上 { $offered } 个。{ $pledges ->
