@@ -87,7 +87,13 @@ class Matter:
             presses_if_asked(phone, "看经过") if phone is self.resident else None
             phone.presses("更多")
             data = next((d for d in _offered(phone, 1) if self._is(d, flow, extra)), None)
-        assert data is not None, f"{phone.address} finds no {flow} of {self.number}:\n{phone.shown(phone.new)}"
+        for group in [d for d in _offered(phone, 1) if self._is(d, "more_of")] if data is None else ():
+            data = data or next(
+                (d for d in _offered(phone.pushes(group), 1) if self._is(d, flow, extra)), None
+            )
+        assert data is not None, (
+            f"{phone.address} finds no {flow} of {self.number}:\n{phone.shown(phone.new)}"
+        )
         return phone.pushes(data)
 
     def presses_first(self, phone: Phone, begins: str) -> Phone:
@@ -104,8 +110,11 @@ class Matter:
     def _is(self, data: str, flow: str, extra: str, version: int | None = None) -> bool:
         begins, _, rest = data.partition(f"f:{flow}:{self.id}")
         of, _, more = rest.removeprefix(":").partition(":")
-        return begins == "" and rest[:1] in ("", ":") and (version is None or of == str(version)) and (
-            not extra or more == extra
+        return (
+            begins == ""
+            and rest[:1] in ("", ":")
+            and (version is None or of == str(version))
+            and (not extra or more == extra)
         )
 
 

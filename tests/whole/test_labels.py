@@ -23,7 +23,7 @@ def test_a_label_is_still_meant_after_a_word_without_buttons(world: World) -> No
 
 def test_the_labels_of_the_open_question_come_first(world: World) -> None:
     reports(world["resident"])
-    world["representative"].says("退回").sees("为什么退回").says("别的原因").says("接单")
+    world["representative"].says("退回换人").sees("为什么退回").says("别的原因").says("接单")
     assert the_case(world).state != "in_progress"
 
 

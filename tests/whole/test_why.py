@@ -79,7 +79,9 @@ def test_who_answers_hears_by_when_there_is_an_answer_now(world: World) -> None:
 
 def test_who_reports_progress_before_accepting_has_accepted(world: World) -> None:
     resident = reports(world["resident"])
-    representative = world["representative"].presses("更多").presses("说说进展").sees("也就算您接单了")
+    representative = (
+        world["representative"].presses("更多").presses("说话").presses("说说进展").sees("也就算您接单了")
+    )
     representative.says("已报修").presses("没有").presses("还说不准").sees("60001-1 也算您接单了")
     resident.sees("周代表接单了，60001-1 有进展", "已报修")
     representative.presses("说说进展").sees_not("接单").says("修好了两盏").presses("没有").sees_not("接单")

@@ -12,7 +12,7 @@ refused-residents = Sorry, { $number } is not something we can handle here.
     { $said }
     .hint = Anything to add? Just write to me.
 assigned-handler = A new case for you. <b>Can you take it?</b>
-    .hint = If not, press “Return”: we find someone else and it does not count against you.
+    .hint = If not, press “Return, find another”; it does not count against you.
 assigned-residents = { $again ->
     [yes] Sorry for the wait. <b>{ $handler }</b> now has { $number }.
    *[no] { $number } is with <b>{ $handler }</b>. No need to ask again.
@@ -125,7 +125,7 @@ disputed-handler = The resident is not satisfied with { $number }. Please <b>loo
 # Follow-ups that come by themselves
 
 remind-accept = { $handler }, { $number } is still waiting for you to accept it.
-    .hint = If you cannot, press “Return”: we find someone else and it does not count against you.
+    .hint = If you cannot, press “Return, find another”; it does not count against you.
 ask-progress = { $handler }, { $over ->
     [yes] { $number } is { $late } over and the resident is waiting. <b>How is it going?</b>
    *[other] <b>how is { $number } going?</b>

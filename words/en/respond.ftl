@@ -72,7 +72,7 @@ away-done = All right, nothing new from { $begin }; again from { $end }.
    *[other] { $deputy } acts for you meanwhile and has been told.
 }{ $offers ->
     [none] {""}
-   *[other] What you have stays with you; press “Return” where we should find someone else.
+   *[other] What you have stays with you; press “Return, find another” where you cannot.
 }
 away-give-back = Return { $number } { $title }
 day = { $weekday ->

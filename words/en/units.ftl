@@ -41,6 +41,8 @@ press-unit_object = Not ours
 press-decide_objection = Decide objection
 press-unit_progress = Report how far
 press-unit_answer = Report the result
+press-unit_progress-noted = Note how far it is
+press-unit_answer-noted = Note its answer
 press-relieve = Take from unit
 press-confer = Note a conference
 

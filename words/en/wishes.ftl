@@ -66,7 +66,7 @@ press-wishes-realised = Realised
 press-wishes-offered = Still on the wall
 press-volunteer = Help with wishes
 press-enrol = Let them join
-press-decline = Do not agree
+press-decline = Do not let them join
 
 action-offer = put on the wish wall
 action-claim = claim
@@ -109,9 +109,9 @@ ask-claim-join = { $lead } leads: { $wish }
 join-yes = I will join
 claim-left = Fine, not now. Others can still see it.
 claimed = It is yours, thank you. { $days ->
-    [0] Press “Write” soon and say a word to the resident.
-    [one] <b>Press “Write” within { $days } day and say a word to the resident.</b>
-   *[other] <b>Press “Write” within { $days } days and say a word to the resident.</b>
+    [0] Press “Write to resident” soon and say a word to the resident.
+    [one] <b>Press “Write to resident” within { $days } day and say a word to the resident.</b>
+   *[other] <b>Press “Write to resident” within { $days } days and say a word to the resident.</b>
 }
     .hint = You see name and telephone only if the resident agreed.
 joined = Good, you are in with { $lead }. Thank you.
@@ -193,7 +193,7 @@ helped-handler = Somebody has joined you for { $number }.
 left-handler = Somebody who helped with { $number } has left:
     { $said }
 leads-handler = Whoever led { $number } has left, <b>please lead now.</b>
-    .hint = First press “Write” and say a word to the resident; if you cannot, give up the claim.
+    .hint = First press “Write to resident” and say a word to the resident; if you cannot, give up the claim.
 leads-residents = Somebody else looks after { $number } now: <b>{ $handler }</b>.
     .hint = They will write to you here.
 unclaimed-residents = Whoever claimed { $number } cannot do it; it is back on the wish wall.

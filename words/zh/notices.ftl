@@ -12,7 +12,7 @@ refused-residents = 抱歉，{ $number } 我们这里办不了。
     { $said }
     .hint = 有话要说，直接写给我就行。
 assigned-handler = 有件新事，请您来接。<b>您方便吗？</b>
-    .hint = 不便就点“退回”，我们换人，不算您的。
+    .hint = 不便就点“退回换人”，不算您的。
 assigned-residents = { $again ->
     [yes] 让您久等了，抱歉。{ $number } 换<b>{ $handler }</b>来办。
    *[no] { $number } 交给<b>{ $handler }</b>了，您不用再来问。
@@ -125,7 +125,7 @@ disputed-handler = { $number } 居民不满意，请您<b>再看看</b>。
 # 到时候自己会做的提醒
 
 remind-accept = { $handler }，{ $number } 还没接单，居民在等。
-    .hint = 您若不便，点“退回”，我们换人，不算您的。
+    .hint = 您若不便，点“退回换人”，不算您的。
 ask-progress = { $handler }，{ $number } { $over ->
     [yes] 超 { $late }了，居民在等。
    *[other] {""}

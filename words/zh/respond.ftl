@@ -72,7 +72,7 @@ away-done = 好的，{ $begin }起不派新的给您，{ $end }恢复。
    *[other] 这期间由{ $deputy }代您，已告诉他。
 }{ $offers ->
     [none] {""}
-   *[other] 手上的不变，不便就点“退回”，我们换人。
+   *[other] 手上的不变，不便就点“退回换人”。
 }
 away-give-back = 退回 { $number } { $title }
 day = { $day } { $weekday ->

@@ -41,6 +41,8 @@ press-unit_object = 不归我们管
 press-decide_objection = 定异议
 press-unit_progress = 报进展
 press-unit_answer = 报结果
+press-unit_progress-noted = 记单位的进展
+press-unit_answer-noted = 记单位的答复
 press-relieve = 从单位收回
 press-confer = 记会商
 

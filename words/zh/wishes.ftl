@@ -65,7 +65,7 @@ press-wishes-realised = 实现的
 press-wishes-offered = 还在墙上的
 press-volunteer = 我想帮人圆梦
 press-enrol = 同意加入
-press-decline = 不同意
+press-decline = 不同意加入
 
 action-offer = 上心愿墙
 action-claim = 认领
@@ -104,8 +104,8 @@ ask-claim-join = { $lead }牵头在做：{ $wish }
 join-yes = 一起来
 claim-left = 好，先不认领。别人还能看到它。
 claimed = 认领好了，谢谢您。{ $days ->
-    [0] 请早点点“留言”跟居民说句话。
-   *[other] <b>{ $days } 天内点“留言”，跟居民说句话。</b>
+    [0] 请早点点“给居民留言”说句话。
+   *[other] <b>{ $days } 天内点“给居民留言”，说句话。</b>
 }
     .hint = 姓名、电话，居民同意了您才看得到。
 joined = 好，您和{ $lead }一起。谢谢您。
@@ -184,7 +184,7 @@ helped-handler = { $number } 又有人来一起认领了。
 left-handler = { $number } 一起认领的人退出了：
     { $said }
 leads-handler = { $number } 牵头的人退出了，<b>现在请您牵头。</b>
-    .hint = 先点“留言”跟居民说句话；来不了就点“放弃认领”。
+    .hint = 先点“给居民留言”说句话；来不了就点“放弃认领”。
 leads-residents = { $number } 换了人牵头：<b>{ $handler }</b>。
     .hint = 会在这里跟您联系。
 unclaimed-residents = { $number } 认领的人来不了，先放回心愿墙。
