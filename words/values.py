@@ -5,7 +5,7 @@ from datetime import date, datetime, time
 from enum import StrEnum
 from typing import Any
 
-from cases.model import Place
+from cases.model import Kind, Place
 from cases.people import District, Person
 from handlers.moves import MoveView
 from handlers.on_the_wall import WishView
@@ -46,6 +46,13 @@ def _by(language: str, view: CaseView, when: When) -> str:
         return ""
     words = day(language, view.deadline, when)
     return sentence(language, "date-about", {"day": words}) if view.provisional else words
+
+
+def _title(language: str, view: CaseView) -> str:
+    """Of a report of misconduct no word stands on a button, where anybody reads it over a shoulder."""
+    if view.kind is Kind.MISCONDUCT:
+        return sentence(language, f"kind-{view.kind}", {})
+    return title(language, view)
 
 
 def _returned(language: str, view: CaseView) -> str:
@@ -127,7 +134,7 @@ OF_CASE: Mapping[str, Callable[[str, CaseView, When, Safe], Any]] = {
     "number": lambda language, view, when, safe: safe(view.number),
     "spoken": lambda language, view, when, safe: digits(language, view.number),
     "kind": lambda language, view, when, safe: sentence(language, f"kind-{view.kind}", {}),
-    "title": lambda language, view, when, safe: safe(title(language, view)),
+    "title": lambda language, view, when, safe: safe(_title(language, view)),
     "place": _or_none(lambda language, view, when, safe: safe(view.place)),
     "handler": _or_none(lambda language, view, when, safe: safe(hands.handler(language, view))),
     "phone": _or_none(lambda language, view, when, safe: safe(view.handler_phone)),

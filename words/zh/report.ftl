@@ -20,6 +20,8 @@ ask-report-whom = { $about ->
     [unit] <b>是哪个单位？</b>
    *[other] <b>是哪位代表？</b>
 }
+ask-report-accused = <b>说的是谁？</b>写姓名、职务或单位，不写也行。
+    .hint = 说到的人看不到，也不会知道。
 ask-report-share = { $alone ->
     [yes] <b>要让纪检知道您是谁吗？</b>
    *[no] <b>办的人能看您的姓名、电话吗？</b>
@@ -71,6 +73,7 @@ ask-report-send = 要发的是这些：
     <b>就这样发吗？</b>
 ask-report-edit = <b>改哪一处？</b>别的都留着。
 
+accused-unsaid = 先不写
 about-nobody = 不是，只说事
 about-named = 是{ $name }
 about-representative = 是位代表
