@@ -69,7 +69,7 @@ async def sort_out(args: Mapping[str, Any]) -> Finish | None:
         if numbers.parse(text) is not None or phrases.is_number(text):
             seen: CaseView | None = await fact(CaseByNumber(text))
             if seen or not (asked or thread or written):
-                return Finish(say="case", show={"case": seen}) if seen else Finish(say="number-unknown")
+                return _found(seen, me)
     elif not said and not pictures:
         return Finish(then=("report", {}))
     if thread:
@@ -129,6 +129,12 @@ async def sort_out(args: Mapping[str, Any]) -> Finish | None:
     if flow == "reopen" and len(text) <= MOST:  # one reply was promised to be enough
         return Finish(act(int(case), Action.REOPEN, said or Words(), pictures or ()), "reopen-done")
     return Finish(then=(flow, {"case": int(case)}))
+
+
+def _found(seen: CaseView | None, me: Person) -> Finish:
+    if seen is None:
+        return Finish(say="number-unknown", show={"offers": offers(me)})
+    return Finish(say="case", show={"case": seen})
 
 
 def _mine(found: Sequence[CaseView]) -> list[Option]:

@@ -19,7 +19,7 @@ NEXT = 4
 
 async def mine(args: Mapping[str, Any]) -> Finish | None:
     """What I have in hand, then my unit, those due first; then what I reported. Where nothing is open, what
-    is closed."""
+    is closed. Of one alone, the card."""
     me: Person = await fact(Me())
     views: list[CaseView] = []
     helped: tuple[WishView, ...] = ()
@@ -31,6 +31,8 @@ async def mine(args: Mapping[str, Any]) -> Finish | None:
     if Role.OFFICER in me.roles:
         views += await fact(MyCases(as_unit=True))
     views += await fact(MyCases())
+    if len(views) == 1 and not helped:
+        return Finish(say="case", show={"case": views[0]})
     if views or helped:
         shown = {"cases": tuple(views[:SHOWN]), "wishes": helped, "count": len(views) + len(helped)}
         return Finish(say="mine", show={**shown, "offers": (LINK,)})

@@ -28,7 +28,7 @@ def test_the_labels_of_the_open_question_come_first(world: World) -> None:
 
 
 def test_a_label_of_an_older_message_is_words_again(world: World) -> None:
-    resident = reports(world["resident"])
+    resident = reports(reports(world["resident"]).says("说件事"), "青塘路的垃圾没人收")
     resident.says("我的事项").sees("看哪一件").says("补充一句").sees("您说的是哪件事")
 
 

@@ -28,7 +28,7 @@ def test_after_a_message_or_a_question_one_looks_at_the_case_or_at_the_others(
     zhou.presses("看这件事").sees("60001-1 现在是这样")
     resident.presses("回复").says("好的，等您").sees("会转告办的人")
     assert labels(resident) == ON
-    resident.presses("我的事项").sees("看哪一件")
+    resident.presses("我的事项").sees("现在是这样")
     zhou.pushes("f:ask:60001").says("哪几盏？").sees("问过去了")
     assert labels(zhou) == ON
     resident.presses("回答").says("路口那盏").sees("会转告办的人")

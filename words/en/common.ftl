@@ -48,6 +48,7 @@ date-full = { $weekday } { $day } { $time }
 date-day = { $day } { $month }
 date-day-year = { $day } { $month } { $year }
 date-provisional = { $day } (provisional)
+date-provisional-resident = { $day }; it may move once the holidays are set
 date-before = by { $day }
 date-about = about { $day }
 weekdays = Mon|Tue|Wed|Thu|Fri|Sat|Sun

@@ -5,7 +5,10 @@ ask-report-words = { $was ->
    *[other] You wrote: { $was }
     <b>What should it say?</b> Type or speak.
 }
-ask-report-kind = Got it. <b>Which of these is it?</b>
+ask-report-kind = { $again ->
+    [yes] {""}
+   *[no] Got it.{" "}
+}<b>Which of these is it?</b>
 ask-report-where = { $district ->
     [none] <b>Where is it?</b> Send a location, or name the estate or village.
    *[other] Is it in <b>{ $district }</b>?

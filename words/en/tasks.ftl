@@ -1,6 +1,9 @@
 # What staff must do
 
-task-triage = { $number } is new; please look first. <b>Who should have it?</b>
+task-triage = { $number } is new; please look first. <b>{ $wall ->
+    [yes] Does it go on the wish wall?
+   *[no] Who should have it?
+}</b>
     { $note }
 task-named = { $number } names a person or a unit. <b>Whom is it about?</b>
     { $note }

@@ -104,6 +104,7 @@ ask-entrust-unit = <b>{ $number }: to which unit?</b> Press one, or write its na
 ask-entrust-lead = { $leader } leads. <b>Does { $name } help, or lead from now on?</b>
 entrust-helps = It helps
 entrust-leads = It leads
+invalid-unit = No unit called “{ $name }” is known here. Press one of these, or have the administrator add it.
 ask-entrust-words = <b>What is { $name } to do?</b>
     .hint = It sees the resident's own words, the place and the photos.
 entrust-as-is = As the resident asks

@@ -82,14 +82,17 @@ entry-pledge = { $who } noted a gift
 TooDear = A wish on the wall may cost { $cap } yuan at most. <b>What is it worth?</b>
 WishTaken = Somebody else has just claimed it, thank you. There are others on the wall.
 NeedsEvidence = It needs a photo and a sentence. <b>Please add the photo.</b>
-invalid-yuan = A whole number please, { $most } yuan at most. <b>How much?</b>
+invalid-yuan = A whole number, please.
+invalid-yuan-most = That is too much.
+invalid-yuan-dearer = What costs more than { $most } yuan is a case like any other: press “Dearer: assign it”.
+offer-dearer = Dearer: assign it
 invalid-photo-needed = A photo is needed here. <b>Please take one and send it.</b>
 
 wall = { $count ->
     [one] There is { $count } wish
    *[other] There are { $count } wishes
 } on the wall, the longest waiting first. <b>Which one?</b>
-wall-none = There is no wish on the wall just now. Please look again later.
+wall-none = There is no wish on the wall just now. New ones will be here.
 wish = Somebody hopes for this:
     .hint = Names and addresses are left out. Once you claim it, you write to them here.
 claim-gone = You cannot claim this just now: { $wish }
@@ -159,7 +162,10 @@ ask-offer-words = { $draft ->
     .hint = Anybody can read it. “＊” hides what is private.
 offer-as-shown = Just so
 ask-offer-sure = On the wall will stand: { $told }
-    { $sort }, { $value } yuan, { $where ->
+    { $sort }, { $value ->
+        [0] {""}
+       *[other] { $value } yuan,{" "}
+    }{ $where ->
         [none] no place
        *[other] { $where }
     }.

@@ -48,6 +48,7 @@ date-full = { $day } { $weekday } { $time }
 date-day = { $month }月{ $day }日
 date-day-year = { $year }年{ $month }月{ $day }日
 date-provisional = 暂按{ $day }
+date-provisional-resident = { $day }，放假安排出来后可能会变
 date-before = { $day }前
 date-about = 大约{ $day }
 weekdays = 周一|周二|周三|周四|周五|周六|周日

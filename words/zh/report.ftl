@@ -5,7 +5,10 @@ ask-report-words = { $was ->
    *[other] 原来写的：{ $was }
     <b>改成什么？</b>打字、说话都可以。
 }
-ask-report-kind = 收到。<b>这件事算哪一类？</b>
+ask-report-kind = { $again ->
+    [yes] {""}
+   *[no] 收到。
+}<b>这件事算哪一类？</b>
 ask-report-where = { $district ->
     [none] <b>在哪里？</b>发个位置，或写小区、村名。
    *[other] 是在<b>{ $district }</b>吗？

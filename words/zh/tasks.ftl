@@ -1,6 +1,9 @@
 # 工作人员要办的
 
-task-triage = { $number } 新来的，请您先看。<b>派给谁？</b>
+task-triage = { $number } 新来的，请您先看。<b>{ $wall ->
+    [yes] 上心愿墙吗？
+   *[no] 派给谁？
+}</b>
     { $note }
 task-named = { $number } 里提到了人或单位。<b>说的是谁？</b>
     { $note }

@@ -104,6 +104,7 @@ ask-entrust-unit = <b>{ $number } 交给哪个单位？</b>点一下，或写名
 ask-entrust-lead = { $leader }在主办。<b>{ $name }会办，还是改由它主办？</b>
 entrust-helps = 会办
 entrust-leads = 改由它主办
+invalid-unit = 没有登记叫“{ $name }”的单位。请点下面的，或请管理员登记。
 ask-entrust-words = <b>请{ $name }办什么？</b>
     .hint = 居民的原话、地点、照片，它都看得到。
 entrust-as-is = 照居民说的办

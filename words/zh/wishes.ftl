@@ -81,11 +81,14 @@ entry-pledge = { $who }记了捐款捐物
 TooDear = 上墙的心愿最多值 { $cap } 元。<b>大约值多少？</b>
 WishTaken = 刚刚有人认领了，谢谢您。墙上还有别的。
 NeedsEvidence = 要有照片，也要写一句。<b>请补上照片。</b>
-invalid-yuan = 写个整数就行，最多 { $most } 元。<b>多少？</b>
+invalid-yuan = 写个整数就行。
+invalid-yuan-most = 这太多了。
+invalid-yuan-dearer = 超过 { $most } 元的，请点“更贵，派给代表”，当一般事项办。
+offer-dearer = 更贵，派给代表
 invalid-photo-needed = 这里要有一张照片。<b>请拍一张发来。</b>
 
 wall = 墙上有 { $count } 个心愿，等得久的在前。<b>看哪一个？</b>
-wall-none = 墙上眼下没有心愿。有了新的，再来看。
+wall-none = 墙上眼下没有心愿。有了新的，会挂在这里。
 wish = 有人盼着这个：
     .hint = 不写名字和住址。认领了，在这里留言联系。
 claim-gone = 这个您现在认领不了：{ $wish }
@@ -151,7 +154,10 @@ ask-offer-words = { $draft ->
     .hint = 谁都看得到。“＊”是替居民遮住的。
 offer-as-shown = 就这样写
 ask-offer-sure = 墙上会写：{ $told }
-    { $sort }，{ $value } 元，{ $where ->
+    { $sort }，{ $value ->
+        [0] {""}
+       *[other] { $value } 元，
+    }{ $where ->
         [none] 不写地方
        *[other] { $where }
     }。
