@@ -165,8 +165,10 @@ class Units:
 
 @dataclass(frozen=True, slots=True)
 class UnitsFor:
-    """→ tuple[UnitChoice, ...]: which units this case could be given, those of its topics first; never one that
-    it is about."""
+    """→ tuple[UnitChoice, ...]: which units this case could be given, never one that it is about.
+
+    Those whose name says one of its topics stand first.
+    """
 
     case: int
 

@@ -69,6 +69,8 @@ def for_case(language: str, view: CaseView, role: Role | None = None, what: str 
     role = role or viewer(view)
     if what in _SAID and view.state is not State.CLOSED:
         return _to_say(language, view)
+    if what == "overtaken-clerks":
+        return (_press(language, "case", view),)
     if role is Role.RESIDENT:
         return _of_resident(language, view)
     if view.kind is Kind.MISCONDUCT:

@@ -95,7 +95,9 @@ def say(language: str, said: Say, *, zone: tzinfo, now: datetime, whole: bool = 
                 links = value.addresses
             case (Option(), *_) if view is None:
                 offered += _offers(language, value, zone, now)
-    files = view if view and said.what == "case" and viewer(view) is not Role.RESIDENT else None
+    files = (
+        view if view and said.what in ("case", "case-changed") and viewer(view) is not Role.RESIDENT else None
+    )
     return Message(
         text="\n".join(lines),
         hint=hint,

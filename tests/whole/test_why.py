@@ -17,7 +17,7 @@ def test_an_escalation_says_how_often_and_how_long(world: World) -> None:
     clerk.read = len(clerk.got)
     while not clerk.new:
         world.follows_up()
-    clerk.sees("60001-1", "在周代表手上", "已催 1 次，2 天没有接单。")
+    clerk.sees("60001-1", "在周代表手上", "已催 1 次，2 个工作日没有接单。")
 
 
 def test_so_does_one_about_a_case_in_hand(world: World) -> None:
@@ -27,7 +27,7 @@ def test_so_does_one_about_a_case_in_hand(world: World) -> None:
     clerk.read = len(clerk.got)
     while not clerk.new:
         world.follows_up()
-    clerk.sees("已催 6 次，15 天没有进展。")
+    clerk.sees("已催 6 次，11 个工作日没有进展。")
 
 
 def test_an_urgent_case_says_that_it_is_urgent(world: World) -> None:
@@ -41,7 +41,7 @@ def test_a_case_nobody_has_says_since_when(world: World) -> None:
     supervisor = world["supervisor"]
     while not any("要请您定" in m.text for m in supervisor.new):
         world.follows_up()
-    supervisor.sees("受理 2 天，还没有派出去。")
+    supervisor.sees("受理 2 个工作日，还没有派出去。")
 
 
 def test_a_returned_case_says_why(world: World) -> None:

@@ -19,8 +19,8 @@ spent-office = office { $unit ->
        *[other] { $count } hours
     }
    *[d] { $count ->
-        [one] { $count } day
-       *[other] { $count } days
+        [one] { $count } working day
+       *[other] { $count } working days
     }
 }
 spent-representative = representative { $unit ->
@@ -29,8 +29,8 @@ spent-representative = representative { $unit ->
        *[other] { $count } hours
     }
    *[d] { $count ->
-        [one] { $count } day
-       *[other] { $count } days
+        [one] { $count } working day
+       *[other] { $count } working days
     }
 }
 spent-unit = unit { $unit ->
@@ -39,8 +39,8 @@ spent-unit = unit { $unit ->
        *[other] { $count } hours
     }
    *[d] { $count ->
-        [one] { $count } day
-       *[other] { $count } days
+        [one] { $count } working day
+       *[other] { $count } working days
     }
 }
 spent-resident = waiting for resident { $unit ->

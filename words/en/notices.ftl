@@ -24,6 +24,7 @@ assigned-residents = { $again ->
        *[other] An answer by { $by }.
     }
 }
+overtaken-clerks = { $number } has gone to { $handler }; you need not decide any more.
 assigned-former = Someone else now has { $number }. Nothing more for you to do; thank you.
 accepted-residents = <b>{ $handler }</b> has accepted { $number } and is on it.
     .hint = { $over ->

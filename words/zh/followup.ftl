@@ -15,15 +15,15 @@ handler-review = 正在复查
 row-spent = 用时
 spent-office = 办公室 { $count } { $unit ->
     [h] 小时
-   *[d] 天
+   *[d] 个工作日
 }
 spent-representative = 代表 { $count } { $unit ->
     [h] 小时
-   *[d] 天
+   *[d] 个工作日
 }
 spent-unit = 单位 { $count } { $unit ->
     [h] 小时
-   *[d] 天
+   *[d] 个工作日
 }
 spent-resident = 等居民 { $count } { $unit ->
     [h] 小时

@@ -24,6 +24,7 @@ assigned-residents = { $again ->
        *[other] 最晚{ $by }答复您。
     }
 }
+overtaken-clerks = { $number } 已换{ $handler }来办，不用您定了。
 assigned-former = { $number } 已经换人来办，您不用再管。谢谢您。
 accepted-residents = <b>{ $handler }</b>接单了，{ $number } 在办了。
     .hint = { $over ->
