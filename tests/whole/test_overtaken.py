@@ -1,7 +1,7 @@
 """What a clerk was asked to decide and what then came to pass by itself: they hear that it is settled."""
 
 from storage import tables
-from tests.whole.scenes import reports, the_case
+from tests.whole.scenes import reports, resolves, the_case
 from tests.world import World
 
 
@@ -30,3 +30,14 @@ def test_days_that_nothing_moved_are_counted_like_those_it_lay_with_somebody(wor
     while not world.rows(tables.tasks, kind="escalated", done_at=None):
         world.follows_up()
     world["clerk"].sees("2 个工作日没有接单", "代表 2 个工作日")
+
+
+def test_who_answers_hears_that_the_time_they_asked_for_need_not_be_decided_any_more(world: World) -> None:
+    reports(world["resident"])
+    zhou = (
+        world["representative"].presses("接单").pushes("f:extend:60001").says("12月15日").says("灯具要定做")
+    )
+    resolves(zhou.pushes("f:case:60001")).sees("正等居民评价。您申请的延期，不用再批了。")
+    reports(world.newcomer("anna"), "青塘村的马路坑坑洼洼")
+    world["representative"].presses("接单")
+    resolves(world["representative"]).sees("正等居民评价。").sees_not("延期")

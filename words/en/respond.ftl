@@ -50,7 +50,10 @@ ask-resolve-words = { $said ->
 }
     .hint = The resident will read what you write.
 ask-resolve-pictures = { ask-report-pictures }
-resolve-done = The resident has been told and asked for a verdict.
+resolve-done = The resident has been told and asked for a verdict.{ $asked ->
+    [none] {""}
+   *[other] {" "}The extension you asked for need not be decided any more.
+}
 ask-solve_on_spot-words = { $units ->
     [none] {""}
    *[other] { $units } has not answered yet, and need not any more once the resident is answered.
@@ -58,7 +61,10 @@ ask-solve_on_spot-words = { $units ->
     <b>How was { $number } solved?</b>
     .hint = The resident will read what you write.
 ask-solve_on_spot-pictures = { ask-report-pictures }
-solve-done = { $number } is done, and the resident will know. Thank you.
+solve-done = { $number } is done, and the resident will know. Thank you.{ $asked ->
+    [none] {""}
+   *[other] {" "}The extension you asked for need not be decided any more.
+}
 
 ask-away-now = You are away until { $until }. <b>Are you back?</b>
 ask-away-from = <b>Away from which day?</b> You may write a date.

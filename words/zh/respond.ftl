@@ -50,7 +50,10 @@ ask-resolve-words = { $said ->
 }
     .hint = 您写的，居民看得到。
 ask-resolve-pictures = { ask-report-pictures }
-resolve-done = 转告居民了，正等居民评价。
+resolve-done = 转告居民了，正等居民评价。{ $asked ->
+    [none] {""}
+   *[other] 您申请的延期，不用再批了。
+}
 ask-solve_on_spot-words = { $units ->
     [none] {""}
    *[other] { $units }还没答复。答复了居民，就不用它办了。
@@ -58,7 +61,10 @@ ask-solve_on_spot-words = { $units ->
     <b>{ $number } 怎么办好的？</b>
     .hint = 您写的，居民看得到。
 ask-solve_on_spot-pictures = { ask-report-pictures }
-solve-done = { $number } 办好了，居民会知道。谢谢您。
+solve-done = { $number } 办好了，居民会知道。谢谢您。{ $asked ->
+    [none] {""}
+   *[other] 您申请的延期，不用再批了。
+}
 
 ask-away-now = 您外出到{ $until }。<b>回来了吗？</b>
 ask-away-from = <b>从哪天起外出？</b>写日期也行。
