@@ -165,10 +165,7 @@ class Units:
 
 @dataclass(frozen=True, slots=True)
 class UnitsFor:
-    """→ tuple[UnitChoice, ...]: which units this case could be given, never one that it is about.
-
-    Those whose name says one of its topics stand first.
-    """
+    """→ tuple[UnitChoice, ...]: units this case could be given, those named by its topic first; none it is about."""
 
     case: int
 

@@ -25,7 +25,7 @@ from handlers.facts import CaseByNumber, Me, MyCases, Now, Unanswered
 from handlers.menu import offers, role
 from handlers.pick import pick
 from handlers.replay import fact, given
-from handlers.resident import VERDICTS
+from handlers.resident import VERDICTS, unless_told
 from handlers.shown import CandidateView, CaseView, Entry
 from handlers.thread import awaits_verdict, takes_more
 from handlers.turn import Finish, Option
@@ -90,7 +90,8 @@ async def sort_out(args: Mapping[str, Any]) -> Finish | None:
         if meant == NEW:
             return Finish(then=("report", {}))
         if meant == ANSWER:
-            return Finish(act(view.id, Action.ANSWER, said or Words(), pictures or ()), "answer-done")
+            command = act(view.id, Action.ANSWER, said or Words(), pictures or ())
+            return Finish(command, "answer-done", await unless_told(view))
     if written is not None and len(text) <= MOST:
         view, last = written
         replies = REPLIES if len(options) > 1 else REPLIES[:2]

@@ -190,10 +190,16 @@ entrusted-residents = { $accepts ->
    *[no] <b>{ $unit }</b> works on { $number } now.
 }
     .hint = { $over ->
-    [yes] Sorry that it is { $late } late. You will hear of any progress.
+    [yes] { $apologised ->
+        [yes] It
+       *[no] Sorry that it
+    } is { $late } late. You will hear of any progress.
    *[other] { $by ->
         [none] You will hear of any progress.
-       *[other] An answer by { $by }, and word of any progress.
+       *[other] { $day_known ->
+            [yes] You will hear of any progress.
+           *[no] An answer by { $by }, and word of any progress.
+        }
     }
 }
 entrusted-handler = The staff passed { $number } to { $unit }:

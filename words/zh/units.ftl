@@ -190,10 +190,16 @@ entrusted-residents = { $accepts ->
    *[no] { $number } 交给<b>{ $unit }</b>在办了。
 }
     .hint = { $over ->
-    [yes] 已经晚了 { $late }，抱歉。一有进展就告诉您。
+    [yes] 已经晚了 { $late }{ $apologised ->
+        [yes] {""}
+       *[no] ，抱歉
+    }。一有进展就告诉您。
    *[other] { $by ->
         [none] 有进展就告诉您。
-       *[other] 最晚{ $by }答复您，有进展也告诉您。
+       *[other] { $day_known ->
+            [yes] 有进展就告诉您。
+           *[no] 最晚{ $by }答复您，有进展也告诉您。
+        }
     }
 }
 entrusted-handler = { $number } 工作人员交给了{ $unit }：
