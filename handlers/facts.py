@@ -165,7 +165,7 @@ class Units:
 
 @dataclass(frozen=True, slots=True)
 class UnitsFor:
-    """→ tuple[UnitChoice, ...]: units this case could be given, those named by its topic first; none it is about."""
+    """→ tuple[UnitChoice, ...]: units it could get, those called by its topic first; none it is about."""
 
     case: int
 

@@ -40,7 +40,7 @@ def test_or_says_what_pictures_there_are() -> None:
 
 def test_or_what_was_begun() -> None:
     chat = busy().taps("f:give_back:7:3").presses("area").taps("f:away")
-    assert f"{view(7).number} 的“退回换人”还没做完。" in asked(chat)
+    assert f"{view(7).number} 的“退回”还没做完。" in asked(chat)
     chat = Chat().taps("f:join").says("abc")
     assert chat.session is None
 

@@ -203,7 +203,7 @@ def test_about_all_that_the_desk_has_it_is_not_taken(world: World) -> None:
     resident = begins(world["resident"], "青塘村的事，纪检组 · 严受贿")
     resident.sees("没有人能接", "12388")
     resident.says("/cancel")
-    begins(resident).presses("只报给纪检").presses("是青塘村").presses("没有").presses("是位代表")
+    begins(resident).presses("只报给纪检").presses("是青塘村").presses("没有")
     resident.says("纪检组 · 严").sees("没有人能接", "12388")
     assert world.rows(tables.cases) == []
 
