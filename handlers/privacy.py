@@ -40,7 +40,11 @@ async def forget(args: Mapping[str, Any]) -> Finish | None:
     shown["claimed"] = mine.claimed
     if not await confirm("sure", of=of, show=shown, yes="forget-yes", no="forget-no", likely=False):
         return Finish(say="forget-kept", show={"offers": onward(await fact(Me()))})
-    return Finish(Forget(), "forget-done")
+    return Finish(Forget(), "forget-done", {"offers": _AFTER})
+
+
+_AFTER = (Option("report", "press-report"), Option("help", "press-help"))
+"""They are nobody's any more: what anybody can begin."""
 
 
 async def share(args: Mapping[str, Any]) -> Finish | None:

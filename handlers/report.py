@@ -10,7 +10,7 @@ from handlers import several
 from handlers.ask import NO, YES, Words, choice, confirm, photos, text, words_or_voice
 from handlers.facts import Me, PeopleNamed, Similar, StationDistrict
 from handlers.kinds import which
-from handlers.misconduct import only_the_desk, still_there
+from handlers.misconduct import accused, only_the_desk, still_there
 from handlers.phone import Number, phone
 from handlers.pick import same
 from handlers.place import place
@@ -67,9 +67,11 @@ async def report(args: Mapping[str, Any]) -> Finish | None:
             of = [kind.value, where.district, position]
             if (case := await several.twin(similar, of)) != several.SEPARATE:
                 return several.joins(case, said.words, where, pictures, await several.contact(me))
-    whom = await about(said.words, asking) if kind in ABOUT_SOMEBODY else ""
     if alone:
+        whom = await asking(await accused(said.words)) or ""
         await still_there(said.words, whom)
+    else:
+        whom = await about(said.words, asking) if kind in ABOUT_SOMEBODY else ""
     agrees = confirm("share", yes="share-yes", no="share-no", show={"alone": alone}, likely=not alone)
     shares = bool(await asking(agrees))
     name = await text("name", 40, skip=True, joins=False) if shares and not me.name else ""
@@ -95,7 +97,7 @@ async def report(args: Mapping[str, Any]) -> Finish | None:
     )
     if urgent:
         parts = ("words", "where")
-    await summary(parts, shown, {"about": ("whom",), "share": ("name", "phone")})
+    await summary(parts, shown, {"about": ("whom", "accused"), "share": ("name", "phone")})
     return Finish(
         OpenCase(
             kind,

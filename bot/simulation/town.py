@@ -36,7 +36,7 @@ REPRESENTATIVES = 3
 """In each town; one more for all of the county."""
 STAFF_OF = (Role.CLERK,) * 2 + (Role.SUPERVISOR,) + (Role.LEADER,)
 LOOKS = frozenset({"resident", "representative", "officer", "volunteer"})
-LISTS = frozenset({"case", "case_more", "task", "queue", "mine"})
+LISTS = frozenset({"case", "case_more", "more_of", "task", "queue", "mine"})
 VOLUNTEERS = (ClaimsAs.MEMBER, ClaimsAs.VOLUNTEER, ClaimsAs.ORGANISATION)
 """Of all of the county; they and the representatives claim wishes."""
 SILENT = 4

@@ -171,7 +171,7 @@ def test_given_back_with_a_reason_and_given_to_another(world: World) -> None:
 
 def test_solved_on_the_spot_closes_in_one_step(world: World) -> None:
     reports(world["resident"])
-    representative = world["representative"].presses("更多").presses("当场办好了")
+    representative = world["representative"].presses("更多").presses("当场办好")
     representative.says("我叫电工来换好了").presses("没有")
     world["resident"].sees("当场办好了", "我叫电工来换好了")
     assert the_case(world).state == "closed"

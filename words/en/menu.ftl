@@ -76,7 +76,11 @@ join-done = { $name ->
 }{ $as ->
     [none] {""}
    *[other] {" "}You are here as { $as }.
-} From now on everything comes here.
+}{ $at_the_machine ->
+    [yes] {" "}Your work is done by command on the server: huiyin --help.
+    Here you can report something and see your own cases, like any resident.
+   *[no] {" "}From now on everything comes here.
+}
 joined-elsewhere = You are now connected in another place, too. { $draft ->
     [yes] What you began here goes on there.
    *[no] {""}

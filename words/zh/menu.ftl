@@ -76,7 +76,11 @@ join-done = { $name ->
 }{ $as ->
     [none] {""}
    *[other] 您的身份是{ $as }，
-}以后事情就发到这里。
+}{ $at_the_machine ->
+    [yes] 在服务器上用命令办事，看 huiyin --help。
+    在这里，您和居民一样，能说事、看自己的事。
+   *[no] 以后事情就发到这里。
+}
 joined-elsewhere = 您在另一个地方也登上了。{ $draft ->
     [yes] 说到一半的事，转到那边接着说。
    *[no] {""}
