@@ -104,7 +104,7 @@ def test_a_question_stops_the_clock_until_it_is_answered(world: World) -> None:
     world.passes(days=2, beat=False)
     resident.presses("回答").says("路口那五盏")
     representative.sees("居民回话了", "路口那五盏", "12月10日" if before is None else "")
-    representative.says("/mine").presses("60001").sees("12月10日")  # two days of waiting are not theirs
+    representative.says("/mine").sees("60001-1", "12月10日")  # two days of waiting are not theirs
 
 
 def test_a_resident_who_stays_silent_is_asked_twice_and_then_the_work_goes_on(world: World) -> None:

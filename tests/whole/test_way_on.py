@@ -44,7 +44,7 @@ def test_more_is_what_the_card_does_not_offer_already(world: World, resident: Ph
     assert (
         {"说话、看经过", "换人办"} <= set(further) and len(further) <= 6 and not set(further) & set(on_card)
     )
-    zhou.presses("看经过")
+    zhou.presses("说话").presses("看经过")
     beside = labels(zhou)
     assert beside[-1] == "更多" and not set(labels(zhou.presses("更多"))) & set(beside)
 
