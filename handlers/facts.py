@@ -14,6 +14,7 @@ from handlers.facts_several import Similar as Similar
 from handlers.wall_facts import Counted as Counted
 from handlers.wall_facts import Helped as Helped
 from handlers.wall_facts import Masked as Masked
+from handlers.wall_facts import OfTheWall as OfTheWall
 from handlers.wall_facts import OneWish as OneWish
 from handlers.wall_facts import Public as Public
 from handlers.wall_facts import Rules as Rules
@@ -254,14 +255,7 @@ class WhatIsMine:
 
 Query = (
     Me
-    | Wall
-    | Helped
-    | OneWish
-    | Masked
-    | Public
-    | Rules
-    | WallCounts
-    | Counted
+    | OfTheWall
     | WhatIsMine
     | Link
     | MyLink

@@ -83,7 +83,7 @@ def aside(here: Here, incoming: Input, turn: Turn) -> Turn:
     why = turn.ask.again if turn.ask is not None else None
     if why is None or why.what not in _UNREAD or incoming.kind != "text" or not here.flows[draft.flow].sets:
         return turn
-    if len(said) < 2 or said in YES | NO | DONE or _SET.search(said):
+    if len(said) < 3 or said in YES | NO | DONE or _SET.search(said):
         return turn
     if danger.found(said):
         return heard(replace(here, session=None), incoming)
