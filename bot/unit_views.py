@@ -9,7 +9,7 @@ from cases import access, deadline
 from cases.model import Action, Said
 from cases.parts import Part, Stage
 from cases.people import Actor
-from cases.units import due
+from cases.units import due, objects_until
 from handlers.shown import PartView
 
 if TYPE_CHECKING:
@@ -55,7 +55,7 @@ def _whole(office: Office, seen: "Seen", part: Part, viewer: Actor, now: datetim
     ends = due(part, deadline.pauses(seen.events)).at
     officer = seen.people.get(part.officer or 0)
     asked = part.stage is Stage.ASKED and not part.overruled
-    until = office.calendar.add(part.given_at, office.policy.objection).at
+    until = objects_until(part, office.calendar, office.policy.objection)
     return PartView(
         unit=part.unit,
         name=seen.units.get(part.unit, ""),

@@ -8,7 +8,7 @@ from dataclasses import replace
 from datetime import datetime
 
 from cases.access import part_of
-from cases.calendar import Due, Span, natural
+from cases.calendar import Calendar, Due, Duration, Span, natural
 from cases.change import Change
 from cases.errors import AboutTheUnit, NeedsOutcome, NoSuchUnit, NotThatDate, TooLateToObject
 from cases.model import Action, Case, State
@@ -156,12 +156,18 @@ def _answer(change: Change) -> None:
         change.tells.append(Notice(To.OFFICERS, "unit_answered-officers", data={"of": others}))
 
 
+def objects_until(part: Part, calendar: Calendar, limit: Duration) -> datetime:
+    """The last moment for an objection: five working days from being asked (信访工作条例), and not after
+    the day of the answer."""
+    return min(calendar.add(part.given_at, limit).at, part.deadline)
+
+
 def _object(change: Change) -> None:
-    """Within five working days of being asked (信访工作条例), and before accepting."""
+    """While there is time for it, and before accepting."""
     part = _meant(change)
     if change.policy is not None and change.calendar is not None:
         limit = change.policy.objection
-        if change.now > change.calendar.add(part.given_at, limit).at:
+        if change.now > objects_until(part, change.calendar, limit):
             raise TooLateToObject(number=change.before.number, days=limit.count)
     _moved(change, part, Stage.OBJECTED)
 

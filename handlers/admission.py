@@ -21,9 +21,14 @@ class Behind(Exception):
         self.error, self.view = error, view
 
 
+def theirs(lookup: Lookup, flow: Flow | None) -> bool:
+    """What only others may begin is no command, but words."""
+    return flow is None or not flow.roles or bool(flow.roles & lookup(Me()).roles)
+
+
 def admit(lookup: Lookup, flow: Flow, args: Mapping[str, Any]) -> None:
     """Who may begin it, and whether the case still offers it. Raises NotYours, Behind."""
-    if flow.roles and not flow.roles & lookup(Me()).roles:
+    if not theirs(lookup, flow):
         raise NotYours()
     if flow.needs and not isinstance(args.get("case" if flow.needs == "wish" else flow.needs), int):
         raise NotYours()

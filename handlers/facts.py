@@ -18,6 +18,7 @@ from handlers.place_facts import PlaceAt as PlaceAt
 from handlers.wall_facts import Counted as Counted
 from handlers.wall_facts import Helped as Helped
 from handlers.wall_facts import Masked as Masked
+from handlers.wall_facts import OfTheWall as OfTheWall
 from handlers.wall_facts import OneWish as OneWish
 from handlers.wall_facts import Public as Public
 from handlers.wall_facts import Rules as Rules
@@ -228,14 +229,7 @@ class WhatIsMine:
 
 Query = (
     Me
-    | Wall
-    | Helped
-    | OneWish
-    | Masked
-    | Public
-    | Rules
-    | WallCounts
-    | Counted
+    | OfTheWall
     | WhatIsMine
     | Link
     | MyLink

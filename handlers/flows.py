@@ -62,8 +62,8 @@ FLOWS: dict[str, Flow] = {
     "link": Flow(arrive.link),
     "disconnect": Flow(arrive.disconnect),
     "my_link": Flow(arrive.my_link, roles=_REPRESENTATIVE),
-    "quiet": Flow(quiet.quiet),
-    "digest": Flow(quiet.digest, roles=menu.SUMMED_UP),
+    "quiet": Flow(quiet.quiet, sets=True),
+    "digest": Flow(quiet.digest, roles=menu.SUMMED_UP, sets=True),
     "mydata": Flow(privacy.mydata),
     "forget": Flow(privacy.forget, drops=True),
     "report": Flow(report.report, watches=True, strays={**_PICTURES, **_PLACE, **_MORE}),
@@ -115,7 +115,7 @@ FLOWS: dict[str, Flow] = {
     "solve_on_spot": Flow(
         respond.solve_on_spot, needs="case", act=Action.SOLVE_ON_SPOT, fresh=True, strays=_PICTURES
     ),
-    "away": Flow(away.away, roles=_REPRESENTATIVE | _OFFICER),
+    "away": Flow(away.away, roles=_REPRESENTATIVE | _OFFICER, sets=True),
     "propose": Flow(hand_on.propose, needs="case", act=Action.PROPOSE, fresh=True),
     # Responsible units: who passes on, who works
     "entrust": Flow(units.entrust, needs="case", act=Action.ENTRUST),

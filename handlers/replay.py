@@ -109,7 +109,6 @@ def given(step: "Step[T]") -> "Step[T | None]":
 Stray = tuple[str, Callable[[Any, Input], Any]]
 """(key, (recorded answer or None, what came) → what to record)"""
 
-
 NO_STRAYS: Mapping[InputKind, Stray] = MappingProxyType({})
 
 
@@ -134,6 +133,8 @@ class Flow:
     """True: it is not begun where another conversation is open."""
     drops: bool = False
     """True: an open conversation is given up for it without a word; nor is it itself brought to mind."""
+    sets: bool = False
+    """True: something is set by it; words that are no answer may be a matter of their own."""
     cancelled: str = "cancelled"
     """What is said when it is given up."""
     cancels: bool = True

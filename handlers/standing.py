@@ -8,7 +8,7 @@ from typing import Any
 from cases import numbers
 from cases.errors import Refused
 from handlers.admission import Behind, admit
-from handlers.ask import beginning
+from handlers.ask import NO, YES, beginning, spoken
 from handlers.facts import Me, Query
 from handlers.menu import offers
 from handlers.replay import (
@@ -31,6 +31,7 @@ Flows = Mapping[str, Flow]
 
 CONTINUE, DISCARD = "continue", "discard"
 RIVALS = (Option(CONTINUE, "rival-continue", main=True), Option(DISCARD, "rival-discard"))
+ASIDE = (Option(CONTINUE, "aside-no"), Option(DISCARD, "aside-yes", main=True))
 
 
 @dataclass(frozen=True, slots=True)
@@ -195,15 +196,34 @@ def between(rival: Mapping[str, Any]) -> str:
     return canonical(["rival", rival["flow"], rival["args"]])
 
 
+def is_aside(session: Session) -> bool:
+    """True: what came meanwhile was not begun, but said where something else was asked."""
+    return session.rival is not None and session.rival["flow"] == "sort_out"
+
+
+def written(session: Session, text: str) -> str:
+    """Which of the two is chosen in words: `0`, to go on, `1`, the other; or neither."""
+    said = spoken(text)
+    if is_aside(session) and said in YES | NO:
+        return "1" if said in YES else "0"
+    return {"1": "0", "2": "1"}.get(said, "")
+
+
 def rivalry(here: Here, session: Session, again: Say | None = None) -> Turn:
     """“Go on with what you began, or drop it?”"""
     assert session.rival is not None
     this = between(session.rival)
     number = session.number if session.asked == this else here.counter + 1
-    show = _unfinished(session)
+    key, options, show = "rival", RIVALS, _unfinished(session)
+    if is_aside(session):
+        key, options, show = (
+            "aside",
+            ASIDE,
+            {"words": beginning(session.rival["answers"]["words"]["is"]["words"])},
+        )
     return Turn(
         session=replace(session, asked=this, number=number, joins=""),
-        ask=Ask("talk", "rival", number, RIVALS, show, again=again),
+        ask=Ask("talk", key, number, options, show, again=again),
         counter=max(here.counter, number),
     )
 

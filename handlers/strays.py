@@ -1,16 +1,17 @@
 """What is said without being asked: outside any conversation, or as a reply to a message about a case."""
 
+import re
 from dataclasses import replace
 from typing import Any
 
 from cases.errors import Refused
 from handlers import danger
 from handlers.answering import kept, received, warned
-from handlers.ask import ALBUM, says_something
+from handlers.ask import ALBUM, DONE, NO, YES, says_something, spoken
 from handlers.facts import OneTask, OpenThread
 from handlers.replay import Invalid
 from handlers.shown import TaskView
-from handlers.standing import Here, because, current, entered, entered_or_told
+from handlers.standing import Here, because, current, entered, entered_or_told, rivalry
 from handlers.thread import takes_more
 from handlers.turn import Input, Say, Session, Turn
 from handlers.unasked import stray_photos
@@ -66,6 +67,28 @@ def replied(here: Here, incoming: Input) -> Turn | None:
     except Refused as error:
         turn = Turn(session=draft, says=(because(error),), counter=here.counter)
     return replace(turn, says=(Say("danger-known", {"danger": alarm}), *turn.says)) if alarm else turn
+
+
+_SET = re.compile(
+    r"\d{1,2}\s*[:：.点时]|[零一二两三四五六七八九十](?:点|时)|^[\d\W]*$|(?:[天日号前后]|[周期].)$"
+)
+"""Somebody who writes so means an hour, however it is written."""
+_UNREAD = frozenset({"invalid-hours", "invalid-hour", "invalid-date", "invalid-choice"})
+
+
+def aside(here: Here, incoming: Input, turn: Turn) -> Turn:
+    """`turn`, or, where words came that set nothing: “is this a matter?”. Of danger it is not asked."""
+    draft, said = here.session, spoken(incoming.text)
+    assert draft is not None
+    why = turn.ask.again if turn.ask is not None else None
+    if why is None or why.what not in _UNREAD or incoming.kind != "text" or not here.flows[draft.flow].sets:
+        return turn
+    if len(said) < 3 or said in YES | NO | DONE or _SET.search(said):
+        return turn
+    if danger.found(said):
+        return heard(replace(here, session=None), incoming)
+    rival = {"flow": "sort_out", "args": {}, "answers": _strays(here, incoming)}
+    return rivalry(here, replace(draft, rival=rival))
 
 
 def _about(here: Here, draft: Session) -> int:

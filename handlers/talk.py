@@ -12,7 +12,7 @@ from typing import Any
 from cases.commands import Join
 from cases.errors import Refused, Stale
 from handlers import phrases
-from handlers.admission import Behind, is_over, over, turns_away
+from handlers.admission import Behind, is_over, over, theirs, turns_away
 from handlers.answering import answered
 from handlers.facts import Me, OneCase
 from handlers.menu import greeting, onward, role
@@ -31,8 +31,9 @@ from handlers.standing import (
     rivalry,
     stand,
     went,
+    written,
 )
-from handlers.strays import heard, replied
+from handlers.strays import aside, heard, replied
 from handlers.turn import Ask, Finish, Input, InputKind, Lookup, Option, Say, Session, Turn
 
 __all__ = [
@@ -143,7 +144,8 @@ def _taken(here: Here, incoming: Input) -> Turn:
     try:
         if incoming.kind == "command":
             return _commanded(here, incoming.text.casefold(), incoming.data)
-        if incoming.kind == "text" and (name := phrases.command(incoming.text)) and _theirs(here, name):
+        name = phrases.command(incoming.text) if incoming.kind == "text" else ""
+        if name and theirs(here.lookup, here.flows.get(name)):
             return _commanded(here, name, "")
         if incoming.kind == "press":
             return _pressed(here, incoming)
@@ -153,15 +155,9 @@ def _taken(here: Here, incoming: Input) -> Turn:
             return heard(here, incoming)
         if here.session.rival is not None:
             return _between(here, incoming)
-        return answered(here, incoming) or _stale(here)
+        return aside(here, incoming, answered(here, incoming) or _stale(here))
     except Refused as error:  # what the open conversation is about is not theirs to know any more
         return Turn(says=(because(error),), counter=here.counter, cleared=True)
-
-
-def _theirs(here: Here, name: str) -> bool:
-    """What only others may begin is no command, but words."""
-    flow = here.flows.get(name)
-    return flow is None or not flow.roles or bool(flow.roles & here.lookup(Me()).roles)
 
 
 def _commanded(here: Here, name: str, data: str) -> Turn:
@@ -178,7 +174,12 @@ def _commanded(here: Here, name: str, data: str) -> Turn:
         return current(here, says=(Say("nothing-open"),))
     if name == "back":
         return _back(here)
-    if name not in here.flows or here.flows[name].needs or name == "sort_out" or not _theirs(here, name):
+    if (
+        name not in here.flows
+        or here.flows[name].needs
+        or name == "sort_out"
+        or not theirs(here.lookup, here.flows[name])
+    ):
         return current(here, says=(Say("unknown-command"),))
     turn = entered_or_told(here, name, {}, {})
     if turn.ask is None and here.session is not None and not (turn.finish and turn.finish.command):
@@ -269,7 +270,7 @@ def _between(here: Here, incoming: Input, pressed: str = "") -> Turn:
     assert session is not None and session.rival is not None
     if pressed and session.asked != between(session.rival):
         return _stale(here)
-    chosen = {"1": "0", "2": "1"}.get(incoming.text.strip()) if incoming.kind == "text" else pressed
+    chosen = written(session, incoming.text) if incoming.kind == "text" else pressed
     if chosen == "0":
         return current(dropped(here))
     if chosen == "1":

@@ -56,3 +56,6 @@ class Counted:
 
     name: str
     most: int
+
+
+OfTheWall = Wall | Helped | OneWish | Masked | Public | Rules | WallCounts | Counted

@@ -15,9 +15,12 @@ from cases.model import Action, Outcome, State, Verdict
 from cases.parts import Stage
 from cases.people import SYSTEM
 from cases.tasks import raised, settled_of
+from cases.units import objects_until
 from tests.cases.bureau import accepted, given, reached, stages
 from tests.cases.scenes import (
+    CALENDAR,
     LI,
+    POLICY,
     POWER,
     WATER,
     at,
@@ -119,6 +122,16 @@ def test_an_objection_comes_too_late() -> None:
     assert late.value.values["days"] == 5
     with pytest.raises(NotAllowed):
         accepted().does(li, Action.UNIT_OBJECT, "后悔了")
+
+
+def test_there_is_no_objection_after_the_answer_is_due() -> None:
+    (part,) = entrusted(until="2026-11-25 18:00").case.units
+    assert objects_until(part, CALENDAR, POLICY.objection) == at("2026-11-25 18:00")
+    (part,) = entrusted(until="2026-12-20 18:00").case.units
+    assert objects_until(part, CALENDAR, POLICY.objection) < at("2026-12-01 00:00")
+    life = entrusted(until="2026-11-25 18:00").passes(days=3)
+    with pytest.raises(TooLateToObject):
+        life.does(li, Action.UNIT_OBJECT, "不归我们")
 
 
 def test_several_units_and_one_that_leads() -> None:

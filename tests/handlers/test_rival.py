@@ -125,3 +125,26 @@ def test_nor_is_anybody_reminded_of_it() -> None:
     del chat.world.cases[7]
     assert chat.session is not None
     assert talk.again(chat.session, chat.counter, FLOWS, chat.world).ask is None
+
+
+@pytest.mark.parametrize("flow", ["quiet", "digest", "away"])
+@pytest.mark.parametrize("words", ["又坏了", "路灯坏了五盏"])
+def test_a_matter_where_something_is_set_is_asked_about_and_not_lost(flow: str, words: str) -> None:
+    chat = Chat(World(REPRESENTATIVE)).commands(flow).says(words).sees("ask-talk-aside")
+    assert f"您写的“{words}”，是要说的事吗？" in asked(chat).replace("<b>", "").replace("</b>", "")
+    chat.presses("discard").sees("ask-report-kind")
+    assert chat.answers("words")["words"] == words
+
+
+def test_if_it_is_none_the_setting_goes_on() -> None:
+    chat = Chat().commands("quiet").says("又坏了").says("不是").sees("ask-quiet-hours")
+    chat.says("又坏了").says("是").sees("ask-report-kind")
+
+
+@pytest.mark.parametrize("words", ["25:00", "晚上十点到早上七点", "22点到", "不"])
+def test_what_was_meant_as_an_hour_is_none(words: str) -> None:
+    Chat().commands("quiet").says(words).sees("invalid-hours", "ask-quiet-hours")
+
+
+def test_danger_is_spoken_of_at_once() -> None:
+    Chat().commands("quiet").says("煤气漏了，满屋都是味").sees("danger")

@@ -124,7 +124,7 @@ class World:
                 return shown.Hours(hours, time(9), (time(21), time(8)))
             case facts.Desk():
                 return shown.Desk("纪检监察组", "12388", self.rich)
-            case facts.Units():
+            case facts.Units() | facts.Masked():
                 return ("供电公司",) if self.rich else ()
             case facts.UnitsFor():
                 known = ((1, "水务局", True), (5, "林业局", False))
@@ -136,8 +136,6 @@ class World:
                 return replace(WISHES[self.view.state is State.WAITING], may=frozenset(may))
             case facts.Public():
                 return ("青塘乡" if self.rich else "") if query.place else query.text
-            case facts.Masked():
-                return ("刘奶奶", "白杨村") if self.rich else ()
             case facts.Rules():
                 return WishRules(500, 7 if self.rich else 0)
             case facts.Counted():

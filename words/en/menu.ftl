@@ -145,6 +145,9 @@ ask-talk-rival = { $words ->
     }
    *[other] You wrote “{ $words }”, and it is not sent yet.
 } <b>Go on with it, or drop it?</b>
+ask-talk-aside = You wrote “{ $words }”. <b>Is that a matter to report?</b>
+aside-yes = Yes, it is
+aside-no = No
 rival-continue = Go on with it
 rival-discard = Drop it, start anew
 

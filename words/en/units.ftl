@@ -98,7 +98,7 @@ conference = Present: { $who }
 
 AboutTheUnit = The case is about this unit, so it can never be given it. <b>Which other?</b>
 NoSuchUnit = There is no such unit, or it does not have this case. <b>Which unit?</b>
-TooLateToObject = { $days } working days have passed: no objection is possible any more. Please take it on, or speak to the staff.
+TooLateToObject = Too late to object: within { $days } working days, before the answer is due. Please take it on, or call the staff.
 
 ask-entrust-unit = <b>{ $number }: to which unit?</b> Press one, or write its name.
 ask-entrust-lead = { $leader } leads. <b>Does { $name } help, or lead from now on?</b>

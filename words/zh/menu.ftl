@@ -145,6 +145,9 @@ ask-talk-rival = { $words ->
     }
    *[other] 您写的“{ $words }”还没发出去。
 }<b>接着说，还是不要了？</b>
+ask-talk-aside = 您写的“{ $words }”，<b>是要说的事吗？</b>
+aside-yes = 是，说这件事
+aside-no = 不是
 rival-continue = 接着说
 rival-discard = 不要了，做新的
 

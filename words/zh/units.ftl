@@ -98,7 +98,7 @@ conference = 参加：{ $who }
 
 AboutTheUnit = 这件事跟这个单位有关，不能交给它。<b>换哪个？</b>
 NoSuchUnit = 没找到这个单位，或者它现在没有这件事。<b>哪个单位？</b>
-TooLateToObject = 过了 { $days } 个工作日，不能再提异议了。请先接下，有难处跟工作人员说。
+TooLateToObject = 提异议的时间过了（{ $days } 个工作日内，答复到期之前）。请先接下，有难处跟工作人员说。
 
 ask-entrust-unit = <b>{ $number } 交给哪个单位？</b>点一下，或写名称。
 ask-entrust-lead = { $leader }在主办。<b>{ $name }会办，还是改由它主办？</b>
