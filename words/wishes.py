@@ -89,7 +89,7 @@ def rows(language: str, view: CaseView, when: When) -> list[Row]:
     ]
     return [
         ("wish", "" if view.only_public else whole(wish.words)),
-        ("wish-value", comma.join(filter(None, (sort, yuan)))),
+        ("wish-sort", comma.join(filter(None, (sort, yuan)))),
         ("contact", day(language, claimed.contact_by, when) if claimed.contact_by else ""),
         ("wish-helpers", comma.join(helps)),
         ("wish-pledged", comma.join(pledged)),

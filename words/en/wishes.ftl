@@ -15,6 +15,7 @@ claimer-volunteer = volunteer { $name }
 claimer-organisation = { $name }
 resident-unknown = not made known to you; please write to them here
 row-wish = On the wall
+row-wish-sort = Wanted
 row-wish-value = Worth about
 row-wish-district = Whereabouts
 row-wish-lead = Led by

@@ -15,6 +15,7 @@ claimer-volunteer = 志愿者{ $name }
 claimer-organisation = { $name }
 resident-unknown = 居民没有公开，请在这里留言联系
 row-wish = 墙上写的
+row-wish-sort = 要的是
 row-wish-value = 大约值
 row-wish-district = 在哪一片
 row-wish-lead = 牵头
