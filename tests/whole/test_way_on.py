@@ -57,7 +57,7 @@ def test_of_the_staff_it_is_what_is_to_be_done(world: World, resident: Phone) ->
 def test_a_case_that_is_theirs_no_more_is_not_offered(world: World, resident: Phone) -> None:
     zhou = world["representative"].pushes("f:give_back:60001").presses("不归代表管").says("归供电所")
     zhou.sees("退回了")
-    assert labels(zhou) == ["我的事项", "说件事"]
+    assert labels(zhou) == ["我的事项"]
 
 
 def test_where_a_question_follows_it_has_the_buttons(world: World, resident: Phone) -> None:
@@ -81,7 +81,7 @@ def test_who_gives_up_can_go_on_too(world: World, resident: Phone) -> None:
     newcomer = world.newcomer().says(LAMP).presses("取消").sees("都没留")
     assert labels(newcomer) == ["说件事", "我的事项"]
     world["clerk"].says(LAMP).says("取消")
-    assert labels(world["clerk"]) == ["要办的事", "说件事"]
+    assert labels(world["clerk"]) == ["要办的事"]
     zhou = world["representative"].pushes("f:progress:60001")
     world["clerk"].pushes("f:assign:60001").presses("派给许代表")
-    assert labels(zhou.says("取消")) == ["我的事项", "说件事"]
+    assert labels(zhou.says("取消")) == ["我的事项"]
