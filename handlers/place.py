@@ -145,7 +145,7 @@ async def _walk(key: str, text: str = "") -> Place:
             continue
         written: str = chosen["text"]
         found: District | None = await fact(MatchPlace(written))
-        if found is None and unknown:
+        if found is None and (unknown or here):
             return _at(here, written)
         if found is None:
             text = unknown = written

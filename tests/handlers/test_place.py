@@ -111,6 +111,8 @@ def test_what_is_in_no_list_stands_as_it_was_written() -> None:
     )
     assert chat.ask.show == {"text": "幸福小区"}
     assert place(chat.says("青塘乡").presses("here")) == Place("青塘乡幸福小区", 2)
+    chat = at_the_place().says("幸福小区3号楼").says("青塘乡").says("村口超市旁边")
+    assert place(chat) == Place("青塘乡村口超市旁边", 2), "where the town is known, nothing more is asked"
     chat = at_the_place().presses("list").says("幸福小区").says("就在超市旁边")
     assert place(chat) == Place("就在超市旁边")
     assert chat.done[-1].words == "路灯坏了", "nothing of it went into the words"  # type: ignore[union-attr]
