@@ -89,7 +89,7 @@ class Matter:
             presses_if_asked(phone, "看经过") if phone is self.resident else None
             phone.presses("更多")
             data = next((d for d in _offered(phone, 1) if self._is(d, flow, extra)), None)
-        for group in [d for d in _offered(phone, 1) if self._is(d, "more_of")] if data is None else ():
+        for group in [d for d in _offered(phone, 1) if self._is(d, "more_of", "")] if data is None else ():
             data = data or next(
                 (d for d in _offered(phone.pushes(group), 1) if self._is(d, flow, extra)), None
             )

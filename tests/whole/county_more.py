@@ -145,7 +145,7 @@ def a_representative_has_an_opinion(m: Matter) -> None:
 def reports_misconduct(m: Matter) -> None:
     """To the discipline desk, and to nobody else."""
     chooses(m.resident.says(f"{m.village}{m.n}号会计吃拿卡要"), "检举控告").presses("只报给纪检")
-    m.resident.presses(f"是{m.village}").presses("没有").presses("不是").presses("不留").presses("发送")
+    m.resident.presses(f"是{m.village}").presses("没有").presses("先不写").presses("不留").presses("发送")
     m.opened()
     assert m.row.handler_id is None
 
