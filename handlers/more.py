@@ -30,14 +30,14 @@ GROUPS: Mapping[str, tuple[str, ...]] = {
         *("reply", "approve_extension", "refuse_extension", "decide_review", "instruct", "extend"),
         "snooze",
     ),
-    "alter": ("mark_urgent", "mark_subject", "clear_subject", "take_part", "merge", "split"),
+    "alter": ("mark_urgent", "mark_subject", "clear_subject", "take_part", "group", "merge", "split"),
     "after": ("lasted", "reopen", "ask_review"),
-    "own": ("share", "group", "withdraw"),
+    "own": ("share", "withdraw"),
 }
 """Everything that people begin with a case, by what it is about, the likely first."""
 LIKELY = (
-    *("accept", "unit_accept", "answer", "reply", "approve_extension", "decide_review", "resolve"),
-    *("unit_answer", "progress", "extend", "entrust", "ask", "write", "add", "urge", "admit", "assign"),
+    *("accept", "admit", "unit_accept", "answer", "reply", "approve_extension", "decide_review", "resolve"),
+    *("unit_answer", "progress", "extend", "entrust", "ask", "write", "add", "urge", "assign"),
     *("explain", "instruct", "take_on", "snooze", "call", "share", "withdraw"),
 )
 """What stands by itself as long as there is room, the likely first."""

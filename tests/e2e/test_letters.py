@@ -189,7 +189,9 @@ def test_other_kinds_are_answered_without_letters(world: World) -> None:
 def test_the_letter_lies_in_the_timeline_of_resident_and_staff(world: World) -> None:
     resident = admitted(world)
     for phone in (resident, world["clerk"]):
-        phone.says("60001-1").presses("更多") if phone is world["clerk"] else phone.says("60001-1")
+        phone.says("60001-1")
+        if phone is world["clerk"]:
+            phone.presses("更多").presses("说话、看经过")
         phone.presses("看经过").sees("受理了", "60001-1 受理告知书")
 
 

@@ -165,7 +165,7 @@ def test_where_the_question_never_arrives_a_person_calls_and_nothing_ever_closes
     calls = [Phone.shown([message]) for message in world["clerk"].got if "请您打个电话" in message.text]
     assert calls and all("李大爷 13800000001" in call and "blocked" not in call for call in calls)
     world.messenger.blocked.clear()
-    world["resident"].says("/mine").presses("60001").presses("办好了")
+    world["resident"].says("/mine").presses("办好了")
     assert the_case(world).state == "closed"
 
 

@@ -13,7 +13,7 @@ from handlers.facts import Public
 from storage import chats, tables
 from storage.work import Work
 from tests.bot.test_cli import huiyin
-from tests.whole.scenes import reports, the_case
+from tests.whole.scenes import LAMP, reports, the_case
 from tests.whole.test_bad_input import picture
 from tests.whole.test_misconduct import discloses
 from tests.world import World
@@ -100,7 +100,8 @@ def test_who_looked_at_whom_about_misconduct_the_command_line_does_not_say(world
     for way in (("--by", "discipline"), ("--person", "resident")):
         said = huiyin("looks", way[0], str(world.people[way[1]]), "--data", str(world.folder)).output
         assert "60001" not in said and "李大爷" not in said
-    reports(world["resident"])
+    world["resident"].says(LAMP).presses("新的一件事").presses("投诉").presses("是青塘村").presses("没有")
+    world["resident"].presses("不是").presses("不留").presses("发送")
     world["clerk"].pushes("f:split:60002")
     said = huiyin("looks", "--person", str(world.people["resident"]), "--data", str(world.folder)).output
     assert "60001" not in said

@@ -15,7 +15,7 @@ def neighbour(world: World) -> Phone:
 
 
 def up_to_the_offer(phone: Phone, words: str = SAME, kind: str = "投诉") -> Phone:
-    return phone.says(words).presses(kind).presses("是青塘村").presses("没有")
+    return phone.says(words).is_a(kind).presses("是青塘村").presses("没有")
 
 
 def joins(phone: Phone, words: str = SAME) -> Phone:

@@ -165,7 +165,7 @@ ask-offer-sort = <b>{ $number }: what sort of wish is it?</b>
 ask-offer-value = <b>Worth about how many yuan?</b> { $most } at most.
 ask-offer-words = { $draft ->
     [none] <b>What is to stand on the wall?</b> A sentence, without name, telephone or house number.
-   *[other] On the wall will stand: { $draft }
+   *[other] { $number } on the wall: { $draft }
         <b>Is that right?</b> To change it, write it anew.
 }
     .hint = Anybody can read it. { $draft ->

@@ -157,7 +157,7 @@ ask-offer-sort = <b>{ $number } 是哪种心愿？</b>
 ask-offer-value = <b>大约值多少元？</b>最多 { $most } 元。
 ask-offer-words = { $draft ->
     [none] <b>墙上怎么写？</b>写一句，别写名字、电话、门牌。
-   *[other] 墙上这样写：{ $draft }
+   *[other] { $number } 墙上这样写：{ $draft }
         <b>行吗？</b>要改就重新写一句。
 }
     .hint = 谁都看得到。{ $draft ->

@@ -42,6 +42,11 @@ _LETS_IN = frozenset(
 """After these others may read what they could not."""
 
 
+def _leaves(one: Changed) -> bool:
+    was, now = one.was or {}, one.now or {}
+    return any(was.get(role) and not now.get(role) for role in ("representative", "volunteer"))
+
+
 class Judge:
     """Of one person's attempts in one scene. `is_`: the roles they hold, whatever the case."""
 
@@ -53,6 +58,8 @@ class Judge:
     def wrong(self, changed: Sequence[Changed]) -> list[str]:
         """What of it was not theirs."""
         events = [one.now for one in changed if one.table == "events" and one.now is not None]
+        self.left = {one.row["id"] for one in changed if one.table == "people" and _leaves(one)}
+        """Who went by this: what they had claimed is given up in their name."""
         self.split = any(event["action"] == Action.SPLIT for event in events)
         self.new = {one.row["id"] for one in changed if one.table == "cases" and one.was is None}
         found = [
@@ -94,6 +101,8 @@ class Judge:
             theirs = any(one["case_id"] == case and one["actor_id"] is not None for one in events)
             handed_on = "left" in data or "by_hand" in data
             return theirs or bool(roles) or (handed_on and bool(self.is_ & STAFF))
+        if event["actor_id"] in self.left and action is Action.GIVE_UP:
+            return event["actor_id"] == self.me or bool(self.is_ & STAFF)
         if event["actor_id"] != self.me:  # in somebody else's name
             return data.get("noted") == self.me and action in _NOTED and bool(roles & STAFF)
         if action is Action.TAKE_PART and case in self.scene.joinable:
