@@ -24,7 +24,7 @@ WORDS = (
     "水渠堵了半个月，田里等水插秧，村里几户人一起清也清不动。",
 )
 PLACES = ("青塘路小卖部对面", "锦绣花园 3 栋", "西街老供销社旁边", "上坪村口", "白杨正街 12 号")
-KINDS = ("微心愿", "意见建议", "政策咨询")
+KINDS = ("微心愿", "意见建议")
 
 Step = tuple[str, str | int]
 """What is done; for a press, the button's label or place."""

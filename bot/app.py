@@ -14,7 +14,7 @@ from typing import Any
 import structlog
 from sqlalchemy import Connection
 
-from bot.at_the_desk import watch
+from bot.at_the_desk import somebody_there
 from bot.channels.channel import Channel, Take
 from bot.channels.webchat import WebChat
 from bot.clock import Clock
@@ -162,7 +162,7 @@ class App:
             log.warning("on duty, but not of the staff", names=sorted(unknown), do=do)
 
     def _at_the_desk(self, work: Work) -> None:
-        if not watch(work):
+        if not somebody_there(work):
             do = "huiyin invite discipline; until then residents are told whom to turn to instead"
             log.warning("nobody takes reports of misconduct", instead=self.office.instead_of_desk, do=do)
 

@@ -190,7 +190,7 @@ def _replanned(
         else:
             typer.echo(_moved(one, zone, zh))
     if not dry_run:
-        move(settings, database, now, tally.moving)
+        move(settings, database, now, [*tally.moving, *tally.silent])
     cases, moved = tally.cases, len(tally.moving)
     if as_json:
         typer.echo(f'\n], "cases": {cases}, "moved": {moved}, "dry_run": {json.dumps(dry_run)}}}')

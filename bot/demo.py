@@ -3,7 +3,7 @@
 import asyncio
 import hashlib
 import hmac
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -15,10 +15,11 @@ from bot.channels.channel import Incoming
 from bot.clock import DemoClock
 from cases.clocks import INSTRUCTED, PROMISED
 from cases.model import Action, Kind
+from cases.people import Role
 from cases.wall import ANCHORS
-from storage import chats, noted, tables, triggers
+from storage import chats, noted, people, tables, triggers
 from storage.work import Work
-from web.demo import Beat, DemoState, Next, Phone
+from web.demo import Beat, DemoState, Holder, Next, Phone
 from words import render
 from words.dates import When, moment
 
@@ -51,26 +52,30 @@ class Stage:
         addresses = self._addresses()
         if kept is not None:
             self._clock.offset = timedelta(seconds=float(kept))
-            sample.seed(work, self._clock.now(), addresses)
+            _decides(work, sample.seed(work, self._clock.now(), addresses))
             return  # they have been greeted
         self._clock.skip_to(_evening(self._app, self._clock.now()))
         self._keep(work)
-        people = sample.seed(work, self._clock.now(), addresses)
+        found = sample.seed(work, self._clock.now(), addresses)
+        _decides(work, found)
         self._app.desk.handle(
             work,
             [
-                Incoming("web", f"demo:{people[who]}:start", addresses[who], "command", {}, text="start")
+                Incoming("web", f"demo:{found[who]}:start", addresses[who], "command", {}, text="start")
                 for who, _, _ in CAST
             ],
         )
 
-    def phones(self) -> Sequence[Phone]:
-        """The resident, the representative and the clerk."""
+    def phones(self, holder: str = "") -> Sequence[Phone]:
+        """The resident, a representative and the clerk."""
+        shown = next((one for one in _REPRESENTATIVES if one.key == holder), _REPRESENTATIVES[0])
+        cast = [(role, role, name, face) for role, name, face in CAST]
+        cast[1] = (shown.key, "representative", shown.name, shown.name[:1])
         zh = self._language == "zh"
         titles = ("居民", "人大代表", "工作人员") if zh else ("Resident", "Representative", "Clerk")
         return [
-            Phone(role, self._token(role), name, title, face)  # type: ignore[arg-type]
-            for (role, name, face), title in zip(CAST, titles, strict=True)
+            Phone(role, self._token(key), name, title, face)  # type: ignore[arg-type]
+            for (key, role, name, face), title in zip(cast, titles, strict=True)
         ]
 
     async def tick(self, seconds: float) -> None:
@@ -166,7 +171,8 @@ class Stage:
         if case.next_action_at is not None:
             label = render.text(language, _coming(case))
             story.append(Beat(max(case.next_action_at, now), label, done=False))
-        return DemoState(now, tuple(story[-5:]), did, self._planned(work, case.id), language)
+        planned = self._planned(work, case.id)
+        return DemoState(now, tuple(story[-5:]), did, planned, language, _holder(work, case.handler_id))
 
     def _planned(self, work: Work, shown: int) -> Next | None:
         """Where the button leads: the first follow-up of all; with a number when it is not of `shown`."""
@@ -197,6 +203,21 @@ class Stage:
         return render.text(self._language, "did-line", when=begins, label=self._label(row), did=what)
 
 
+def _decides(work: Work, found: Mapping[str, int]) -> None:
+    """What is for those above the clerks comes to the third phone, too."""
+    clerk = people.load(work, [found["clerk"]])[found["clerk"]]
+    roles = people.roles_columns(clerk.roles | {Role.SUPERVISOR})
+    people.change(work, clerk, **roles)
+
+
+def _holder(work: Work, handler: int | None) -> Holder | None:
+    """The representative who has it, whose phone can be shown."""
+    person = people.load(work, [handler]).get(handler) if handler is not None else None
+    found = (one for one in _REPRESENTATIVES if person is not None and one.name == person.name)
+    return next((Holder(one.key, one.name) for one in found), None)
+
+
+_REPRESENTATIVES = tuple(one for one in sample.PEOPLE if one.role is Role.REPRESENTATIVE)
 _SHOWN = tables.cases.c.kind != Kind.MISCONDUCT.value
 _DATED = {PROMISED.name, INSTRUCTED.name}
 _BY_ITSELF = {Action.FOLLOW_UP.value, Action.CLOSE_UNANSWERED.value, Action.RESUME.value}

@@ -16,6 +16,7 @@ from bot.settings import Settings
 from bot.wish_facts import counts
 from cases import numbers
 from cases.errors import InvitedAlready, NobodyById, NoSuchNumber, NoUnitNamed
+from cases.model import Kind
 from cases.people import ClaimsAs, Person, Role
 from handlers.on_the_wall import WishCounts
 from handlers.phone import telephone
@@ -181,13 +182,13 @@ class Look:
 def looks(
     settings: Settings, now: datetime, *, person: int | None, number: str, by: int | None
 ) -> list[Look]:
-    """Who has looked, the oldest first. Raises `NoSuchNumber`."""
+    """Who has looked, the oldest first; not at what is 检举控告. Raises `NoSuchNumber`."""
     case = numbers.parse(number) if number else None
     if number and case is None:
         raise NoSuchNumber(number=number)
     with folder.beside(settings.data) as database, database.reading() as connection:
         work = Work(connection, now)
-        rows = looks_rows.of(work, person=person, case=case, by=by)
+        rows = looks_rows.of(work, person=person, case=case, by=by, hidden=Kind.MISCONDUCT.value)
         known = people.load(work, {n for row in rows for n in (row.viewer_id, row.person_id) if n})
     names = {n: f"{one.name} ({n})".strip() for n, one in known.items()}
     return [

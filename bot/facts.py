@@ -24,7 +24,7 @@ from bot.timeline import timeline, unanswered
 from cases import access, assignment, numbers
 from cases.errors import NotYours
 from cases.lifecycle import allowed
-from cases.model import Action
+from cases.model import Action, Case
 from cases.people import Person
 from cases.polygons import Areas
 from handlers import facts, shown
@@ -216,11 +216,14 @@ def _units_for(
     if seen is None or Action.ENTRUST not in allowed(seen.held.case, seen.actor(person)):
         raise NotYours()
     case = seen.held.case
-    return tuple(
-        shown.UnitChoice(unit, name, reaching.there(work, case, unit))
-        for unit, name in parts.names(work).items()
-        if unit not in case.accused_units
-    )
+    known = [(unit, name) for unit, name in parts.names(work).items() if unit not in case.accused_units]
+    known.sort(key=lambda one: not _of_topics(office, case, one[1]))
+    return tuple(shown.UnitChoice(unit, name, reaching.there(work, case, unit)) for unit, name in known)
+
+
+def _of_topics(office: Office, case: Case, name: str) -> bool:
+    """True: the unit is called by what the case is about (路灯: 路灯管理所; 供水: 自来水公司)."""
+    return any(word in name for topic in case.topics for word in (topic, *office.topics.get(topic, ())))
 
 
 def _colleagues(

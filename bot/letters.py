@@ -7,7 +7,7 @@ from datetime import datetime
 from bot.documents import Letter, docx
 from bot.office import Office
 from cases.deadline import due
-from cases.model import Action, Case, Event, Kind, Said, State
+from cases.model import Action, Case, Event, Kind, Outcome, Said, State
 from cases.people import Person
 from storage import files, people
 from storage.work import Work
@@ -117,5 +117,15 @@ def _given(event: Event) -> str:
     """Which letter this event gives, if it is a petition's; otherwise empty."""
     if event.action is Action.ASSIGN and event.before is not State.SUBMITTED:
         return ""
+    if event.action is Action.CLOSE:
+        return _closes(event)
     letter = LETTERS.get(event.action.value, "")
     return "final" if letter == "review" and event.data.get("review", 1) > 1 else letter
+
+
+def _closes(event: Event) -> str:
+    """What the staff close they answer by that; what is fixed has been answered in writing before."""
+    outcome = event.data.get("outcome")
+    if outcome in (Outcome.FIXED, Outcome.FULFILLED):
+        return ""
+    return "refuse" if outcome == Outcome.DECLINED and event.before is State.SUBMITTED else "answer"

@@ -40,7 +40,7 @@ def known_or_new(work: Work, office: Office, name: str, phone: str) -> Person:
 def _are_they(work: Work, person: Person, name: str, phone: str) -> bool:
     """A number that was only typed proves nothing: whoever typed it would read the case of whose it is."""
     if telephones.only(work, person):
-        return not (person.name and name) or person.name == name
+        return person.name in ("", name)  # nor does who it is come out to whoever knows the number
     return person.confirmed == phone
 
 

@@ -12,6 +12,7 @@ from bot.office import Office, office
 from bot.settings import Settings
 from bot.settling import planned
 from bot.workdays import calendar
+from cases.model import Kind
 from storage import cases as rows
 from storage import history, workdays
 from storage.cases import Held
@@ -42,6 +43,8 @@ class Tally:
 
     cases: int = 0
     moving: list[int] = field(default_factory=list)
+    silent: list[int] = field(default_factory=list)
+    """Those that move and are nobody's to hear of but their desk's: 检举控告. They are not counted either."""
 
 
 def foreseen(settings: Settings, database: Database, now: datetime, tally: Tally) -> Iterator[Move]:
@@ -52,6 +55,9 @@ def foreseen(settings: Settings, database: Database, now: datetime, tally: Tally
         while found := _after(Work(connection, now), last):
             last = found[-1]
             for before, after in _again(Work(connection, now), here, found):
+                if before.case.kind is Kind.MISCONDUCT:
+                    tally.silent += [before.case.id] if _moves(before, after) else []
+                    continue
                 tally.cases += 1
                 if moves := _moves(before, after):
                     tally.moving.append(before.case.id)

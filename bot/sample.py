@@ -58,7 +58,13 @@ class Someone:
     claims_as: ClaimsAs | None = None
 
 
-UNITS = {"路灯管理所": "81000031", "自来水公司": "81000032", "市政工程处": "81000033"}
+UNITS = {
+    "路灯管理所": "81000031",
+    "自来水公司": "81000032",
+    "市政工程处": "81000033",
+    "住建局": "81000034",
+    "城管局": "81000035",
+}
 """Units that do the work, and their telephones; of the first somebody is on the line."""
 PEOPLE = (
     Someone("resident", "李大爷", Role.RESIDENT, "青塘乡", "13800000001"),

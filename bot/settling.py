@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from bot import owning, reaching, recalling, standing_in, telling, views
+from bot import overtaken, owning, reaching, recalling, standing_in, telling, views
 from bot.at_the_desk import at_the_desk, instead
 from bot.choosing import best, ranking, reasons
 from bot.letters import with_letters
@@ -80,11 +80,13 @@ def settle(
     last, said = happened[-1]
     unreached = telling.tell(work, office, seen, last, notices)
     if before is not None:
+        asked = people.standing_tasks(work, case.id, overtaken.ASKED) if last.actor is None else []
         for event, _ in happened:
             done = tasks.settled(before.case, case, event)
             people.finish_tasks(work, case.id, done, event.actor)
             for unit, kinds in tasks.settled_of(before.case, case, event).items():
                 people.finish_tasks(work, case.id, kinds, event.actor, unit)
+        overtaken.tell(work, office, seen, last, asked)
     for one in unreached:
         _instead(work, office, seen, last, said, one)
     for kind in tasks.raised(before.case if before else None, case, last):

@@ -100,6 +100,17 @@ def unanswered(work: Work, seen: Seen, viewer: Person) -> Entry | None:
     return None
 
 
+def read_along(work: Work, seen: Seen, viewer: Person) -> tuple[Entry, ...]:
+    """What is said about a wish that they help with, as far as that is for them, the oldest first."""
+    who, entries = actor(viewer), list[Entry]()
+    for event in seen.events:
+        said = access.read_along(seen.held.case, event, seen.said.get(event.seq, Said()), who)
+        if said is not None and (said.words or said.files):
+            entry = _entry(seen, event, said, who, "")
+            entries.append(replace(entry, sent=counted(said.files, sent(work, seen))))
+    return tuple(entries)
+
+
 def _typed(seen: Seen, viewer: Actor) -> dict[int, str]:
     """Voice message → what a clerk has written down of it, as far as `viewer` may read that."""
     written = dict[int, str]()

@@ -155,7 +155,7 @@ def view(work: Work, office: Office, seen: Seen, viewer: Person) -> CaseView:
         answer_files=answer.files,
         question=question.words,
         reminded=reminded(case, seen.events),
-        still_days=(now - case.since).days,
+        still_days=office.calendar.worked(case.since, now) // office.calendar.working_day,
         returned=_returned(seen) if access.of_office(case, who) else "",
         next_step=held.next_step,
         next_at=held.next_action_at,

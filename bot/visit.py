@@ -9,7 +9,7 @@ from bot.channels.channel import Incoming, Receipt
 from bot.in_place import Cards
 from bot.office import Office
 from cases import numbers, quiet
-from cases.commands import TakeMine
+from cases.commands import SetLanguage, TakeMine
 from cases.errors import NotYours, Refused
 from cases.notices import Priority
 from handlers import talk
@@ -55,6 +55,8 @@ class Visit:
             turn = replace(turn, says=(turn.toast,))  # there is no button to put it on
         if update.channel == "web" and not turn.stale:
             own_words.in_the_feed(self.work, chat, update, incoming.files)
+        if update.in_place and update.kind != "press" and turn.leaves(chat.session):
+            posting.typed(self.work, chat.id, chat.prompt_key)
         self._settled(turn)
         toast = render.toast(chat.person.language, turn.toast, **self._where) if turn.toast else ""
         return Receipt(toast, turn.stale, self.cards.taken or turn.looks)
@@ -164,6 +166,8 @@ class Visit:
         ) is not None and came is not turn.session:  # from another chat of theirs
             first = Say("draft-reminder")
             self.carry_out(talk.again(came, self.chat.counter, FLOWS, self.lookup, first))
+        elif came is not None and isinstance(finish.command, SetLanguage):  # what is asked, is asked in it
+            self.carry_out(talk.again(came, self.chat.counter, FLOWS, self.lookup))
         elif finish.then is not None:
             flow, args = finish.then
             opened = talk.open(flow, args, {}, self.chat.counter, FLOWS, self.lookup, self.chat.session)

@@ -1,11 +1,13 @@
 """Answers about the wish wall, each for the person who asks."""
 
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
 from bot import views, wish_views
 from bot.known import staff_only
 from bot.office import Office
+from bot.timeline import read_along
 from cases import access, wall
 from cases.errors import NotYours, WishTaken
 from cases.model import Case
@@ -44,7 +46,7 @@ def _one(work: Work, office: Office, person: Person, query: facts.OneWish) -> Wi
         raise NotYours()
     if wall.taken(seen.held.case, seen.actor(person)):
         raise WishTaken(number=seen.held.case.number)
-    return wish_views.wish(work, seen, person)
+    return replace(wish_views.wish(work, seen, person), said=read_along(work, seen, person))
 
 
 def _public(work: Work, office: Office, person: Person, query: facts.Public) -> str:

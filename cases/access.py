@@ -97,6 +97,22 @@ def is_claimer(case: Case, actor: Actor) -> bool:
     )
 
 
+def read_along(case: Case, event: Event, said: Said, actor: Actor) -> Said | None:
+    """What residents and who leads have said to each other since this person came to help with the wish: for
+    them where a resident has agreed to be known to who makes it come true, and for nobody else by this."""
+    claim = next((one for one in case.helpers if one.person == actor.person), None)
+    if claim is None or not is_claimer(case, actor) or kept_out(case, actor):
+        return None
+    agreed = any(party.shares_contact for party in case.parties)
+    if not agreed or event.action not in _SAID or event.seq <= claim.seq:
+        return None
+    return None if (event.seq, actor.person) in case.withheld else said
+
+
+_SAID = frozenset({Action.ASK, Action.ANSWER, Action.ADD, Action.WRITE, Action.PROGRESS})
+"""What one side says to the other while the wish is claimed."""
+
+
 def only_public(case: Case, actor: Actor) -> bool:
     """True: they have it by a claim, theirs or for whose maker they act, and no resident has agreed to be
     known to who has it.

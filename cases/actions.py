@@ -68,3 +68,11 @@ class Action(StrEnum):
     PLEDGE = "pledge"  # 捐款捐物: a record with its evidence
     SHARE = "share"  # name and telephone, with who has it; or no longer
     ERASE = "erase"  # a resident is forgotten, or the time for which words are kept is over
+
+
+SAID = frozenset(
+    {"voice", "comment", "until", "promised", "held", "signed", "reason", "decision", "unit", "lead"}
+    | {"together", "sort", "value", "pledge"}
+)
+"""The keys of what people say with an act besides their words. All else that an event holds the desk and the
+domain add: above all who wrote it down for whom, and which letter goes with it."""

@@ -227,9 +227,11 @@ class _Standing:
         languages: Sequence[str],
     ) -> None:
         self.whose, self.gets, self.place, self.shared = whose, gets, place, shared
-        self.handled, self.load, self.former, self.link = handled, load, former, link
+        # Between those who know the matter, who has ended more of it would be given all of it.
+        self.handled = 0 if shared else handled
+        self.load, self.former, self.link = load, former, link
         self.recent, self.languages, self.fair = recent, languages, False
-        self.score = _HANDLED * min(handled, _HANDLED_MOST) - _LOAD * load + _LANGUAGE * len(languages)
+        self.score = _HANDLED * min(self.handled, _HANDLED_MOST) - _LOAD * load + _LANGUAGE * len(languages)
         if place:
             self.score += place[0]
         if shared:

@@ -11,7 +11,7 @@ from cases.policy import ASKING
 WORTH = frozenset(
     {"asked-residents", "silent-resident", "rate", "rate-again", "revisit"}
     | {"refused-residents", "solved-residents", "closed-residents", "reviewed-residents"}
-    | {"wrote-residents", "extended-residents"}
+    | {"wrote-residents", "extended-residents", "to-desk-residents"}
 )
 """Notices for which somebody has to telephone: questions, answers, the end, and what a person wrote to them.
 What is routine waits until they are called anyway."""

@@ -56,7 +56,7 @@ class Act:
     version: int | None = None
     """The version the person saw; None means whatever it is now."""
     data: Mapping[str, Any] = field(default_factory=lambda: EMPTY)
-    """What goes into the event besides (ids, enum values, ISO times)."""
+    """What goes into the event besides (ids, enum values, ISO times). Conversations give only `SAID`."""
     other: Case | None = None
     """MERGE: the case it goes into. TAKE_IN: the case that comes. SPLIT: the new one."""
 

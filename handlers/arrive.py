@@ -57,7 +57,9 @@ async def joined(args: Mapping[str, Any]) -> Finish | None:
     """Who somebody is from now on, by whose invitation they have come."""
     me: Person = await fact(Me())
     known = next((role for role in _FIRST if role in me.roles), None)
-    return Finish(say="join-done", show={"name": me.name, "as": known, "offers": offers(me)})
+    at_the_machine = known is Role.ADMINISTRATOR  # nothing is sent to them here
+    shown = {"name": me.name, "as": known, "at_the_machine": at_the_machine, "offers": offers(me)}
+    return Finish(say="join-done", show=shown)
 
 
 _FIRST = (

@@ -1,5 +1,6 @@
 """The kinds of question. Each returns a step to await; what it records is JSON."""
 
+import re
 import unicodedata
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -46,6 +47,26 @@ def beginning(text: str) -> str:
 def says_something(text: str) -> bool:
     """True: there is a letter or a digit in it, not only blanks, zero-width characters or emoji."""
     return any(unicodedata.category(c)[0] in "LN" for c in text)
+
+
+_UNSURE = re.compile(
+    r"(?:我|这个?|真的?|也|就|还是?|哎|唉)*"
+    r"(?:不(?:太|大|是很)?(?:知道|清楚|晓得|懂|明白|会选|会填|记得|确定|好说)|[说讲搞弄记]不(?:清楚?|准|来|好)|拿不准|没记住"
+    r"|随便|无所谓|(?:您|你)们?看(?:着(?:办|选|定))?吧?|都(?:可以|行)|i do(?: not|n't) know|not sure|no idea)"
+    r"(?:算|是|属于|该|应该|选|在|归|叫|填)*(?:哪|什么)?(?:一)?(?:类|种|个|里|儿|边|地方)?(?:[啊呀了的呢吧])*",
+    re.I,
+)
+
+
+def unsure(text: str) -> bool:
+    """True: nothing but that they cannot say."""
+    return len(text) <= 24 and _UNSURE.fullmatch(spoken(text)) is not None
+
+
+def says_more(text: str) -> bool:
+    """True: more than yes, no, a number, or that they cannot say."""
+    said = spoken(text)
+    return says_something(said) and not (said in YES | NO | DONE or said.isdecimal() or unsure(said))
 
 
 def choice(

@@ -10,14 +10,17 @@ from cases.sources import Source
 from handlers import danger
 from handlers.ask import Words, choice, confirm, photos, text, words_or_voice
 from handlers.facts import Me
+from handlers.kinds import which
 from handlers.misconduct import for_others, not_about_me
 from handlers.phone import phone
 from handlers.place import place
 from handlers.replay import fact
-from handlers.report import ABOUT_SOMEBODY, about, kinds_for_others, summary
+from handlers.report import ABOUT_SOMEBODY, about, summary
 from handlers.turn import Finish, Option
 
 FROM = (Source.VISIT, Source.CALL, Source.LETTER, Source.BOX)
+_NOT_OTHERS = (Kind.MISCONDUCT,)
+"""What is for no eyes but its desk's, nobody enters for somebody else."""
 ASKS = (Source.OPINION, Source.REQUEST)
 
 
@@ -30,7 +33,7 @@ async def enter(args: Mapping[str, Any]) -> Finish | None:
     said: Words = await words_or_voice("words")
     if not await for_others(said.words):
         return Finish(say="enter-stopped")
-    kind = Kind(await choice("kind", kinds_for_others(said.words), asks=("report", "kind")))
+    kind = await which(said.words, but=_NOT_OTHERS, asks=("report", "kind"))
     where = await place("where", said.words)
     pictures = await photos("pictures")
     whom = await about(said.words) if kind in ABOUT_SOMEBODY else ""
@@ -66,7 +69,7 @@ async def finding(args: Mapping[str, Any]) -> Finish | None:
     said: Words = await words_or_voice("words")
     if not await for_others(said.words):
         return Finish(say="enter-stopped")
-    kind = Kind(await choice("kind", kinds_for_others(said.words), asks=("report", "kind")))
+    kind = await which(said.words, but=_NOT_OTHERS, asks=("report", "kind"))
     where = await place("where", said.words)
     pictures = await photos("pictures")
     whom = await about(said.words) if kind in ABOUT_SOMEBODY else ""

@@ -11,6 +11,10 @@ from handlers.facts_several import GroupLink as GroupLink
 from handlers.facts_several import LikeThis as LikeThis
 from handlers.facts_several import Residents as Residents
 from handlers.facts_several import Similar as Similar
+from handlers.place_facts import Children as Children
+from handlers.place_facts import DistrictNamed as DistrictNamed
+from handlers.place_facts import MatchPlace as MatchPlace
+from handlers.place_facts import PlaceAt as PlaceAt
 from handlers.wall_facts import Counted as Counted
 from handlers.wall_facts import Helped as Helped
 from handlers.wall_facts import Masked as Masked
@@ -94,36 +98,6 @@ class Timeline:
 
 
 @dataclass(frozen=True, slots=True)
-class Children:
-    """→ tuple[District, ...]: below `district`; None: the top."""
-
-    district: int | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class MatchPlace:
-    """→ District | None: the district that a written address names, or an alias of it, deepest first."""
-
-    text: str
-
-
-@dataclass(frozen=True, slots=True)
-class PlaceAt:
-    """→ District | None: the deepest district whose polygon holds the position; `named` if it lies there."""
-
-    latitude: float
-    longitude: float
-    named: int | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class DistrictNamed:
-    """→ District | None, by id."""
-
-    district: int
-
-
-@dataclass(frozen=True, slots=True)
 class Ranking:
     """→ tuple[CandidateView, ...]: who could have this case, best first, never anyone it is about."""
 
@@ -167,7 +141,7 @@ class Units:
 
 @dataclass(frozen=True, slots=True)
 class UnitsFor:
-    """→ tuple[UnitChoice, ...]: which units this case could be given, never one that it is about."""
+    """→ tuple[UnitChoice, ...]: units it could get, those called by its topic first; none it is about."""
 
     case: int
 

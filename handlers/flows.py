@@ -13,6 +13,7 @@ from handlers import (
     entering,
     hand_on,
     menu,
+    more,
     privacy,
     quiet,
     rearrange,
@@ -74,7 +75,8 @@ FLOWS: dict[str, Flow] = {
     # Looking
     "mine": Flow(track.mine),
     "case": Flow(track.case, needs="case"),
-    "case_more": Flow(track.case_more, needs="case"),
+    "case_more": Flow(more.case_more, needs="case"),
+    "more_of": Flow(more.more_of, needs="case"),
     "timeline": Flow(track.timeline, needs="case"),
     # The resident
     "answer": Flow(resident.answer, needs="case", watches=True, strays=_ALBUM),

@@ -2,10 +2,10 @@
 
 from cases.model import Kind
 from cases.people import Person
-from handlers.ask import choice
+from handlers.ask import choice, text
 from handlers.facts import Desk, Me, PeopleNamed
 from handlers.phrases import kind_of
-from handlers.replay import Forget, fact
+from handlers.replay import Forget, Step, fact
 from handlers.shown import Desk as DeskView
 from handlers.turn import Option
 
@@ -16,6 +16,13 @@ async def only_the_desk(words: str) -> None:
     options = [Option("desk", "misconduct-desk", main=True), Option("other", "misconduct-other")]
     if await choice("desk", options, show={"desk": desk.name}, asks=("report", "desk")) == "other":
         raise Forget("kind", done=("desk",))
+
+
+async def accused(words: str) -> Step[str]:
+    """Asks whom it is about; they need not say so."""
+    named: tuple[tuple[int, str], ...] = await fact(PeopleNamed(words))
+    unsaid = Option("skip", "accused-unsaid")
+    return text("accused", 100, skip=unsaid, joins=False, likely=[name for _, name in named[:3]])
 
 
 async def still_there(words: str, about: str) -> None:

@@ -2,9 +2,13 @@
 
 from dataclasses import dataclass
 from datetime import datetime
+from typing import TYPE_CHECKING
 
 from cases.model import Action
 from cases.wishes import Pledge, Sort
+
+if TYPE_CHECKING:
+    from handlers.shown import Entry
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +29,8 @@ class WishView:
     mine: str = ""
     """`lead` or `helps`: this person's claim stands."""
     may: frozenset[Action] = frozenset()
+    said: "tuple[Entry, ...]" = ()
+    """What is said with the resident, for who helps, where that is for them."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -77,6 +77,24 @@ _THANKS = re.compile(
     r"|辛苦(?:了|您了|你们了)?|不客气|太好了|好极了|thanks?(?: you)?(?: (?:so|very) much)?|thx|ok(?:ay)?"
     r"|good|great|got it|[啊呀哦噢啦了吧哈呢，,、。 !])+",
 )
+_AFTER = re.compile(
+    r"(?:请问|问一?下|想问(?:问|一下)?|我想(?:知道|问问)|那个?|现在|目前|[，, ])*"
+    r"(?:我(?:们)?(?:家|的|说的|报的|提的|反映的|上次的?|之前|那)*)?(?:那|这|上次)?(?:一)?(?:件|个)?(?:的)?(?:事情?|事项|问题|心愿|投诉|诉求)?"
+    r"(?:现在|目前|都)?(?:办|处理|解决|修|弄|进行|进展)?(?:得|的|到)?"
+    r"(?:怎么样|怎样|咋样|如何|什么情况|啥情况|到?哪(?:一)?步|到哪(?:里|儿)?|多久能(?:办|修)?好|什么时候能?(?:办|修|解决)(?:好|完)?"
+    r"|(?:办|修|弄|处理|解决)?好(?:了)?(?:没有|没|吗)|有(?:什么|没有)?(?:进展|消息|结果|回音|动静|下文)(?:了)?(?:没有|没|吗)?"
+    r"|进展|进度|状态)(?:[了啊呀呢吗])*"
+    r"|(?:what|how) about my (?:case|matter|report)|how is (?:it|my case) going|any news|status|any progress",
+    re.I,
+)
+_URGES = re.compile(
+    r"(?:请|麻烦|能不能|可不可以|可以|能|帮我?|帮忙|你们|您们|再|赶紧|赶快|就|[，, ])*"
+    r"(?:催(?:一?下|一?催|办|促)|快(?:一?点儿?|些)(?:办|修|处理|解决|弄)?(?:一下)?|抓紧(?:点|办|时间|处理)?(?:一下)?"
+    r"|怎么还(?:不|没(?:有)?)(?:人)?(?:办|修|来|管|弄|处理|解决|动静|消息|回音|好)+)"
+    r"(?:吧|啊|呀|了|吗|呢|好吗|行吗)*"
+    r"|(?:please )?hurry(?: up)?(?: please)?|urge(?: them| it)?",
+    re.I,
+)
 _GREETINGS = frozenset(
     {
         "您好",
@@ -95,11 +113,21 @@ _GREETINGS = frozenset(
     }
 )
 
+_OFFICIAL = (
+    r"干部|书记|支书|主任|[村乡镇县区市局所科处站队]长|会计|村官|官员|公务员|领导|代表|工作人员|民警|城管"
+)
+_WRONG = (
+    r"(?:收|拿|要|吃|捞)(?:了|过|人家?|别人|我们?的?|群众的?|老百姓的?)*(?:钱|礼|好处|黑钱)|送(?:了)?(?:钱|礼)"
+    r"|徇私|枉法|包庇|优亲厚友|截留|侵占|克扣|冒领|套取|虚报|公款|吃空饷|假公济私"
+)
 _KINDS = (
     (
         Kind.MISCONDUCT,
         re.compile(
-            r"检举|控告|贪污|受贿|索贿|行贿|贿赂|挪用公款|收黑钱|收(?:了)?(?:红包|好处费|回扣)|吃拿卡要|以权谋私|滥用职权"
+            rf"(?:{_OFFICIAL}).{{0,20}}(?:{_WRONG})"
+            rf"|举报.{{0,20}}(?:{_OFFICIAL}).{{0,20}}(?:不办事|不作为|乱作为)"
+            r"|检举|控告|贪污|受贿|索贿|行贿|贿赂|挪用公款|收黑钱|收(?:了)?(?:红包|好处费|回扣)|吃拿卡要|以权谋私|滥用职权"
+            r"|(?:official|cadre|secretary|mayor|village head).{0,20}(?:took|takes?|asked for) money"
             r"|brib(?:e|ery)|corrupt|embezzl|misconduct",
             re.I,
         ),
@@ -139,6 +167,23 @@ def is_thanks(text: str) -> bool:
     """True: nothing but thanks or “received”."""
     said = spoken(text)
     return len(said) <= 24 and _THANKS.fullmatch(said) is not None
+
+
+def asks_after(text: str) -> bool:
+    """True: nothing but how it goes with what they brought."""
+    said = spoken(text)
+    return len(said) <= 30 and _AFTER.fullmatch(said) is not None
+
+
+def urges(text: str) -> bool:
+    """True: nothing but that it should be hurried up."""
+    said = spoken(text)
+    return len(said) <= 30 and _URGES.fullmatch(said) is not None
+
+
+def is_case_number(text: str) -> bool:
+    """True: as case numbers are written, with their check digit behind a hyphen; no telephone is."""
+    return re.fullmatch(r"(?:\d{1,4}-\d{4}|\d{5,6})-\d", spoken(text)) is not None
 
 
 def is_number(text: str) -> bool:

@@ -5,9 +5,17 @@ from typing import Any
 
 from cases.model import EMPTY
 from handlers.ask import PAGE, choice, spoken
+from handlers.replay import Step
 from handlers.turn import Option
 
 MORE = "more"
+FEW = 2
+"""So many more still have room on the page: nobody turns it for one."""
+
+
+def same(step: Step[Any]) -> Step[Any]:
+    """Asked as it is."""
+    return step
 
 
 async def pick(
@@ -19,19 +27,24 @@ async def pick(
     show: Mapping[str, Any] = EMPTY,
     asks: tuple[str, str] | None = None,
     typed: Callable[[str], Any] | None = None,
+    made: Callable[[Step[Any]], Step[Any]] = same,
 ) -> Any:
     """One of many, eight at a time; “back” leads to the page before. `extra` stands under every page.
 
-    `typed` may understand words, as `choice` does, whatever the page.
+    `typed` may understand words, as `choice` does, whatever the page. `made` may change the question.
     """
-    first, every = 0, [option.value for option in options]
+    first, pages, every = 0, 0, [option.value for option in options]
     while True:
         page = list(options[first : first + PAGE])
-        first += PAGE
+        if len(options) - first <= PAGE + FEW:
+            page = list(options[first:])
+        first += PAGE + FEW if len(page) > PAGE else PAGE
         if first < len(options):
             page.append(Option(MORE, "more"))
-        name = key if first == PAGE else f"{key}.{first // PAGE}"
-        chosen = await choice(name, [*page, *extra], of=of, show=show, asks=asks, typed=typed, also=every)
+        name = f"{key}.{pages}" if pages else key
+        pages += 1
+        asked = choice(name, [*page, *extra], of=of, show=show, asks=asks, typed=typed, also=every)
+        chosen = await made(asked)
         if chosen != MORE:
             return chosen
 

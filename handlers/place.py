@@ -6,7 +6,7 @@ from typing import Any
 
 from cases.model import Place
 from cases.people import District
-from handlers.ask import NO, YES, confirm, says_something, spoken, tidy
+from handlers.ask import NO, YES, confirm, says_more, says_something, spoken, tidy, unsure
 from handlers.facts import Children, DistrictNamed, MatchPlace, PlaceAt
 from handlers.pick import pick as pick_one
 from handlers.replay import Invalid, Step, fact
@@ -39,8 +39,7 @@ async def place(key: str, words: str = "", *, brief: bool = False, near: Distric
         there = await _position(key, said["latitude"], said["longitude"], named, brief)
         return replace(there, latitude=said["latitude"], longitude=said["longitude"])
     if "list" in said:
-        district = await _walk(key)
-        return Place(district.name, district.id) if district else Place()
+        return await _walk(key)
     return await _typed(key, said["text"], None if said.get("elsewhere") else named, brief)
 
 
@@ -56,7 +55,7 @@ async def _position(
             return await _typed(key, right, None, brief)
         district = at if right else None
     if district is None and not brief:
-        district = await _walk(key)
+        return await _walk(key)
     return Place(district.name, district.id) if district else Place()
 
 
@@ -76,13 +75,16 @@ async def _typed(key: str, text: str, named: District | None, brief: bool) -> Pl
         if right is False:
             break
         text, named = right, None
-    found = None if brief else await _walk(key)
-    return Place(_within(found, text), found.id) if found else Place(text)
+    return Place(text) if brief else await _walk(key, text)
 
 
 def _within(district: District, text: str) -> str:
     """“青塘村青塘路”: the district once, and what was written."""
     return text if district.name in text else district.name + text
+
+
+def _at(district: District | None, text: str) -> Place:
+    return Place(_within(district, text), district.id) if district else Place(text)
 
 
 def _match(key: str, text: str, found: District) -> Step[bool | str]:
@@ -110,17 +112,20 @@ def _match(key: str, text: str, found: District) -> Step[bool | str]:
 
 
 def _written(text: str) -> tuple[str, bool]:
-    """The place in “不是，是杨柳湾”, and whether what was offered is denied. Raises Invalid: too long."""
-    said = tidy(text)
-    if len(said) > 200:
-        raise Invalid("invalid-long", most=200, count=len(said), over=len(said) - 200)
+    """The place in “不是，是杨柳湾”, and whether what was offered is denied. Raises as `_address` does."""
+    said = _address(text)
     place = _NOT.sub("", said)
     return (place, place != said) if says_something(place) else ("", place != said)
 
 
-async def _walk(key: str) -> District | None:
-    """Down the tree, level by level, as far as the person knows."""
+async def _walk(key: str, text: str = "") -> Place:
+    """Down the tree, level by level, as far as the person knows. `text`: the address they wrote before.
+
+    What is written on the way is an address, too: a district of it goes straight there, and what is in none
+    that is known stands as it was written.
+    """
     here: District | None = None
+    unknown = ""
     for level in range(1, DEEPEST):
         below: tuple[District, ...] = await fact(Children(here.id if here else None))
         if not below:
@@ -129,13 +134,58 @@ async def _walk(key: str) -> District | None:
             f"{key}.{level}",
             [Option(district.id, label=district.name) for district in below],
             extra=[Option("here", "place-here" if here else "place-skip")],
-            show={"district": here.name if here else ""},
-            asks=("place", "list"),
+            show={"text": unknown} if unknown else {"district": here.name if here else ""},
+            asks=("place", "unknown" if unknown else "list"),
+            made=_or_written,
         )
         if chosen == "here":
             break
-        here = next(district for district in below if district.id == chosen)
-    return here
+        if not isinstance(chosen, dict):
+            here, unknown = next(district for district in below if district.id == chosen), ""
+            continue
+        written: str = chosen["text"]
+        found: District | None = await fact(MatchPlace(written))
+        if found is None and (unknown or here):
+            return _at(here, written)
+        if found is None:
+            text = unknown = written
+        elif written != found.name:
+            return _at(found, written)
+        else:
+            here, unknown = found, ""
+    return _at(here, text)
+
+
+def _or_written(asked: Step[Any]) -> Step[Any]:
+    """The same question; an address may be written instead."""
+
+    def take(incoming: Input, option: Option | None) -> Any:
+        try:
+            return asked.take(incoming, option)
+        except Invalid:
+            if incoming.kind != "text":
+                raise
+        if unsure(incoming.text):
+            return "here"
+        written = _NOT.sub("", _address(incoming.text))
+        if not says_more(written):
+            raise Invalid("invalid-choice")
+        return {"text": written}
+
+    def read(recorded: Any) -> Any:
+        return recorded if isinstance(recorded, dict) else asked.read(recorded)
+
+    return replace(asked, take=take, read=read)
+
+
+def _address(text: str) -> str:
+    """As it was written. Raises Invalid: too long, or somebody asks something."""
+    said = tidy(text)
+    if len(said) > 200:
+        raise Invalid("invalid-long", most=200, count=len(said), over=len(said) - 200)
+    if said.endswith(("？", "?")):
+        raise Invalid("invalid-place")
+    return said
 
 
 def _first(key: str, named: District | None) -> Step[dict[str, Any]]:
@@ -159,7 +209,9 @@ def _first(key: str, named: District | None) -> Step[dict[str, Any]]:
             return {"district": named.id, "text": named.name}
         if not says_something(incoming.text):
             raise Invalid("invalid-place")
-        written, denied = (tidy(incoming.text), False) if named is None else _written(incoming.text)
+        if unsure(incoming.text):
+            return {"skip": True}
+        written, denied = (_address(incoming.text), False) if named is None else _written(incoming.text)
         if not written or (named is not None and spoken(incoming.text) in NO):
             return {"list": True}
         return {"text": written, "elsewhere": True} if denied else {"text": written}

@@ -6,6 +6,7 @@ from typing import Any
 from cases.commands import Forget, Share, TakeMine
 from handlers.ask import confirm, text
 from handlers.facts import Me, OneCase, WhatIsMine
+from handlers.menu import onward
 from handlers.mine import Mine
 from handlers.phone import phone
 from handlers.replay import fact
@@ -38,8 +39,12 @@ async def forget(args: Mapping[str, Any]) -> Finish | None:
     shown = {"ends": "、".join(mine.ends), "goes": "、".join(mine.goes_on), "count": mine.count}
     shown["claimed"] = mine.claimed
     if not await confirm("sure", of=of, show=shown, yes="forget-yes", no="forget-no", likely=False):
-        return Finish(say="forget-kept")
-    return Finish(Forget(), "forget-done")
+        return Finish(say="forget-kept", show={"offers": onward(await fact(Me()))})
+    return Finish(Forget(), "forget-done", {"offers": _AFTER})
+
+
+_AFTER = (Option("report", "press-report"), Option("help", "press-help"))
+"""They are nobody's any more: what anybody can begin."""
 
 
 async def share(args: Mapping[str, Any]) -> Finish | None:

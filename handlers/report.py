@@ -1,7 +1,6 @@
 """A resident's report: as few questions as the case needs."""
 
 from collections.abc import Callable, Mapping
-from functools import cache
 from typing import Any
 
 from cases.commands import OpenCase
@@ -10,9 +9,10 @@ from cases.people import Person
 from handlers import several
 from handlers.ask import NO, YES, Words, choice, confirm, photos, text, words_or_voice
 from handlers.facts import Me, PeopleNamed, Similar, StationDistrict
-from handlers.misconduct import only_the_desk, still_there
+from handlers.kinds import which
+from handlers.misconduct import accused, only_the_desk, still_there
 from handlers.phone import Number, phone
-from handlers.phrases import kind_of
+from handlers.pick import same
 from handlers.place import place
 from handlers.replay import WAS, Forget, Step, fact, given
 from handlers.turn import Finish, Option
@@ -42,11 +42,6 @@ _SO_FAR: Step[tuple[int, ...]] = Step("pictures", lambda recorded: tuple(recorde
 _WAS: Step[dict[str, Any]] = Step(WAS)
 
 
-def same(step: Step[Any]) -> Step[Any]:
-    """Asked as it is."""
-    return step
-
-
 async def report(args: Mapping[str, Any]) -> Finish | None:
     """Words, kind, place, pictures; of complaints, whom they are about; may the handler call; a last look.
 
@@ -58,7 +53,7 @@ async def report(args: Mapping[str, Any]) -> Finish | None:
     was = await given(_WAS) or {}
     written = was.get("words", {}).get("is", {}).get("words", "")
     said: Words = await words_or_voice("words", show={"was": written})
-    kind = Kind(await asking(choice("kind", kinds(said.words))) or Kind.COMPLAINT)
+    kind = await which(said.words, asking=asking)
     alone = kind is Kind.MISCONDUCT
     if alone:
         await only_the_desk(said.words)
@@ -72,9 +67,11 @@ async def report(args: Mapping[str, Any]) -> Finish | None:
             of = [kind.value, where.district, position]
             if (case := await several.twin(similar, of)) != several.SEPARATE:
                 return several.joins(case, said.words, where, pictures, await several.contact(me))
-    whom = await about(said.words, asking) if kind in ABOUT_SOMEBODY else ""
     if alone:
+        whom = await asking(await accused(said.words)) or ""
         await still_there(said.words, whom)
+    else:
+        whom = await about(said.words, asking) if kind in ABOUT_SOMEBODY else ""
     agrees = confirm("share", yes="share-yes", no="share-no", show={"alone": alone}, likely=not alone)
     shares = bool(await asking(agrees))
     name = await text("name", 40, skip=True, joins=False) if shares and not me.name else ""
@@ -100,7 +97,7 @@ async def report(args: Mapping[str, Any]) -> Finish | None:
     )
     if urgent:
         parts = ("words", "where")
-    await summary(parts, shown, {"about": ("whom",), "share": ("name", "phone")})
+    await summary(parts, shown, {"about": ("whom", "accused"), "share": ("name", "phone")})
     return Finish(
         OpenCase(
             kind,
@@ -117,22 +114,6 @@ async def report(args: Mapping[str, Any]) -> Finish | None:
         ),
         "report-done",
     )
-
-
-def kinds(words: str) -> tuple[Option, ...]:
-    """The kinds, what it sounds like first."""
-    return _offered(kind_of(words))
-
-
-def kinds_for_others(words: str) -> tuple[Option, ...]:
-    """The same for what is entered by somebody of the office: 检举控告 is for no eyes but its desk's."""
-    return tuple(one for one in kinds(words) if one.value != Kind.MISCONDUCT)
-
-
-@cache
-def _offered(likely: Kind | None) -> tuple[Option, ...]:
-    kinds = sorted(Kind, key=lambda kind: kind is not likely)
-    return tuple(Option(kind.value, f"kind-{kind}", main=kind is likely) for kind in kinds)
 
 
 async def about(words: str, asking: Callable[[Step[Any]], Step[Any]] = same) -> str:

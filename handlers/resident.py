@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import replace
+from datetime import datetime
 from typing import Any
 
 from cases.commands import Act
@@ -9,7 +10,7 @@ from cases.errors import NotAllowed
 from cases.model import Action, Kind, Verdict
 from handlers import verdicts
 from handlers.ask import DONE, NO, act, choice, confirm, photos, spoken, text, words_or_voice
-from handlers.facts import Me, OneCase, Timeline
+from handlers.facts import Me, Now, OneCase, Timeline
 from handlers.menu import onward
 from handlers.replay import fact, given
 from handlers.shown import CaseView, Entry
@@ -26,7 +27,8 @@ async def answer(args: Mapping[str, Any]) -> Finish | None:
     """The handler's question answered. What is said to it later, or in another chat, is added."""
     view: CaseView = await fact(OneCase(args["case"]))
     if Action.ANSWER in view.may:
-        return Finish(act(view.id, Action.ANSWER, *await message(view)), "answer-done")
+        sent = await message(view)
+        return Finish(act(view.id, Action.ANSWER, *sent), "answer-done", await unless_told(view))
     if Action.ADD not in view.may:
         raise NotAllowed(number=view.number, action=Action.ANSWER.value, state=view.state.value)
     entries: tuple[Entry, ...] = await fact(Timeline(view.id))
@@ -34,6 +36,15 @@ async def answer(args: Mapping[str, Any]) -> Finish | None:
     answered = last is not None and (last.action, last.role) == (Action.ANSWER, "me")
     sent = await message(view, asks=("answer", "more"), answered=answered)
     return Finish(act(view.id, Action.ADD, *sent), "add-done")
+
+
+async def unless_told(view: CaseView) -> Mapping[str, Any]:
+    """Without the day of the answer where it was said before: it moves by the days they were waited for."""
+    entries: tuple[Entry, ...] = await fact(Timeline(view.id))
+    asked = next((one.at for one in reversed(entries) if one.action is Action.ASK), None)
+    now: datetime = await fact(Now())
+    same = asked is not None and asked.astimezone(now.tzinfo).date() == now.date()
+    return {"by": ""} if same else {}
 
 
 _OF_QUESTION = (Action.ASK, Action.ANSWER, Action.RESUME)

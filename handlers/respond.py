@@ -86,7 +86,7 @@ async def resolve(args: Mapping[str, Any]) -> Finish | None:
     )
     files = await photos("pictures")
     command = Act(view.id, Action.RESOLVE, words or answers, files, outcome=outcome)
-    return Finish(command, "resolve-done")
+    return Finish(command, "resolve-done", _overtakes(view))
 
 
 THEIRS = Option("skip", "answer-theirs")
@@ -110,7 +110,12 @@ async def solve_on_spot(args: Mapping[str, Any]) -> Finish | None:
     words = await text("words", show={"case": view, "units": still_at_it(view)})
     files = await photos("pictures")
     command = Act(view.id, Action.SOLVE_ON_SPOT, words, files, outcome=solved(view))
-    return Finish(command, "solve-done")
+    return Finish(command, "solve-done", _overtakes(view))
+
+
+def _overtakes(view: CaseView) -> Mapping[str, Any]:
+    """What they had asked for and an answer leaves behind: more time."""
+    return {"asked": view.pending.extension}
 
 
 def solved(view: CaseView) -> Outcome:

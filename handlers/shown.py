@@ -109,7 +109,7 @@ class CaseView:
     """The handler's question, while the case waits for the resident."""
     reminded: int = 0
     still_days: int = 0
-    """How often its handler was reminded, and for how many days nothing has moved."""
+    """How often its handler was reminded, and for how many working days nothing has moved."""
     returned: str = ""
     """Why it was given back, while nobody has it; only for staff."""
     next_step: str = ""

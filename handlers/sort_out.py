@@ -26,7 +26,7 @@ from handlers.facts import CaseByNumber, Me, MyCases, Now, Unanswered
 from handlers.menu import offers, role
 from handlers.pick import pick
 from handlers.replay import fact, given
-from handlers.resident import VERDICTS
+from handlers.resident import VERDICTS, unless_told
 from handlers.shown import CandidateView, CaseView, Entry
 from handlers.thread import awaits_verdict, takes_more
 from handlers.turn import Finish, Option
@@ -68,9 +68,12 @@ async def sort_out(args: Mapping[str, Any]) -> Finish | None:
         if code := phrases.invitation(text):
             return Finish(then=("join", {"code": code}))
         if numbers.parse(text) is not None or phrases.is_number(text):
-            seen: CaseView | None = await fact(CaseByNumber(text))
-            if seen or not (asked or thread or written):
-                return Finish(say="case", show={"case": seen}) if seen else Finish(say="number-unknown")
+            seen: CaseView | None = await fact(CaseByNumber(text)) or _without_check(mine, text)
+            if seen or phrases.is_case_number(text) or not (asked or thread or written):
+                return _found(seen, me)
+        urges = phrases.urges(text)
+        if (urges or phrases.asks_after(text)) and (mine or not held) and not (asked or unrated):
+            return _how_it_goes(mine, thread, urges=urges)
     elif not said and not pictures:
         return Finish(then=("report", {}))
     if thread:
@@ -93,7 +96,8 @@ async def sort_out(args: Mapping[str, Any]) -> Finish | None:
         if meant == NEW:
             return Finish(then=("report", {}))
         if meant == ANSWER:
-            return Finish(act(view.id, Action.ANSWER, said or Words(), pictures or ()), "answer-done")
+            command = act(view.id, Action.ANSWER, said or Words(), pictures or ())
+            return Finish(command, "answer-done", await unless_told(view))
     if written is not None and not broke and len(text) <= MOST:
         view, last = written
         replies = REPLIES if len(options) > 1 else REPLIES[:2]
@@ -132,6 +136,28 @@ async def sort_out(args: Mapping[str, Any]) -> Finish | None:
     if flow == "reopen" and len(text) <= MOST:  # one reply was promised to be enough
         return Finish(act(int(case), Action.REOPEN, said or Words(), pictures or ()), "reopen-done")
     return Finish(then=(flow, {"case": int(case)}))
+
+
+def _found(seen: CaseView | None, me: Person) -> Finish:
+    if seen is None:
+        return Finish(say="number-unknown", show={"offers": offers(me)})
+    return Finish(say="case", show={"case": seen})
+
+
+def _without_check(mine: Sequence[CaseView], text: str) -> CaseView | None:
+    """Their own case, although they left out the last digit."""
+    return next((view for view in mine if view.number.rpartition("-")[0] == spoken(text)), None)
+
+
+def _how_it_goes(mine: Sequence[CaseView], thread: int, *, urges: bool) -> Finish:
+    """They ask after what they brought, or urge: the case they were just speaking of, or the only one."""
+    about = [view for view in mine if view.id == thread] or list(mine)
+    if len(about) != 1:
+        return Finish(then=("mine", {}))
+    (view,) = about
+    if urges and Action.URGE in view.may:
+        return Finish(then=("urge", {"case": view.id}))
+    return Finish(say="case", show={"case": view})
 
 
 def _mine(found: Sequence[CaseView]) -> list[Option]:

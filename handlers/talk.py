@@ -242,7 +242,7 @@ def _card(here: Here, parts: list[str]) -> Turn:
         old = isinstance(behind.error, Stale)
         return Turn(
             session=here.session,
-            says=(Say("case", {"case": behind.view}),),
+            says=(Say("case-changed" if old else "case", {"case": behind.view}),),
             toast=Say("toast-changed") if old else because(behind.error),
             counter=here.counter,
             stale=True,

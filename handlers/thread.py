@@ -79,7 +79,10 @@ async def thread(args: Mapping[str, Any]) -> Finish | None:
     entries: tuple[Entry, ...] = await fact(Timeline(view.id))
     said = tuple(one for one in entries if one.action in SAID and (one.words or one.files))[-SHOWN:]
     flows = [*(["write"] if way(view) else []), "timeline"]
-    offers = tuple(Option(f"{flow}:{view.id}:{view.version}", f"press-{flow}") for flow in flows)
+    words = {"write": "press-write" if way(view) is Action.WRITE else "press-reply-write"}
+    offers = tuple(
+        Option(f"{flow}:{view.id}:{view.version}", words.get(flow, f"press-{flow}")) for flow in flows
+    )
     if not said:
         return Finish(say="thread-none", show={"number": view.number, "offers": offers})
     return Finish(say="thread", show={"number": view.number, "entries": said, "offers": offers})

@@ -150,6 +150,12 @@ class Turn:
         """True: something was shown, and nothing done or asked, so what could be pressed still can."""
         return self.finish is not None and self.finish.command is None and self.ask is None
 
+    def leaves(self, before: Session | None) -> bool:
+        """True: the question that was open before is open no more."""
+        if before is None or not before.number:
+            return False
+        return self.session is None or self.session.number != before.number
+
     def gives_up(self, draft: Session | None, drops: bool = False) -> bool:
         """True: this draft was cancelled, or dropped for another conversation (`drops`: one that does so)."""
         if draft is None:

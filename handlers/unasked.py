@@ -2,19 +2,7 @@
 
 from typing import Any
 
-from handlers.ask import (
-    DONE,
-    MOST,
-    NO,
-    YES,
-    add_words,
-    joined,
-    not_longer,
-    said,
-    says_something,
-    spoken,
-    tidy,
-)
+from handlers.ask import MOST, add_words, joined, not_longer, said, says_more, tidy
 from handlers.replay import Invalid
 from handlers.turn import Input
 
@@ -42,8 +30,7 @@ def early_words(old: Any, incoming: Input) -> Any:
 
 
 def _more_than_a_choice(text: str) -> None:
-    said = spoken(text)
-    if said in YES | NO | DONE or said.isdecimal() or not says_something(said):
+    if not says_more(text):
         raise Invalid("invalid-choice")
 
 

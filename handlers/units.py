@@ -1,17 +1,17 @@
 """Responsible units: a representative or a clerk passes a case on (交办), the unit's officer works on it."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Callable, Collection, Mapping
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
 from cases.commands import Act
 from cases.model import Action
 from cases.parts import CHASED, WORKING, Stage
-from handlers.ask import act, choice, photos, text, words_or_voice
+from handlers.ask import act, beginning, choice, photos, text, words_or_voice
 from handlers.dates import day, offered, past_day
 from handlers.facts import Now, OneCase, UnitsFor, WorkDays
 from handlers.pick import by_part, pick
-from handlers.replay import fact
+from handlers.replay import Invalid, fact
 from handlers.shown import CaseView, PartView, UnitChoice
 from handlers.terms import EVENING, MORNING, at
 from handlers.turn import Finish, Option
@@ -29,7 +29,7 @@ async def entrust(args: Mapping[str, Any]) -> Finish | None:
         return Finish(say="entrust-none")
     options = [Option(one.unit, label=one.name) for one in known]
     names = {one.unit: one.name for one in known}
-    unit: int = await pick("unit", options, show={"case": view}, typed=by_part(names))
+    unit: int = await pick("unit", options, show={"case": view}, typed=_known(names))
     chosen = next(one for one in known if one.unit == unit)
     leader = next((part for part in view.parts if part.lead and part.works), None)
     lead = True
@@ -45,6 +45,18 @@ async def entrust(args: Mapping[str, Any]) -> Finish | None:
     beyond = ends if ends is not None and until > ends else None
     told = {"name": chosen.name, "until": until, "beyond": beyond, "there": chosen.there}
     return Finish(Act(view.id, Action.ENTRUST, words, data=data), "entrust-done", told)
+
+
+def _known(names: Mapping[int, str]) -> Callable[[str], int]:
+    meant = by_part(names)
+
+    def known(said: str) -> int:
+        unit: int | None = meant(said)
+        if unit is None:
+            raise Invalid("invalid-unit", name=beginning(said))
+        return unit
+
+    return known
 
 
 def _promised(view: CaseView, now: datetime) -> date | None:

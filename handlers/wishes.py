@@ -1,6 +1,7 @@
 """The wish wall: looking, claiming, giving up, making come true, pledging; a clerk puts wishes on it."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any
 
 from cases.commands import Act
@@ -21,8 +22,10 @@ ALONE, TOGETHER, NOT = "alone", "together", "not"
 WAYS = (Option(ALONE, "claim-alone", main=True), Option(TOGETHER, "claim-together"), Option(NOT, "claim-not"))
 SORTS = (Option(Sort.GOODS.value, "sort-goods"), Option(Sort.SERVICE.value, "sort-service"))
 PLEDGES = (Option(Pledge.MONEY.value, "pledge-money"), Option(Pledge.GOODS.value, "pledge-goods"))
+DEARER = Option(-1, "offer-dearer")
 AS_SHOWN = Option("skip", "offer-as-shown")
 SHOWN = 8
+SAID = "said"
 
 
 async def wall(args: Mapping[str, Any]) -> Finish | None:
@@ -33,14 +36,19 @@ async def wall(args: Mapping[str, Any]) -> Finish | None:
     first = int(asked) if asked.isascii() and asked.isdigit() and len(asked) < 6 else 0
     page = found[first : first + PAGE]
     if not page:
-        return Finish(say="wall-none", show={"offers": offers(me)})
+        others = tuple(replace(one, main=False) for one in offers(me) if one.value != "wall")
+        return Finish(say="wall-none", show={"offers": others})
     more = (Option(f"wall:::{first + PAGE}", "more"),) if first + PAGE < len(found) else ()
     return Finish(say="wall", show={"wishes": page, "count": len(found), "offers": more})
 
 
 async def wish(args: Mapping[str, Any]) -> Finish | None:
-    """One wish, as far as it is public."""
-    return Finish(say="wish", show={"wish": await fact(OneWish(args["case"]))})
+    """One wish, as far as it is public; or what is said about it, for who helps and may read along."""
+    view: WishView = await fact(OneWish(args["case"]))
+    if args.get("extra") == SAID and view.said:
+        offers = (Option(f"wish:{view.id}", "press-wish"),)
+        return Finish(say="wish-thread", show={"entries": view.said[-SHOWN:], "offers": offers})
+    return Finish(say="wish", show={"wish": view})
 
 
 async def claim(args: Mapping[str, Any]) -> Finish | None:
@@ -87,12 +95,17 @@ async def pledge(args: Mapping[str, Any]) -> Finish | None:
 
 
 async def offer(args: Mapping[str, Any]) -> Finish | None:
-    """上墙: what sort of wish, what it costs, and the words that anybody may read."""
+    """上墙: what sort of wish, what goods cost, and the words that anybody may read.
+
+    What costs more than the wall takes is a case like any other.
+    """
     view: CaseView = await fact(OneCase(args["case"]))
     rules: WishRules = await fact(Rules())
     sort: str = await choice("sort", SORTS, show={"case": view})
     likely = tuple(sum_ for sum_ in (100, 200, 300, 500) if sum_ <= rules.cap)
-    value: int = await yuan("value", rules.cap, likely=likely)
+    value: int = await yuan("value", rules.cap, likely=likely, dearer=DEARER) if sort == Sort.GOODS else 0
+    if value == DEARER.value:
+        return Finish(then=("assign", {"case": view.id}))
     draft: str = view.claimed.wish.words if view.claimed else await fact(Public(view.id, view.words))
     shown = {"case": view, "draft": draft, "masked": await _masked(view, view.words)}
     words = await text("words", 200, skip=AS_SHOWN if draft else False, show=shown)

@@ -178,8 +178,6 @@ def _take(work: Work, found: Mapping[int, Any], lease: timedelta) -> list[Due]:
                 tries=row.tries,
                 created_at=row.created_at,
                 instead=row.instead,
-                past=made_past(work, row.chat_id, row.about, row.id)
-                if row.about and not row.instead
-                else None,
+                past=made_past(work, row.chat_id, row.about, row.id) if not row.instead else None,
             )
     return [due[chat] for chat in found if chat in due]

@@ -7,7 +7,7 @@ from typing import Any
 
 from sqlalchemy import Row, bindparam, func, select
 
-from storage.tables import looks
+from storage.tables import cases, looks
 from storage.work import Work
 
 
@@ -51,9 +51,15 @@ def note(
 
 
 def of(
-    work: Work, *, person: int | None = None, case: int | None = None, by: int | None = None
+    work: Work, *, person: int | None = None, case: int | None = None, by: int | None = None, hidden: str = ""
 ) -> Sequence[Row[Any]]:
-    """Looks at this person, at this case, by this viewer – whatever is given must fit –, the oldest first."""
+    """Looks at this person, at this case, by this viewer – whatever is given must fit –, the oldest first.
+
+    `hidden`: none at cases of this kind.
+    """
     wanted = [(looks.c.person_id, person), (looks.c.case_id, case), (looks.c.viewer_id, by)]
     fits = [column == value for column, value in wanted if value is not None]
+    if hidden:
+        theirs = select(cases.c.id).where(cases.c.kind == hidden)
+        fits.append(looks.c.case_id.is_(None) | looks.c.case_id.not_in(theirs))
     return work.rows(select(looks).where(*fits).order_by(looks.c.id))

@@ -231,6 +231,17 @@ def task(work: Work, number: int) -> Row[Any] | None:
     return work.row(_BY_NUMBER, {"number": number})
 
 
+def standing_tasks(work: Work, case: int, kind: str) -> list[ahead.Standing]:
+    """The open tasks of this kind on a case."""
+    if (here := ahead.tasks_of(work, case)) is not None:
+        return [task for task in here if task.kind == kind and not task.done]
+    return [
+        ahead.Standing(row.id, row.kind, row.dedupe_key, row.raised_for, row.owner_id, row.unit_id)
+        for row in tasks_on(work, case)
+        if row.kind == kind
+    ]
+
+
 def finish_tasks(
     work: Work, case: int, kinds: Iterable[str], by: int | None, unit: int | None = None
 ) -> None:

@@ -121,7 +121,7 @@ def hand_over(
         return False
     _last_id(work)  # may fail, and nothing may once there is room taken
     about = payload.get("about")
-    past = made_past(work, chat.id, about) if about and not instead else None
+    past = made_past(work, chat.id, about) if not instead else None
     _overtake(work, chat.id, instead)
     lease = work.take_in_hand(chat.channel, chat.id)
     if lease is None:
@@ -177,6 +177,9 @@ _SHOWS = (
     .order_by(outbox.c.id.desc())
     .limit(bindparam("most"))
 )
+_PROMPT = select(outbox.c.message_id, outbox.c.payload, outbox.c.state, outbox.c.what).where(
+    outbox.c.dedupe_key == bindparam("key")
+)
 _ANY = 1 << 62
 
 
@@ -196,10 +199,26 @@ def shows(work: Work, chat: int, case: int, before: int = _ANY) -> Placed | None
     return next(iter(_cards(work, chat, case, before, 4)), None)
 
 
-def made_past(work: Work, chat: int, case: int, before: int = _ANY) -> Placed | None:
-    """The same, where a newer card makes it out of date: a task's own buttons stay until it is done."""
-    placed = shows(work, chat, case, before)
-    return placed if placed is not None and not placed.what.startswith("task-") else None
+def made_past(work: Work, chat: int, case: int | None, before: int = _ANY) -> Placed | None:
+    """The same, where a newer card makes it out of date: a task's own buttons stay until it is done. Without
+    such a card, the question of this chat that was answered by typing."""
+    placed = shows(work, chat, case, before) if case else None
+    if placed is not None and not placed.what.startswith("task-"):
+        return placed
+    typed: Placed | None = work.lasting.pop(("typed", chat), None)
+    return typed
+
+
+def typed(work: Work, chat: int, prompt_key: str) -> None:
+    """The question of this row was answered by typing: the next message here makes its buttons past. Known by
+    heart only: lost, they can be pressed, and show the question that is open."""
+    row = work.row(_PROMPT, {"key": prompt_key})
+    if row is None or row.state != "sent" or not row.message_id:
+        return
+    buttons = [button for row_ in row.payload.get("buttons", ()) for button in row_]
+    heavy = any(row.payload.get(part) for part in ("pictures", "voice", "documents"))
+    if buttons and not heavy and not any(one.get("asks") for one in buttons):  # those are a keyboard's keys
+        work.lasting["typed", chat] = Placed(row.message_id, row.payload, row.what)
 
 
 def pressed(work: Work, chat: int, case: int, message: str) -> Placed | None:

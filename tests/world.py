@@ -221,6 +221,12 @@ class Phone:
             return self.sends("command", text=name, data=data)
         return self.sends("text", text=text)
 
+    def is_a(self, kind: str) -> "Phone":
+        """The kind of a matter: among the first, or behind “none of these”."""
+        if kind not in {button.label for button in self.buttons()}:
+            self.presses("都不是")
+        return self.presses(kind)
+
     def presses(self, label: str, *, old: int = 0) -> "Phone":
         """Press the newest button whose label begins so; `old`: that many such messages before."""
         found = [b for m in reversed(self.got) for row in m.buttons for b in row if b.label.startswith(label)]

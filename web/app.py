@@ -77,7 +77,7 @@ async def _demo(request: Request) -> Response:
         return await _page(request)
     web: Web = request.app.state.web
     assert web.demo is not None
-    state, phones = await web.demo.state(), web.demo.phones()
+    state, phones = await web.demo.state(), web.demo.phones(request.query_params.get("phone", ""))
     talks, _ = await _talks(web, [(phone.token, phone.token) for phone in phones])
     for talk, phone in zip(talks, phones, strict=True):
         talk |= {"role": phone.role, "name": phone.name, "title": phone.title, "face": phone.face}

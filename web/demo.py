@@ -37,6 +37,14 @@ class Next:
 
 
 @dataclass(frozen=True, slots=True)
+class Holder:
+    """The representative who has the case that is told; by `key` their phone is asked for."""
+
+    key: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
 class DemoState:
     """Where the story stands. `did` is tiny HTML: what the last follow-up did, in one or two sentences."""
 
@@ -45,13 +53,18 @@ class DemoState:
     did: str = ""
     next: Next | None = None
     language: str = "zh"
+    holder: Holder | None = None
+    """None: no representative has it."""
 
 
 class Demo(Protocol):
     """What `huiyin demo` gives the page. Words come in the language the demonstration speaks."""
 
-    def phones(self) -> Sequence[Phone]:
-        """The three of them, in the order they are shown. Tokens never change while the program runs."""
+    def phones(self, holder: str = "") -> Sequence[Phone]:
+        """The three of them, in the order they are shown. Tokens never change while the program runs.
+
+        `holder`: the key of the representative whose phone is the second; else it is the first one's.
+        """
 
     async def state(self) -> DemoState:
         """Where the story stands now."""

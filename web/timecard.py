@@ -17,6 +17,7 @@ def shown(state: DemoState) -> dict[str, Any]:
         "now": state.now.isoformat(),
         "did": state.did,
         "language": state.language,
+        "holder": state.holder and {"key": state.holder.key, "name": state.holder.name},
         "next": state.next and {"at": state.next.at.isoformat(), "label": state.next.label},
         "story": [
             {"at": beat.at.isoformat(), "label": beat.label, "what": beat.what, "done": beat.done}

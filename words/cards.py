@@ -34,10 +34,15 @@ def title(language: str, view: CaseView) -> str:
     return sentence(language, f"words-{'voice' if view.voice else 'photo' if view.pictures else none}", {})
 
 
+def kind(language: str, view: CaseView) -> str:
+    """What sort of matter it is; of what representatives ask of the office, which of the two. Plain text."""
+    what = f"source-{view.source}" if view.of_office else f"kind-{view.kind}"
+    return sentence(language, what, {})
+
+
 def head(language: str, view: CaseView) -> str:
     """“60748-1 · 投诉”. Plain text."""
-    kind = sentence(language, f"kind-{view.kind}", {})
-    line = sentence(language, "card-head", {"number": view.number, "kind": kind})
+    line = sentence(language, "card-head", {"number": view.number, "kind": kind(language, view)})
     return sentence(language, "card-urgent", {"head": line}) if view.urgent else line
 
 
@@ -62,7 +67,8 @@ def status(language: str, view: CaseView, role: Role, when: When) -> str:
     if view.left_days == 0:
         return sentence(language, "status-today", {})
     if view.provisional:
-        return sentence(language, "status-provisional", {"day": day(language, view.deadline, when)})
+        told = "date-about" if role is Role.RESIDENT else "status-provisional"
+        return sentence(language, told, {"day": day(language, view.deadline, when)})
     return sentence(language, "status-left", {"days": view.left_days})
 
 
@@ -121,10 +127,10 @@ def card(
 Row = tuple[str, str]
 
 
-def _by(language: str, view: CaseView, when: When) -> Row:
+def _by(language: str, view: CaseView, when: When, *, plain: bool = False) -> Row:
     if view.state in (State.CLOSED, State.RESOLVED):
         return ("deadline", "")
-    return ("deadline", deadline(language, view.deadline, view.provisional, when))
+    return ("deadline", deadline(language, view.deadline, view.provisional, when, plain=plain))
 
 
 def _end(language: str, view: CaseView) -> list[Row]:
@@ -160,7 +166,7 @@ def _resident(language: str, view: CaseView, when: When) -> list[Row]:
     return [
         ("handler", handler),
         units.named(view),
-        _by(language, view, when),
+        _by(language, view, when, plain=True),
         ("promised", day(language, view.pending.promised, when) if view.pending.promised else ""),
         ("question", whole(view.question) if view.state is State.WAITING else ""),
         *_end(language, view),

@@ -47,12 +47,18 @@ def day(language: str, at: datetime, when: When) -> str:
     return sentence(language, "date-day-year", {**values, "year": str(here.year)})
 
 
-def deadline(language: str, at: datetime | None, provisional: bool, when: When) -> str:
-    """A deadline's day, marked 暂按 while a calendar not loaded yet may move it; empty if there is none."""
+def deadline(
+    language: str, at: datetime | None, provisional: bool, when: When, *, plain: bool = False
+) -> str:
+    """A deadline's day, marked 暂按 while a calendar not loaded yet may move it; empty if there is none.
+
+    `plain`: why it may move is said instead, to whom the mark means nothing.
+    """
     if at is None:
         return ""
     words = day(language, at, when)
-    return sentence(language, "date-provisional", {"day": words}) if provisional else words
+    told = "date-provisional-resident" if plain else "date-provisional"
+    return sentence(language, told, {"day": words}) if provisional else words
 
 
 def digits(language: str, number: str) -> str:

@@ -20,6 +20,8 @@ from words.values import OF_CASE, one, values
 _ABSENT: Mapping[str, Any] = {
     "accepts": False,
     "again": False,
+    "apologised": False,
+    "day_known": False,
     "answer": "",
     "by": "",
     "broke": False,

@@ -6,8 +6,8 @@ from cases.model import Action, Kind, Outcome, State, Verdict
 from cases.parts import Stage
 from cases.people import Role
 from handlers.calling import results
+from handlers.more import more, press
 from handlers.shown import CaseView, TaskView
-from handlers.track import more
 from words.buttons import label
 from words.cards import head, viewer
 from words.fluent import constant
@@ -69,6 +69,8 @@ def for_case(language: str, view: CaseView, role: Role | None = None, what: str 
     role = role or viewer(view)
     if what in _SAID and view.state is not State.CLOSED:
         return _to_say(language, view)
+    if what == "overtaken-clerks":
+        return (_press(language, "case", view),)
     if role is Role.RESIDENT:
         return _of_resident(language, view, passes_on=bool(what) and view.tells == "me")
     if view.kind is Kind.MISCONDUCT:
@@ -201,14 +203,8 @@ def for_tasks(language: str, tasks: Sequence[TaskView]) -> tuple[Button, ...]:
 
 
 def _press(language: str, flow: str, view: CaseView, *, main: bool = False, extra: str = "") -> Button:
-    if flow == "resolve" and view.leads:
-        return Button(constant(language, "press-fulfil") or "", f"f:resolve:{view.id}:{view.version}", main)
-    words = constant(language, _AGAIN.get((flow, view.pending.reviews), f"press-{flow}"))
+    words = constant(language, press(view, flow))
     return Button(words or flow, f"f:{flow}:{view.id}:{view.version}{extra}", main)
-
-
-_AGAIN = {("ask_review", 1): "press-ask_review-second", ("decide_review", 2): "press-decide_review-second"}
-"""After so many reviews it is the second one (复核) that is asked for, or decided."""
 
 
 def _task(language: str, flow: str, task: TaskView, *, main: bool = False) -> Button:

@@ -95,7 +95,9 @@ def say(language: str, said: Say, *, zone: tzinfo, now: datetime, whole: bool = 
                 links = value.addresses
             case (Option(), *_) if view is None:
                 offered += _offers(language, value, zone, now)
-    files = view if view and said.what == "case" and viewer(view) is not Role.RESIDENT else None
+    files = (
+        view if view and said.what in ("case", "case-changed") and viewer(view) is not Role.RESIDENT else None
+    )
     return Message(
         text="\n".join(lines),
         hint=hint,
@@ -135,7 +137,8 @@ def _offers(language: str, options: Iterable[Option], zone: tzinfo, now: datetim
 def ask(language: str, asked: Ask, *, zone: tzinfo, now: datetime) -> Message:
     """A question: why the last answer did not count, `ask-{flow}-{key}`, the options, back and cancel."""
     language, when = spoken(language), When(zone, now)
-    words, hint = _told(language, f"ask-{asked.flow}-{asked.key.partition('.')[0]}", asked.show, when)
+    shown = {**asked.show, "again": asked.again is not None}  # what it takes up has been said then
+    words, hint = _told(language, f"ask-{asked.flow}-{asked.key.partition('.')[0]}", shown, when)
     if asked.again is not None:
         words = f"{_told(language, asked.again.what, asked.again.show, when)[0]}\n{words}"
     offered = [

@@ -5,13 +5,13 @@ from datetime import date, datetime, time
 from enum import StrEnum
 from typing import Any
 
-from cases.model import Place
+from cases.model import Action, Kind, Place, State
 from cases.people import District, Person
 from handlers.moves import MoveView
 from handlers.on_the_wall import WishView
 from handlers.shown import CandidateView, CaseView, Sent
 from words import hands, missing
-from words.cards import head, late, title
+from words.cards import head, kind, late, title
 from words.dates import When, day, digits, moment
 from words.escape import excerpt, html
 from words.fluent import has, sentence
@@ -46,6 +46,18 @@ def _by(language: str, view: CaseView, when: When) -> str:
         return ""
     words = day(language, view.deadline, when)
     return sentence(language, "date-about", {"day": words}) if view.provisional else words
+
+
+def _for_the_wall(view: CaseView) -> bool:
+    """A wish that is new, for whoever is first asked to put it on the wall."""
+    return Action.OFFER in view.may and view.state is not State.OFFERED and Action.INSTRUCT not in view.may
+
+
+def _title(language: str, view: CaseView) -> str:
+    """Of a report of misconduct no word stands on a button, where anybody reads it over a shoulder."""
+    if view.kind is Kind.MISCONDUCT:
+        return sentence(language, f"kind-{view.kind}", {})
+    return title(language, view)
 
 
 def _returned(language: str, view: CaseView) -> str:
@@ -126,10 +138,11 @@ def _gone_by(language: str, at: datetime | None, when: When) -> str:
 OF_CASE: Mapping[str, Callable[[str, CaseView, When, Safe], Any]] = {
     "number": lambda language, view, when, safe: safe(view.number),
     "spoken": lambda language, view, when, safe: digits(language, view.number),
-    "kind": lambda language, view, when, safe: sentence(language, f"kind-{view.kind}", {}),
-    "title": lambda language, view, when, safe: safe(title(language, view)),
+    "kind": lambda language, view, when, safe: kind(language, view),
+    "title": lambda language, view, when, safe: safe(_title(language, view)),
     "place": _or_none(lambda language, view, when, safe: safe(view.place)),
     "handler": _or_none(lambda language, view, when, safe: safe(hands.handler(language, view))),
+    "wall": lambda language, view, when, safe: "yes" if _for_the_wall(view) else "no",
     "phone": _or_none(lambda language, view, when, safe: safe(view.handler_phone)),
     "by": _or_none(lambda language, view, when, safe: _by(language, view, when)),
     "days": lambda language, view, when, safe: max(1, abs(view.left_days)),

@@ -3,6 +3,7 @@
 from cases.people import ClaimsAs
 from handlers.on_the_wall import WishView
 from handlers.shown import CaseView
+from handlers.wishes import SAID
 from words.buttons import label
 from words.dates import When, day
 from words.escape import clean, excerpt, html, whole
@@ -50,6 +51,8 @@ def card(language: str, view: WishView) -> Card:
 def buttons_of(language: str, view: WishView) -> tuple[Button, ...]:
     """What can be done with a wish of which only what is public may be seen."""
     made = [_press(language, action.value, view.id) for action in sorted(view.may)]
+    if view.said:
+        made.insert(0, Button(constant(language, "press-thread") or "", f"f:wish:{view.id}::{SAID}", True))
     if view.mine == "lead":
         made = [Button(constant(language, "press-case") or "", f"f:case:{view.id}", True)]
     return (*made, Button(constant(language, "press-wall") or "", "f:wall"))
@@ -86,7 +89,7 @@ def rows(language: str, view: CaseView, when: When) -> list[Row]:
     ]
     return [
         ("wish", "" if view.only_public else whole(wish.words)),
-        ("wish-value", comma.join(filter(None, (sort, yuan)))),
+        ("wish-sort", comma.join(filter(None, (sort, yuan)))),
         ("contact", day(language, claimed.contact_by, when) if claimed.contact_by else ""),
         ("wish-helpers", comma.join(helps)),
         ("wish-pledged", comma.join(pledged)),

@@ -24,8 +24,9 @@ WEIGHTS: Mapping[str, Mapping[str, float]] = {
     },
     "representative": {
         "accept": 60, "give_back": 1.5, "ask": 3, "progress": 9, "resolve": 30, "resume": 5,
-        "solve_on_spot": 4, "case_more": 6, "extend": 14, "reply": 60, "case": 60, "entrust": 40,
-        "relieve": 1, "confer": 1, "wish": 30, "claim": 8, "give_up": 2, "pledge": 1, "write": 30, LEAVE: 26,
+        "solve_on_spot": 4, "case_more": 6, "more_of": 3, "extend": 14, "reply": 60, "case": 60,
+        "entrust": 40, "relieve": 1, "confer": 1, "wish": 30, "claim": 8, "give_up": 2, "pledge": 1,
+        "write": 30, LEAVE: 26,
     },
     "volunteer": {
         "wish": 60, "claim": 60, "write": 50, "resolve": 40, "progress": 9, "give_up": 3, "pledge": 2,
@@ -37,16 +38,19 @@ WEIGHTS: Mapping[str, Mapping[str, float]] = {
     "clerk": {
         "assign": 40, "admit": 20, "explain": 4, "refuse": 2, "mark_urgent": 0.2, "ask": 0.2, "close": 0.3,
         "take_on": 260, "snooze": 30, "hand_over": 20, "task_done": 60, "resend": 15, "type_up": 60,
-        "clear_subject": 40, "mark_subject": 5, "task": 40, "case_more": 0.5, "decide_objection": 60,
+        "clear_subject": 40, "mark_subject": 5, "task": 40, "case_more": 0.5, "more_of": 3,
+        "decide_objection": 60,
         "entrust": 2, "unit_progress": 10, "relieve": 5, "offer": 120, LEAVE: 14,
     },
     "supervisor": {
         "approve_extension": 40, "refuse_extension": 12, "decide_review": 40, "assign": 10, "take_on": 60,
-        "snooze": 6, "hand_over": 6, "instruct": 4, "task_done": 50, "task": 30, "case_more": 2, "admit": 12,
+        "snooze": 6, "hand_over": 6, "instruct": 4, "task_done": 50, "task": 30, "case_more": 2, "more_of": 3,
+        "admit": 12,
         "explain": 3, LEAVE: 30,
     },
     "leader": {
         "instruct": 20, "approve_extension": 20, "refuse_extension": 6, "decide_review": 30, "case_more": 8,
+        "more_of": 3,
         "assign": 2, "take_on": 6, "task_done": 30, "task": 20, LEAVE: 50,
     },
 }  # fmt: skip
@@ -151,7 +155,7 @@ class Someone:
             return None
         self.flow = data.split(":")[1]
         del self.cards[card]  # they will be shown what has become of it
-        if self.flow in OPENS or self.flow == "case_more":
+        if self.flow in OPENS or self.flow in ("case_more", "more_of"):
             self.going.append(card)
         return data
 

@@ -11,6 +11,7 @@ from bot.simulation.office import CHANNEL
 from bot.simulation.people import Someone
 from bot.simulation.words import MATTERS, SHARES
 from cases.people import STAFF, ClaimsAs, Role
+from storage.people import phone_columns, roles_columns
 from storage.posting import Due
 from storage.tables import chats, people, units
 from storage.work import Work
@@ -35,7 +36,7 @@ REPRESENTATIVES = 3
 """In each town; one more for all of the county."""
 STAFF_OF = (Role.CLERK,) * 2 + (Role.SUPERVISOR,) + (Role.LEADER,)
 LOOKS = frozenset({"resident", "representative", "officer", "volunteer"})
-LISTS = frozenset({"case", "case_more", "task", "queue", "mine"})
+LISTS = frozenset({"case", "case_more", "more_of", "task", "queue", "mine"})
 VOLUNTEERS = (ClaimsAs.MEMBER, ClaimsAs.VOLUNTEER, ClaimsAs.ORGANISATION)
 """Of all of the county; they and the representatives claim wishes."""
 SILENT = 4
@@ -116,15 +117,13 @@ class Town:
         place = len(self.people)
         address = f"o{place}"
         values = {
-            "roles": [role.value],
-            "staff": role in STAFF,
-            "representative": role is Role.REPRESENTATIVE,
+            **roles_columns(frozenset({role})),
+            **phone_columns(work, f"136{place:08d}"),
             "unit_id": unit,
-            "volunteer": role is Role.VOLUNTEER,
             "claims_as": claims_as,
         }
         about = {"district_id": district, "topics": list(topics), "created_at": work.now}
-        person = work.insert(people, name=name, phone=f"136{place:08d}", **values, **about)
+        person = work.insert(people, name=name, **values, **about)
         work.insert(chats, channel=CHANNEL, address=address, person_id=person, seen_at=work.now, spoken=True)
         shares = [temper.share for temper in TEMPERS]
         temper = self._chance.choices(TEMPERS, shares)[0]

@@ -41,7 +41,7 @@ def test_nothing_happens_twice_in_two_beats(world: World) -> None:
 
 
 def test_a_staff_task_is_brought_to_mind_until_it_is_done_and_rises(world: World) -> None:
-    world["resident"].says("拆迁补偿三年没有到位").presses("信访诉求").presses("说不清").presses("没有")
+    world["resident"].says("拆迁补偿三年没有到位").is_a("信访诉求").presses("说不清").presses("没有")
     world["resident"].presses("不是").presses("不留").presses("发送")
     for _ in range(3):
         world["clerk"].read = len(world["clerk"].got)

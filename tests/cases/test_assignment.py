@@ -50,6 +50,14 @@ def test_knowing_the_matter_counts_and_so_does_experience() -> None:
     assert Reason("topic", "路灯") in found[0].reasons
 
 
+def test_between_two_who_know_the_matter_experience_decides_nothing() -> None:
+    """Else whoever had the first of a kind would be given all of it."""
+    other = replace(XU, id=9, name="沈新")
+    found = ranked(representatives=[XU, other], handled={XU.id: 9}, recent={XU.id: 1, 9: 0})
+    assert names(found) == ["沈新", "许岚"]
+    assert not any(reason.what == "handled" for one in found for reason in one.reasons)
+
+
 def test_the_overburdened_come_later() -> None:
     assert names(ranked(loads={3: 5}))[0] == "周强"
     assert names(ranked(a_case(), representatives=[HE, XU], loads={8: 1})) == ["许岚", "何川"]

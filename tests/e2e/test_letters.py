@@ -15,7 +15,7 @@ from bot.acts import act
 from bot.documents import Letter, docx
 from bot.letters import documents_for
 from cases.commands import Act
-from cases.model import Action, Said
+from cases.model import Action, Outcome, Said
 from storage import people, tables
 from storage.work import Work
 from tests.bot.test_cli import huiyin
@@ -108,12 +108,14 @@ def test_the_answer_says_how_to_have_it_reviewed(world: World) -> None:
     assert not resident.new or not resident.new[-1].documents
 
 
-def acts(world: World, who: str, action: Action, words: str = "", **data: Any) -> None:
+def acts(
+    world: World, who: str, action: Action, words: str = "", outcome: Outcome | None = None, **data: Any
+) -> None:
     """Somebody acts on the case; what the conversation before it asks is told elsewhere."""
 
     def do(work: Work) -> int:
         person = people.load(work, [world.people[who]])[world.people[who]]
-        return act(work, world.app.office, Act(60001, action, words, data=data), person)
+        return act(work, world.app.office, Act(60001, action, words, outcome=outcome, data=data), person)
 
     resident = world["resident"]
     resident.read = len(resident.got)
@@ -153,6 +155,32 @@ def test_both_reviews_are_decided_in_writing_and_the_second_is_the_last(world: W
     ]
 
 
+def test_what_the_staff_close_is_answered_in_writing(world: World) -> None:
+    resident = admitted(world)
+    resident.read = len(resident.got)
+    clerk = world["clerk"].pushes("f:close:60001").presses("要走法律途径").says("土地权属请向法院起诉")
+    clerk.presses(clerk.buttons()[0].label)
+    name, content = letter(resident)
+    assert name == "60001-1 答复意见书.docx"
+    assert "土地权属请向法院起诉" in text(content)
+
+
+def test_what_is_not_admitted_and_closed_at_once_is_refused_in_writing(world: World) -> None:
+    resident = petitions(world)
+    acts(world, "clerk", Action.CLOSE, "这件事法院正在审理", outcome=Outcome.DECLINED)
+    assert letter(resident)[0] == "60001-1 不予受理告知书.docx"
+
+
+def test_what_was_answered_in_writing_is_not_answered_twice(world: World) -> None:
+    resident = admitted(world)
+    world["clerk"].presses("派给代表").presses("派给周代表")
+    zhou = world["representative"].presses("接单")
+    zhou.presses("办好了").presses("解决了").says("路面本月底铺完").presses("没有")
+    resident.read = len(resident.got)
+    acts(world, "clerk", Action.CLOSE, "居民当面说办好了", outcome=Outcome.FIXED)
+    assert not any(message.documents for message in resident.new)
+
+
 def test_other_kinds_are_answered_without_letters(world: World) -> None:
     reports(world["resident"], LAMP)
     assert world.rows(tables.files) == []
@@ -187,7 +215,7 @@ def test_the_same_event_gives_the_same_bytes_and_the_event_names_them(world: Wor
 
 def test_who_shares_nothing_is_not_named_in_the_letter(world: World) -> None:
     resident = world["resident"]
-    resident.says(ROAD).presses("信访诉求").presses("是青塘村").presses("没有").presses("不是")
+    resident.says(ROAD).is_a("信访诉求").presses("是青塘村").presses("没有").presses("不是")
     resident.presses("不留").presses("发送")
     resident.read = len(resident.got)
     world["clerk"].presses("更多").presses("受理")

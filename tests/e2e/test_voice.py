@@ -27,7 +27,7 @@ def test_every_line_a_resident_wrote_is_on_the_card_and_in_the_story(tmp_path: P
         reports(world["resident"], "路灯坏了\n晚上看不见路\n青塘路那里")
         card = Phone.shown(world["representative"].new)
         assert "晚上看不见路" in card and "青塘路那里" in card
-        world["representative"].presses("更多").presses("看经过").sees("青塘路那里")
+        world["representative"].presses("更多").presses("说话").presses("看经过").sees("青塘路那里")
 
 
 def test_districts_of_a_fresh_office_stand_beside_each_other(tmp_path: Path) -> None:

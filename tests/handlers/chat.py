@@ -7,7 +7,8 @@ from datetime import time, timedelta
 from typing import Any
 
 from cases import numbers
-from cases.commands import Command
+from cases.actions import SAID
+from cases.commands import Act, Command
 from cases.errors import NotYours, Refused
 from cases.model import Action, State
 from cases.people import Person
@@ -235,6 +236,8 @@ class Chat:
                 error, self.refuse = self.refuse, None
                 origin = turn.tried or turn.session
                 return self._carry_out(talk.refused(origin, error, self.counter, FLOWS, self.world))
+            said = finish.command.data if isinstance(finish.command, Act) else {}
+            assert said.keys() <= SAID, f"the desk lets nobody say {said.keys() - SAID}"
             self.done.append(finish.command)
         if finish is not None:
             self._finished(finish)

@@ -24,8 +24,9 @@ def chat_of(person: Any, may: str = ALL, **more: Any) -> Chat:
 
 
 def test_my_cases() -> None:
-    chat = chat_of(RESIDENT).commands("mine").sees_only("mine")
-    assert chat.said[0].show["count"] == 1
+    chat_of(RESIDENT).commands("mine").sees_only("case")
+    chat = Chat(World(RESIDENT, {n: view(n) for n in (7, 8)})).commands("mine").sees_only("mine")
+    assert chat.said[0].show["count"] == 2
     chat_of(RESIDENT, state=State.CLOSED).commands("mine").sees_only("mine-closed")
     Chat().commands("mine").sees_only("mine-none")
     chat_of(RESIDENT).taps("f:case:7:1").sees_only("case")  # an old card may always be looked at

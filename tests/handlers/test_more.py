@@ -5,12 +5,14 @@ from typing import Any
 
 import pytest
 
-from cases.model import Action
+from cases.model import Action, Kind, State
 from cases.people import Person, Role
 from handlers.flows import FLOWS
-from handlers.track import _MORE, more
+from handlers.more import GROUPS, LIKELY, MOST, more
 from tests.handlers.chat import CLERK, REPRESENTATIVE, RESIDENT, Chat, World, view
 from tests.handlers.test_cases import chat_of
+from tests.words.people import seen_by
+from words.offers import for_case
 
 
 @pytest.mark.parametrize("person", [RESIDENT, REPRESENTATIVE, CLERK])
@@ -39,7 +41,57 @@ def test_more_names_what_has_room_on_a_button() -> None:
 def test_more_leaves_out_no_action_of_people() -> None:
     by_other_ways = {Action.SUBMIT, Action.RATE, Action.CLOSE_UNANSWERED, Action.FOLLOW_UP, Action.TYPE_UP}
     by_other_ways |= {Action.LEAVE, Action.TAKE_IN, Action.ERASE, Action.CLAIM, Action.LAPSE}
-    assert set(_MORE) == set(Action) - by_other_ways
+    grouped = [flow for group in GROUPS.values() for flow in group]
+    assert {*grouped} - {"thread", "timeline", "group", "approve_transfer"} == set(Action) - by_other_ways
+    assert len(grouped) == len({*grouped}) and {*LIKELY} <= {*grouped}
+
+
+@pytest.mark.parametrize("state", list(State))
+@pytest.mark.parametrize("role", list(Role))
+def test_whatever_anybody_may_do_with_a_case_is_three_presses_from_its_card(role: Role, state: State) -> None:
+    for kind in (Kind.COMPLAINT, Kind.WISH):
+        seen = seen_by(role, state=state, kind=kind)
+        if role is Role.RESIDENT and state in (State.RESOLVED, State.CLOSED):
+            continue  # they are asked something: its buttons are the answer, and the rest is said in words
+        person = Person(9, "某人", roles=frozenset({Role.RESIDENT, role}))
+        reached = {button.data.split(":")[1]: button.data for button in for_case("zh", seen)}
+        offers = list(reached.values())
+        for _ in range(2):
+            pages = [data for data in offers if data.split(":")[1] in ("case_more", "more_of", "timeline")]
+            offers = []
+            for data in pages:
+                chat = Chat(World(person, {seen.id: seen})).taps(data)
+                page = [f"f:{option.value}" for option in chat.said[0].show["offers"]]
+                assert len(page) <= MOST
+                offers += page
+            reached |= {data.split(":")[1]: data for data in offers}
+        every = {flow for group in GROUPS.values() for flow in group} & {action.value for action in seen.may}
+        assert every <= {*reached}, every - {*reached}
+
+
+def test_a_group_of_one_is_that_one_and_a_group_opens_all_that_belongs_to_it() -> None:
+    chat = chat_of(
+        REPRESENTATIVE, may="accept give_back ask write propose extend resolve solve_on_spot progress"
+    )
+    chat.taps("f:case_more:7:3:accept,ask,give_back")
+    shown = [option.value for option in chat.said[0].show["offers"]]
+    assert shown == [
+        *("resolve:7:3", "progress:7:3", "extend:7:3"),
+        *("more_of:7:3:talk", "solve_on_spot:7:3", "propose:7:3"),
+    ]
+    chat.taps("f:more_of:7:3:talk")
+    assert [option.value for option in chat.said[0].show["offers"]] == [
+        *("progress:7:3", "ask:7:3", "write:7:3", "thread:7:3", "timeline:7:3")
+    ]
+
+
+def test_a_group_that_is_empty_by_now_shows_what_else_there_is() -> None:
+    chat = chat_of(REPRESENTATIVE, may="accept").taps("f:more_of:7:3:units")
+    assert [option.value for option in chat.said[0].show["offers"]] == [
+        "accept:7:3",
+        "thread:7:3",
+        "timeline:7:3",
+    ]
 
 
 def test_the_menu_of_each_role() -> None:

@@ -94,3 +94,36 @@ def test_who_handles_it_sees_that_a_position_came(more: dict[str, object]) -> No
     seen = view(position=(30.5, 119.25), **more)  # type: ignore[arg-type]
     shown: Message = render.notice("zh", "assigned-handler", seen, {}, zone=NOW.tzinfo, now=NOW)  # type: ignore[arg-type]
     assert shown.card is not None and ("发来的位置", "30.50000, 119.25000") in shown.card.facts
+
+
+def test_at_the_list_an_address_may_be_written() -> None:
+    chat = at_the_place().presses("list").sees("ask-place-list")
+    assert place(chat.says("青塘乡幸福小区3号楼")) == Place("青塘乡幸福小区3号楼", 2)
+    chat = at_the_place().presses("list").says("白石镇").sees("ask-place-list")
+    assert chat.ask.show["district"] == "白石镇"
+    assert place(chat.presses("here")) == Place("白石镇", 3)
+    assert place(at_the_place().presses("list").says("梅村")) == Place("梅村", 5)
+
+
+def test_what_is_in_no_list_stands_as_it_was_written() -> None:
+    chat = (
+        at_the_place().says("幸福小区3号楼").sees("ask-place-list").says("幸福小区").sees("ask-place-unknown")
+    )
+    assert chat.ask.show == {"text": "幸福小区"}
+    assert place(chat.says("青塘乡").presses("here")) == Place("青塘乡幸福小区", 2)
+    chat = at_the_place().says("幸福小区3号楼").says("青塘乡").says("村口超市旁边")
+    assert place(chat) == Place("青塘乡村口超市旁边", 2), "where the town is known, nothing more is asked"
+    chat = at_the_place().presses("list").says("幸福小区").says("就在超市旁边")
+    assert place(chat) == Place("就在超市旁边")
+    assert chat.done[-1].words == "路灯坏了", "nothing of it went into the words"  # type: ignore[union-attr]
+
+
+@pytest.mark.parametrize("words", ["不知道", "我也说不清楚", "不知道在哪里", "I don't know"])
+def test_who_cannot_say_where_need_not(words: str) -> None:
+    assert place(at_the_place().says(words)) == Place()
+    assert place(at_the_place().presses("list").says(words)) == Place()
+
+
+def test_a_question_is_no_place() -> None:
+    chat = at_the_place().says("你们多久能办好？").sees("ask-report-where")
+    assert chat.ask.again is not None and chat.ask.again.what == "invalid-place"

@@ -27,6 +27,7 @@ def test_saying_it_twice_asks_again_and_does_nothing() -> None:
     chat = Chat().says("删除").says("删除")
     assert chat.ask.key == "sure" and chat.done == []
     chat.presses(False).sees_only("forget-kept").is_free()
+    assert {one.value for one in chat.said[-1].show["offers"]} == {"mine", "report"}
     assert chat.done == []
 
 

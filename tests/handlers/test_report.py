@@ -63,7 +63,7 @@ def test_whom_a_complaint_is_about() -> None:
 
 
 def test_voice_may_be_the_words() -> None:
-    chat = Chat().speaks(5).sees("ask-report-kind").presses("question").presses("skip")
+    chat = Chat().speaks(5).sees("ask-report-kind").presses("other").presses("question").presses("skip")
     chat.presses("none").presses(False).presses("send")
     assert (chat.done[-1].words, chat.done[-1].voice) == ("", (5,))
 
@@ -253,3 +253,16 @@ def test_what_says_nothing_about_the_matter_is_not_kept(words: str) -> None:
 def test_more_than_fits_is_said_at_once_and_the_rest_stays() -> None:
     chat = Chat().says("路灯坏了").says("长" * 2001).sees("invalid-long", "ask-report-kind")
     assert chat.answers("words")["words"] == "路灯坏了"
+
+
+def test_few_kinds_are_offered_at_once_and_nobody_need_know() -> None:
+    chat = Chat().says("楼道的事").sees("ask-report-kind")
+    assert [option.value for option in chat.ask.options] == ["complaint", "wish", "suggestion", "other"]
+    chat.presses("other")
+    assert [option.value for option in chat.ask.options] == ["petition", "question", "misconduct", "unsure"]
+    chat.presses("unsure").sees("ask-report-where")
+    chat = Chat().says("公司拖欠工资").says("不知道算哪类").sees("ask-report-where")
+    chat.presses("skip").presses("none").presses("nobody").presses(False).presses("send")
+    (made,) = chat.done
+    assert isinstance(made, OpenCase) and (made.kind, made.words) == (Kind.PETITION, "公司拖欠工资")
+    Chat().says("楼道的事").says("检举").sees("ask-report-desk")

@@ -185,7 +185,7 @@ def test_a_case_that_is_theirs_no_more_ends_the_conversation() -> None:
 
 
 def test_an_old_card_shows_the_case_as_it_is() -> None:
-    chat = with_case().taps("f:accept:7:2").sees("case", "toast-changed")
+    chat = with_case().taps("f:accept:7:2").sees("case-changed", "toast-changed")
     assert not chat.done and chat.turn.stale
     chat.taps("f:resolve:7:3").sees("case", "NotAllowed")
 

@@ -36,7 +36,9 @@ def test_the_first_unit_leads_without_a_question() -> None:
 
 
 def test_a_unit_may_be_typed_by_a_part_of_its_name() -> None:
-    chat = chat_of(REPRESENTATIVE).taps("f:entrust:7:3").says("局").sees("invalid-choice", "ask-entrust-unit")
+    chat = (
+        chat_of(REPRESENTATIVE).taps("f:entrust:7:3").says("住建局").sees("invalid-unit", "ask-entrust-unit")
+    )
     chat.says("供电").presses("skip").says("12月1日")
     chat.is_done(Act(7, Action.ENTRUST, "", data=given(unit=2, lead=True)))
     assert chat.said[-1].show["there"] is False

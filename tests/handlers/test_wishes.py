@@ -85,8 +85,11 @@ def test_a_gift_is_noted_with_its_evidence() -> None:
 
 def test_a_clerk_puts_it_on_the_wall_as_masked_or_in_their_own_words() -> None:
     seen = view(may="offer", kind=Kind.WISH, state=State.SUBMITTED, words="李大爷想要书桌，13800000001")
-    chat = Chat(World(CLERK, {7: seen})).taps("f:offer:7:3").presses("goods").says("600")
-    chat.sees("invalid-yuan", "ask-offer-value").presses(300).sees("ask-offer-words")
+    chat = (
+        Chat(World(CLERK, {7: seen})).taps("f:offer:7:3").presses("goods").says("多少").sees("invalid-yuan")
+    )
+    chat.says("600")
+    chat.sees("invalid-yuan-dearer", "ask-offer-value").presses(300).sees("ask-offer-words")
     assert chat.ask.show["draft"] == "＊想要书桌，＊"
     assert chat.ask.show["masked"] == "李大爷、13800000001"
     chat.says("孩子想要书桌，找李大爷").sees("ask-offer-sure")
@@ -116,3 +119,17 @@ def test_asking_to_join_and_what_a_clerk_decides() -> None:
     clerk = Chat(World(CLERK, tasks={5: task}))
     clerk.taps("f:enrol:t5").is_done(Enrol(5, True)).sees("enrol-done")
     clerk.taps("f:decline:t5").says("先登记").is_done(Enrol(5, False, "先登记")).sees("decline-done")
+
+
+def test_what_costs_more_than_the_wall_takes_is_assigned_like_any_other_case() -> None:
+    seen = view(may="offer assign", kind=Kind.WISH, state=State.SUBMITTED)
+    chat = Chat(World(CLERK, {7: seen})).taps("f:offer:7:3").presses("goods").says("800")
+    chat.sees("invalid-yuan-dearer").presses(-1).sees("ask-assign-who")
+
+
+def test_a_service_has_no_price() -> None:
+    seen = view(may="offer", kind=Kind.WISH, state=State.SUBMITTED, words="想请人理发")
+    chat = Chat(World(CLERK, {7: seen})).taps("f:offer:7:3").presses("service").sees("ask-offer-words")
+    chat.presses("skip").presses(True).is_done(
+        Act(7, Action.OFFER, "想请人理发", data={"sort": "service", "value": 0})
+    )

@@ -15,6 +15,7 @@ from bot.simulation.days import Year
 from bot.simulation.figures import Figures
 from bot.simulation.halves import BEGIN
 from cases.notices import Priority
+from storage import telephones
 from storage.posting import Due
 from storage.tables import cases, events, outbox
 from storage.work import Work
@@ -31,6 +32,12 @@ def _year(tmp_path: Path) -> Iterator[Year]:
 
 def run(year: Year) -> Figures:
     return year.run(lambda day, cases: None)
+
+
+def test_whoever_lives_there_is_found_by_their_telephone(year: Year) -> None:
+    with year.running.app.database.reading() as connection:
+        (found,) = telephones.found(Work(connection, year.begin), "13600000006")
+    assert found.name.endswith("代表")
 
 
 def test_nothing_is_counted_where_nothing_is_broken(year: Year) -> None:

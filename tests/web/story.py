@@ -110,7 +110,7 @@ class Tale:
     def __init__(self, house: "House") -> None:
         self.house, self.at, self.language = house, 0, "zh"
 
-    def phones(self) -> Sequence[Phone]:
+    def phones(self, holder: str = "") -> Sequence[Phone]:
         en = self.language == "en"
         return (
             Phone("resident", "a" * 32, "李大爷", "Resident" if en else "居民 · 网页聊天，大字", "李"),

@@ -79,6 +79,9 @@ def test_without_javascript_the_demonstration_shows_three_chats_and_no_dead_butt
     for name in ("李大爷", "周代表", "督办科 · 沈"):
         expect(page.get_by_role("heading", name=name)).to_be_visible()
     expect(page.get_by_text("派给您的事会出现在这里。")).to_be_visible()
+    notice = page.get_by_text("要在这里写话，请打开浏览器的 JavaScript")
+    expect(notice).to_have_count(1)
+    expect(notice).to_be_visible()
     expect(page.get_by_role("button")).to_have_count(0)
     expect(page.get_by_role("tab")).to_have_count(0)
     shot(page, f"demo-{size['width']}-plain")

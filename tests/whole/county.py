@@ -11,13 +11,14 @@ from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
+from sqlalchemy import event, func, select
+
 from bot import inviting
 from bot.roster import columns, sheets, store
 from bot.roster.planning import compare
 from bot.simulation.days import _due
+from bot.simulation.office import _unsynced
 from cases.people import Role
-from sqlalchemy import func, select
-
 from storage import tables
 from storage.work import Work
 from tests.bot import rosters
@@ -25,6 +26,8 @@ from tests.whole.line import Line
 from tests.whole.watch import Watch
 from tests.world import Phone, World
 
+BEAT = timedelta(minutes=5)
+"""The rounds beat when something is due, on this grid."""
 COUNTY = "澜溪县"
 TOPICS = ("路灯", "道路", "供水", "排水", "环境", "物业")
 """Those common everywhere. Of the county's two others nobody in a town knows anything."""
@@ -42,14 +45,14 @@ class Town:
 
 
 TOWNS = (
-    Town("城关镇", ("东门社区", "西门社区", "南门社区", "北门社区"), 9),
-    Town("青塘乡", ("青塘村", "塘尾村", "杨柳湾村"), 7),
+    Town("城关镇", ("东门社区", "西门社区", "南门社区", "北门社区"), 6),
+    Town("青塘乡", ("青塘村", "塘尾村", "杨柳湾村"), 6),
     Town("柳湾镇", ("柳湾社区", "上坪村", "下坪村"), 6),
-    Town("白杨镇", ("白杨社区", "岩口村"), 5),
+    Town("白杨镇", ("白杨社区", "岩口村"), 6),
     Town("松岭乡", ("松岭村", "大坳村", "小坳村", "松坪村"), 2, of_villages=2),
-    Town("石溪镇", ("石溪社区", "三岔村"), 5),
-    Town("云峰乡", ("云峰村", "云顶村"), 5),
-    Town("竹林镇", ("竹林社区", "竹坞村"), 5),
+    Town("石溪镇", ("石溪社区", "三岔村"), 6),
+    Town("云峰乡", ("云峰村", "云顶村"), 6),
+    Town("竹林镇", ("竹林社区", "竹坞村"), 6),
     Town("南坪镇", ("南坪社区", "石灰窑村"), 0),
     Town("双河乡", ("双河村", "龙潭村"), 0),
 )
@@ -60,10 +63,8 @@ UNITS = (
     *("民政局", "市政工程处", "自来水公司"),
 )
 STATION = "青塘联络站"
-STAFF = (
-    ("沈经办", "工作人员"), ("陆经办", "工作人员"), ("韩督办", "督办"), ("陈主任", "领导"),
-    ("严纪检", "纪检"),
-)  # fmt: skip
+CLERK, OTHER_CLERK, SUPERVISOR, LEADER, DESK = "沈经办", "陆经办", "韩督办", "陈主任", "严纪检"
+STAFF = {CLERK: "工作人员", OTHER_CLERK: "工作人员", SUPERVISOR: "督办", LEADER: "领导", DESK: "纪检"}
 CLAIMERS = (("秦师傅", "党员", "青塘乡"), ("春风书店", "爱心单位", COUNTY), ("小何", "志愿者", "城关镇"))
 CORRESPONDENTS = (("老刘", "青塘村"), ("老万", "大坳村"), ("老冯", "上坪村"))
 _SURNAMES = (
@@ -86,7 +87,7 @@ def roster(folder: Path) -> Path:
     def sits(place: str, count: int, topics: tuple[str, ...] = TOPICS) -> None:
         for n in range(count):
             speaks = "中文、英语" if n == 0 else ""
-            knows = "、".join(topics[(n + more) % len(topics)] for more in (0, 1))
+            knows = "、".join(topics[(2 * n + more) % len(topics)] for more in (0, 1))
             add(next(named), "代表", place, topics=knows, speaks=speaks)
 
     def add(name: str, role: str, place: str, unit: str = "", topics: str = "", speaks: str = "") -> None:
@@ -102,7 +103,7 @@ def roster(folder: Path) -> Path:
     sits(COUNTY, FOR_ALL, ABOVE)
     for unit in UNITS:
         add(f"{unit}的张工", "承办人", COUNTY, unit)
-    for name, role in STAFF:
+    for name, role in STAFF.items():
         add(name, role, COUNTY)
     for name, role, place in CLAIMERS:
         add(name, role, place)
@@ -127,10 +128,14 @@ class County(World):
         """Who stands in, by the name of whoever is away."""
         self.left: list[str] = []
         """Who has left office."""
+        self.elected: list[str] = []
+        """Who was elected in the middle of the year."""
         self.watch = Watch(self, {}, private=False)
 
     def __enter__(self) -> "County":
         super().__enter__()
+        event.listen(self.app.database.writer, "connect", _unsynced)
+        self.app.database.writer.dispose()
         self.imports(roster(self.folder.parent))
         self.station = self.run(self.app.writer.job(_station))
         self.invites()
@@ -148,7 +153,7 @@ class County(World):
         def write(work: Work) -> None:
             plan = compare(tables, store.known(work), topics, "zh")
             assert (plan.bad, left) == ([], [])
-            for change in store.write(work, plan).changes():
+            for change in store.write(work, self.app.office, plan).changes():
                 new[change.kind] += change.id < 0
 
         store.writing(self.settings.data, self.clock.now(), write)
@@ -189,6 +194,11 @@ class County(World):
         with self.app.database.reading() as connection:
             rows = connection.execute(tables.tasks.select().where(tables.tasks.c.done_at.is_(None))).all()
         return [row for row in rows if all(getattr(row, name) == value for name, value in where.items())]
+
+    @property
+    def sat(self) -> list[Any]:
+        """The rows of the representatives who have been in office all the time."""
+        return [row for row in serving(self, Role.REPRESENTATIVE) if row.name not in self.elected]
 
     def sitting(self, place: str) -> list[Phone]:
         """The representatives who are nearest to a place, up the tree."""

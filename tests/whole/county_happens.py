@@ -4,12 +4,16 @@ from collections.abc import Sequence
 from functools import partial
 from typing import Any
 
+from bot.office import Office
+from bot.telling import in_charge
 from cases.model import State
+from cases.notices import To
 from cases.people import Role
-from storage import tables
+from storage import chats, tables
+from storage.work import Work
 from tests.bot import rosters
-from tests.whole.county import COUNTY, County, serving
-from tests.whole.county_steps import CLERK
+from tests.cases.test_fairness import gini
+from tests.whole.county import BEAT, CLERK, COUNTY, County, serving
 from tests.whole.test_leaving import left_behind
 from tests.world import Phone
 
@@ -55,6 +59,7 @@ def comes_back(county: County, place: str, which: int) -> None:
 def evens_out(county: County, place: str) -> None:
     """Shown before, and then as it was shown."""
     before = {row.id: row.handler_id for row in county.rows(tables.cases)}
+    uneven = gini([len(in_hand(county, one)) for one in of_town(county, place)])
     clerk = county[CLERK]
     for last in ("先不动", "就这样动"):
         clerk.says("/cancel").pushes("f:staffing").presses("均一均").presses(place).presses("接了的也动")
@@ -68,12 +73,7 @@ def evens_out(county: County, place: str) -> None:
         gets = county.of[row.handler_id]
         assert row.number in Phone.shown(gets.got[-8:])
         gets.says(row.number).sees(f"从{county.of[before[row.id]].address}手上匀来的")
-    loads = [len(in_hand(county, one)) for one in of_town(county, place)]
-    assert max(loads) - min(loads) <= SPREAD, loads
-
-
-SPREAD = 3
-"""So far may the open cases lie apart where topics and places differ, once they are evened out."""
+    assert gini([len(in_hand(county, one)) for one in of_town(county, place)]) < uneven
 
 
 def leaves_office(county: County, place: str) -> None:
@@ -83,10 +83,13 @@ def leaves_office(county: County, place: str) -> None:
     assert theirs and left_behind(county, person)
     clerk = county[CLERK].pushes("f:staffing").presses("有人卸任").says(phone.address)
     clerk.sees(*(row.number for row in theirs)).presses("现在交").sees(f"{phone.address}卸任了")
-    # what was about them stays about them
-    assert set(left_behind(county, person)) <= {"subjects.person_id"}
+    assert (left := set(left_behind(county, person))) <= STAYS, left
     assert all(county.case(row.id).handler_id not in (None, person) for row in theirs)
     county.left.append(phone.address)
+
+
+STAYS = {"subjects.person_id", "looks.person_id", "looks.viewer_id"}
+"""What is about them, and who has looked at what: history."""
 
 
 def is_elected(county: County, place: str) -> None:
@@ -96,18 +99,35 @@ def is_elected(county: County, place: str) -> None:
     new = county.imports(rosters.book(county.folder.parent / "补选.xlsx", 人员=rows))
     assert sum(new.values()) == 1 and len(county.rows(tables.people)) == len(known) + 1
     county.invites()
+    county.elected.append(NEWCOMER)
 
 
 def nothing_is_forgotten(county: County) -> None:
-    """Between any two days."""
+    """Nothing that is open has been due for longer than two beats, and each task has somebody who does it."""
     county.watch.look()
+    due = county.clock.now() - 2 * BEAT
+    for row in county.rows(tables.cases):
+        assert row.state == State.CLOSED or row.next_action_at > due, row.number
+    who = county.run(county.app.writer.job(partial(_whose, office=county.app.office)))
+    assert all(who.values()), who
+
+
+def _whose(work: Work, office: Office) -> dict[int, list[Any]]:
+    """Open task → who does it: whoever has taken it on, or those it is for, as far as messages reach them."""
+    open_ = work.rows(tables.tasks.select().where(tables.tasks.c.done_at.is_(None)))
+    found = {}
+    for task in open_:
+        those = in_charge(work, office, To(task.raised_for))
+        whom = [task.owner_id] if task.owner_id else [person.id for person in those]
+        found[task.id] = list(chats.of_people(work, whom))
+    return found
 
 
 STORM, HIT, DAMAGE = 27, "柳湾镇", 16
 """On this day so many complaints come from one town at once, while most of its representatives are away."""
 PLAN: Sequence[tuple[int, Any]] = (
-    (9, partial(goes_away, place="青塘乡", which=0, days=12, deputy=1)),
-    (17, partial(comes_back, place="青塘乡", which=0)),
+    *((9, partial(goes_away, place="青塘乡", which=which, days=12, deputy=which + 1)) for which in (0, 3)),
+    *((17, partial(comes_back, place="青塘乡", which=which)) for which in (0, 3)),
     *((20, partial(goes_away, place="柳湾镇", which=which, days=14)) for which in range(4)),
     *((28, partial(comes_back, place="柳湾镇", which=which)) for which in range(4)),
     (28, partial(evens_out, place="柳湾镇")),

@@ -30,6 +30,8 @@ class Matter:
     """Residents besides the first."""
     part: "Matter | None" = None
     """The other case: what goes on in this one, or was taken out of it."""
+    card: Phone | None = None
+    """By whose card its resident came."""
     were: Phone | None = None
     """Who had it before."""
 
@@ -87,7 +89,13 @@ class Matter:
             presses_if_asked(phone, "看经过") if phone is self.resident else None
             phone.presses("更多")
             data = next((d for d in _offered(phone, 1) if self._is(d, flow, extra)), None)
-        assert data is not None, f"{phone.address} finds no {flow} of {self.number}:\n{phone.shown(phone.new)}"
+        for group in [d for d in _offered(phone, 1) if self._is(d, "more_of", "")] if data is None else ():
+            data = data or next(
+                (d for d in _offered(phone.pushes(group), 1) if self._is(d, flow, extra)), None
+            )
+        assert data is not None, (
+            f"{phone.address} finds no {flow} of {self.number}:\n{phone.shown(phone.new)}"
+        )
         return phone.pushes(data)
 
     def presses_first(self, phone: Phone, begins: str) -> Phone:
@@ -104,8 +112,11 @@ class Matter:
     def _is(self, data: str, flow: str, extra: str, version: int | None = None) -> bool:
         begins, _, rest = data.partition(f"f:{flow}:{self.id}")
         of, _, more = rest.removeprefix(":").partition(":")
-        return begins == "" and rest[:1] in ("", ":") and (version is None or of == str(version)) and (
-            not extra or more == extra
+        return (
+            begins == ""
+            and rest[:1] in ("", ":")
+            and (version is None or of == str(version))
+            and (not extra or more == extra)
         )
 
 
@@ -123,11 +134,18 @@ def presses_if_asked(phone: Phone, label: str) -> bool:
     return found is not None
 
 
+def chooses(phone: Phone, kind: str) -> Phone:
+    """The kind of the matter; what it does not sound like lies behind “none of these”."""
+    if not presses_if_asked(phone, kind):
+        phone.presses("都不是").presses(kind)
+    return phone
+
+
 def reports(m: Matter, kind: str = "投诉", *, whom: str = "", shares: bool = False) -> Matter:
     """The resident's whole report, to the end. `whom`: the representative it is about."""
     r = m.resident.says(m.words)
     presses_if_asked(r, "新的一件事")
-    r.presses(kind).presses(f"是{m.village}").presses("没有")
+    chooses(r, kind).presses(f"是{m.village}").presses("没有")
     presses_if_asked(r, APART)
     if kind in ("投诉", "信访诉求"):
         r.presses("是位代表").says(whom) if whom else r.presses("不是，只说事")

@@ -1,27 +1,35 @@
-"""The county's months: five hundred matters begin in turn and go their ways; what is due happens meanwhile."""
+"""The county's months: five hundred matters go their ways, and what is due happens meanwhile."""
 
 import heapq
 import random
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from datetime import datetime, timedelta
 
-from tests.whole import county_more_steps, county_steps
-from tests.whole.county import ABOVE, TOPICS, TOWNS, County
+from cases.model import Outcome
+from tests.whole import county_hands, county_more, county_residents
+from tests.whole.county import ABOVE, BEAT, TOPICS, TOWNS, County
 from tests.whole.county_happens import DAMAGE, HIT, PLAN, STORM
 from tests.whole.county_matter import Matter
 from tests.whole.county_paths import PATHS
 
-BEAT = timedelta(minutes=5)
-"""The rounds beat when something is due, on this grid."""
 DAYS = 70
 """So long matters keep coming; then only what is open goes on."""
 SHARES: Mapping[str, int] = {
-    **{"城关镇": 20, "青塘乡": 18, "柳湾镇": 16, "白杨镇": 14, "松岭乡": 7, "石溪镇": 4, "云峰乡": 4},
-    **{"竹林镇": 4, "南坪镇": 7, "双河乡": 6},
+    "城关镇": 20,
+    "青塘乡": 18,
+    "柳湾镇": 16,
+    "白杨镇": 14,
+    "松岭乡": 7,
+    "石溪镇": 4,
+    "云峰乡": 4,
+    "竹林镇": 4,
+    "南坪镇": 7,
+    "双河乡": 6,
 }
 """How many of a hundred matters lie in each town."""
 _SPAN = {"m": "minutes", "h": "hours", "d": "days"}
+Script = tuple[str, ...]
 Happening = Callable[[County], None]
 
 
@@ -31,8 +39,10 @@ class Year:
     def __init__(self, county: County, seed: int = 2026) -> None:
         self.county = county
         self.matters: list[Matter] = []
+        self.gone: list[Matter] = []
+        """Those whose way is at its end."""
         self._chance = random.Random(seed)
-        self._agenda: list[tuple[datetime, int, Matter | None, list[str] | Happening]] = []
+        self._agenda: list[tuple[datetime, int, Matter | None, Script | Happening]] = []
         self._count = 0
         self.begin = county.clock.at
 
@@ -51,11 +61,11 @@ class Year:
             self.matters.append(matter)
             day = STORM if n in storm else DAYS * n // len(paths)
             at = self.begin + timedelta(days=day, hours=chance.uniform(0, 9))
-            self.later(at, matter, path.script.split())
+            self.later(at, matter, path.script)
         for number, happens in PLAN:
             self.later(self.begin + timedelta(days=number, hours=3), None, happens)
 
-    def later(self, at: datetime, matter: Matter | None, what: list[str] | Happening) -> None:
+    def later(self, at: datetime, matter: Matter | None, what: Script | Happening) -> None:
         """This is to be done then."""
         self._count += 1
         heapq.heappush(self._agenda, (at, self._count, matter, what))
@@ -79,18 +89,21 @@ class Year:
             self.county.passes(seconds=1)
         clock.at = max(clock.at, until)
 
-    def _goes_on(self, matter: Matter, script: list[str]) -> None:
+    def _goes_on(self, matter: Matter, script: Script) -> None:
         while script:
             word, script = script[0], script[1:]
             if span := re.fullmatch(r"(\d+)([mhd])", word):
                 at = self.county.clock.at + timedelta(**{_SPAN[span[2]]: int(span[1])})
                 return self.later(at, matter, script)
             step(word)(matter)
-        self.county.served.append(matter.resident)
+        if matter.row.outcome != Outcome.WITHDRAWN:  # nor has who was forgotten been here
+            self.county.served.append(matter.resident)
+        self.gone.append(matter)
         return None
 
 
 def step(word: str) -> Callable[[Matter], None]:
     """The step of this name."""
-    found: Callable[[Matter], None] = getattr(county_steps, word, None) or getattr(county_more_steps, word)
+    rooms = (county_residents, county_hands, county_more)
+    found: Callable[[Matter], None] = next(getattr(room, word) for room in rooms if hasattr(room, word))
     return found

@@ -12,7 +12,7 @@ APART = "不是，另外报"
 
 def tells(resident: Phone, words: str = LAMP, kind: str = "投诉") -> Phone:
     """Up to the question whom it is about; what is alike nearby is another matter."""
-    resident.says(words).presses(kind).presses("是青塘村").presses("没有")
+    resident.says(words).is_a(kind).presses("是青塘村").presses("没有")
     return resident.presses(APART) if any(b.label == APART for b in resident.buttons()) else resident
 
 

@@ -12,7 +12,7 @@ from tests.whole.attack.scenes_brought import by_proxy, by_their_own
 from tests.whole.attack.scenes_hands import deputies, left
 from tests.whole.attack.scenes_plain import accused, accused_unit, misconduct, plain
 from tests.whole.attack.scenes_several import split, spokespersons, together
-from tests.whole.attack.scenes_wall import claimed, given_up, not_verified, on_the_wall
+from tests.whole.attack.scenes_wall import claimed, given_up, not_theirs, not_verified, on_the_wall
 from tests.whole.attack.tries import QUERIES
 from tests.world import World
 from words.roles import ROLES
@@ -21,7 +21,7 @@ SCENES: tuple[Callable[[World], Scene], ...] = (
     *(plain, accused, accused_unit, misconduct),
     *(deputies, left, by_proxy, by_their_own),
     *(together, split, spokespersons),
-    *(not_verified, on_the_wall, claimed, given_up),
+    *(not_verified, on_the_wall, claimed, given_up, not_theirs),
 )
 
 

@@ -6,7 +6,16 @@ from tests.whole.scenes import LAMP, reports
 from tests.whole.test_misconduct import discloses
 from tests.world import World
 
-WRITTEN = ("60001-1", "６０００１－１", "600011", " 60001 1 ", "No.60001-1", "六零零零一，一", "查60001-1", "60001/1")
+WRITTEN = (
+    "60001-1",
+    "６０００１－１",
+    "600011",
+    " 60001 1 ",
+    "No.60001-1",
+    "六零零零一，一",
+    "查60001-1",
+    "60001/1",
+)
 
 
 @pytest.mark.parametrize("said", WRITTEN)

@@ -149,7 +149,7 @@ def test_the_way_to_go_on_elsewhere_is_where_people_look_for_it(world: World) ->
     resident = world["resident"]
     resident.says("/menu").presses("设置")
     assert [b.label for b in resident.buttons()].count("换个地方接着说") == 1
-    reports(resident).says("/mine")
+    reports(reports(resident).says("说件事"), "青塘路的垃圾没人收").says("/mine")
     assert [b.label for b in resident.buttons()].count("换个地方接着说") == 1
     for key in ("representative", "clerk"):
         assert "换个地方接着说" in [b.label for b in world[key].says("设置").buttons()]

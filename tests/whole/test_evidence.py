@@ -69,14 +69,18 @@ def test_a_case_says_which_of_its_files_are_not_here(world: World) -> None:
     for who in CAN_LOOK:
         seen = world[who].pushes("f:case:60001")
         seen.sees("照片：2 张，1 张还在取", "视频：1 段没能收到（太大）", "文件：1 份没能收到（打不开）")
-    world["clerk"].presses("更多").presses("看经过").sees("4 个附件 · 照片：2 张，1 张还在取 · 视频：1 段")
+    world["clerk"].presses("更多").presses("说话").presses("看经过").sees(
+        "4 个附件 · 照片：2 张，1 张还在取 · 视频：1 段"
+    )
 
     world.messenger.files["second"] = picture()
     world.passes(seconds=30)
     world.fetches()
     for who in CAN_LOOK:
         world[who].pushes("f:case:60001").sees("视频：1 段").sees_not("照片：2 张", "还在取")
-    world["clerk"].presses("更多").presses("看经过").sees("4 个附件 · 视频：1 段").sees_not("还在取")
+    world["clerk"].presses("更多").presses("说话").presses("看经过").sees("4 个附件 · 视频：1 段").sees_not(
+        "还在取"
+    )
 
 
 def test_what_has_just_come_is_not_said_to_be_late_and_what_nobody_can_look_for_is(world: World) -> None:

@@ -238,9 +238,7 @@ def test_whoever_turned_out_to_be_them_goes_along(world: World, newcomer: Phone)
 
 def test_a_petitions_letters_go_with_them(world: World, newcomer: Phone) -> None:
     world.messenger.files = Files()
-    newcomer.says("拆迁补偿没到位").presses("信访诉求").presses("说不清").presses("没有").presses(
-        "不是，只说事"
-    )
+    newcomer.says("拆迁补偿没到位").is_a("信访诉求").presses("说不清").presses("没有").presses("不是，只说事")
     newcomer.presses("可以").says("王小明").says("13911112222").presses("发送")
     world["clerk"].presses("派给").presses("派给周代表")
     letters = [row for row in world.rows(tables.files) if row.kind == "document"]

@@ -88,7 +88,7 @@ def test_a_clerk_enters_who_has_no_messenger_and_they_are_called_with_the_answer
     resolves(world["representative"].pushes("f:case:60001"), "补偿款到账了")
     [call] = world.rows(tables.tasks, kind="call", done_at=None)
     assert call.person_id == world.rows(tables.people, name="王婶")[0].id
-    clerk.pushes("f:case:60001").presses("更多").sees("记来电")
+    clerk.pushes("f:case:60001").presses("更多").presses("说话").sees("记来电")
 
 
 def test_who_was_entered_before_is_known_again_by_their_number(world: World) -> None:

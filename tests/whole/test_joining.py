@@ -18,7 +18,7 @@ def invited(world: World, phone: Phone, *roles: str, name: str = "周科员", pe
         return number, invitations.invite(work, number)[0]
 
     number, code = world.run(world.app.writer.job(invites))
-    phone.says(f"/start {code}").sees("以后事情就发到这里")
+    phone.says(f"/start {code}").sees(f"{name}，您好" if person is None else "您好")
     return int(number)
 
 

@@ -29,3 +29,15 @@ def test_for_everybody_else_it_counts_nothing(world: World) -> None:
     changed(world, "fang", languages=["en"])
     tells(world["resident"], BOARD).presses("不是").presses("不留").presses("发送")
     assert the_case(world).handler_id == world.people["representative"]
+
+
+def test_what_is_asked_is_asked_again_in_the_language_that_was_chosen(world: World) -> None:
+    resident = tells(world["resident"], BOARD).sees("您是要反映某位代表")
+    resident.says("Language").presses("English").sees("representative")
+    resident.presses("No, about").presses("No").presses("Send")
+    assert the_case(world).words == BOARD
+
+
+def test_where_nothing_is_asked_nothing_is(world: World) -> None:
+    resident = world["resident"].says("语言").presses("English")
+    assert len(resident.new) == 1 and not [b for b in resident.buttons() if b.data.startswith("q:")]

@@ -25,16 +25,16 @@ BRIBE = "青塘村的会计吃拿卡要，每户收两百"
 
 def begins(resident: Phone, words: str = BRIBE) -> Phone:
     """Up to the question of who alone reads it."""
-    return resident.says(words).presses("检举控告")
+    return resident.says(words).is_a("检举控告")
 
 
 def discloses(resident: Phone, words: str = BRIBE, *, about: str = "", shares: bool = False) -> Phone:
     """A whole report to the desk."""
     begins(resident, words).presses("只报给纪检").presses("是青塘村").presses("没有")
     if about:
-        resident.presses("是位代表").says(about)
+        resident.says(about)
     else:
-        resident.presses("不是")
+        resident.presses("先不写")
     return resident.presses("可以" if shares else "不留").presses("发送")
 
 
@@ -62,7 +62,7 @@ def nobody_else_heard(world: World) -> None:
 
 def test_the_resident_is_told_first_who_alone_will_read_it(world: World) -> None:
     asked = begins(world["resident"]).sees("只有纪检监察组看得到", "工作人员、领导、代表都看不到")
-    asked.presses("只报给纪检").presses("是青塘村").presses("没有").presses("不是")
+    asked.presses("只报给纪检").presses("是青塘村").presses("没有").sees("说的是谁").presses("先不写")
     asked.sees("要让纪检知道您是谁吗", "不留也一样办").presses("不留").presses("发送")
     asked.sees("纪检来办")
     assert (the_case(world).kind, the_case(world).handler_id) == ("misconduct", None)
@@ -148,10 +148,10 @@ def test_where_nobody_is_at_the_desk_it_is_not_taken_and_nothing_is_lost(world: 
     has_roles(world, "discipline", Role.RESIDENT)
     resident = begins(world["resident"]).sees("没有人能接", "12388", "没有发出去", "没有交给别人")
     assert world.rows(tables.cases) == []
-    resident.presses("换成别的类别").sees("哪一类").presses("检举控告").sees("12388")
+    resident.presses("换成别的类别").sees("哪一类").is_a("检举控告").sees("12388")
     has_roles(world, "discipline", Role.DISCIPLINE)
-    resident.presses("换成别的类别").presses("检举控告").presses("只报给纪检").presses("是青塘村")
-    resident.presses("没有").presses("不是").presses("不留").sees(BRIBE).presses("发送")
+    resident.presses("换成别的类别").is_a("检举控告").presses("只报给纪检").presses("是青塘村")
+    resident.presses("没有").presses("先不写").presses("不留").sees(BRIBE).presses("发送")
     world["discipline"].sees(BRIBE)
     nobody_else_heard(world)
 
@@ -190,7 +190,7 @@ def test_the_check_says_so_too(tmp_path: Path) -> None:
 
 def test_the_desk_left_while_it_was_being_told(world: World) -> None:
     resident = (
-        begins(world["resident"]).presses("只报给纪检").presses("是青塘村").presses("没有").presses("不是")
+        begins(world["resident"]).presses("只报给纪检").presses("是青塘村").presses("没有").presses("先不写")
     )
     resident.presses("不留").sees("就这样发吗")
     world.messenger.blocked.add("discipline")
@@ -203,7 +203,7 @@ def test_about_all_that_the_desk_has_it_is_not_taken(world: World) -> None:
     resident = begins(world["resident"], "青塘村的事，纪检组 · 严受贿")
     resident.sees("没有人能接", "12388")
     resident.says("/cancel")
-    begins(resident).presses("只报给纪检").presses("是青塘村").presses("没有").presses("是位代表")
+    begins(resident).presses("只报给纪检").presses("是青塘村").presses("没有")
     resident.says("纪检组 · 严").sees("没有人能接", "12388")
     assert world.rows(tables.cases) == []
 

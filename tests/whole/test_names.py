@@ -17,7 +17,14 @@ def test_who_joins_the_office_later_stays_unnamed_in_what_they_once_reported(wor
         return invitations.invite(work, people.add(work, new))[0]
 
     visitor.says(f"/start {world.run(world.app.writer.job(invites))}").sees("以后事情就发到这里")
-    handler = world["representative"].presses("接单").presses("更多").presses("看经过").sees("居民", "青塘路")
+    handler = (
+        world["representative"]
+        .presses("接单")
+        .presses("更多")
+        .presses("说话")
+        .presses("看经过")
+        .sees("居民", "青塘路")
+    )
     assert WANG not in Phone.shown(handler.got)
 
 

@@ -21,7 +21,7 @@ def test_who_entered_a_wish_is_told_as_somebody_who_passes_it_on(world: World) -
 def test_who_claims_hears_that_it_is_passed_on(world: World) -> None:
     claimed(world)
     qin = world["qin"].sees("由登记的工作人员转告")
-    qin.presses("留言").says("您好，我明天送书桌来").sees("登记的人会告诉居民").sees_not("转给居民了")
+    qin.presses("给居民留言").says("您好，我明天送书桌来").sees("登记的人会告诉居民").sees_not("转给居民了")
     world["clerk"].sees("请告诉居民", "我明天送书桌来").presses("回复").says("居民说在家")
     qin.sees("居民说在家")
 
@@ -39,5 +39,5 @@ def test_with_a_name_it_is_a_call(world: World) -> None:
 
 def test_the_office_hears_who_tells_them(world: World) -> None:
     entered(world, "想要一张书桌").presses("就这样写").presses("上墙").sees("60001-1 上墙了，请您告诉居民")
-    world["supervisor"].pushes("f:offer:60001").presses("服务").presses("300 元").presses("就这样写")
+    world["supervisor"].pushes("f:offer:60001").presses("服务").presses("就这样写")
     world["supervisor"].presses("上墙").sees("登记的人会告诉居民")

@@ -14,7 +14,7 @@ def entered(world: World, words: str, where: str = "说不清", name: str = "") 
     clerk.presses("不填")
     if name:
         clerk.presses("不留")
-    return clerk.presses("发送").pushes("f:offer:60001").presses("服务").presses("300 元")
+    return clerk.presses("发送").pushes("f:offer:60001").presses("服务")
 
 
 def test_neighbours_names_and_villages_are_masked_and_the_clerk_hears_which(world: World) -> None:

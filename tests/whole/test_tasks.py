@@ -129,7 +129,7 @@ def test_who_goes_away_can_return_what_they_have_in_hand(world: World) -> None:
     reports(world["resident"])
     representative = world["representative"].presses("接单").says("/away").says("明天").says("下周三")
     representative.presses("不用人代").sees(
-        "不派新的给您", "不便就点“退回”", "[退回 60001-1 青塘路的路灯坏了五盏]"
+        "不派新的给您", "不便就点“退回换人”", "[退回 60001-1 青塘路的路灯坏了五盏]"
     )
     representative.presses("退回 60001-1").presses("我在外地").says("下周三才回来").sees("60001-1 退回了")
     representative.sees_not("回来了吗", "哪天起")

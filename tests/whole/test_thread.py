@@ -18,7 +18,7 @@ def resident(world: World) -> Phone:
 
 
 def writes(representative: Phone, words: str) -> Phone:
-    return representative.presses("更多").presses("留言").says(words)
+    return representative.presses("更多").presses("说话").presses("给居民留言").says(words)
 
 
 def newest(phone: Phone) -> str:

@@ -10,6 +10,7 @@ from tests.whole.attempts import Attempts
 from tests.whole.scenes import LAMP, accuses, reports, the_case
 from tests.whole.test_accused import heard, tries_everything
 from tests.whole.test_misconduct import has_roles
+from tests.whole.test_proxies import enters
 from tests.world import Phone, World
 
 WORDS = "青塘村的会计把修路灯的钱拿走了"
@@ -17,7 +18,7 @@ WORDS = "青塘村的会计把修路灯的钱拿走了"
 
 def hands_over(clerk: Phone) -> Phone:
     """By “more”, as a clerk does."""
-    clerk.pushes("f:case_more:60001").presses("移交检举控告").sees("您也看不到")
+    clerk.pushes("f:case_more:60001").presses("答复、了结").presses("移交检举控告").sees("您也看不到")
     return clerk.presses("移交")
 
 
@@ -144,3 +145,30 @@ def test_a_wish_comes_off_the_wall_and_its_claimer_hears_nothing(world: World) -
     assert len(world["deng"].got) == before
     world["deng"].says("/wall").sees_not("轮椅")
     world["deng"].says("/mine").sees_not("60001")
+
+
+def test_a_voice_message_is_typed_up_by_the_desk(world: World) -> None:
+    resident = world["resident"].speaks("a").presses("投诉").presses("说不清").presses("没有").presses("不是")
+    resident.presses("不留").presses("发送")
+    assert world.rows(tables.tasks, kind="type_up")
+    hands_over(world["clerk"])
+    (task,) = world.rows(tables.tasks, kind="type_up", done_at=None)
+    assert task.raised_for == "discipline"
+    world["clerk"].says("/queue").sees_not("60001")
+    world["discipline"].says("/queue").sees("60001-1")
+    world["discipline"].pushes(f"f:type_up:t{task.id}").says("会计收了钱")
+    assert not world.rows(tables.tasks, kind="type_up", done_at=None)
+
+
+def test_a_resident_without_a_chat_is_told_by_the_desk_and_by_no_clerk(world: World) -> None:
+    enters(world["clerk"], words=WORDS, shares=True)
+    hands_over(world["clerk"])
+    open_ = world.rows(tables.tasks, done_at=None)
+    assert {(row.kind, row.raised_for) for row in open_} == {
+        ("misconduct", "discipline"),
+        ("undelivered", "discipline"),
+    }
+    world["discipline"].presses("受理").pushes("f:explain:60001").says("查实了").presses("没有")
+    assert not world.rows(tables.tasks, kind="call")
+    world.passes(days=9)
+    assert not world.rows(tables.tasks, kind="call")

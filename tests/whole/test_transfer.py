@@ -38,7 +38,7 @@ def test_a_clerk_agrees(world: World) -> None:
 def test_a_clerk_does_not_agree_and_says_why(world: World) -> None:
     reports(world["resident"])
     proposes(world)
-    world["clerk"].presses("不转").says("方代表手上太多").sees("不转，代表会知道")
+    world["clerk"].presses("不同意转").says("方代表手上太多").sees("不转，代表会知道")
     world["representative"].sees("没有转成", "方代表手上太多")
     assert the_case(world).handler_id == world.people["representative"]
     assert open_tasks(world) == []

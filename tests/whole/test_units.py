@@ -167,7 +167,7 @@ def test_a_unit_that_nobody_reads_for_is_called(world: World) -> None:
     zhou = accepted(world)
     passes_on(zhou, WATER).sees("那边没人在线上收，工作人员会打电话")
     clerk = world["clerk"].sees("交给水务局 0571-88881111，那边没人在线上收。请您打个电话")
-    clerk.presses("报进展").sees("60001-1 水务局办到哪一步了").says("电话里说明天去").presses("没有")
+    clerk.presses("记单位的进展").sees("60001-1 水务局办到哪一步了").says("电话里说明天去").presses("没有")
     zhou.sees("60001-1 水务局说进展", "电话里说明天去")
     assert tasks(world) == []
     world.passes(days=4)  # and once more, when it is time to ask how far they are
@@ -213,7 +213,7 @@ def test_the_menu_and_the_list_of_an_officer(world: World, li: Phone) -> None:
     li.says("/start").sees("要您单位办的事")
     li.says("/mine").sees("没有事在办")
     passes_on(accepted(world), WATER)
-    li.says("/mine").sees("您有 1 件在办", "60001-1")
+    li.says("/mine").sees("60001-1 现在是这样")
     li.says("/help").sees("我单位来办")
 
 

@@ -17,7 +17,7 @@ def test_an_escalation_says_how_often_and_how_long(world: World) -> None:
     clerk.read = len(clerk.got)
     while not clerk.new:
         world.follows_up()
-    clerk.sees("60001-1", "在周代表手上", "已催 1 次，2 天没有接单。")
+    clerk.sees("60001-1", "在周代表手上", "已催 1 次，2 个工作日没有接单。")
 
 
 def test_so_does_one_about_a_case_in_hand(world: World) -> None:
@@ -27,7 +27,7 @@ def test_so_does_one_about_a_case_in_hand(world: World) -> None:
     clerk.read = len(clerk.got)
     while not clerk.new:
         world.follows_up()
-    clerk.sees("已催 6 次，15 天没有进展。")
+    clerk.sees("已催 6 次，11 个工作日没有进展。")
 
 
 def test_an_urgent_case_says_that_it_is_urgent(world: World) -> None:
@@ -41,7 +41,7 @@ def test_a_case_nobody_has_says_since_when(world: World) -> None:
     supervisor = world["supervisor"]
     while not any("要请您定" in m.text for m in supervisor.new):
         world.follows_up()
-    supervisor.sees("受理 2 天，还没有派出去。")
+    supervisor.sees("受理 2 个工作日，还没有派出去。")
 
 
 def test_a_returned_case_says_why(world: World) -> None:
@@ -79,7 +79,9 @@ def test_who_answers_hears_by_when_there_is_an_answer_now(world: World) -> None:
 
 def test_who_reports_progress_before_accepting_has_accepted(world: World) -> None:
     resident = reports(world["resident"])
-    representative = world["representative"].presses("更多").presses("说说进展").sees("也就算您接单了")
+    representative = (
+        world["representative"].presses("更多").presses("说话").presses("说说进展").sees("也就算您接单了")
+    )
     representative.says("已报修").presses("没有").presses("还说不准").sees("60001-1 也算您接单了")
     resident.sees("周代表接单了，60001-1 有进展", "已报修")
     representative.presses("说说进展").sees_not("接单").says("修好了两盏").presses("没有").sees_not("接单")

@@ -67,7 +67,7 @@ def test_from_the_wish_to_the_photo(world: World) -> None:
     qin.presses("我来认领").sees("您一个人来", "7 天内联系一次").presses("我一个人来")
     qin.sees("认领好了", "没有公开，请在这里留言联系").sees_not("李大爷", "13800000001", "501")
     resident.sees("党员秦师傅", "认领了您的心愿")
-    qin.presses("留言").says("您好，我明天送书桌来").sees("转给居民了")
+    qin.presses("给居民留言").says("您好，我明天送书桌来").sees("转给居民了")
     resident.sees("我明天送书桌来").presses("回复").says("在家，谢谢")
     qin.sees("在家，谢谢")
     qin.pushes("f:case:60001").presses("圆梦了").says("书桌送到了").sees("发一张圆梦的照片").says("没有")
@@ -148,7 +148,7 @@ def test_who_got_in_touch_before_the_morning_is_not_reminded(world: World) -> No
     qin = claimed(world, how="我一个人来")
     world.follows_up()
     assert world.rows(tables.outbox, what="remind-contact", state="held")
-    qin.presses("留言").says("明天我来看您")
+    qin.presses("给居民留言").says("明天我来看您")
     world.wakes()
     assert "还没跟居民联系" not in Phone.shown(qin.got)
 

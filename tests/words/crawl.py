@@ -28,11 +28,9 @@ from tests.words.people import LAMPS, NOW, WISHES, ZONE, parts, seen_by
 
 Answers = dict[str, Any]
 
+SAID = ("青塘路路灯坏了五盏", "13800000000", "12月3日", "22点到7点半", "8:30")
 TYPED = (
-    Input("text", text="青塘路路灯坏了五盏"),
-    Input("text", text="13800000000"),
-    *(Input("text", text=said) for said in ("12月3日", "22点到7点半")),
-    Input("text", text="8:30"),
+    *(Input("text", text=said) for said in SAID),
     Input("voice", files=(4,)),
     Input("photo", files=(5,)),
     Input("location", latitude=29.1, longitude=119.6),

@@ -6,7 +6,7 @@ from typing import Any
 from cases.model import Verdict
 
 USUAL = ("zh", "d", *(one.value for one in Verdict))
-EXTRAS = {"wishes": ("collected", "claimed", "realised", "offered"), "wall": ("1",)}
+EXTRAS = {"wishes": ("collected", "claimed", "realised", "offered"), "wall": ("1",), "wish": ("said",)}
 """What a button may name besides."""
 
 

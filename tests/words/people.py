@@ -13,7 +13,7 @@ from cases.sources import Source
 from cases.spans import Part
 from cases.wishes import Pledge, Sort
 from handlers.on_the_wall import ClaimedView, WishView
-from handlers.shown import CaseView, Contact, PartView, Reason
+from handlers.shown import CaseView, Contact, Entry, PartView, Reason
 
 ZONE = ZoneInfo("Asia/Shanghai")
 NOW = datetime(2026, 11, 18, 11, 42, tzinfo=UTC)  # a Wednesday, 19:42
@@ -60,9 +60,10 @@ PARTS = (
 """Units in every stage."""
 
 
+SAID = (Entry(NOW, "", "resident", Action.ADD, "在家"), Entry(NOW, "秦", "volunteer", Action.WRITE, "周三来"))
 WISHES = (
     WishView(60750, Sort.GOODS, 300, "想要一张书桌", "青塘乡青塘村", 3),
-    WishView(60751, Sort.SERVICE, 0, "想理发", "", 0, lead="秦师傅", claimers=2, mine="helps"),
+    WishView(60751, Sort.SERVICE, 0, "想理发", "", 0, lead="秦师傅", claimers=2, mine="helps", said=SAID),
 )
 CLAIMED = ClaimedView(
     WISHES[0], (("春风书店", "13800000042"),), SOON, ((Pledge.MONEY, 200), (Pledge.GOODS, 0))

@@ -141,9 +141,9 @@ def test_only_what_has_happened_is_filled() -> None:
 def test_who_works_on_it_sees_how_long_it_lay_with_whom() -> None:
     for role in (Role.REPRESENTATIVE, Role.CLERK):
         facts = dict(card("zh", seen_by(role, state=State.IN_PROGRESS), HERE).facts)
-        assert facts["用时"] == "办公室 3 小时 · 代表 3 天 · 等居民 2 天"
+        assert facts["用时"] == "办公室 3 小时 · 代表 3 个工作日 · 等居民 2 天"
         facts = dict(card("en", seen_by(role, state=State.IN_PROGRESS), HERE).facts)
-        assert facts["Time"] == "office 3 hours · representative 3 days · waiting for resident 2 days"
+        assert facts["Time"] == "office 3 hours · representative 3 working days · waiting for resident 2 days"
     assert "用时" not in dict(card("zh", seen_by(Role.RESIDENT), HERE).facts)
     fresh = seen_by(Role.REPRESENTATIVE, state=State.ASSIGNED)  # those were somebody else's days
     assert "用时" not in dict(card("zh", fresh, HERE).facts)

@@ -38,6 +38,7 @@ def test_a_deadline_that_may_still_move_says_so() -> None:
     at = datetime(2027, 2, 1, 9, 30, tzinfo=UTC)
     assert deadline("zh", at, True, WHEN) == "暂按2027年2月1日"
     assert deadline("en", at, True, WHEN) == "1 February 2027 (provisional)"
+    assert deadline("zh", at, True, WHEN, plain=True) == "2027年2月1日，放假安排出来后可能会变"
 
 
 def test_a_number_is_read_in_digits() -> None:

@@ -59,7 +59,7 @@ def test_a_resident_is_no_he() -> None:
     ).card
     assert card is not None
     assert ("居民原话", "路灯 / 坏了五盏") in card.facts and "他说" not in dict(card.facts)
-    done = Say("resolve-done", {"case": seen_by(Role.REPRESENTATIVE, state=State.RESOLVED)})
+    done = Say("resolve-done", {"case": seen_by(Role.REPRESENTATIVE, state=State.RESOLVED), "asked": None})
     assert "他" not in render.say("zh", done, **WHEN).text
 
 

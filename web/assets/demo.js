@@ -80,6 +80,14 @@ function tell(state) {
   part(".story").hidden = line.length === 0;
   part(".did .what").replaceChildren(state.did ? tiny(state.did) : state.next ? t("no_did") : missing(state));
   part(".did .next").textContent = state.next ? `${t("next")}${beat(new Date(state.next.at))} ${state.next.label}` : state.did ? t("no_next") : "";
+  // The case may lie with a representative whose phone is not here: it is one press away.
+  const over = document.querySelector("[data-holder]");
+  const away = state.holder && state.holder.name !== talks[1].spec.name;
+  over.hidden = !away;
+  if (away) {
+    over.href = `/?phone=${encodeURIComponent(state.holder.key)}`;
+    over.textContent = t("holder", { name: state.holder.name });
+  }
   for (const talk of talks) talk.stamps();
 }
 

@@ -19,8 +19,8 @@ spent-office = office { $unit ->
        *[other] { $count } hours
     }
    *[d] { $count ->
-        [one] { $count } day
-       *[other] { $count } days
+        [one] { $count } working day
+       *[other] { $count } working days
     }
 }
 spent-representative = representative { $unit ->
@@ -29,8 +29,8 @@ spent-representative = representative { $unit ->
        *[other] { $count } hours
     }
    *[d] { $count ->
-        [one] { $count } day
-       *[other] { $count } days
+        [one] { $count } working day
+       *[other] { $count } working days
     }
 }
 spent-unit = unit { $unit ->
@@ -39,8 +39,8 @@ spent-unit = unit { $unit ->
        *[other] { $count } hours
     }
    *[d] { $count ->
-        [one] { $count } day
-       *[other] { $count } days
+        [one] { $count } working day
+       *[other] { $count } working days
     }
 }
 spent-resident = waiting for resident { $unit ->
@@ -61,12 +61,12 @@ step-reopen = look at it again
 press-urge = Urge
 press-extend = Ask for more time
 press-approve_extension = Give the time
-press-refuse_extension = Refuse
+press-refuse_extension = Refuse more time
 press-instruct = Instruct
 press-reply = Answer instruction
 press-take_on = I look after it
 press-snooze = Remind me later
-press-hand_over = Hand over
+press-hand_over = A colleague looks after
 press-lasted = Still fine
 press-again = Broken again
 press-ask_review-second = Ask for a second review

@@ -3,9 +3,9 @@
 row-deputy = Deputy now
 row-acts-for = For
 row-proposed = To pass on to
-press-propose = Pass to a colleague
-press-approve_transfer = Agree
-press-refuse_transfer = Keep it there
+press-propose = Pass to one I choose
+press-approve_transfer = Agree to transfer
+press-refuse_transfer = Refuse the transfer
 press-staffing = Representatives
 press-deputy = Set a deputy
 action-propose = propose a colleague

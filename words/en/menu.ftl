@@ -76,7 +76,11 @@ join-done = { $name ->
 }{ $as ->
     [none] {""}
    *[other] {" "}You are here as { $as }.
-} From now on everything comes here.
+}{ $at_the_machine ->
+    [yes] {" "}Your work is done by command on the server: huiyin --help.
+    Here you can report something and see your own cases, like any resident.
+   *[no] {" "}From now on everything comes here.
+}
 joined-elsewhere = You are now connected in another place, too. { $draft ->
     [yes] What you began here goes on there.
    *[no] {""}
@@ -115,7 +119,7 @@ toast-stale = There is something newer; see the last message.
 toast-changed = It stands otherwise by now; see the newest card.
 reply-elsewhere = Your reply is about another case and was not kept. <b>Please answer this first.</b>
 kept-pictures = It has arrived and is kept with it.
-kept-words = Got it, and added.
+kept-words = Got it, added to what you said.
 kept-where = The location has arrived.
 
 danger = { $danger ->

@@ -18,25 +18,38 @@ refused-residents = Sorry, { $number } is not something we can handle here.
     { $said }
     .hint = Anything to add? Just write to me.
 assigned-handler = A new case for you. <b>Can you take it?</b>
-    .hint = If not, press “Return”: we find someone else and it does not count against you.
+    .hint = If not, press “Return, find another”; it does not count against you.
 assigned-residents = { $again ->
-    [yes] Sorry for the wait. <b>{ $handler }</b> now has { $number }.
+    [yes] { $apologised ->
+        [yes] {""}
+       *[no] Sorry for the wait.{" "}
+    }<b>{ $handler }</b> now has { $number }.
    *[no] { $number } is with <b>{ $handler }</b>. No need to ask again.
 }
     .hint = { $over ->
     [yes] It is { $late } late, and staff are watching it. You will hear when it is accepted.
    *[other] { $by ->
         [none] You will hear when it is accepted.
-       *[other] An answer by { $by }.
+       *[other] { $day_known ->
+            [yes] You will hear when it is accepted.
+           *[no] An answer by { $by }.
+        }
     }
 }
+overtaken-clerks = { $number } has gone to { $handler }; you need not decide any more.
 assigned-former = Someone else now has { $number }. Nothing more for you to do; thank you.
 accepted-residents = <b>{ $handler }</b> has accepted { $number } and is on it.
     .hint = { $over ->
-    [yes] Sorry that it is { $late } late. You will hear of any progress.
+    [yes] { $apologised ->
+        [yes] It
+       *[no] Sorry that it
+    } is { $late } late. You will hear of any progress.
    *[other] { $by ->
         [none] You will hear of any progress.
-       *[other] An answer by { $by }, and word of any progress.
+       *[other] { $day_known ->
+            [yes] You will hear of any progress.
+           *[no] An answer by { $by }, and word of any progress.
+        }
     }
 }
 asked-residents = { $handler ->
@@ -131,7 +144,7 @@ disputed-handler = The resident is not satisfied with { $number }. Please <b>loo
 # Follow-ups that come by themselves
 
 remind-accept = { $handler }, { $number } is still waiting for you to accept it.
-    .hint = If you cannot, press “Return”: we find someone else and it does not count against you.
+    .hint = If you cannot, press “Return, find another”; it does not count against you.
 ask-progress = { $handler }, { $over ->
     [yes] { $number } is { $late } over and the resident is waiting. <b>How is it going?</b>
    *[other] <b>how is { $number } going?</b>

@@ -5,7 +5,10 @@ ask-report-words = { $was ->
    *[other] You wrote: { $was }
     <b>What should it say?</b> Type or speak.
 }
-ask-report-kind = Got it. <b>Which of these is it?</b>
+ask-report-kind = { $again ->
+    [yes] {""}
+   *[no] Got it.{" "}
+}<b>Which of these is it?</b>
 ask-report-where = { $district ->
     [none] <b>Where is it?</b> Send a location, or name the estate or village.
    *[other] Is it in <b>{ $district }</b>?
@@ -21,6 +24,8 @@ ask-report-whom = { $about ->
     [unit] <b>Which unit?</b>
    *[other] <b>Which representative?</b>
 }
+ask-report-accused = <b>Whom is it about?</b> A name, a post or a unit; you need not say.
+    .hint = Whoever it is cannot see it, and is not told.
 ask-report-share = { $alone ->
     [yes] <b>Shall the discipline desk know who you are?</b>
    *[no] <b>May whoever handles it see your name and number?</b>
@@ -72,6 +77,7 @@ ask-report-send = This is what will be sent:
     <b>Shall I send it?</b>
 ask-report-edit = <b>What shall we change?</b> The rest stays.
 
+accused-unsaid = Not now
 about-nobody = No, about nobody
 about-named = Yes, { $name }
 about-representative = A representative
@@ -106,6 +112,7 @@ ask-place-list = { $district ->
     [none] <b>In which town or street?</b>
    *[other] <b>Where in { $district }?</b>
 }
+ask-place-unknown = “{ $text }” is not in the list; it is noted. <b>Which town is it in?</b>
 place-sent = the location you sent
 place-share = Send my location
 place-list = Choose from a list

@@ -53,6 +53,9 @@ ask-resolve-pictures = { ask-report-pictures }
 resolve-done = { $tells ->
     [chat] The resident has been told and asked for a verdict.
    *[other] Noted: { $knows } and asks for a verdict.
+}{ $asked ->
+    [none] {""}
+   *[other] {" "}The extension you asked for need not be decided any more.
 }
 ask-solve_on_spot-words = { $units ->
     [none] {""}
@@ -61,7 +64,10 @@ ask-solve_on_spot-words = { $units ->
     <b>How was { $number } solved?</b>
     .hint = The resident will read what you write.
 ask-solve_on_spot-pictures = { ask-report-pictures }
-solve-done = { $number } is done; { $knows }. Thank you.
+solve-done = { $number } is done; { $knows }. Thank you.{ $asked ->
+    [none] {""}
+   *[other] {" "}The extension you asked for need not be decided any more.
+}
 
 ask-away-now = You are away until { $until }. <b>Are you back?</b>
 ask-away-from = <b>Away from which day?</b> “Tomorrow to 3 December” will do.
@@ -75,7 +81,7 @@ away-done = All right, nothing new from { $begin }; again from { $end }.
    *[other] { $deputy } acts for you meanwhile and has been told.
 }{ $offers ->
     [none] {""}
-   *[other] What you have stays with you; press “Return” where we should find someone else.
+   *[other] What you have stays with you; press “Return, find another” where you cannot.
 }
 away-give-back = Return { $number } { $title }
 day = { $weekday ->

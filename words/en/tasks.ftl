@@ -1,6 +1,9 @@
 # What staff must do
 
-task-triage = { $number } is new; please look first. <b>Who should have it?</b>
+task-triage = { $number } is new; please look first. <b>{ $wall ->
+    [yes] Does it go on the wish wall?
+   *[no] Who should have it?
+}</b>
     { $note }
 task-named = { $number } names a person or a unit. <b>Whom is it about?</b>
     { $note }
@@ -29,32 +32,32 @@ task-escalated = { $number } needs your decision. { $handler ->
 }
     { $stands ->
         [submitted] It came { $still ->
-            [one] { $still } day
-           *[other] { $still } days
+            [one] { $still } working day
+           *[other] { $still } working days
         } ago and is not admitted yet.
         [admitted] It was admitted { $still ->
-            [one] { $still } day
-           *[other] { $still } days
+            [one] { $still } working day
+           *[other] { $still } working days
         } ago and is not assigned yet.
         [assigned] { $reminded ->
             [0] { $still ->
                 [0] It is urgent, and has just been assigned.
-                [one] Not accepted for { $still } day.
-               *[other] Not accepted for { $still } days.
+                [one] Not accepted for { $still } working day.
+               *[other] Not accepted for { $still } working days.
             }
             [one] Reminded once, not accepted for { $still ->
-                [one] { $still } day
-               *[other] { $still } days
+                [one] { $still } working day
+               *[other] { $still } working days
             }.
-           *[other] Reminded { $reminded } times, not accepted for { $still } days.
+           *[other] Reminded { $reminded } times, not accepted for { $still } working days.
         }
         [in_progress] { $reminded ->
             [0] {""}
             [one] Reminded once, no progress for { $still ->
-                [one] { $still } day
-               *[other] { $still } days
+                [one] { $still } working day
+               *[other] { $still } working days
             }.
-           *[other] Reminded { $reminded } times, no progress for { $still } days.
+           *[other] Reminded { $reminded } times, no progress for { $still } working days.
         }
        *[other] {""}
     }

@@ -1,6 +1,15 @@
 # Looking at a case; adding, rating, reopening, withdrawing
 
 case = This is how <b>{ $number }</b> stands.
+case-changed = <b>{ $number }</b> has changed meanwhile: { $stands ->
+    [closed] it is closed.
+    [resolved] the resident has been answered.
+    [review] it is under review.
+   *[other] { $handler ->
+        [none] nobody has it just now.
+       *[other] { $handler } has it now.
+    }
+}
 case-more = { $number }: <b>what else?</b>
 timeline = What has happened to { $number }:
 mine = { $count ->

@@ -41,6 +41,8 @@ press-unit_object = Not ours
 press-decide_objection = Decide objection
 press-unit_progress = Report how far
 press-unit_answer = Report the result
+press-unit_progress-noted = Note how far it is
+press-unit_answer-noted = Note its answer
 press-relieve = Take from unit
 press-confer = Note a conference
 
@@ -102,6 +104,7 @@ ask-entrust-unit = <b>{ $number }: to which unit?</b> Press one, or write its na
 ask-entrust-lead = { $leader } leads. <b>Does { $name } help, or lead from now on?</b>
 entrust-helps = It helps
 entrust-leads = It leads
+invalid-unit = No unit called “{ $name }” is known here. Press one of these, or have the administrator add it.
 ask-entrust-words = <b>What is { $name } to do?</b>
     .hint = It sees the resident's own words, the place and the photos.
 entrust-as-is = As the resident asks
@@ -187,10 +190,16 @@ entrusted-residents = { $accepts ->
    *[no] <b>{ $unit }</b> works on { $number } now.
 }
     .hint = { $over ->
-    [yes] Sorry that it is { $late } late. You will hear of any progress.
+    [yes] { $apologised ->
+        [yes] It
+       *[no] Sorry that it
+    } is { $late } late. You will hear of any progress.
    *[other] { $by ->
         [none] You will hear of any progress.
-       *[other] An answer by { $by }, and word of any progress.
+       *[other] { $day_known ->
+            [yes] You will hear of any progress.
+           *[no] An answer by { $by }, and word of any progress.
+        }
     }
 }
 entrusted-handler = The staff passed { $number } to { $unit }:

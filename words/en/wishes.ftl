@@ -15,6 +15,7 @@ claimer-volunteer = volunteer { $name }
 claimer-organisation = { $name }
 resident-unknown = not made known to you; please write to them here
 row-wish = On the wall
+row-wish-sort = Wanted
 row-wish-value = Worth about
 row-wish-district = Whereabouts
 row-wish-lead = Led by
@@ -30,6 +31,7 @@ wish-days = { $days ->
 }
 wish-led = somebody leads, you can join
 wish-lead = you lead
+wish-thread = What the resident and whoever leads have said since you joined:
 wish-helps = you help
 
 step-wish = look after the wish
@@ -66,7 +68,7 @@ press-wishes-realised = Realised
 press-wishes-offered = Still on the wall
 press-volunteer = Help with wishes
 press-enrol = Let them join
-press-decline = Do not agree
+press-decline = Do not let them join
 
 action-offer = put on the wish wall
 action-claim = claim
@@ -82,14 +84,17 @@ entry-pledge = { $who } noted a gift
 TooDear = A wish on the wall may cost { $cap } yuan at most. <b>What is it worth?</b>
 WishTaken = Somebody else has just claimed it, thank you. There are others on the wall.
 NeedsEvidence = It needs a photo and a sentence. <b>Please add the photo.</b>
-invalid-yuan = A whole number please, { $most } yuan at most. <b>How much?</b>
+invalid-yuan = A whole number, please.
+invalid-yuan-most = That is too much.
+invalid-yuan-dearer = What costs more than { $most } yuan is a case like any other: press “Dearer: assign it”.
+offer-dearer = Dearer: assign it
 invalid-photo-needed = A photo is needed here. <b>Please take one and send it.</b>
 
 wall = { $count ->
     [one] There is { $count } wish
    *[other] There are { $count } wishes
 } on the wall, the longest waiting first. <b>Which one?</b>
-wall-none = There is no wish on the wall just now. Please look again later.
+wall-none = There is no wish on the wall just now. New ones will be here.
 wish = Somebody hopes for this:
     .hint = Names and addresses are left out. Once you claim it, you write to them here.
 claim-gone = You cannot claim this just now: { $wish }
@@ -109,9 +114,9 @@ ask-claim-join = { $lead } leads: { $wish }
 join-yes = I will join
 claim-left = Fine, not now. Others can still see it.
 claimed = It is yours, thank you. { $days ->
-    [0] Press “Write” soon and say a word to the resident.
-    [one] <b>Press “Write” within { $days } day and say a word to the resident.</b>
-   *[other] <b>Press “Write” within { $days } days and say a word to the resident.</b>
+    [0] Press “Write to resident” soon and say a word to the resident.
+    [one] <b>Press “Write to resident” within { $days } day and say a word to the resident.</b>
+   *[other] <b>Press “Write to resident” within { $days } days and say a word to the resident.</b>
 }
     .hint = { $tells ->
         [chat] You see name and telephone only if the resident agreed.
@@ -172,7 +177,10 @@ ask-offer-words = { $draft ->
     }
 offer-as-shown = Just so
 ask-offer-sure = On the wall will stand: { $told }
-    { $sort }, { $value } yuan, { $where ->
+    { $sort }, { $value ->
+        [0] {""}
+       *[other] { $value } yuan,{" "}
+    }{ $where ->
         [none] no place
        *[other] { $where }
     }.
@@ -210,7 +218,7 @@ helped-handler = Somebody has joined you for { $number }.
 left-handler = Somebody who helped with { $number } has left:
     { $said }
 leads-handler = Whoever led { $number } has left, <b>please lead now.</b>
-    .hint = First press “Write” and say a word to the resident; if you cannot, give up the claim.
+    .hint = First press “Write to resident” and say a word to the resident; if you cannot, give up the claim.
 leads-residents = Somebody else looks after { $number } now: <b>{ $handler }</b>.
     .hint = They will write to you here.
 unclaimed-residents = Whoever claimed { $number } cannot do it; it is back on the wish wall.

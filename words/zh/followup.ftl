@@ -15,15 +15,15 @@ handler-review = 正在复查
 row-spent = 用时
 spent-office = 办公室 { $count } { $unit ->
     [h] 小时
-   *[d] 天
+   *[d] 个工作日
 }
 spent-representative = 代表 { $count } { $unit ->
     [h] 小时
-   *[d] 天
+   *[d] 个工作日
 }
 spent-unit = 单位 { $count } { $unit ->
     [h] 小时
-   *[d] 天
+   *[d] 个工作日
 }
 spent-resident = 等居民 { $count } { $unit ->
     [h] 小时
@@ -37,12 +37,12 @@ step-reopen = 再看一次
 press-urge = 催一下
 press-extend = 申请延期
 press-approve_extension = 同意延期
-press-refuse_extension = 不同意
+press-refuse_extension = 不同意延期
 press-instruct = 批示
 press-reply = 回复批示
 press-take_on = 我来盯
 press-snooze = 过几天再提醒
-press-hand_over = 转给同事
+press-hand_over = 请同事来盯
 press-lasted = 还好着
 press-again = 又坏了
 press-ask_review = 申请复查

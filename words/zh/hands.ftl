@@ -3,9 +3,9 @@
 row-deputy = 现由谁代
 row-acts-for = 代谁来办
 row-proposed = 想转给
-press-propose = 转给别的代表
+press-propose = 转给我选的代表
 press-approve_transfer = 同意转
-press-refuse_transfer = 不转
+press-refuse_transfer = 不同意转
 press-staffing = 代表的事
 press-deputy = 指定代办人
 action-propose = 提出转给别的代表

@@ -76,7 +76,11 @@ join-done = { $name ->
 }{ $as ->
     [none] {""}
    *[other] 您的身份是{ $as }，
-}以后事情就发到这里。
+}{ $at_the_machine ->
+    [yes] 在服务器上用命令办事，看 huiyin --help。
+    在这里，您和居民一样，能说事、看自己的事。
+   *[no] 以后事情就发到这里。
+}
 joined-elsewhere = 您在另一个地方也登上了。{ $draft ->
     [yes] 说到一半的事，转到那边接着说。
    *[no] {""}
@@ -115,7 +119,7 @@ toast-stale = 有新的了，请看最后一条。
 toast-changed = 情况有变，请看最新的。
 reply-elsewhere = 您回的是另一件事，没有记。<b>先答完这一问，再点那件事。</b>
 kept-pictures = 收到了，会放在一起。
-kept-words = 收到，记上了。
+kept-words = 收到，加在您说的话里了。
 kept-where = 位置收到了。
 
 danger = { $danger ->

@@ -18,25 +18,38 @@ refused-residents = 抱歉，{ $number } 我们这里办不了。
     { $said }
     .hint = 有话要说，直接写给我就行。
 assigned-handler = 有件新事，请您来接。<b>您方便吗？</b>
-    .hint = 不便就点“退回”，我们换人，不算您的。
+    .hint = 不便就点“退回换人”，不算您的。
 assigned-residents = { $again ->
-    [yes] 让您久等了，抱歉。{ $number } 换<b>{ $handler }</b>来办。
+    [yes] { $apologised ->
+        [yes] {""}
+       *[no] 让您久等了，抱歉。
+    }{ $number } 换<b>{ $handler }</b>来办。
    *[no] { $number } 交给<b>{ $handler }</b>了，您不用再来问。
 }
     .hint = { $over ->
     [yes] 已经晚了 { $late }，工作人员盯着。接单了就告诉您。
    *[other] { $by ->
         [none] 接单了就告诉您。
-       *[other] 最晚{ $by }答复您。
+       *[other] { $day_known ->
+            [yes] 接单了就告诉您。
+           *[no] 最晚{ $by }答复您。
+        }
     }
 }
+overtaken-clerks = { $number } 已换{ $handler }来办，不用您定了。
 assigned-former = { $number } 已经换人来办，您不用再管。谢谢您。
 accepted-residents = <b>{ $handler }</b>接单了，{ $number } 在办了。
     .hint = { $over ->
-    [yes] 已经晚了 { $late }，抱歉。一有进展就告诉您。
+    [yes] 已经晚了 { $late }{ $apologised ->
+        [yes] {""}
+       *[no] ，抱歉
+    }。一有进展就告诉您。
    *[other] { $by ->
         [none] 有进展就告诉您。
-       *[other] 最晚{ $by }答复您，有进展也告诉您。
+       *[other] { $day_known ->
+            [yes] 有进展就告诉您。
+           *[no] 最晚{ $by }答复您，有进展也告诉您。
+        }
     }
 }
 asked-residents = { $handler ->
@@ -131,7 +144,7 @@ disputed-handler = { $number } 居民不满意，请您<b>再看看</b>。
 # 到时候自己会做的提醒
 
 remind-accept = { $handler }，{ $number } 还没接单，居民在等。
-    .hint = 您若不便，点“退回”，我们换人，不算您的。
+    .hint = 您若不便，点“退回换人”，不算您的。
 ask-progress = { $handler }，{ $number } { $over ->
     [yes] 超 { $late }了，居民在等。
    *[other] {""}

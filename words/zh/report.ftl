@@ -5,7 +5,10 @@ ask-report-words = { $was ->
    *[other] 原来写的：{ $was }
     <b>改成什么？</b>打字、说话都可以。
 }
-ask-report-kind = 收到。<b>这件事算哪一类？</b>
+ask-report-kind = { $again ->
+    [yes] {""}
+   *[no] 收到。
+}<b>这件事算哪一类？</b>
 ask-report-where = { $district ->
     [none] <b>在哪里？</b>发个位置，或写小区、村名。
    *[other] 是在<b>{ $district }</b>吗？
@@ -20,6 +23,8 @@ ask-report-whom = { $about ->
     [unit] <b>是哪个单位？</b>
    *[other] <b>是哪位代表？</b>
 }
+ask-report-accused = <b>说的是谁？</b>写姓名、职务或单位，不写也行。
+    .hint = 说到的人看不到，也不会知道。
 ask-report-share = { $alone ->
     [yes] <b>要让纪检知道您是谁吗？</b>
    *[no] <b>办的人能看您的姓名、电话吗？</b>
@@ -71,6 +76,7 @@ ask-report-send = 要发的是这些：
     <b>就这样发吗？</b>
 ask-report-edit = <b>改哪一处？</b>别的都留着。
 
+accused-unsaid = 先不写
 about-nobody = 不是，只说事
 about-named = 是{ $name }
 about-representative = 是位代表
@@ -105,6 +111,7 @@ ask-place-list = { $district ->
     [none] <b>在哪个乡镇、街道？</b>
    *[other] <b>在{ $district }的哪里？</b>
 }
+ask-place-unknown = 名单里没有“{ $text }”，记下了。<b>是在哪个乡镇、街道？</b>
 place-sent = 您发来的位置
 place-share = 发我的位置
 place-list = 从名单里选

@@ -53,7 +53,10 @@ ask-resolve-pictures = { ask-report-pictures }
 resolve-done = { $tells ->
     [chat] 转告居民了
    *[other] { $knows }
-}，正等居民评价。
+}，正等居民评价。{ $asked ->
+    [none] {""}
+   *[other] 您申请的延期，不用再批了。
+}
 ask-solve_on_spot-words = { $units ->
     [none] {""}
    *[other] { $units }还没答复。答复了居民，就不用它办了。
@@ -61,7 +64,10 @@ ask-solve_on_spot-words = { $units ->
     <b>{ $number } 怎么办好的？</b>
     .hint = 您写的，居民看得到。
 ask-solve_on_spot-pictures = { ask-report-pictures }
-solve-done = { $number } 办好了，{ $knows }。谢谢您。
+solve-done = { $number } 办好了，{ $knows }。谢谢您。{ $asked ->
+    [none] {""}
+   *[other] 您申请的延期，不用再批了。
+}
 
 ask-away-now = 您外出到{ $until }。<b>回来了吗？</b>
 ask-away-from = <b>从哪天起外出？</b>写“明天到下周三”也行。
@@ -75,7 +81,7 @@ away-done = 好的，{ $begin }起不派新的给您，{ $end }恢复。
    *[other] 这期间由{ $deputy }代您，已告诉他。
 }{ $offers ->
     [none] {""}
-   *[other] 手上的不变，不便就点“退回”，我们换人。
+   *[other] 手上的不变，不便就点“退回换人”。
 }
 away-give-back = 退回 { $number } { $title }
 day = { $day } { $weekday ->

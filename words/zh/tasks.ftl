@@ -1,6 +1,9 @@
 # 工作人员要办的
 
-task-triage = { $number } 新来的，请您先看。<b>派给谁？</b>
+task-triage = { $number } 新来的，请您先看。<b>{ $wall ->
+    [yes] 上心愿墙吗？
+   *[no] 派给谁？
+}</b>
     { $note }
 task-named = { $number } 里提到了人或单位。<b>说的是谁？</b>
     { $note }
@@ -28,18 +31,24 @@ task-escalated = { $number } 要请您定：{ $handler ->
    *[no] {""}
 }。
     { $stands ->
-        [submitted] 来了 { $still } 天，还没有受理。
-        [admitted] 受理 { $still } 天，还没有派出去。
+        [submitted] 来了 { $still } 个工作日，还没有受理。
+        [admitted] 受理 { $still } 个工作日，还没有派出去。
         [assigned] { $reminded ->
             [0] { $still ->
                 [0] 是急件，刚派出去。
-               *[other] { $still } 天没有接单。
+               *[other] { $still } 个工作日没有接单。
             }
-           *[other] 已催 { $reminded } 次，{ $still } 天没有接单。
+           *[other] 已催 { $reminded } 次，{ $still ->
+                [0] 还没有接单。
+               *[other] { $still } 个工作日没有接单。
+            }
         }
         [in_progress] { $reminded ->
             [0] {""}
-           *[other] 已催 { $reminded } 次，{ $still } 天没有进展。
+           *[other] 已催 { $reminded } 次，{ $still ->
+                [0] 还没有进展。
+               *[other] { $still } 个工作日没有进展。
+            }
         }
        *[other] {""}
     }

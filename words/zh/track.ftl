@@ -1,6 +1,15 @@
 # 看事情办到哪里，补充、评价、重新办、撤回
 
 case = <b>{ $number }</b> 现在是这样。
+case-changed = <b>{ $number }</b> 这中间有了变化：{ $stands ->
+    [closed] 已经办结了。
+    [resolved] 已经答复居民了。
+    [review] 正在复查。
+   *[other] { $handler ->
+        [none] 眼下还没有人来办。
+       *[other] 现在在{ $handler }手上。
+    }
+}
 case-more = { $number } <b>还要做什么？</b>
 timeline = { $number } 的经过：
 mine = 您有 { $count } 件在办，<b>看哪一件？</b>

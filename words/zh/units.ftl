@@ -41,6 +41,8 @@ press-unit_object = 不归我们管
 press-decide_objection = 定异议
 press-unit_progress = 报进展
 press-unit_answer = 报结果
+press-unit_progress-noted = 记单位的进展
+press-unit_answer-noted = 记单位的答复
 press-relieve = 从单位收回
 press-confer = 记会商
 
@@ -102,6 +104,7 @@ ask-entrust-unit = <b>{ $number } 交给哪个单位？</b>点一下，或写名
 ask-entrust-lead = { $leader }在主办。<b>{ $name }会办，还是改由它主办？</b>
 entrust-helps = 会办
 entrust-leads = 改由它主办
+invalid-unit = 没有登记叫“{ $name }”的单位。请点下面的，或请管理员登记。
 ask-entrust-words = <b>请{ $name }办什么？</b>
     .hint = 居民的原话、地点、照片，它都看得到。
 entrust-as-is = 照居民说的办
@@ -187,10 +190,16 @@ entrusted-residents = { $accepts ->
    *[no] { $number } 交给<b>{ $unit }</b>在办了。
 }
     .hint = { $over ->
-    [yes] 已经晚了 { $late }，抱歉。一有进展就告诉您。
+    [yes] 已经晚了 { $late }{ $apologised ->
+        [yes] {""}
+       *[no] ，抱歉
+    }。一有进展就告诉您。
    *[other] { $by ->
         [none] 有进展就告诉您。
-       *[other] 最晚{ $by }答复您，有进展也告诉您。
+       *[other] { $day_known ->
+            [yes] 有进展就告诉您。
+           *[no] 最晚{ $by }答复您，有进展也告诉您。
+        }
     }
 }
 entrusted-handler = { $number } 工作人员交给了{ $unit }：

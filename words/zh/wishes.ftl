@@ -15,6 +15,7 @@ claimer-volunteer = 志愿者{ $name }
 claimer-organisation = { $name }
 resident-unknown = 居民没有公开，请在这里留言联系
 row-wish = 墙上写的
+row-wish-sort = 要的是
 row-wish-value = 大约值
 row-wish-district = 在哪一片
 row-wish-lead = 牵头
@@ -30,6 +31,7 @@ wish-days = { $days ->
 wish-led = 有人牵头，可以一起
 wish-lead = 您牵头
 wish-helps = 您参与
+wish-thread = 您参与以后，居民和牵头的人说的：
 
 step-wish = 跟进这个心愿
 step-wish-rise = 告诉附近的人
@@ -65,7 +67,7 @@ press-wishes-realised = 实现的
 press-wishes-offered = 还在墙上的
 press-volunteer = 我想帮人圆梦
 press-enrol = 同意加入
-press-decline = 不同意
+press-decline = 不同意加入
 
 action-offer = 上心愿墙
 action-claim = 认领
@@ -81,11 +83,14 @@ entry-pledge = { $who }记了捐款捐物
 TooDear = 上墙的心愿最多值 { $cap } 元。<b>大约值多少？</b>
 WishTaken = 刚刚有人认领了，谢谢您。墙上还有别的。
 NeedsEvidence = 要有照片，也要写一句。<b>请补上照片。</b>
-invalid-yuan = 写个整数就行，最多 { $most } 元。<b>多少？</b>
+invalid-yuan = 写个整数就行。
+invalid-yuan-most = 这太多了。
+invalid-yuan-dearer = 超过 { $most } 元的，请点“更贵，派给代表”，当一般事项办。
+offer-dearer = 更贵，派给代表
 invalid-photo-needed = 这里要有一张照片。<b>请拍一张发来。</b>
 
 wall = 墙上有 { $count } 个心愿，等得久的在前。<b>看哪一个？</b>
-wall-none = 墙上眼下没有心愿。有了新的，再来看。
+wall-none = 墙上眼下没有心愿。有了新的，会挂在这里。
 wish = 有人盼着这个：
     .hint = 不写名字和住址。认领了，在这里留言联系。
 claim-gone = 这个您现在认领不了：{ $wish }
@@ -104,8 +109,8 @@ ask-claim-join = { $lead }牵头在做：{ $wish }
 join-yes = 一起来
 claim-left = 好，先不认领。别人还能看到它。
 claimed = 认领好了，谢谢您。{ $days ->
-    [0] 请早点点“留言”跟居民说句话。
-   *[other] <b>{ $days } 天内点“留言”，跟居民说句话。</b>
+    [0] 请早点点“给居民留言”说句话。
+   *[other] <b>{ $days } 天内点“给居民留言”，说句话。</b>
 }
     .hint = { $tells ->
         [chat] 姓名、电话，居民同意了您才看得到。
@@ -164,7 +169,10 @@ ask-offer-words = { $draft ->
     }
 offer-as-shown = 就这样写
 ask-offer-sure = 墙上会写：{ $told }
-    { $sort }，{ $value } 元，{ $where ->
+    { $sort }，{ $value ->
+        [0] {""}
+       *[other] { $value } 元，
+    }{ $where ->
         [none] 不写地方
        *[other] { $where }
     }。
@@ -201,7 +209,7 @@ helped-handler = { $number } 又有人来一起认领了。
 left-handler = { $number } 一起认领的人退出了：
     { $said }
 leads-handler = { $number } 牵头的人退出了，<b>现在请您牵头。</b>
-    .hint = 先点“留言”跟居民说句话；来不了就点“放弃认领”。
+    .hint = 先点“给居民留言”说句话；来不了就点“放弃认领”。
 leads-residents = { $number } 换了人牵头：<b>{ $handler }</b>。
     .hint = 会在这里跟您联系。
 unclaimed-residents = { $number } 认领的人来不了，先放回心愿墙。

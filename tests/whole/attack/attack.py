@@ -4,6 +4,7 @@ import random
 import warnings
 from collections import Counter
 from collections.abc import Iterable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import timedelta
 from itertools import islice
@@ -12,7 +13,7 @@ from typing import Any
 from bot import acts, facts
 from cases.errors import NotYours, Refused, TaskDone
 from cases.people import Role
-from handlers.facts import Query
+from handlers.facts import OneCase, Query
 from storage import chats, people, tables
 from storage.work import Work
 from tests.whole.attack import tries
@@ -45,23 +46,26 @@ class Attack:
         self.chance = random.Random(world.clock.at.timestamp())
         self._read = {key: len(phone.got) for key, phone in world.phones.items()}
         self.values = tries.Values(self.scene, self.chance)
-        with Sandbox(world) as self.box:
-            self.tasks = {row.id: row.case_id for row in world.rows(tables.tasks)}
-            self.who = {row.id: row.address for row in world.rows(tables.chats)}
+        self.tasks = {row.id: row.case_id for row in world.rows(tables.tasks)}
+        self.who = {row.id: row.address for row in world.rows(tables.chats)}
+        world.run(world.app.writer.job(self._everybody))
+        self._time_passes()
+
+    def _everybody(self, work: Work) -> None:
+        with Sandbox(work.connection) as self.box:
             for key in self.scene.everybody():
                 stands = (self.scene.roles(key, case) for case in self.scene.cases)
                 kind = self._roles(key), *stands, key in self.scene.barred
                 self._by(key, again=kind in self.kinds.values())
                 self.kinds[key] = kind
-        self._time_passes()
 
     def _by(self, key: str, *, again: bool) -> None:
         """`again`: somebody in whom nothing is different has tried it all."""
         self.judge = Judge(self.scene, key, self._roles(key))
-        one_in = 4 if again else 1
+        one_in = 6 if again else 1
         for query in islice(tries.queries(self.values), 0, None, one_in):
             self._asks(key, query)
-        for command in islice(tries.tried(self.values), 0, None, one_in):
+        for command in islice(tries.tried(self.values, self.judge.me), 0, None, one_in):
             self._does(key, command)
         Chats(self, key).tries(one_in)
 
@@ -98,8 +102,9 @@ class Attack:
         with self.box.attempt() as box:
             work, last = box.work(self.now), box.last()
             try:
-                acts.perform(work, self._office, command, self._chat(work, key))
+                case = acts.perform(work, self._office, command, self._chat(work, key))
                 work.flush()
+                self._sees(work, key, case, command)
             except Refused as refusal:
                 self.reads(key, _words(refusal), str(command))
                 self._not_there(key, command, refusal)
@@ -112,6 +117,14 @@ class Attack:
             changed = self.judged(key, str(command))
             kept, own = self.judge.kept_from(changed), (getattr(command, "phone", ""),)
             self.delivered(work, last, key, str(command), kept, own)
+
+    def _sees(self, work: Work, key: str, case: int | None, what: Any) -> None:
+        """What they have come to see by it: nothing more, unless they belong to it from now on."""
+        if case is None or case in self.scene.joinable:
+            return
+        with suppress(NotYours):
+            view = facts.lookup(work, self._office, self._chat(work, key))(OneCase(case))
+            self.reads(key, without(told(view), (getattr(what, "phone", ""),)), f"afterwards, {what}")
 
     def _not_there(self, key: str, what: Any, refusal: Refused) -> None:
         """A case that is nothing to them reads like one that does not exist."""

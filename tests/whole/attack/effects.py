@@ -36,7 +36,7 @@ _ENTER: Mapping[str, frozenset[Role]] = {
 }
 _LETS_IN = frozenset(
     {Action.ASSIGN, Action.PROPOSE, Action.ENTRUST, Action.CLAIM, Action.GIVE_UP, Action.OFFER}
-    | {Action.TAKE_PART, Action.TAKE_IN, Action.SHARE, Action.LEAVE, Action.ADMIT}
+    | {Action.TAKE_PART, Action.TAKE_IN, Action.SPLIT, Action.SHARE, Action.LEAVE, Action.ADMIT}
     | {Action.DECIDE_OBJECTION}
 )
 """After these others may read what they could not."""
@@ -53,6 +53,7 @@ class Judge:
     def wrong(self, changed: Sequence[Changed]) -> list[str]:
         """What of it was not theirs."""
         events = [one.now for one in changed if one.table == "events" and one.now is not None]
+        self.split = any(event["action"] == Action.SPLIT for event in events)
         self.new = {one.row["id"] for one in changed if one.table == "cases" and one.was is None}
         found = [
             f"{event['action']} on {event['case_id']}" for event in events if not self._may(event, events)
@@ -72,15 +73,21 @@ class Judge:
     def kept_from(self, changed: Sequence[Changed]) -> frozenset[str] | None:
         """Who still may not read what they could not before; None: everybody who could not."""
         rows = [one.now for one in changed if one.now is not None and one.table in ("events", "people")]
-        acts = {Action(row["action"]) for row in rows if "action" in row}
+        here = [row for row in rows if row.get("case_id") in self.scene.cases]
+        acts = {Action(row["action"]) for row in here}
         if Action.CLEAR_SUBJECT in acts:
             return self.scene.always
+        if Action.TO_DESK in acts:
+            return frozenset(self.scene.world.phones) - {"discipline"}
         away = any("away_until" in row and row["away_until"] for row in rows)
         return self.scene.barred if away or acts & _LETS_IN else None
 
     def _may(self, event: Mapping[str, Any], events: Iterable[Mapping[str, Any]]) -> bool:
         case, action, data = event["case_id"], Action(event["action"]), data_of(event)
         roles = self.scene.roles(self.key, case)
+        mine = [one["action"] for one in events if one["case_id"] == case and one["actor_id"] == self.me]
+        if Role.VOLUNTEER in roles and Action.CLAIM in mine:
+            roles |= {Role.REPRESENTATIVE}  # it is theirs from then on
         if case not in self.scene.cases:
             return action is not Action.SUBMIT or self._submits(data)
         if event["actor_id"] is None:  # what follows by itself from what they did
@@ -131,7 +138,8 @@ class Judge:
             return ""
         if one.row["kind"] == "misconduct" and one.row["source"] != Source.CHAT:
             return "for somebody else"
-        return "" if self.is_ & _ENTER[one.row["source"]] else "from such a source"
+        may = STAFF if self.split else _ENTER[one.row["source"]]  # what is split off keeps its source
+        return "" if self.is_ & may else "from such a source"
 
     def _party(self, one: Changed) -> str:
         row, staff = one.row, bool(self.scene.roles(self.key, one.row["case_id"]) & STAFF)

@@ -1,4 +1,4 @@
-"""A transaction that is never committed: each attempt in it is looked at whole, and undone."""
+"""Inside one transaction of the writer: each attempt in it is looked at whole, and undone."""
 
 import json
 import re
@@ -13,7 +13,6 @@ from sqlalchemy import Connection, Table, select
 from storage import tables
 from storage.lasting import Lasting
 from storage.work import Work
-from tests.world import World
 from words.message import Message
 
 _WRITES = re.compile(r"(?:-- )?\s*(?:INSERT(?: OR \w+)? INTO|UPDATE(?: OR \w+)?|DELETE FROM) [\"\[]?(\w+)")
@@ -39,10 +38,10 @@ class Changed:
 
 
 class Sandbox:
-    """The office's database, as it stands now. Use as a context; nothing of what is done in it stays."""
+    """The office's database, as it stands now. Use as a context; nothing of what is attempted in it stays."""
 
-    def __init__(self, world: World) -> None:
-        self.world = world
+    def __init__(self, connection: Connection) -> None:
+        self.connection = connection
         self._lasting = Lasting()
         self._selects = {
             table: (
@@ -54,8 +53,6 @@ class Sandbox:
         }
 
     def __enter__(self) -> "Sandbox":
-        self.connection: Connection = self.world.app.database.writer.connect()
-        self._outer = self.connection.begin()
         self._driver = cast(Any, self.connection.connection.driver_connection)
         self._before = self._rows(self._selects)
         self._written = set[str]()
@@ -64,8 +61,6 @@ class Sandbox:
 
     def __exit__(self, *_: object) -> None:
         self._driver.set_trace_callback(None)
-        self._outer.rollback()
-        self.connection.close()
 
     @contextmanager
     def attempt(self) -> Iterator["Sandbox"]:

@@ -31,7 +31,7 @@ def away(world: World, key: str, deputy: str, days: int = 20) -> None:
 
 
 def deputies(world: World) -> Scene:
-    """方代表 acts for 周代表, 邓代表 no more for 许代表; 梁代表, deputy of 邓代表, is away, too."""
+    """方代表 acts for 周代表, and no more for 许代表; 梁代表, deputy of 邓代表, is away, too."""
     everybody(world)
     talks(world)
     for key, words, to, has in (("anna", BIN, "派给许代表", "xu"), ("bo", BENCH, "派给邓代表", "deng")):
@@ -39,8 +39,8 @@ def deputies(world: World) -> Scene:
         case = world.rows(tables.cases)[-1].id
         world["clerk"].says("/cancel").pushes(f"f:assign:{case}").presses(to)
         world[has].presses("接单")
-    away(world, "xu", "deng", days=1)
-    world["deng"].pushes("f:case:60002").sees(BIN)
+    away(world, "xu", "fang", days=1)
+    world["fang"].pushes("f:case:60002").sees(BIN)
     world.passes(days=2)
     away(world, "representative", "fang")
     away(world, "deng", "liang")

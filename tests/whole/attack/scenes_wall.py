@@ -121,3 +121,17 @@ def given_up(world: World) -> Scene:
     scene.plant("钥匙在窗台", to=("resident", "fang"))
     scene.plant(REPLIES, to=("resident",), unseen=("fang",))
     return scene
+
+
+def not_theirs(world: World) -> Scene:
+    """A volunteer's own wish, about one of those who claim, is on the wall: for neither of the two."""
+    everybody(world)
+    reports(world["qin"], "青塘村想要一副拐杖", "微心愿")
+    offers(world, "有位老人想要一副拐杖")
+    world["clerk"].pushes("f:mark_subject:60001").says("方代表").presses("方代表").says("/cancel")
+    scene = Scene(world, (60001,), barred=frozenset({"fang"}))
+    others = (one for one in CLAIMERS if one not in ("qin", "fang"))
+    scene.stand(60001, qin=Role.RESIDENT, **dict.fromkeys(others, Role.VOLUNTEER))
+    may = [one for one in CLAIMERS if one != "fang"]
+    scene.plant("拐杖", to=("qin", "shop", "clerk"), unseen=may)
+    return scene

@@ -13,7 +13,7 @@ from typing import Any, get_args
 from bot import leaving
 from cases import commands
 from cases.actions import Action
-from cases.commands import Act, Call, Command, Leave
+from cases.commands import Act, Call, Command, Leave, Split
 from cases.model import EMPTY, Kind, Outcome, Place, Subject, Verdict
 from cases.people import ClaimsAs
 from cases.sources import Source
@@ -52,8 +52,8 @@ class Values:
         self._known: Mapping[str, Sequence[Any]] = {
             "case": cases,
             "into": cases,
-            "task": [*(row.id for row in rows(tables.tasks)), MADE_UP],
-            "notice": [row.id for row in rows(tables.outbox)][-60:],
+            "task": [None, *(row.id for row in rows(tables.tasks)), MADE_UP],
+            "notice": self._notices(),
             **{name: [None, *known, MADE_UP] for name in ("person", "representative", "deputy")},
             "people": [(), *((one,) for one in known)],
             "number": [*scene.numbers().values(), *(f"关于{n}" for n in scene.numbers().values())],
@@ -114,6 +114,12 @@ class Values:
         among = [one.id for one in (*people.staff(work)[:2], *people.representatives(work)[:2])]
         return [Leave(one, leaving.planned(work, office, one).code) for one in among]
 
+    def _notices(self) -> list[int]:
+        """Those that could be sent again, and a few that could not."""
+        sent = self.scene.world.rows(tables.outbox)
+        failed = [row.id for row in sent if row.state in ("failed", "unknown")]
+        return [*failed[:6], *(row.id for row in sent[-4:])]
+
     def _theirs(self) -> list[str]:
         """By these anybody would be who they were made for: only forged ones are tried."""
         links = self.scene.world.app.office.links
@@ -124,12 +130,21 @@ class Values:
         there = [seen[case] for case in self.scene.cases] or [1]
         return [*itertools.product(sorted(set(there)), repeat=2)]
 
+    def right(self) -> Mapping[str, Any]:
+        """All that an act could need besides, as a conversation would say it."""
+        at, units = self.scene.world.clock.at, [row.id for row in self.scene.world.rows(tables.units)]
+        soon = (at + timedelta(days=3)).isoformat()
+        wish = {"sort": "goods", "value": 100, "pledge": "goods", "together": True}
+        days = {"until": soon, "promised": soon, "held": at.isoformat(), "signed": at.isoformat()}
+        unit = {"unit": self.chance.choice(units), "lead": True} if units else {}
+        return {**wish, **days, **unit, "decision": self.chance.choice(["uphold", "dismiss"])}
+
     def _data(self, known: Sequence[int], soon: str) -> list[Mapping[str, Any]]:
         """What comes with an act, right or made up: somebody else's name above all."""
         units = [row.id for row in self.scene.world.rows(tables.units)] or [1]
         return [
             EMPTY,
-            *({"unit": unit, "until": soon, "by": soon, "lead": True} for unit in units),
+            *({"unit": unit, "until": soon, "lead": True} for unit in units),
             *({"noted": one, "person": one, "party": one, "writer": one} for one in known[:4]),
             *({"document": file} for file in self._files[:2]),
             {"sort": "goods", "value": 100, "pledge": "goods", "together": True},
@@ -161,6 +176,11 @@ def every(kind: type[Any], values: Values, most: int, **given: Any) -> Iterator[
 
 _IN_TURN = frozenset({"case", "task", "notice", "into"})
 _MOST = 10
+_OF_SOMEBODY = frozenset(
+    {Action.ASSIGN, Action.PROPOSE, Action.LEAVE, Action.MARK_SUBJECT, Action.CALL, Action.TAKE_PART}
+    | {Action.LET_REST, Action.HAND_OVER, Action.ERASE, Action.SHARE}
+)
+"""Acts that can name a person."""
 
 
 def queries(values: Values, most: int = _MOST) -> Iterator[Any]:
@@ -169,14 +189,30 @@ def queries(values: Values, most: int = _MOST) -> Iterator[Any]:
         yield from every(kind, values, most)
 
 
-def tried(values: Values, variants: int = 2, most: int = _MOST) -> Iterator[Any]:
-    """Every kind of command; every act of the lifecycle on every case, so many of each."""
+def tried(values: Values, me: int, most: int = _MOST) -> Iterator[Any]:
+    """Every kind of command, and every act of the lifecycle on every case: as it would be right from whom it
+    is for, and made up. `me`: who tries."""
     for kind in COMMANDS:
         if kind is not Act:
-            yield from every(kind, values, most)
+            bare = {"pictures": (), "voice": (), "files": ()}
+            theirs = {name: bare[name] for name in bare if name in {one.name for one in fields(kind)}}
+            yield from every(kind, values, most, **theirs if kind is not Split else {})
+            yield from every(kind, values, 4) if theirs else ()
     yield from values.leaving
     for case, action in itertools.product(values.scene.cases, Action):
-        yield from every(Act, values, variants, case=case, action=action)
+        somebody = values.chance.choice(values.of(Act, "person"))
+        for person in (None, me, somebody) if action in _OF_SOMEBODY else (None,):
+            yield Act(
+                case,
+                action,
+                SAID,
+                person=person,
+                name=values.chance.choice(["", "周代表"]),
+                outcome=values.chance.choice([Outcome.FIXED, Outcome.EXPLAINED]),
+                verdict=values.chance.choice([*Verdict]),
+                data=values.right(),
+            )
+        yield from every(Act, values, 1, case=case, action=action)
 
 
 def about(command: Any, scene: Scene, tasks: Mapping[int, int | None]) -> int | None:

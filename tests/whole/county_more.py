@@ -1,8 +1,7 @@
-"""More of what people of the county do: several residents, wishes, proxies, the desk, what the office brings."""
+"""Steps of `county_paths`, too: several residents, what the office brings, the desk, the wish wall."""
 
-from tests.whole.county import CLAIMERS, CORRESPONDENTS
-from tests.whole.county_matter import Matter, presses_if_asked, reports
-from tests.whole.county_steps import CLERK, DESK, OTHER_CLERK
+from tests.whole.county import CLAIMERS, CLERK, CORRESPONDENTS, DESK, OTHER_CLERK
+from tests.whole.county_matter import Matter, chooses, presses_if_asked, reports
 from tests.world import Phone
 
 QIN, SHOP, HE = (name for name, _, _ in CLAIMERS)
@@ -14,7 +13,7 @@ QIN, SHOP, HE = (name for name, _, _ in CLAIMERS)
 def a_neighbour_joins(m: Matter) -> None:
     """我也遇到: of what is offered the first, which is the likest."""
     one = m.county.newcomer(f"邻居{m.n}").says(m.words)
-    one.presses("投诉").presses(f"是{m.village}").presses("没有")
+    chooses(one, "投诉").presses(f"是{m.village}").presses("没有")
     one.pushes(next(b.data for b in one.buttons() if "一起办" in b.label))
     one.presses("不留").sees("您加进来了", m.number)
     m.others.append(one)
@@ -74,7 +73,8 @@ def a_promise_is_filed(m: Matter) -> None:
 
 
 def _enters(m: Matter, by: Phone, source: str) -> None:
-    by.says("/enter").presses(source).says(m.words).presses("投诉").presses(f"是{m.village}").presses("没有")
+    by.says("/enter").presses(source).says(m.words)
+    chooses(by, "投诉").presses(f"是{m.village}").presses("没有")
     by.presses("不是").says(f"大爷{m.n}").says(f"137{m.n:08d}").presses("可以").presses("发送")
     m.opened(by)
 
@@ -109,7 +109,7 @@ def is_called_in_vain(m: Matter) -> None:
 
 def _finds(m: Matter, by: Phone) -> None:
     m.resident = by
-    by.says("/finding").says(m.words).presses("投诉").presses(f"是{m.village}").presses("没有")
+    chooses(by.says("/finding").says(m.words), "投诉").presses(f"是{m.village}").presses("没有")
     by.presses("不是").presses("发送")
     m.opened()
 
@@ -144,8 +144,8 @@ def a_representative_has_an_opinion(m: Matter) -> None:
 
 def reports_misconduct(m: Matter) -> None:
     """To the discipline desk, and to nobody else."""
-    m.resident.says(f"{m.village}{m.n}号会计吃拿卡要").presses("检举控告").presses("只报给纪检")
-    m.resident.presses(f"是{m.village}").presses("没有").presses("不是").presses("不留").presses("发送")
+    chooses(m.resident.says(f"{m.village}{m.n}号会计吃拿卡要"), "检举控告").presses("只报给纪检")
+    m.resident.presses(f"是{m.village}").presses("没有").presses("先不写").presses("不留").presses("发送")
     m.opened()
     assert m.row.handler_id is None
 
@@ -172,7 +172,7 @@ def goes_on_the_wall(m: Matter) -> None:
 def _claims(m: Matter, who: str, *how: str) -> None:
     one = m.county[who].says("心愿墙")
     while f"f:wish:{m.id}" not in [b.data for b in one.buttons()]:
-        one.presses("再看")
+        one.pushes(next(b.data for b in one.buttons() if b.data.startswith("f:wall:::")))
     one.pushes(f"f:wish:{m.id}").presses("我来认领")
     for label in how:
         one.presses(label)
