@@ -118,6 +118,26 @@ def test_a_question_that_is_over_takes_no_focus_along(house: House, come: Open) 
     focus_is_seen(page)
 
 
+def test_the_way_to_the_newest_takes_no_focus_along_when_it_is_not_needed_any_more(
+    house: House, come: Open
+) -> None:
+    page = come()
+    where = token(page)
+    house.tell(where, *(Message(f"第 {n} 条，一句不长不短的话。") for n in range(40)))
+    expect(page.locator(".it")).to_have_count(40)
+    log = page.locator(".talk")
+    log.hover()
+    page.mouse.wheel(0, -900)
+    page.wait_for_function(
+        "(log) => log.scrollHeight - log.scrollTop - log.clientHeight > 500", arg=log.element_handle()
+    )
+    house.tell(where, Message("新来的"))
+    goes_to(page, "新消息", "Shift+Tab")
+    page.mouse.wheel(0, 5000)
+    expect(page.get_by_role("button", name="新消息")).to_be_hidden()
+    focus_is_seen(page)
+
+
 def test_reading_back_trying_again_and_recording_keep_the_focus(house: House, come: Open) -> None:
     page = come(permissions=["microphone"], has_touch=True, is_mobile=True)
     house.tell(token(page), *(Message(f"第 {n} 条，一句不长不短的话。") for n in range(60)))

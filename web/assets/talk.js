@@ -248,6 +248,7 @@ export class Talk {
 
   pilled(count) {
     this.unseen = count;
+    if (count === 0 && document.activeElement === this.pill) this.log.focus({ preventScroll: true }); // it goes
     this.pill.hidden = count === 0;
     this.pill.querySelector("span").textContent = count > 1 ? `${t("new_messages")} ${count}` : t("new_messages");
   }
