@@ -92,7 +92,7 @@ async def take_part(args: Mapping[str, Any]) -> Finish | None:
     """A clerk enters somebody who said so: at the counter, or on the telephone."""
     view: CaseView = await fact(OneCase(args["case"]))
     name = await text("name", 40, joins=False, show={"case": view})
-    number = await phone("phone")
+    number = await phone("phone", own=False)
     shown = {"case": view, "name": name}
     if not await confirm("consent", of=name, show=shown, yes="agrees-yes", no="agrees-no"):
         return Finish(say="take-part-kept", show=shown)

@@ -101,7 +101,9 @@ async def sort_out(args: Mapping[str, Any]) -> Finish | None:
     if written is not None and not broke and len(text) <= MOST:
         view, last = written
         replies = REPLIES if len(options) > 1 else REPLIES[:2]
-        shown = {"case": view, "by": last.role, "who": CandidateView(0, last.who)}
+        # to a resident, whoever makes their wish come true is no other resident
+        by = "representative" if view in mine and last.role != "clerk" else last.role
+        shown = {"case": view, "by": by, "who": CandidateView(0, last.who)}
         shown |= {"words": beginning(last.words), "sent": last.sent}
         meant = await choice("reply", replies, of=[view.id, last.at.isoformat()], show=shown)
         if meant != OTHER.value:

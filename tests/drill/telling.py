@@ -42,6 +42,8 @@ STANDS: tuple[tuple[Table, tuple[str, ...]], ...] = (
     (tasks, ("kind",)),
 )
 """What has to be the same at the end."""
+BY_THE_DAY = ("no_desk",)
+"""A task that the day brings, when it comes to it; nobody of this office sits at the discipline desk."""
 REFRESHED = "现在是这样"
 """How an older card reads that was brought up to date: best effort, so not a part of the story."""
 
@@ -125,6 +127,7 @@ def _shown(text: str, photos: int) -> str:
 
 def _stands(office: Office, table: Table, names: tuple[str, ...]) -> list[str]:
     rows = office.rows(select(*(table.c[name] for name in names)))
+    rows = [row for row in rows if getattr(row, "kind", "") not in BY_THE_DAY]
     # an older card is brought up to date where the messenger has said what it called it
     return sorted(str(tuple(row)) for row in rows if getattr(row, "what", "") != "update")
 

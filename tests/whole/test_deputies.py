@@ -132,7 +132,7 @@ def test_staff_say_who_stands_in(world: World) -> None:
 def test_the_deputy_hears_when_it_is_over(world: World) -> None:
     zhou = goes_away(world["representative"])
     zhou.pushes("f:away").presses("我回来了")
-    world["fang"].sees("周代表回来了，他的事不用您代了")
+    world["fang"].sees("周代表回来了，新的事不再给您")
 
 
 def test_whoever_is_without_a_deputy_now_hears_so(world: World) -> None:

@@ -17,7 +17,7 @@ def test_from_the_resident_to_the_unit_and_back(world: World, li: Phone) -> None
     zhou.presses("更多").presses("交给单位").sees("60001-1 交给哪个单位").presses(WATER)
     zhou.sees("请水务局办什么").says("换五盏灯").sees("水务局哪天之前办好")
     zhou.says("12月1日").sees("60001-1 交给水务局了，12月1日前要有答复")
-    world["resident"].sees("交给水务局在办了", "最晚12月8日答复您")
+    world["resident"].sees("交给水务局了，等它回话", "最晚12月8日答复您")
     li.sees(
         "有件事，请您单位来办，最晚12月1日答复", "换五盏灯", LAMP, "剩 8 天", "代表：周代表", "没有留联系方式"
     )
@@ -101,7 +101,7 @@ def test_nobody_has_the_case_and_the_clerk_who_upholds_looks_for_another_unit(
     clerk = world["clerk"].pushes("f:admit:60001").says("/cancel")
     passes_on(clerk, WATER)
     assert "nobody" not in tasks(world)
-    world["resident"].sees("交给水务局在办了")
+    world["resident"].sees("交给水务局了，等它回话")
     li.presses("不归我们管").says("不归我们")
     clerk.presses("定异议").presses("不归它，收回").says("确实").sees("60001-1 交给哪个单位")
     clerk.presses(WATER).presses("照居民说的办").says("12月3日")

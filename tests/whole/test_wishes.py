@@ -255,3 +255,12 @@ def test_only_who_was_invited_or_approved_may_look(world: World) -> None:
     clerk = world["clerk"].sees("小明", "想认领心愿", "志愿者").presses("同意加入").sees("告诉他")
     ming.sees("可以认领心愿了").says("心愿墙").sees("书桌")
     clerk.pushes(f"f:enrol:t{world.rows(tables.tasks)[-1].id}").sees("已经有人办了")
+
+
+def test_who_makes_it_come_true_is_no_other_resident_to_the_resident(world: World) -> None:
+    qin = claimed(world, how="我一个人来")
+    qin.pushes("f:write:60001").says("您好，孩子几年级？")
+    world.passes(hours=2)
+    world["resident"].says("三年级，喜欢蓝色").sees("秦师傅", "孩子几年级").sees_not("是回复居民吗", "居民说")
+    world["resident"].presses("是，回复").presses("没有")
+    qin.sees("三年级，喜欢蓝色")

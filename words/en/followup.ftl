@@ -141,6 +141,7 @@ ask-refuse_extension-words = <b>Why not?</b>
 refuse-extension-done = The representative is told; { $number } keeps its day.
 ask-instruct-words = <b>{ $number }: what is your instruction?</b>
 ask-instruct-unit = <b>Which unit is to do it?</b> Write its name, or press “Skip”.
+    .hint = It stands in the instruction; the representative passes it on.
 ask-instruct-until = <b>By which day are you to be answered?</b>
 instruct-done = Noted. If { $number } is not answered by { $until }, I will tell you.
 ask-reply-words = <b>{ $number }: what has come of the instruction?</b>

@@ -61,7 +61,7 @@ deputy-begins = { $name } is away { $begin ->
     [one] This one is in hand; you can act on it now.
    *[other] These { $count } are in hand; you can act on them now.
 }
-deputy-ends = { $name } is back; you need not stand in any more. Thank you.
+deputy-ends = { $name } is back; nothing new comes to you for them. Please finish what you have.
 deputy-no-more = Somebody else sees to what is { $name }'s; you need not stand in any more. Thank you.
 deputy-named = { $deputy ->
     [none] Nobody stands in for you while you are away.

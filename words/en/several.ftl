@@ -30,10 +30,7 @@ twin-done = You are part of it, number <b>{ $number }</b>. { $handler ->
     .hint = What you wrote has been added. You will be asked for your verdict.
 joined-words = { $words }
     Place: { $place }
-joined-handler = { $number }: one more resident has the same matter{ $words ->
-    [none] .
-   *[other] :
-}
+joined-handler = { $number }: one more resident has the same matter.
     { $said }
     .hint = Every resident gets your answer.
 joined-newcomers = The office has added you to { $number }. You will hear of it and be asked for your verdict.

@@ -187,7 +187,7 @@ entrusted-officers = { $lead ->
     .hint = If it is not yours, press “Not ours” and say why.
 entrusted-residents = { $accepts ->
     [yes] <b>{ $handler }</b> has accepted { $number }; <b>{ $unit }</b> works on it.
-   *[no] <b>{ $unit }</b> works on { $number } now.
+   *[no] { $number } has been passed to <b>{ $unit }</b>; we wait for its word.
 }
     .hint = { $over ->
     [yes] { $apologised ->

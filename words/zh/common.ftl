@@ -6,7 +6,7 @@ kind-suggestion = 意见建议
 kind-petition = 信访诉求
 kind-question = 政策咨询
 kind-other = 都不是
-kind-unsure = 说不准，您看着定
+kind-unsure = 说不准
 kind-misconduct = 检举控告
 
 state-submitted = 刚收到

@@ -42,10 +42,10 @@ ask-away-deputy = { $name ->
     [none] <b>您不在时，谁来代您？</b>
    *[other] <b>{ $name }外出时，谁来代？</b>
 }
-    .hint = 新的事先给他，手上的事他也能办，{ $name ->
+    .hint = 新的事给他来办，手上的事他也能办，到{ $name ->
         [none] 您
        *[other] 本人
-    }回来就还原。
+    }回来为止。
 deputy-nobody = 不用人代
 deputy-nobody-there = 现在没有合适的人可以代。
 ask-deputy-who = <b>给哪位代表指定代办人？</b>点一下，或写姓名。
@@ -60,7 +60,7 @@ deputy-begins = { $name }{ $begin ->
     [0] 新的事会说明是代他的。
    *[other] 手上这 { $count } 件，您现在就能办。
 }
-deputy-ends = { $name }回来了，他的事不用您代了。谢谢您。
+deputy-ends = { $name }回来了，新的事不再给您。已经在您手上的，请您接着办。
 deputy-no-more = { $name }的事改由别人代，不用您代了。谢谢您。
 deputy-named = { $deputy ->
     [none] 您外出时，没有人代您了。

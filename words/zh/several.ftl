@@ -30,10 +30,7 @@ twin-done = 您加进来了，编号 <b>{ $number }</b>。{ $handler ->
     .hint = 您写的已经加进去。办好了也请您评价。
 joined-words = { $words }
     地点：{ $place }
-joined-handler = { $number } 又有一位居民也遇到了{ $words ->
-    [none] 。
-   *[other] ：
-}
+joined-handler = { $number } 又有一位居民也遇到了。
     { $said }
     .hint = 答复的时候，每位居民都会收到。
 joined-newcomers = 工作人员把您加进了 { $number }。有进展就告诉您，办好了请您评价。

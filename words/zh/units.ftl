@@ -187,7 +187,7 @@ entrusted-officers = { $lead ->
     .hint = 不归您单位管的，点“不归我们管”，写清理由。
 entrusted-residents = { $accepts ->
     [yes] <b>{ $handler }</b>接单了，{ $number } 交给<b>{ $unit }</b>在办。
-   *[no] { $number } 交给<b>{ $unit }</b>在办了。
+   *[no] { $number } 交给<b>{ $unit }</b>了，等它回话。
 }
     .hint = { $over ->
     [yes] 已经晚了 { $late }{ $apologised ->
