@@ -127,11 +127,19 @@ def press(view: CaseView, flow: str) -> str:
     """The id of the words on its button, for this person and case."""
     if flow == "resolve" and view.leads:
         return "press-fulfil"
+    if view.of_office and flow in _TO_WHO_ASKED:
+        return _TO_WHO_ASKED[flow]
     if flow in _NOTED and view.own is None:
         return _NOTED[flow]
     return _AGAIN.get((flow, view.pending.reviews), f"press-{flow}")
 
 
+_TO_WHO_ASKED = {
+    "ask": "press-ask-office",
+    "write": "press-write-office",
+    "explain": "press-explain-office",
+}
+"""What representatives ask of the office is answered to them, and to no resident."""
 _NOTED = {"unit_progress": "press-unit_progress-noted", "unit_answer": "press-unit_answer-noted"}
 """What staff note of a unit, as they were told."""
 _AGAIN = {("ask_review", 1): "press-ask_review-second", ("decide_review", 2): "press-decide_review-second"}

@@ -161,4 +161,4 @@ def test_nobody_is_promised_a_day_that_has_passed() -> None:
                 late in message.hint and "11月15日" not in message.hint and "15 November" not in message.hint
             )
     accepted = Say("accept-done", {"case": seen_by(Role.REPRESENTATIVE, **past)})
-    assert render.say("zh", accepted, **WHEN).text.endswith("已经超 3 天，请尽快答复居民。")
+    assert render.say("zh", accepted, **WHEN).text.endswith("已经超 3 天，请尽快答复。")

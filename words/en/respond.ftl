@@ -1,10 +1,10 @@
 # A representative handles a case
 
 accept-done = { $number } is yours. { $over ->
-    [yes] It is { $late } over: please answer the resident soon.
+    [yes] It is { $late } over: please answer soon.
    *[other] { $by ->
         [none] The resident knows, too.
-       *[other] The resident is to have an answer by { $by }.
+       *[other] An answer is due by { $by }.
     }
 }
     .hint = If a unit has to do it: “More”, then “Pass to a unit”.

@@ -1,10 +1,10 @@
 # 代表办一件事
 
 accept-done = 接下了，{ $number }。{ $over ->
-    [yes] 已经超 { $late }，请尽快答复居民。
+    [yes] 已经超 { $late }，请尽快答复。
    *[other] { $by ->
         [none] 居民也知道了。
-       *[other] 最晚{ $by }答复居民。
+       *[other] 最晚{ $by }答复。
     }
 }
     .hint = 该单位办的，点“更多”里的“交给单位”。
