@@ -124,7 +124,7 @@ claimed = It is yours, thank you. { $days ->
        *[other] The resident has no chat: whoever entered it passes on what you write.
     }
 joined = Good, you are in with { $lead }. Thank you.
-    .hint = Whoever leads will talk to you; we tell you how it goes.
+    .hint = They are in touch with the resident; you hear when it has come true.
 ask-give_up-words = <b>Why do you give up the claim?</b> A sentence will do.
     .hint = Staff can read it, the resident cannot.
 give-up-done = Fine, it is yours no more. { $leads ->
@@ -214,7 +214,7 @@ claimed-residents = <b>{ $handler }</b> has claimed your wish { $number }.
        *[other] They will write to you here, and it should come true by { $by }.
     }
 helped-handler = Somebody has joined you for { $number }.
-    .hint = Their name and telephone are on the card; please talk to them.
+    .hint = The card says who; please agree with each other.
 left-handler = Somebody who helped with { $number } has left:
     { $said }
 leads-handler = Whoever led { $number } has left, <b>please lead now.</b>

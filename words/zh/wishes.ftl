@@ -118,7 +118,7 @@ claimed = 认领好了，谢谢您。{ $days ->
        *[other] 居民没有聊天，您写的话由登记的工作人员转告。
     }
 joined = 好，您和{ $lead }一起。谢谢您。
-    .hint = 牵头的人会和您商量，办到哪一步也告诉您。
+    .hint = 牵头的人跟居民联系，圆了梦告诉您。
 ask-give_up-words = <b>为什么放弃认领？</b>写一句。
     .hint = 工作人员看得到，居民看不到。
 give-up-done = 好，不算您的了。{ $leads ->
@@ -205,7 +205,7 @@ claimed-residents = <b>{ $handler }</b>认领了您的心愿 { $number }。
        *[other] 会在这里跟您联系，最晚{ $by }圆梦。
     }
 helped-handler = { $number } 又有人来一起认领了。
-    .hint = 姓名和电话在卡片上，请和他商量。
+    .hint = 是谁写在卡片上，请一起商量。
 left-handler = { $number } 一起认领的人退出了：
     { $said }
 leads-handler = { $number } 牵头的人退出了，<b>现在请您牵头。</b>
