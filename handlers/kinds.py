@@ -38,7 +38,7 @@ async def which(
     asking: Callable[[Step[Any]], Step[Any]] = same,
     asks: tuple[str, str] | None = None,
 ) -> Kind:
-    """The kind, `but` none of these: the likely ones, then the others, and “you see to it”.
+    """The kind, `but` none of these: the likely ones, then the others, and “I cannot tell”.
 
     Who cannot say gets what it sounds like, or else a complaint, which is looked after the most.
     """
@@ -48,8 +48,7 @@ async def which(
     def typed(said: str) -> str | None:
         if unsure(said):
             return str(UNSURE.value)
-        named = _NAMES.get(said)
-        return named.value if named in kinds and named is not None else None
+        return next((kind.value for kind in kinds if kind is _NAMES.get(said)), None)
 
     also = [*(kind.value for kind in kinds), UNSURE.value]
     first = [*(_option(kind, likely) for kind in kinds[:AT_ONCE]), OTHER]
@@ -57,7 +56,9 @@ async def which(
     if chosen == OTHER.value:
         rest = [*(_option(kind, likely) for kind in kinds[AT_ONCE:]), UNSURE]
         chosen = await choice("kind.others", rest, asks=asks, typed=typed, also=also)
-    if chosen is None or chosen == UNSURE.value:
+    if chosen is None:  # danger does not wait for it
+        return Kind.COMPLAINT
+    if chosen == UNSURE.value:
         return likely if likely in kinds else Kind.COMPLAINT
     return Kind(chosen)
 

@@ -266,3 +266,10 @@ def test_few_kinds_are_offered_at_once_and_nobody_need_know() -> None:
     (made,) = chat.done
     assert isinstance(made, OpenCase) and (made.kind, made.words) == (Kind.PETITION, "公司拖欠工资")
     Chat().says("楼道的事").says("检举").sees("ask-report-desk")
+
+
+def test_danger_is_a_complaint_whatever_else_it_sounds_like() -> None:
+    chat = Chat().says("煤气泄漏了，书记收红包不管").sees("danger", "ask-report-where").says("青塘乡")
+    chat.presses("send")
+    (made,) = chat.done
+    assert isinstance(made, OpenCase) and (made.kind, made.urgent) == (Kind.COMPLAINT, True)
