@@ -35,10 +35,9 @@ async def pick(
     """
     first, pages, every = 0, 0, [option.value for option in options]
     while True:
-        page = list(options[first : first + PAGE])
-        if len(options) - first <= PAGE + FEW:
-            page = list(options[first:])
-        first += PAGE + FEW if len(page) > PAGE else PAGE
+        room = PAGE + FEW if len(options) - first <= PAGE + FEW else PAGE
+        page = list(options[first : first + room])
+        first += room
         if first < len(options):
             page.append(Option(MORE, "more"))
         name = f"{key}.{pages}" if pages else key
