@@ -1,5 +1,6 @@
 """What staff were asked to decide, and what then came to pass by itself: they hear that it is settled."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from bot import telling
@@ -7,7 +8,7 @@ from bot.office import Office
 from bot.views import Seen
 from cases.model import Action, Event
 from cases.notices import Notice, Priority, To
-from storage import holding
+from storage import holding, people
 from storage.ahead import Standing
 from storage.work import Work
 
@@ -15,13 +16,15 @@ ASKED = "escalated"
 """The kind of task by which they were asked."""
 
 
-def tell(work: Work, office: Office, seen: Seen, event: Event, asked: list[Standing]) -> None:
-    """The system has given the case to the next; `asked`: what was to be decided until then.
-
-    Nobody hears so who was not asked.
-    """
+def asked(work: Work, case: int, event: Event) -> list[Standing]:
+    """What was to be decided until the system gave the case to the next by this event, and is no more."""
     if event.actor is not None or event.action is not Action.ASSIGN:
-        return
+        return []
+    return people.standing_tasks(work, case, ASKED)
+
+
+def tell(work: Work, office: Office, seen: Seen, event: Event, asked: Sequence[Standing]) -> None:
+    """`event` has settled what staff were asked. Nobody hears so who was not."""
     case = seen.held.case
     for task in asked:
         to, of = To(task.raised_for), event

@@ -80,7 +80,7 @@ def settle(
     last, said = happened[-1]
     unreached = telling.tell(work, office, seen, last, notices)
     if before is not None:
-        asked = people.standing_tasks(work, case.id, overtaken.ASKED) if last.actor is None else []
+        asked = overtaken.asked(work, case.id, last)
         for event, _ in happened:
             done = tasks.settled(before.case, case, event)
             people.finish_tasks(work, case.id, done, event.actor)
