@@ -6,6 +6,7 @@ from datetime import timedelta
 from typing import Any
 
 from bot.channels.channel import FileToSend, Outgoing, Rejected
+from bot.unsaying import UNSAID
 from cases.notices import Priority
 from storage import files, queue
 from storage.files import File, FileStore
@@ -59,7 +60,8 @@ def outgoing(due: Due, with_files: Files) -> Outgoing:
         files=with_files,
         again=due.again,
         instead=due.instead,
-        aside=due.what == "update",
+        aside=due.what in ("update", UNSAID),
+        unsays=due.what == UNSAID,
         broadcast=due.priority == Priority.BROADCAST,
     )
 

@@ -164,7 +164,7 @@ def _erased(
     return change(work, office, seen.held, act, SYSTEM).case
 
 
-OUTDATED = Gone(whole="outdated-here")
+OUTDATED = Gone(whole="outdated-here", everywhere=False)
 
 
 def outdated(work: Work, office: Office, case: int) -> None:

@@ -1,14 +1,16 @@
 """What was written for others about a case, without whom it came from: in the outbox, and on their pages.
 
-What lies in a messenger already cannot be unsaid; what lies here can.
+What a messenger has shown is changed there as far as it lets us (`unsaying.py`).
 """
 
 import re
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from operator import attrgetter
 from typing import Any
 
+from bot import unsaying
 from cases.masking import masked
 from cases.model import Case
 from cases.numbers import number
@@ -46,6 +48,8 @@ class Gone:
     """Nothing of any message stays but this id of words; empty: what it is about stays."""
     wish: str = ""
     """What stood of it on the wall."""
+    everywhere: bool = True
+    """False: what a messenger shows stays as it is there."""
 
     def stands_in(self, text: str) -> bool:
         """True: this message, as it is kept, tells of the wish."""
@@ -59,7 +63,8 @@ Cases = Mapping[str, Gone]
 
 def of_case(work: Work, case: Case, gone: Gone, readers: Collection[int] | None = None) -> None:
     """What was written about a case before its newest event, for these readers; None: for whomever."""
-    for row in erasing.told_of(work, case.id):
+    told = sorted(erasing.told_of(work, case.id), key=attrgetter("id"), reverse=True)
+    for row in told:  # what takes the place of another before that
         if row.state == "held" or (row.seq is not None and row.seq >= case.seq) or not row.payload:
             continue  # what is held will be put into words when its hour comes
         if readers is not None and row.person_id not in readers:
@@ -68,7 +73,7 @@ def of_case(work: Work, case: Case, gone: Gone, readers: Collection[int] | None 
         if whole and row.state in _UNSENT:
             erasing.rewritten(work, row.id, {}, state="replaced", error="erased")
         else:
-            erasing.rewritten(work, row.id, _without(row.payload, gone, whole))
+            _rewrite(work, row.id, row.payload, [(gone, whole)])
 
 
 def talk_with(work: Work, cases: Cases, readers: Collection[int], since: datetime) -> None:
@@ -89,10 +94,7 @@ def _of(work: Work, cases: Cases, rows: Sequence[Any]) -> int:
         of_wishes = {number(int(found)) for found in _WISH.findall(row.text)}
         of_wishes |= {number for number, gone in cases.items() if gone.stands_in(row.text)}
         if found := cases.keys() & {*_NUMBER.findall(row.text), *of_wishes}:
-            payload = spread(row.text)
-            for one in found:
-                payload = _without(payload, cases[one], cases[one].whole)
-            erasing.rewritten(work, row.id, payload)
+            _rewrite(work, row.id, spread(row.text), [(cases[one], cases[one].whole) for one in found])
     return int(rows[-1].id)
 
 
@@ -103,7 +105,7 @@ def naming(work: Work, gone: Gone, readers: Collection[int], since: datetime) ->
         after = int(rows[-1].id)
         for row in rows:
             if any(one in row.text for one in known):
-                erasing.rewritten(work, row.id, _without(spread(row.text), gone, ""))
+                _rewrite(work, row.id, spread(row.text), [(gone, "")])
 
 
 def written(work: Work, gone: Gone, writers: Collection[int], since: datetime) -> None:
@@ -114,6 +116,15 @@ def written(work: Work, gone: Gone, writers: Collection[int], since: datetime) -
     for row in erasing.heard_from(work, writers):
         if _clean(row.words, gone) != row.words:
             work.remove(heard, chat_id=row.chat_id, message=row.message)
+
+
+def _rewrite(work: Work, number: int, was: dict[str, Any], goes: Sequence[tuple[Gone, str]]) -> None:
+    left = was
+    for gone, whole in goes:
+        left = _without(left, gone, whole)
+    erasing.rewritten(work, number, left)
+    if left != was and any(gone.everywhere for gone, _ in goes):
+        unsaying.there(work, number, left, whole=any(whole for _, whole in goes))
 
 
 def _without(payload: dict[str, Any], gone: Gone, whole: str) -> dict[str, Any]:

@@ -9,6 +9,7 @@ from storage import chats as rows
 from storage import people, queue
 from storage.chats import Chat
 from storage.columns import literally
+from storage.posting import OF_TALK
 from storage.tables import albums, chats, feed, files, outbox
 from storage.tables_talk import heard
 from storage.work import Work
@@ -42,7 +43,7 @@ def _end_talk(work: Work, chat: Chat) -> None:
 _WAITING = update(outbox).where(
     outbox.c.chat_id == bindparam("chat"), literally(outbox.c.state, "queued", "held")
 )
-_OF_TALK = _WAITING.where(literally(outbox.c.what, "say", "ask", "update")).values(state="replaced")
+_OF_TALK = _WAITING.where(literally(outbox.c.what, *OF_TALK)).values(state="replaced")
 _HERE = outbox.c.chat_id == bindparam("chat")
 _OTHERS = (
     update(outbox)

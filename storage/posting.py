@@ -11,6 +11,9 @@ from storage.chats import Chat
 from storage.tables import outbox
 from storage.work import Work
 
+OF_TALK = ("say", "ask", "update", "unsaid")
+"""As what a row tells that means nothing but in its own chat: said, asked, or changing what stands there."""
+
 
 @dataclass(frozen=True, slots=True)
 class Due:

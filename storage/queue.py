@@ -14,7 +14,7 @@ from cases.notices import Priority, To
 from storage import people
 from storage.columns import literally
 from storage.desk import seen_to_by
-from storage.posting import Due, put, waits
+from storage.posting import OF_TALK, Due, put, waits
 from storage.tables import chats, inbox, outbox, tasks
 from storage.work import Work
 
@@ -101,7 +101,7 @@ def failed(work: Work, number: int, reason: str) -> bool:
         return False
     state = "failed" if row.payload else "replaced"  # given up on its way: see `forget_talk`
     work.change(outbox, {"id": number}, state=state, error=reason[:200])
-    if row.case_id is None and (row.priority == Priority.LIVE or row.what in ("say", "ask", "update")):
+    if row.case_id is None and (row.priority == Priority.LIVE or row.what in OF_TALK):
         return False
     origin = row.dedupe_key.partition(":alt")[0]
     known = outbox.c.dedupe_key.in_([origin, *(f"{origin}:alt{chat}" for chat in _chats_of(work, row.owner))])

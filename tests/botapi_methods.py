@@ -170,6 +170,14 @@ class Methods:
             raise bad("there is no caption in the message to edit")
         return self._edit(self._user(params), shown, shape, words, params.get("caption", ""))
 
+    def delete_message(self, params: dict[str, str], files: Any) -> bool:
+        shown = self._standing(params)
+        if self._api.date() - shown.raw["date"] > 48 * 3600:
+            raise bad("message can't be deleted for everyone")
+        self._user(params).messages.remove(shown)
+        self._api.changed.notify_all()
+        return True
+
     def _standing(self, params: dict[str, str]) -> Shown:
         user, number = self._user(params), int(needed(params, "message_id"))
         shown = next((m for m in user.messages if m.id == number and not m.mine), None)
@@ -259,5 +267,6 @@ def too_many(seconds: int) -> Refusal:
 _OTHERS = (
     *("getMe", "getUpdates", "getFile", "deleteWebhook", "setWebhook", "getWebhookInfo", "setMyCommands"),
     *("answerCallbackQuery", "editMessageReplyMarkup", "editMessageText", "editMessageCaption"),
+    "deleteMessage",
 )
 _NAMES = {name.lower(): name for name in (*SENDS, *_OTHERS)}

@@ -84,6 +84,8 @@ class Outgoing:
     sends a new one."""
     aside: bool = False
     """True: where it cannot be changed any more, or by a messenger that changes nothing, it is let be."""
+    unsays: bool = False
+    """True: nothing of what stood there is to be seen any more; what is no text may go altogether."""
     broadcast: bool = False
     """True: the same to everybody; nobody waits for it."""
 

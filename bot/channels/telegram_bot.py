@@ -125,7 +125,7 @@ class Telegram:
     async def _changed(self, out: Outgoing) -> str:
         """It has taken the place of what stood there. Raises Gone."""
         try:
-            await change(self._transport, out.address, out.instead, out.message)
+            await change(self._transport, out.address, out.instead, out.message, unsays=out.unsays)
         except Rejected as error:
             if not out.aside:
                 raise Gone(str(error)) from error
