@@ -27,10 +27,12 @@ _ROW = (
     .where(outbox.c.id == bindparam("number"), chats.c.channel != "web", chats.c.blocked_at.is_(None))
 )
 _NEWER = (
-    select(outbox.c.message_id, outbox.c.instead)
+    select(outbox.c.id)
     .where(outbox.c.chat_id == bindparam("chat"), outbox.c.id > bindparam("number"))
     .where(literally(outbox.c.state, "sent", "sending", "queued"))
+    .limit(1)
 )
+_THERE = _NEWER.where((outbox.c.message_id == bindparam("place")) | (outbox.c.instead == bindparam("place")))
 
 
 def shown(work: Work, number: int) -> Shown | None:
@@ -38,7 +40,7 @@ def shown(work: Work, number: int) -> Shown | None:
     row = work.row(_ROW, {"number": number})
     if row is None or row.state != "sent" or not row.message_id:
         return None
-    newer = work.rows(_NEWER, {"chat": row.chat_id, "number": number})
-    if any(row.message_id in (one.message_id, one.instead) for one in newer):
+    newer = {"chat": row.chat_id, "number": number}
+    if work.row(_THERE, newer | {"place": row.message_id}) is not None:
         return None
-    return Shown(row.chat_id, row.message_id, row.parts or (), not newer)
+    return Shown(row.chat_id, row.message_id, row.parts or (), work.row(_NEWER, newer) is None)
