@@ -46,7 +46,7 @@ class Fetcher:
         self._job, self._channels, self._now, self._store = job, channels, now, store
         self._back_off, self._most, self._poll, self._patience = tuple(back_off), most, poll, patience
         self._on_refused = on_refused
-        self._woken = asyncio.Event()
+        self._woken, self._looking = asyncio.Event(), asyncio.Lock()
 
     def wake(self) -> None:
         """A file is wanted sooner than the next look; call it on the event loop."""
@@ -68,6 +68,10 @@ class Fetcher:
 
     async def fetch_due(self) -> bool:
         """Fetch what is due now, once, and note what came of it. False if there was nothing."""
+        async with self._looking:
+            return await self._fetch_due()
+
+    async def _fetch_due(self) -> bool:
         channels = tuple(self._channels)
         due = await self._job(lambda work: files.wanted(work, channels, self._most))
         if not due:

@@ -145,3 +145,13 @@ def test_it_runs_until_cancelled_whatever_happens(shelf: Shelf) -> None:
         await asyncio.gather(running, return_exceptions=True)
 
     asyncio.run(story())
+
+
+def test_two_who_look_at_once_fetch_a_file_once(shelf: Shelf) -> None:
+    number = shelf.wanted(picture())
+
+    async def both() -> list[bool]:
+        return await asyncio.gather(shelf.fetcher.fetch_due(), shelf.fetcher.fetch_due())
+
+    assert asyncio.run(both()) == [True, False]
+    assert shelf.row(number).state == "kept"

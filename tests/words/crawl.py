@@ -40,7 +40,8 @@ ROLES = (
     Role.LEADER,
 )
 FEW = (State.WAITING, State.RESOLVED, State.CLOSED)
-"""States enough for conversations that are about no case."""
+"""States enough for conversations that are about no case; of the first, for those that begin one."""
+BEGIN = ("report", "enter", "finding")
 TASKS = ("triage", "parked", "undelivered", "added", "type_up", "call", "volunteer", "no_desk")
 SENT = shown.Sent((("photo", 1),))
 ROADS = District(3, "青塘路", parent=2)
@@ -169,8 +170,9 @@ class World:
         raise AssertionError(query)
 
 
-def worlds(flow: Flow) -> Iterator[World]:
+def worlds(name: str, flow: Flow) -> Iterator[World]:
     """The worlds in which a conversation can begin."""
+    enough = FEW[:1] if name in BEGIN else FEW
     for role, state, rich in product(ROLES, State, (True, False)):
         kind = Kind.WISH if rich else Kind.COMPLAINT
         outcome = Outcome.UNANSWERED if state is State.CLOSED else None
@@ -184,7 +186,7 @@ def worlds(flow: Flow) -> Iterator[World]:
             view = replace(view, pictures=(5,))
         if flow.act is not None and flow.act not in view.may:
             continue
-        if (flow.roles and role not in flow.roles) or (not flow.needs and state not in FEW):
+        if (flow.roles and role not in flow.roles) or (not flow.needs and state not in enough):
             continue
         for task in TASKS if flow.needs == "task" else ("named",):
             case = view if task not in ("parked", "volunteer", "no_desk") else None
@@ -205,7 +207,7 @@ def crawl(name: str) -> Iterator[Said]:
     """Everything the conversation of this name can say."""
     flow = FLOWS[name]
     usual = {"case": LAMPS.id, "version": LAMPS.version, "task": 8, "verdict": "not"}
-    for world in worlds(flow):
+    for world in worlds(name, flow):
         args = Looked(usual)
         yield from _walk(name, flow, args, world)
         if "extra" in args.looked and world.rich:
