@@ -135,13 +135,8 @@ class OneTask:
 
 
 @dataclass(frozen=True, slots=True)
-class Units:
-    """→ tuple[str, ...]: the names of the units known so far."""
-
-
-@dataclass(frozen=True, slots=True)
 class UnitsFor:
-    """→ tuple[UnitChoice, ...]: units it could get, those called by its topic first; none it is about."""
+    """→ tuple[UnitChoice, ...]: every unit, those called by its topic first; which it is about, they say."""
 
     case: int
 
@@ -258,7 +253,6 @@ Query = (
     | Desk
     | Queue
     | OneTask
-    | Units
     | UnitsFor
     | Colleagues
     | Representatives

@@ -119,8 +119,6 @@ class World:
                 return tuple((number, name) for number, name in self.people.items() if name in query.text)
             case facts.Desk():
                 return shown.Desk("纪检监察组", "12388")
-            case facts.Units():
-                return ("供电公司",)
             case facts.Colleagues():
                 return tuple(self.people.items())
             case facts.LikeThis():
