@@ -184,6 +184,13 @@ class Deputies:
 
 
 @dataclass(frozen=True, slots=True)
+class UnitColleagues:
+    """→ tuple[str, ...]: the other officers of their unit, by name, who are there to read at `at`."""
+
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
 class Link:
     """→ Arrival | None: what a code stands for; None: it is no link.
 
@@ -254,6 +261,7 @@ Query = (
     | Queue
     | OneTask
     | UnitsFor
+    | UnitColleagues
     | Colleagues
     | Representatives
     | Deputies

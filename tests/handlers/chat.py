@@ -125,6 +125,8 @@ class World:
                 return tuple(seen for seen in self.cases.values() if seen.id != query.case)
             case facts.Representatives() | facts.InOffice() | facts.Deputies():
                 return tuple(self.people.items())
+            case facts.UnitColleagues():
+                return ("赵工",)
             case facts.Leaving():
                 return LeavePreview("c0de", query.person, self.people[query.person], self.preview.moves)
             case facts.Queue():

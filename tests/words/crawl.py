@@ -146,6 +146,8 @@ class World:
                 return ((8, "陈主任"),) if self.rich else ()
             case facts.Representatives() | facts.InOffice():
                 return tuple((n, f"许{n}") for n in range(20, 32)) if self.rich else ()
+            case facts.UnitColleagues():
+                return ("赵工",) if self.rich else ()
             case facts.Deputies():
                 return ((8, "方代表"),) if self.rich else ()
             case facts.Balance(accepted=accepted):
