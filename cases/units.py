@@ -248,6 +248,8 @@ def follow(change: Change) -> None:
     """Who has the case no more, whatever happened: units it is about, without a word; and, once the residents
     are answered, those whose answer would come too late."""
     case = change.case
+    if case.pending.unit in case.accused_units:
+        change.hangs(unit=None)
     if not case.units:
         return
     has = {part.unit for part in case.units if part.stage is not Stage.RELIEVED}

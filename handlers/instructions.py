@@ -27,7 +27,8 @@ async def instruct(args: Mapping[str, Any]) -> Finish | None:
     view: CaseView = await fact(OneCase(args["case"]))
     words = await text("words", 1000, show={"case": view})
     known: tuple[UnitChoice, ...] = await fact(UnitsFor(view.id))
-    name = await _unit(known)
+    at_once = Action.ENTRUST in view.may
+    name = await _unit(known, at_once)
     now: datetime = await fact(Now())
     tomorrow = now.date() + timedelta(days=1)
     soon = offered(await fact(WorkDays((3, 7, 15))))
@@ -40,10 +41,10 @@ async def instruct(args: Mapping[str, Any]) -> Finish | None:
     return Finish(command, "instruct-done", shown, then=then if name and not waits else None)
 
 
-def _unit(known: Sequence[UnitChoice]) -> Step[str]:
+def _unit(known: Sequence[UnitChoice], at_once: bool) -> Step[str]:
     """The name of the unit, whole where a part was written; it may be one that nobody knows, or none."""
-    likely = [one.name for one in known if not one.barred]
-    asked = text("unit", 80, skip=True, joins=False, likely=likely[:PAGE])
+    likely = [one.name for one in known if not one.barred][:PAGE]
+    asked = text("unit", 80, skip=True, joins=False, show={"at_once": at_once}, likely=likely)
     return replace(asked, read=_named(asked.read, known))
 
 

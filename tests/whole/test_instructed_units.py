@@ -124,3 +124,21 @@ def test_the_leader_hears_that_the_unit_they_named_is_not_the_one(world: World, 
     world["clerk"].presses("定异议").presses("不归它，收回").says("确实归供电所")
     chen.sees("60001-1 批示里的水务局不办了", "确实归供电所")
     zhou.pushes("f:case:60001").sees_not("单位：水务局")
+
+
+def test_marked_later_as_what_it_is_about_the_unit_stands_in_the_instruction_no_more(
+    world: World, li: Phone
+) -> None:
+    reports(world["resident"], kind="信访诉求")
+    instructs(world, WATER)
+    world["clerk"].sees("单位：水务局")
+    world["clerk"].pushes("f:mark_subject:60001").says(WATER).says("/cancel")
+    world["clerk"].pushes("f:admit:60001").presses("派给周代表")
+    world["representative"].sees(f"批示：11月26日，{MENDS}").sees_not("单位：水务局", "[交给单位]")
+    assert li.got == []
+
+
+def test_before_it_can_be_given_the_question_does_not_say_that_it_is(world: World) -> None:
+    reports(world["resident"], kind="信访诉求")
+    chen = world["leader"].pushes("f:instruct:60001").says(MENDS)
+    chen.sees("请哪个单位办", "能交的时候再交给它").sees_not("选了就交给它办")

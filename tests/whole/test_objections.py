@@ -91,7 +91,7 @@ def test_the_representative_passes_it_on_from_the_message_itself(
 ) -> None:
     zhou = passes_on(accepted(world), WATER)
     objects(li)
-    decides(world, "不归它，收回", "确实归供电所")
+    decides(world, "不归它，收回", "确实归供电所").sees("再交给谁，由周代表定")
     zhou.sees("60001-1 不归水务局", "确实归供电所", "请您再定交给谁")
     assert first(zhou) == "交给单位"
     zhou.presses("交给单位").presses(POWER).presses("照居民说的办").says("12月1日")

@@ -141,7 +141,10 @@ ask-refuse_extension-words = <b>Why not?</b>
 refuse-extension-done = The representative is told; { $number } keeps its day.
 ask-instruct-words = <b>{ $number }: what is your instruction?</b>
 ask-instruct-unit = <b>Which unit is to do it?</b> Write its name, or press “Skip”.
-    .hint = It gets the case at once, and reads your instruction.
+    .hint = { $at_once ->
+        [yes] It gets the case at once, and reads your instruction.
+       *[no] It stands in the instruction until the case can be passed on.
+    }
 ask-instruct-until = <b>By which day are you to be answered?</b>
 instruct-done = Noted. If { $number } is not answered by { $until }, I will tell you.{ $waits ->
     [none] {""}

@@ -146,7 +146,10 @@ ask-decide_objection-words = { $decision ->
     .hint = The unit and the representative read this.
 ask-decide_objection-until = { ask-entrust-until }
 decide-objection-done = { $decision ->
-    [uphold] { $name } has { $number } no more, and will know.
+    [uphold] { $name } has { $number } no more, and will know.{ $handler ->
+        [none] {""}
+       *[other] {" "}{ $handler } decides which unit is next.
+    }
    *[dismiss] { $number } stays with { $name }, who will know.
 }
 ask-unit_progress-unit = { ask-decide_objection-unit }

@@ -146,7 +146,10 @@ ask-decide_objection-words = { $decision ->
     .hint = 单位和代表都看得到。
 ask-decide_objection-until = { ask-entrust-until }
 decide-objection-done = { $decision ->
-    [uphold] { $number } 不用{ $name }办了，它会知道。
+    [uphold] { $number } 不用{ $name }办了，它会知道。{ $handler ->
+        [none] {""}
+       *[other] 再交给谁，由{ $handler }定。
+    }
    *[dismiss] { $number } 还由{ $name }办，它会知道。
 }
 ask-unit_progress-unit = { ask-decide_objection-unit }
