@@ -204,21 +204,21 @@ def _desk(work: Work, office: Office, person: Person, query: facts.Desk) -> show
     return shown.Desk(office.desk, office.instead_of_desk, there)
 
 
-def _units(work: Work, office: Office, person: Person, query: facts.Units) -> tuple[str, ...]:
-    staff_only(person)
-    return people.units(work)
-
-
 def _units_for(
     work: Work, office: Office, person: Person, query: facts.UnitsFor
 ) -> tuple[shown.UnitChoice, ...]:
     seen = views.read(work, query.case)
-    if seen is None or Action.ENTRUST not in allowed(seen.held.case, seen.actor(person)):
+    if seen is None or _NAMES_A_UNIT.isdisjoint(allowed(seen.held.case, seen.actor(person))):
         raise NotYours()
     case = seen.held.case
-    known = [(unit, name) for unit, name in parts.names(work).items() if unit not in case.accused_units]
-    known.sort(key=lambda one: not _of_topics(office, case, one[1]))
-    return tuple(shown.UnitChoice(unit, name, reaching.there(work, case, unit)) for unit, name in known)
+    known = sorted(parts.names(work).items(), key=lambda one: not _of_topics(office, case, one[1]))
+    return tuple(
+        shown.UnitChoice(unit, name, reaching.there(work, case, unit), unit in case.accused_units)
+        for unit, name in known
+    )
+
+
+_NAMES_A_UNIT = frozenset({Action.ENTRUST, Action.INSTRUCT})
 
 
 def _of_topics(office: Office, case: Case, name: str) -> bool:
@@ -267,7 +267,6 @@ _ANSWERS: dict[type[Any], Callable[[Work, Office, Person, Any], Any]] = {
     facts.Residents: several.residents,
     facts.GroupLink: arrivals.group_link,
     facts.Desk: _desk,
-    facts.Units: _units,
     facts.UnitsFor: _units_for,
     facts.Colleagues: _colleagues,
     facts.InviteFor: arrivals.invite_for,

@@ -9,7 +9,7 @@ from cases.errors import NotYours
 from cases.people import STAFF, Person, Role
 from handlers import facts
 from handlers.moves import LeavePreview, Preview
-from storage import parts, people
+from storage import chats, parts, people
 from storage.work import Work
 
 
@@ -59,6 +59,14 @@ def _in_office(
     return tuple(names.items())
 
 
+def _unit_colleagues(
+    work: Work, office: Office, person: Person, query: facts.UnitColleagues
+) -> tuple[str, ...]:
+    others = [one for one in parts.officers(work) if one.unit == person.unit and one.id != person.id]
+    reachable = chats.of_people(work, [one.id for one in others])
+    return tuple(one.name for one in others if one.id in reachable and not one.is_away(query.at))
+
+
 def _staff_only(person: Person) -> None:
     if not person.roles & STAFF:
         raise NotYours()
@@ -67,6 +75,7 @@ def _staff_only(person: Person) -> None:
 ANSWERS: dict[type[Any], Callable[[Work, Office, Person, Any], Any]] = {
     facts.Deputies: _deputies,
     facts.Representatives: _representatives,
+    facts.UnitColleagues: _unit_colleagues,
     facts.Balance: _balance,
     facts.Leaving: _leaving,
     facts.InOffice: _in_office,

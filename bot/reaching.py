@@ -1,14 +1,16 @@
-"""Whom to write to of a unit: who has the case there, else everybody who is there to read it."""
+"""Whom to write to: of a unit who has the case there, else everybody who is there to read it; residents."""
 
 from collections.abc import Mapping, Sequence
 from typing import Any
 
 from bot.views import Seen, actor
 from cases import access
-from cases.model import Case, Event
+from cases.joining import told_of_parties
+from cases.model import Action, Case, Event, Said
 from cases.notices import Notice
 from cases.parts import Stage
 from cases.people import Person
+from cases.repeated import knows_the_unit
 from storage import chats, parts, people, telephones
 from storage.work import Work
 
@@ -17,6 +19,15 @@ def officers(work: Work, seen: Seen, event: Event, notice: Notice) -> list[int]:
     """The officers whom a notice is for; none of a unit that the case is about, nor its own residents."""
     case = seen.held.case
     return [person.id for unit in _units(case, event, notice) for person in _of(work, case, unit)]
+
+
+def parties(seen: Seen, event: Event, notice: Notice) -> list[int]:
+    """The residents whom a notice is for: that a unit has it no more (`knew`), who had heard that it has."""
+    case, unit = seen.held.case, notice.data.get("knew")
+    told = told_of_parties(case, event, notice.to)
+    if unit is None:
+        return told
+    return [person for person in told if knows_the_unit(case, seen.events, event, person, unit)]
 
 
 def nobody_there(work: Work, seen: Seen, event: Event, notice: Notice) -> list[int]:
@@ -37,11 +48,22 @@ def only_by_telephone(work: Work, case: Case, person: int | None) -> bool:
 
 
 def about(seen: Seen, event: Event, notice: Notice) -> Mapping[str, Any]:
-    """The names of the units that a notice speaks of; nothing where it speaks of none."""
+    """The names of the units that a notice speaks of, and who leads now; nothing where it speaks of none."""
     of = notice.data.get("unit", event.data.get("unit"))
     units = of if isinstance(of, list) else [of]
     names = [seen.units[unit] for unit in units if unit in seen.units]
-    return {"unit": "、".join(names)} if names else {}
+    if not names:
+        return {}
+    leads = [seen.units[part.unit] for part in seen.held.case.working if part.lead]
+    more = {"leader": "、".join(leads), "as_instructed": _as_instructed(seen, event)}
+    return {"unit": "、".join(names), **more}
+
+
+def _as_instructed(seen: Seen, event: Event) -> bool:
+    """True: what the unit is to do is what the leader says, word for word."""
+    instructed = [e.seq for e in seen.events if e.action is Action.INSTRUCT and e.seq < event.seq]
+    words = seen.said.get(event.seq, Said()).words
+    return bool(words and instructed) and seen.said.get(instructed[-1], Said()).words == words
 
 
 def _units(case: Case, event: Event, notice: Notice) -> Sequence[int]:

@@ -12,7 +12,7 @@ from bot.office import Office
 from bot.views import Seen, actor
 from cases import access, quiet
 from cases.errors import NotYours
-from cases.joining import OF_PARTIES, told_of_parties
+from cases.joining import OF_PARTIES
 from cases.model import Action, Case, Event, Kind, Said, State
 from cases.notices import Notice, Priority, To
 from cases.people import OFFICE, STAFF, Person, Role
@@ -185,7 +185,7 @@ def _words(work: Work, seen: Seen, event: Event, notice: Notice, person: Person)
     of = notice.data.get("told", (event.seq,))
     told = [e for e in seen.events if e.seq in of and (e.seq == event.seq or e.action is not Action.WRITE)]
     case, who = seen.held.case, actor(person)
-    said = [access.seen(case, e, seen.said.get(e.seq, Said()), who) or Said() for e in told]
+    said = [access.told(case, e, seen.said.get(e.seq, Said()), who) for e in told]
     files = [file for s in said for file in s.files]
     words = "\n".join(s.words for s in said if s.words)
     return {
@@ -231,7 +231,7 @@ def recipients(work: Work, office: Office, seen: Seen, event: Event, notice: Not
     case = seen.held.case
     meant: list[int] = []
     if notice.to in OF_PARTIES:
-        meant = told_of_parties(case, event, notice.to)
+        meant = reaching.parties(seen, event, notice)
     elif notice.to is To.HANDLER:
         meant = list(case.hands)
     elif notice.to is To.FORMER and event.data.get("former") is not None:

@@ -202,6 +202,15 @@ def seen(case: Case, event: Event, said: Said, actor: Actor) -> Said | None:
     return said if may_see_words(case, event, actor) else Said()
 
 
+def told(case: Case, event: Event, said: Said, actor: Actor) -> Said:
+    """What `actor` is told of an event's words: what they see of them. The officers of a unit whose objection
+    was right hear why, although they see the case no more."""
+    upheld = event.action is Action.DECIDE_OBJECTION and actor.unit in event.data.get("relieved", ())
+    if upheld and Role.OFFICER in actor.roles and not kept_out(case, actor):
+        return Said(said.words)
+    return seen(case, event, said, actor) or Said()
+
+
 def may_see_task(actor: Actor, case: Case | None, to: To = To.CLERKS) -> bool:
     """Staff whom it was raised for, and those above them; never anyone its case is about."""
     if case is not None and not may_decide(case, actor):

@@ -75,6 +75,12 @@ class NoSuchUnit(Refused):
     forget = ("unit",)
 
 
+class StillObjected(Refused):
+    """This unit says that it is not the one, and nobody has decided about that yet."""
+
+    forget = ("unit",)
+
+
 class TooLateToObject(Refused):
     """The time for an objection is over."""
 

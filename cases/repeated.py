@@ -22,6 +22,13 @@ def day_is_known(case: Case, history: Sequence[Event], event: Event, person: int
     return days[0] is not None and days[0] == days[1]
 
 
+def knows_the_unit(case: Case, history: Sequence[Event], event: Event, person: int, unit: int) -> bool:
+    """True: before `event` this resident was told that this unit works on it, and of no other since."""
+    since = next((party.since for party in case.parties if party.person == person), None)
+    told = [e for e in history if e.action is Action.ENTRUST and e.data.get("lead") and e.seq < event.seq]
+    return since is not None and bool(told) and told[-1].data["unit"] == unit and told[-1].seq > since
+
+
 def has_apologised(history: Sequence[Event], event: Event) -> bool:
     """True: before `event` they heard that it takes longer, and nothing has moved since."""
     for earlier in reversed([e for e in history if e.seq < event.seq]):

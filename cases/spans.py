@@ -52,18 +52,14 @@ def _spans(history: Sequence[Event], now: datetime) -> Iterator[tuple[Who, datet
     """Who had it from when until when; nobody once it is closed."""
     of_office = bool(history) and history[0].data.get("source") in TO_THE_OFFICE
     who: Who | None = None
-    began, instructed, working = now, False, set[int]()
+    began, working = now, set[int]()
     for event in history:
-        if event.action is Action.INSTRUCT and event.data.get("unit") is not None:
-            instructed = True
-        elif event.action is Action.REPLY or event.after in (State.RESOLVED, State.CLOSED):
-            instructed = False
         if event.action in ASKS:
             working.add(event.data["unit"])
         elif event.action in _NOT_WITH_THEM:
             working.discard(event.data["unit"])
         working -= set(event.data.get("relieved", ()))
-        has = _has(event.after, instructed or bool(working))
+        has = _has(event.after, bool(working))
         has = "office" if of_office and has == "representative" else has
         if has != who:
             if who is not None and event.at > began:

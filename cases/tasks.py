@@ -105,6 +105,8 @@ def raised(before: Case | None, after: Case, event: Event) -> tuple[str, ...]:
     left = before is not None and before.residents and not after.residents
     if event.action is Action.ERASE and left and after.state is not State.CLOSED:
         kinds.append("forgotten")  # what is urgent goes on without anybody to be told
+    if event.action in _LETS_GO and event.data.get("relieved") and _with_nobody(after):
+        kinds.append("nobody")
     if event.action is Action.UNIT_ANSWER and after.handler is None:
         kinds.append("unit_answered")  # nobody has the case who would answer the residents
     if event.action in _RAISES and not event.data.get("direct"):
@@ -121,6 +123,14 @@ def raised(before: Case | None, after: Case, event: Event) -> tuple[str, ...]:
     if (before is None and after.voice) or event.data.get("voice"):
         kinds.append("type_up")
     return tuple(kinds)
+
+
+_LETS_GO = frozenset({Action.DECIDE_OBJECTION, Action.RELIEVE})
+"""A unit has it no more: that it had it was why nobody else looked for anybody."""
+
+
+def _with_nobody(case: Case) -> bool:
+    return case.state is State.ADMITTED and case.handler is None and not case.working
 
 
 SOON = timedelta(minutes=15)

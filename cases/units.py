@@ -10,7 +10,14 @@ from datetime import datetime
 from cases.access import part_of
 from cases.calendar import Calendar, Due, Duration, Span, natural
 from cases.change import Change
-from cases.errors import AboutTheUnit, NeedsOutcome, NoSuchUnit, NotThatDate, TooLateToObject
+from cases.errors import (
+    AboutTheUnit,
+    NeedsOutcome,
+    NoSuchUnit,
+    NotThatDate,
+    StillObjected,
+    TooLateToObject,
+)
 from cases.model import Action, Case, State
 from cases.move import HANDS, OFFICER, Move, told
 from cases.notices import Notice, To
@@ -108,23 +115,25 @@ def _entrust(change: Change) -> None:
         raise NoSuchUnit(number=case.number)
     if unit in case.accused_units:
         raise AboutTheUnit(number=case.number)
+    had = next((part for part in case.units if part.unit == unit and part.works), None)
+    if had is not None and had.stage is Stage.OBJECTED:
+        raise StillObjected(number=case.number)
     until = _until(change)
     if case.handler is None and case.deadline is not None and change.now < case.deadline < until:
         raise NotThatDate(number=case.number, latest=case.deadline)  # nobody else would keep that promise
-    had = next((part for part in case.units if part.unit == unit and part.works), None)
     leads = next((part.unit for part in case.working if part.lead), None)
     lead = bool(change.data.get("lead")) or leads in (None, unit)
     change.data["lead"] = lead
-    goes_on = had is not None and had.stage is Stage.ACCEPTED
     part = Part(unit, Stage.ASKED, lead, change.now, change.now, until)
-    if had is not None and goes_on:
-        part = replace(part, stage=Stage.ACCEPTED, officer=had.officer)
+    if had is not None:  # a dismissed objection stays dismissed
+        part = replace(part, stage=had.stage, officer=had.officer, overruled=had.overruled)
     _put(change, part)
-    if goes_on or not lead:  # the residents know who works on it
+    accepts = case.state is State.ASSIGNED and change.actor.person in case.hands
+    if not lead or (had is not None and had.lead and not accepts):  # the residents know who works on it
         change.untell(To.RESIDENTS)
     if lead and leads not in (None, unit):
         change.tells.append(Notice(To.OFFICERS, "helps-officers", data={"of": [leads]}))
-    if case.state is State.ASSIGNED and change.actor.person in case.hands:
+    if accepts:
         change.case = replace(change.case, state=State.IN_PROGRESS)
 
 
@@ -184,7 +193,10 @@ def _decide(change: Change) -> None:
     if decision not in DECISIONS:
         raise NeedsOutcome(number=change.before.number)
     if decision == "uphold":
+        change.tells = [Notice(To.HANDLER, "objection-upheld-handler")]
         change.tells.append(Notice(To.FORMER, "objection-former", data={"of": [part.unit]}))
+        change.tells.append(Notice(To.RESIDENTS, "objection-residents", data={"knew": part.unit}))
+        _told_who_instructed(change, part.unit)
         _let_go(change, {part.unit})
         return
     until = _until(change) if "until" in change.data else part.deadline
@@ -198,7 +210,15 @@ def _decide(change: Change) -> None:
 def _relieve(change: Change) -> None:
     unit = _meant(change).unit
     change.tells.append(Notice(To.FORMER, "relieved-former", data={"of": [unit]}))
+    _told_who_instructed(change, unit)
     _let_go(change, {unit})
+
+
+def _told_who_instructed(change: Change, unit: int) -> None:
+    """The leaders, where their instruction named the unit that has it no more."""
+    pending = change.case.pending
+    if pending.instructed is not None and pending.unit == unit:
+        change.tells.append(Notice(To.LEADERS, "instructed-leaders"))
 
 
 def _let_go(change: Change, units: Collection[int]) -> None:
@@ -209,6 +229,8 @@ def _let_go(change: Change, units: Collection[int]) -> None:
     ]
     change.data["relieved"] = sorted({*change.data.get("relieved", ()), *units})
     change.case = replace(change.case, units=tuple(now))
+    if change.case.pending.unit in units:  # nobody is to give it back to them for an old instruction
+        change.hangs(unit=None)
     working = change.case.working
     if working and not any(part.lead for part in working):
         _put(change, replace(working[0], lead=True))
@@ -226,6 +248,8 @@ def follow(change: Change) -> None:
     """Who has the case no more, whatever happened: units it is about, without a word; and, once the residents
     are answered, those whose answer would come too late."""
     case = change.case
+    if case.pending.unit in case.accused_units:
+        change.hangs(unit=None)
     if not case.units:
         return
     has = {part.unit for part in case.units if part.stage is not Stage.RELIEVED}

@@ -1,4 +1,4 @@
-"""A representative is away: no new case meanwhile, and perhaps a colleague who stands in."""
+"""Away: a representative gets no new case, and perhaps a colleague stands in; an officer's unit goes on."""
 
 from collections.abc import Mapping
 from datetime import UTC, date, datetime, time, timedelta
@@ -6,10 +6,10 @@ from typing import Any
 
 from cases.commands import SetAway, SetDeputy
 from cases.model import Action
-from cases.people import Person
+from cases.people import Person, Role
 from handlers.ask import choice
 from handlers.dates import day, days, span
-from handlers.facts import Deputies, Me, MyCases, Now, Representatives
+from handlers.facts import Deputies, Me, MyCases, Now, Representatives, UnitColleagues
 from handlers.pick import by_name, pick
 from handlers.replay import fact
 from handlers.shown import CaseView
@@ -33,6 +33,12 @@ async def away(args: Mapping[str, Any]) -> Finish | None:
         end = await day("until", today, days(begin, 1, 3, 7), after=first, show={"begin": begin})
     starts = (now if begin <= today else _midnight(begin, now)).astimezone(UTC)
     ends = _midnight(end, now).astimezone(UTC)
+    if (
+        Role.REPRESENTATIVE not in me.roles
+    ):  # an officer: the unit has it, and its others get what is new of it
+        others: tuple[str, ...] = await fact(UnitColleagues(starts))
+        told = {"begin": begin, "end": end, "colleagues": "、".join(others)}
+        return Finish(SetAway(starts, ends), "unit-away-done", told)
     known: tuple[tuple[int, str], ...] = await fact(Deputies(begin=starts, end=ends))
     deputy = await stands_in(known) if known else None
     in_hand: tuple[CaseView, ...] = await fact(MyCases(as_handler=True))

@@ -135,13 +135,8 @@ class OneTask:
 
 
 @dataclass(frozen=True, slots=True)
-class Units:
-    """→ tuple[str, ...]: the names of the units known so far."""
-
-
-@dataclass(frozen=True, slots=True)
 class UnitsFor:
-    """→ tuple[UnitChoice, ...]: units it could get, those called by its topic first; none it is about."""
+    """→ tuple[UnitChoice, ...]: every unit, those called by its topic first; which it is about, they say."""
 
     case: int
 
@@ -186,6 +181,13 @@ class Deputies:
     representative: int | None = None
     begin: datetime | None = None
     end: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class UnitColleagues:
+    """→ tuple[str, ...]: the other officers of their unit, by name, who are there to read at `at`."""
+
+    at: datetime
 
 
 @dataclass(frozen=True, slots=True)
@@ -258,8 +260,8 @@ Query = (
     | Desk
     | Queue
     | OneTask
-    | Units
     | UnitsFor
+    | UnitColleagues
     | Colleagues
     | Representatives
     | Deputies

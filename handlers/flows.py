@@ -12,6 +12,7 @@ from handlers import (
     chasing,
     entering,
     hand_on,
+    instructions,
     menu,
     more,
     privacy,
@@ -99,7 +100,7 @@ FLOWS: dict[str, Flow] = {
     "ask_review": Flow(review.ask_review, needs="case", act=Action.ASK_REVIEW, strays=_PICTURES),
     # The representative
     "extend": Flow(terms.extend, needs="case", act=Action.EXTEND, fresh=True, strays=_WHY),
-    "reply": Flow(terms.reply, needs="case", act=Action.REPLY, strays=_PICTURES),
+    "reply": Flow(instructions.reply, needs="case", act=Action.REPLY, strays=_PICTURES),
     "accept": Flow(respond.accept, needs="case", act=Action.ACCEPT, fresh=True),
     "give_back": Flow(respond.give_back, needs="case", act=Action.GIVE_BACK, fresh=True, strays=_EARLY),
     "ask": Flow(respond.ask, needs="case", act=Action.ASK, fresh=True),
@@ -173,7 +174,7 @@ FLOWS: dict[str, Flow] = {
     # Those above them
     "approve_extension": Flow(terms.approve_extension, needs="case", act=Action.APPROVE_EXTENSION),
     "refuse_extension": Flow(terms.refuse_extension, needs="case", act=Action.REFUSE_EXTENSION),
-    "instruct": Flow(terms.instruct, needs="case", act=Action.INSTRUCT),
+    "instruct": Flow(instructions.instruct, needs="case", act=Action.INSTRUCT),
     "decide_review": Flow(
         review.decide_review, needs="case", act=Action.DECIDE_REVIEW, fresh=True, strays=_EARLY
     ),

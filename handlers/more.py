@@ -127,6 +127,8 @@ def press(view: CaseView, flow: str) -> str:
     """The id of the words on its button, for this person and case."""
     if flow == "resolve" and view.leads:
         return "press-fulfil"
+    if flow == "assign" and view.handler and view.handler_as is None and not view.of_office:
+        return "press-assign-another"  # it is taken from the representative who has it
     if view.of_office and flow in _TO_WHO_ASKED:
         return _TO_WHO_ASKED[flow]
     if flow in _NOTED and view.own is None:

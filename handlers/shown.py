@@ -189,6 +189,12 @@ class CaseView:
         return self.claimed is not None and self.claimed.wish.mine == "lead"
 
     @property
+    def unit_waits(self) -> int | None:
+        """The unit that the leader's instruction names, as long as it has not got the case."""
+        named = self.pending.unit if self.pending.instructed is not None else None
+        return None if any(part.unit == named for part in self.parts) else named
+
+    @property
     def own(self) -> PartView | None:
         """The part of the unit whose officer this person is."""
         return next((part for part in self.parts if part.mine), None)
@@ -216,11 +222,13 @@ class CandidateView:
 
 @dataclass(frozen=True, slots=True)
 class UnitChoice:
-    """A unit that could have the case. `there`: somebody of it reads what is written here."""
+    """A unit that is known. `there`: somebody of it reads what is written here."""
 
     unit: int
     name: str
     there: bool = True
+    barred: bool = False
+    """True: the case is about it, or somebody of it; it is never offered, and refused where it is named."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,14 +1,14 @@
-"""Dates: more time (延期), and what a leader has instructed (批示)."""
+"""Dates: more time (延期)."""
 
 from collections.abc import Mapping
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import UTC, date, datetime, time
 from typing import Any
 
 from cases.commands import Act
 from cases.model import Action
-from handlers.ask import AS_IS, PAGE, act, photos, text, words_or_voice
+from handlers.ask import AS_IS, text
 from handlers.dates import day, offered
-from handlers.facts import Now, OneCase, Units, WorkDays
+from handlers.facts import Now, OneCase, WorkDays
 from handlers.replay import fact
 from handlers.shown import CaseView
 from handlers.turn import Finish
@@ -55,26 +55,3 @@ async def refuse_extension(args: Mapping[str, Any]) -> Finish | None:
     view: CaseView = await fact(OneCase(args["case"]))
     words = await text("words", 500, show={"case": view})
     return Finish(Act(view.id, Action.REFUSE_EXTENSION, words), "refuse-extension-done")
-
-
-async def instruct(args: Mapping[str, Any]) -> Finish | None:
-    """批示: what is to be done, by which unit, answered by when."""
-    view: CaseView = await fact(OneCase(args["case"]))
-    words = await text("words", 1000, show={"case": view})
-    known: tuple[str, ...] = await fact(Units())
-    unit = await text("unit", 80, skip=True, joins=False, likely=known[:PAGE])
-    now: datetime = await fact(Now())
-    tomorrow = now.date() + timedelta(days=1)
-    soon = offered(await fact(WorkDays((3, 7, 15))))
-    until = await day("until", now.date(), soon, after=tomorrow)
-    data = {"until": at(until, EVENING, now)}
-    command = Act(view.id, Action.INSTRUCT, words, name=unit, data=data)
-    return Finish(command, "instruct-done", {"until": until})
-
-
-async def reply(args: Mapping[str, Any]) -> Finish | None:
-    """What has come of the instruction."""
-    view: CaseView = await fact(OneCase(args["case"]))
-    said = await words_or_voice("words", show={"case": view})
-    files = await photos("pictures")
-    return Finish(act(view.id, Action.REPLY, said, files), "reply-done")

@@ -1,6 +1,6 @@
 """Responsible units: a representative or a clerk passes a case on (交办), the unit's officer works on it."""
 
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Collection, Mapping, Sequence
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
@@ -18,18 +18,19 @@ from handlers.turn import Finish, Option
 
 UPHOLD, DISMISS = "uphold", "dismiss"
 AS_THEY_SAY = Option("skip", "entrust-as-is")
-"""What is to be done is what the resident wants."""
+AS_INSTRUCTED = Option("skip", "entrust-as-instructed")
+"""What is to be done is what the resident wants; or what the leader says."""
 
 
 async def entrust(args: Mapping[str, Any]) -> Finish | None:
     """交办: which unit, leading or helping, what it is to do, by when."""
     view: CaseView = await fact(OneCase(args["case"]))
-    known: tuple[UnitChoice, ...] = await fact(UnitsFor(view.id))
+    every: tuple[UnitChoice, ...] = await fact(UnitsFor(view.id))
+    known = sorted((one for one in every if not one.barred), key=lambda one: one.unit != view.unit_waits)
     if not known:
         return Finish(say="entrust-none")
-    options = [Option(one.unit, label=one.name) for one in known]
-    names = {one.unit: one.name for one in known}
-    unit: int = await pick("unit", options, show={"case": view}, typed=_known(names))
+    options = [Option(one.unit, label=one.name, main=one.unit == view.unit_waits) for one in known]
+    unit: int = await pick("unit", options, show={"case": view}, typed=_known(every))
     chosen = next(one for one in known if one.unit == unit)
     leader = next((part for part in view.parts if part.lead and part.works), None)
     lead = True
@@ -37,8 +38,10 @@ async def entrust(args: Mapping[str, Any]) -> Finish | None:
         ways = (Option(False, "entrust-helps", main=True), Option(True, "entrust-leads"))
         lead = await choice("lead", ways, of=unit, show={"name": chosen.name, "leader": leader.name})
     shown: dict[str, Any] = {"case": view, "name": chosen.name}
-    words = await text("words", 1000, skip=AS_THEY_SAY if view.words else False, show=shown)
-    until = await _by(view, chosen.name)
+    instructed = view.instruction if unit == view.pending.unit else ""
+    skip = AS_INSTRUCTED if instructed else AS_THEY_SAY if view.words else False
+    words = await text("words", 1000, skip=skip, show={**shown, "said": instructed}) or instructed
+    until = await _by(view, chosen.name, view.pending.instructed if instructed else None)
     now: datetime = await fact(Now())
     data = {"unit": unit, "lead": lead, "until": at(until, EVENING, now)}
     ends = _promised(view, now)
@@ -47,13 +50,15 @@ async def entrust(args: Mapping[str, Any]) -> Finish | None:
     return Finish(Act(view.id, Action.ENTRUST, words, data=data), "entrust-done", told)
 
 
-def _known(names: Mapping[int, str]) -> Callable[[str], int]:
-    meant = by_part(names)
+def _known(every: Sequence[UnitChoice]) -> Callable[[str], int]:
+    meant, barred = by_part({one.unit: one.name for one in every}), {one.unit for one in every if one.barred}
 
     def known(said: str) -> int:
         unit: int | None = meant(said)
         if unit is None:
             raise Invalid("invalid-unit", name=beginning(said))
+        if unit in barred:
+            raise Invalid("AboutTheUnit")
         return unit
 
     return known
@@ -66,8 +71,15 @@ def _promised(view: CaseView, now: datetime) -> date | None:
     return view.deadline.astimezone(now.tzinfo).date()
 
 
-async def _by(view: CaseView, name: str) -> date:
-    """Until when the unit has: in time for the residents, where that can be."""
+def in_time(view: CaseView, unit: int | None, until: date, now: datetime) -> date:
+    """That day, or an earlier one to come: the residents', or what the unit has already."""
+    has = next((part.deadline for part in view.parts if part.unit == unit and part.works), None)
+    days = (_promised(view, now), has and has.astimezone(now.tzinfo).date())
+    return min([until, *(one for one in days if one is not None and one > now.date())])
+
+
+async def _by(view: CaseView, name: str, likely: datetime | None = None) -> date:
+    """Until when the unit has: in time for the residents, where that can be. `likely` stands first."""
     now: datetime = await fact(Now())
     today, ends = now.date(), _promised(view, now)
     found: tuple[date, ...] = await fact(WorkDays((3, 7, 15)))
@@ -75,8 +87,10 @@ async def _by(view: CaseView, name: str) -> date:
     if not soon and ends is not None and ends > today:
         soon = [ends]
     tomorrow = today + timedelta(days=1)
+    first = [likely.astimezone(now.tzinfo).date()] if likely is not None else []
+    likely_first = [*(one for one in first if one > today), *(soon or found[:1])]
     shown = {"case": view, "name": name}
-    return await day("until", today, offered(soon or found[:1]), after=tomorrow, show=shown)
+    return await day("until", today, offered(likely_first), after=tomorrow, show=shown)
 
 
 async def unit_accept(args: Mapping[str, Any]) -> Finish | None:
@@ -105,9 +119,9 @@ async def decide_objection(args: Mapping[str, Any]) -> Finish | None:
     data: dict[str, Any] = {"unit": part.unit, "decision": decision}
     if decision == DISMISS:
         now: datetime = await fact(Now())
-        data["until"] = at(await _by(view, part.name), EVENING, now)
-    # Where nobody has the case, nobody else would look for another unit.
-    another = decision == UPHOLD and not view.handler
+        data["until"] = at(await _by(view, part.name, part.deadline), EVENING, now)
+    # Where nobody else has the case, nobody else would look for another unit.
+    another = decision == UPHOLD and (not view.handler or view.mine)
     return Finish(
         Act(view.id, Action.DECIDE_OBJECTION, words, data=data),
         "decide-objection-done",

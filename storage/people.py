@@ -266,7 +266,10 @@ def units(work: Work) -> tuple[str, ...]:
 def unit(work: Work, name: str) -> int:
     """The unit of this name; a new one if there is none."""
     known = work.row(select(units_table.c.id).where(units_table.c.name == name))
-    return int(known.id) if known is not None else work.insert(units_table, name=name)
+    if known is not None:
+        return int(known.id)
+    work.lasting.pop("units", None)
+    return work.insert(units_table, name=name)
 
 
 def tasks_on(work: Work, case: int) -> Sequence[Row[Any]]:

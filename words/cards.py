@@ -186,7 +186,7 @@ def _hanging(language: str, view: CaseView, when: When) -> list[Row]:
         ("proposed", comma.join(filter(None, (called(language, view.proposed), whole(view.proposed_why))))),
         ("extension", comma.join(filter(None, extension))),
         ("instruction", comma.join(filter(None, instruction))),
-        ("unit", clean(view.unit)),
+        ("unit", clean(view.unit) if view.unit_waits is not None else ""),
         ("review", whole(view.why) if view.state is State.REVIEW else ""),
         ("reviewed", whole(view.reviewed)),
         ("answered", whole(view.answered)),

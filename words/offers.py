@@ -1,6 +1,6 @@
 """What can be pressed under a card: what it allows this person, the likely first. Data: `f:{flow}:…`."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from cases.model import Action, Kind, Outcome, State, Verdict
 from cases.parts import Stage
@@ -79,12 +79,28 @@ def for_case(language: str, view: CaseView, role: Role | None = None, what: str 
         late = view.own.objects_until is None
         listed = _OFFICER.get(view.own.stage, ())
         return _likely(language, view, [one for one in listed if not (late and one is Action.UNIT_OBJECT)])
+    # At once with an instruction the unit gets it by itself; later somebody has to see to it.
+    waits = (Action.ENTRUST,) if view.unit_waits is not None and what != "instructed-handler" else ()
     if role is not Role.REPRESENTATIVE:
         wall = (Action.OFFER,) if view.state in (State.SUBMITTED, State.ADMITTED) else ()
-        return _likely(language, view, (Action.INSTRUCT, *wall, *_STAFF.get(view.state, ())))
+        another = (Action.ENTRUST,) if _lost_its_unit(view) else ()
+        listed = (*waits, *another, *_STAFF.get(view.state, ()))
+        return _likely(language, view, dict.fromkeys((Action.INSTRUCT, *wall, *listed)))
     usual = _claimer(view) or _REPRESENTATIVE.get(view.state, ())
     first = 0 if what in ("instructed-handler", "ask-instructed") else 1  # a leader waits for that, too
-    return _likely(language, view, (*usual[:first], Action.REPLY, *usual[first:]))
+    goes = (Action.ENTRUST,) if what in _WANT_A_UNIT else ()
+    listed = (*goes, *usual[:first], *waits, Action.REPLY, *usual[first:])
+    return _likely(language, view, dict.fromkeys(listed))
+
+
+_WANT_A_UNIT = frozenset({"objection-upheld-handler", "relieved-handler"})
+"""Notices after which somebody has to find another unit."""
+
+
+def _lost_its_unit(view: CaseView) -> bool:
+    """True: it was with a unit that is not the one, and with nobody else."""
+    alone = not view.handler and not any(part.works for part in view.parts)
+    return alone and Action.DECIDE_OBJECTION in view.happened
 
 
 def _claimer(view: CaseView) -> tuple[Action, ...]:
@@ -105,7 +121,7 @@ def _to_say(language: str, view: CaseView) -> tuple[Button, ...]:
     return (reply, _press(language, "thread", view), _press(language, "case", view))
 
 
-def _likely(language: str, view: CaseView, actions: Sequence[Action]) -> tuple[Button, ...]:
+def _likely(language: str, view: CaseView, actions: Iterable[Action]) -> tuple[Button, ...]:
     likely = [action for action in actions if action in view.may][: MOST - 1]
     made = [_press(language, action.value, view, main=i == 0) for i, action in enumerate(likely)]
     begins = more(view, [action.value for action in likely])

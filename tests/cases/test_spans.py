@@ -1,6 +1,19 @@
 from cases.model import Action, Event, Outcome, State, Verdict
 from cases.spans import spent
-from tests.cases.scenes import CALENDAR, LIN, ZHOU, Life, at, lamp, leader, lin, with_zhou, zhou
+from tests.cases.scenes import (
+    CALENDAR,
+    WATER,
+    ZHOU,
+    Life,
+    at,
+    lamp,
+    leader,
+    li,
+    lin,
+    passed_on,
+    with_zhou,
+    zhou,
+)
 
 
 def lay(life: Life) -> str:
@@ -29,21 +42,17 @@ def test_each_has_their_own_time() -> None:
 
 def test_a_unit_has_it_until_it_is_answered() -> None:
     life = with_zhou().does(zhou, Action.ACCEPT)
-    life.does(
-        leader,
-        Action.INSTRUCT,
-        "请供电公司修好",
-        data={"until": at("2026-12-01 18:00").isoformat(), "unit": 4},
-    )
-    life.passes(days=2)
+    passed_on(life, WATER).passes(days=2)
     assert lay(life) == "unit 2d"
-    life.does(zhou, Action.REPLY, "换好了").passes(days=1)
+    life.does(li, Action.UNIT_ANSWER, "换好了").passes(days=1)
     assert lay(life) == "representative 1d unit 2d"
 
 
-def test_an_instruction_without_a_unit_stays_with_the_representative() -> None:
-    told = Event(1, 2, at("2026-11-23 10:00"), LIN, Action.INSTRUCT, None, State.IN_PROGRESS, {"unit": None})
-    assert [p.who for p in spent([told], at("2026-11-25 10:00"), CALENDAR)] == ["representative"]
+def test_what_an_instruction_only_names_stays_with_the_representative() -> None:
+    life = with_zhou().does(zhou, Action.ACCEPT)
+    until = at("2026-12-01 18:00").isoformat()
+    life.does(leader, Action.INSTRUCT, "请供电公司修好", data={"until": until, "unit": 4}).passes(days=2)
+    assert lay(life) == "representative 2d"
 
 
 def test_a_review_lies_with_the_office() -> None:

@@ -93,7 +93,7 @@ def test_an_objection_within_five_working_days_is_decided_by_a_clerk() -> None:
     before = life.case
     life.does(clerk, Action.DECIDE_OBJECTION, "确实归供电所", data={"decision": "uphold"})
     assert (stages(life), reached(life, "objection-former")) == ({WATER: Stage.RELIEVED}, [WATER])
-    assert "objection-handler" in life.whats
+    assert "objection-upheld-handler" in life.whats
     assert "objection" in settled_of(before, life.case, life.history[-1])[WATER]
     assert roles_in(life.case, li) == frozenset()
 

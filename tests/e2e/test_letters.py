@@ -73,7 +73,7 @@ def test_a_petition_that_is_assigned_at_once_is_accepted_in_writing(world: World
     world["clerk"].presses("派给代表").presses("派给周代表")
     assert letter(resident)[0] == "60001-1 受理告知书.docx"
     resident.read = len(resident.got)
-    world["clerk"].says("60001-1").presses("派给代表").presses("派给许代表")
+    world["clerk"].says("60001-1").presses("换代表").presses("派给许代表")
     resident.sees("许代表")
     assert not any(message.documents for message in resident.new)
 

@@ -119,14 +119,14 @@ class World:
                 return tuple((number, name) for number, name in self.people.items() if name in query.text)
             case facts.Desk():
                 return shown.Desk("纪检监察组", "12388")
-            case facts.Units():
-                return ("供电公司",)
             case facts.Colleagues():
                 return tuple(self.people.items())
             case facts.LikeThis():
                 return tuple(seen for seen in self.cases.values() if seen.id != query.case)
             case facts.Representatives() | facts.InOffice() | facts.Deputies():
                 return tuple(self.people.items())
+            case facts.UnitColleagues():
+                return ("赵工",)
             case facts.Leaving():
                 return LeavePreview("c0de", query.person, self.people[query.person], self.preview.moves)
             case facts.Queue():

@@ -128,7 +128,7 @@ def test_the_unit_of_whom_it_is_about_is_no_choice_and_is_refused(world: World, 
     clerk = world["clerk"].sees("说的是谁").presses("标明说的是谁").presses("李工").says("/cancel")
     clerk.pushes("f:assign:60001").presses("派给方代表")
     fang = world["fang"].presses("接单").pushes("f:entrust:60001").sees("[供电所]").sees_not("[水务局]")
-    fang.says("水务局").sees("没有登记叫“水务局”的单位").says("/cancel")
+    fang.says("水务局").sees("这件事跟这个单位有关，不能交给它").says("/cancel")
     for one in (li, colleague):
         tries_everything(one, 60001)
         assert "收了我的钱" not in heard(one) and "60001-1" not in heard(one).replace("60001-1 ", "")

@@ -138,7 +138,7 @@ def test_what_comes_up_later_goes_to_whoever_looks_after_the_case_too(world: Wor
         world.follows_up()
     (task,) = world.rows(tables.tasks, kind="escalated", done_at=None)
     assert task.owner_id == world.people["clerk"]
-    world["supervisor"].pushes("f:case:60001").sees("盯着的：督办科 · 沈", "[派给代表]")
+    world["supervisor"].pushes("f:case:60001").sees("盯着的：督办科 · 沈", "[换代表]")
 
 
 def test_a_case_stands_once_in_the_queue_whatever_is_to_be_decided(world: World) -> None:

@@ -15,8 +15,8 @@ def test_who_was_asked_hears_that_it_went_on_by_itself(world: World) -> None:
     reports(world["resident"])
     while not world.rows(tables.tasks, kind="escalated", done_at=None):
         world.follows_up()
-    clerk = world["clerk"].sees("60001-1 要请您定", "[派给代表]")
-    old = next(button.data for button in clerk.buttons() if button.label == "派给代表")
+    clerk = world["clerk"].sees("60001-1 要请您定", "[换代表]")
+    old = next(button.data for button in clerk.buttons() if button.label == "换代表")
     goes_to_the_next(world)
     clerk.sees("60001-1 已换方代表来办，不用您定了。")
     assert [button.label for button in clerk.buttons()] == ["看这件事"]

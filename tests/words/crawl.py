@@ -125,7 +125,7 @@ class World:
                 return shown.Hours(hours, time(9), (time(21), time(8)))
             case facts.Desk():
                 return shown.Desk("纪检监察组", "12388", self.rich)
-            case facts.Units() | facts.Masked():
+            case facts.Masked():
                 return ("供电公司",) if self.rich else ()
             case facts.UnitsFor():
                 known = ((1, "水务局", True), (5, "林业局", False))
@@ -147,6 +147,8 @@ class World:
                 return ((8, "陈主任"),) if self.rich else ()
             case facts.Representatives() | facts.InOffice():
                 return tuple((n, f"许{n}") for n in range(20, 32)) if self.rich else ()
+            case facts.UnitColleagues():
+                return ("赵工",) if self.rich else ()
             case facts.Deputies():
                 return ((8, "方代表"),) if self.rich else ()
             case facts.Balance(accepted=accepted):

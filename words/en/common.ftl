@@ -192,6 +192,7 @@ press-more_of-alter = Change this case
 press-more_of-after = How it turned out
 press-more_of-own = Privacy, withdraw
 press-assign = Assign
+press-assign-another = Change representative
 press-explain = Answer the resident
 press-refuse = Do not admit
 press-close = Close at once

@@ -141,9 +141,18 @@ ask-refuse_extension-words = <b>Why not?</b>
 refuse-extension-done = The representative is told; { $number } keeps its day.
 ask-instruct-words = <b>{ $number }: what is your instruction?</b>
 ask-instruct-unit = <b>Which unit is to do it?</b> Write its name, or press “Skip”.
-    .hint = It stands in the instruction; the representative passes it on.
+    .hint = { $at_once ->
+        [yes] It gets the case at once, and reads your instruction.
+       *[no] It stands in the instruction until the case can be passed on.
+    }
 ask-instruct-until = <b>By which day are you to be answered?</b>
-instruct-done = Noted. If { $number } is not answered by { $until }, I will tell you.
+instruct-done = Noted. If { $number } is not answered by { $until }, I will tell you.{ $waits ->
+    [none] {""}
+    [unknown] {" "}No unit called { $name } is on the list: the representative or the staff will pass it on.
+    [submitted] {" "}The case is not admitted yet; { $name } gets it after that.
+    [offered] {" "}The wish waits on the wall, so { $name } has not got it.
+   *[claimed] {" "}The wish is claimed, so { $name } has not got it.
+}
 ask-reply-words = <b>{ $number }: what has come of the instruction?</b>
 ask-reply-pictures = { ask-report-pictures }
 reply-done = The leader is told.

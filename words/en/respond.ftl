@@ -83,6 +83,11 @@ away-done = All right, nothing new from { $begin }; again from { $end }.
     [none] {""}
    *[other] What you have stays with you; press “Return, find another” where you cannot.
 }
+unit-away-done = All right, you are away from { $begin }, and back on { $end }.
+    .hint = { $colleagues ->
+    [none] Nobody else of your unit reads this, so the staff will call.
+   *[other] Meanwhile { $colleagues } will get what is for your unit.
+}
 away-give-back = Return { $number } { $title }
 day = { $weekday ->
     [0] Mon

@@ -12,7 +12,10 @@ refuse-done = { $number } is not admitted; { $tells ->
     [chat] the resident knows why.
    *[other] { $knows } why.
 }
-ask-assign-who = <b>Who should have { $number }?</b>
+ask-assign-who = { $handler ->
+    [none] <b>Who should have { $number }?</b>
+   *[other] { $number } is with { $handler }, who will have it no more. <b>Who should have it?</b>
+}
 assign-to = { $name }
 assign-nobody = Nobody fits { $number } just now.
     .hint = Under “More” you can answer the resident directly.

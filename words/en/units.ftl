@@ -98,6 +98,7 @@ conference = Present: { $who }
 
 AboutTheUnit = The case is about this unit, so it can never be given it. <b>Which other?</b>
 NoSuchUnit = There is no such unit, or it does not have this case. <b>Which unit?</b>
+StillObjected = This unit says it is not theirs, and that is not decided yet. <b>Which other?</b>
 TooLateToObject = Too late to object: within { $days } working days, before the answer is due. Please take it on, or call the staff.
 
 ask-entrust-unit = <b>{ $number }: to which unit?</b> Press one, or write its name.
@@ -106,7 +107,11 @@ entrust-helps = It helps
 entrust-leads = It leads
 invalid-unit = No unit called “{ $name }” is known here. Press one of these, or have the administrator add it.
 ask-entrust-words = <b>What is { $name } to do?</b>
-    .hint = It sees the resident's own words, the place and the photos.
+    .hint = { $said ->
+        [none] It sees the resident's own words, the place and the photos.
+       *[other] The instruction says: { $said }
+    }
+entrust-as-instructed = As instructed
 entrust-as-is = As the resident asks
 ask-entrust-until = <b>By which day is { $name } to be done?</b>
 entrust-done = { $number } is with { $name }, to be answered by { $until }.{ $beyond ->
@@ -141,7 +146,10 @@ ask-decide_objection-words = { $decision ->
     .hint = The unit and the representative read this.
 ask-decide_objection-until = { ask-entrust-until }
 decide-objection-done = { $decision ->
-    [uphold] { $name } has { $number } no more, and will know.
+    [uphold] { $name } has { $number } no more, and will know.{ $handler ->
+        [none] {""}
+       *[other] {" "}{ $handler } decides which unit is next.
+    }
    *[dismiss] { $number } stays with { $name }, who will know.
 }
 ask-unit_progress-unit = { ask-decide_objection-unit }
@@ -202,23 +210,44 @@ entrusted-residents = { $accepts ->
         }
     }
 }
-entrusted-handler = The staff passed { $number } to { $unit }:
+entrusted-handler = { $as_instructed ->
+    [yes] { $number } was passed to { $unit }, as instructed.
+   *[no] The staff passed { $number } to { $unit }:
     { $said }
+}
 unit_accepted-handler = { $unit } has taken on { $number }.
 unit_objected-handler = { $unit } says { $number } is not theirs:
     { $said }
     .hint = The staff decide, and you will hear.
-objection-handler = { $decision ->
-    [uphold] { $number } is not for { $unit }: the staff took it back. <b>Please decide who gets it.</b>
-   *[dismiss] { $number } stays with { $unit }, the objection was dismissed:
+objection-upheld-handler = { $number } is not for { $unit }, so the staff took it back:
+    { $said }
+    <b>Please decide who gets it.</b>
+objection-residents = { $number } is not a matter for <b>{ $unit }</b>; { $leader ->
+    [none] we are finding the right unit, and will tell you which it is.
+   *[other] { $leader } goes on with it, and you will hear of any progress.
 }
+    .hint = { $over ->
+    [yes] { $apologised ->
+        [yes] It
+       *[no] Sorry that it
+    } is { $late } late.
+   *[other] { $by ->
+        [none] {""}
+       *[other] You still have an answer by { $by }.
+    }
+}
+objection-handler = { $number } stays with { $unit }, the objection was dismissed:
     { $said }
 objection-officers = { $number } stays with your unit, the objection was dismissed{ $by ->
     [none] :
    *[other] . An answer by { $by }:
 }
     { $said }
-objection-former = Your objection to { $number } was upheld: nothing more for your unit to do. Thank you.
+objection-former = Your objection to { $number } was upheld, and your unit need do nothing more:
+    { $said }
+    Thank you.
+instructed-leaders = { $unit }, which your instruction about { $number } names, has it no more:
+    { $said }
 unit_progress-handler = { $unit } about { $number }:
     { $said }
     .hint = To tell the resident, press “Report progress”.

@@ -171,6 +171,7 @@ press-more_of-alter = 改这件事
 press-more_of-after = 办得怎么样
 press-more_of-own = 隐私、撤回
 press-assign = 派给代表
+press-assign-another = 换代表
 press-explain = 直接答复居民
 press-refuse = 不受理
 press-close = 直接办结

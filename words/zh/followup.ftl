@@ -114,9 +114,18 @@ ask-refuse_extension-words = <b>为什么不同意？</b>
 refuse-extension-done = 告诉代表了，{ $number } 还按原来的日子办。
 ask-instruct-words = <b>{ $number } 怎么批示？</b>
 ask-instruct-unit = <b>请哪个单位办？</b>写名称，没有就点“不填”。
-    .hint = 写在批示里，由代表交给它。
+    .hint = { $at_once ->
+        [yes] 选了就交给它办，批示的话它看得到。
+       *[no] 写在批示里，能交的时候再交给它。
+    }
 ask-instruct-until = <b>哪天之前回复您？</b>
-instruct-done = 记下了，{ $number } 到{ $until }没有回复，我会告诉您。
+instruct-done = 记下了，{ $number } 到{ $until }没有回复，我会告诉您。{ $waits ->
+    [none] {""}
+    [unknown] 名册上没有{ $name }，没有直接交给它，由代表或工作人员来交。
+    [submitted] 这件事还没受理，受理后再交给{ $name }。
+    [offered] 心愿在墙上等人认领，没有交给{ $name }。
+   *[claimed] 心愿有人认领了，没有交给{ $name }。
+}
 ask-reply-words = <b>{ $number } 的批示办得怎么样了？</b>
 ask-reply-pictures = { ask-report-pictures }
 reply-done = 回复领导了。

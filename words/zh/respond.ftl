@@ -83,6 +83,11 @@ away-done = 好的，{ $begin }起不派新的给您，{ $end }恢复。
     [none] {""}
    *[other] 手上的不变，不便就点“退回换人”。
 }
+unit-away-done = 好的，{ $begin }起外出，{ $end }恢复。
+    .hint = { $colleagues ->
+    [none] 单位没有别人在线上，有事工作人员打电话。
+   *[other] 这期间单位的事发给{ $colleagues }。
+}
 away-give-back = 退回 { $number } { $title }
 day = { $day } { $weekday ->
     [0] 周一

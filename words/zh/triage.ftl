@@ -12,7 +12,10 @@ refuse-done = { $number } 没有受理，{ $tells ->
     [chat] 已写明原因告诉居民
    *[other] 原因写明了，{ $knows }
 }。
-ask-assign-who = <b>{ $number } 派给谁？</b>
+ask-assign-who = { $handler ->
+    [none] <b>{ $number } 派给谁？</b>
+   *[other] { $number } 在{ $handler }手上，换了就不归他办。<b>换给谁？</b>
+}
 assign-to = 派给{ $name }
 assign-nobody = { $number } 眼下没有合适的代表。
     .hint = 可以点“更多”，直接答复居民。

@@ -98,6 +98,7 @@ conference = 参加：{ $who }
 
 AboutTheUnit = 这件事跟这个单位有关，不能交给它。<b>换哪个？</b>
 NoSuchUnit = 没找到这个单位，或者它现在没有这件事。<b>哪个单位？</b>
+StillObjected = 这个单位说不归它管，异议还没定。<b>换哪个？</b>
 TooLateToObject = 提异议的时间过了（{ $days } 个工作日内，答复到期之前）。请先接下，有难处跟工作人员说。
 
 ask-entrust-unit = <b>{ $number } 交给哪个单位？</b>点一下，或写名称。
@@ -106,7 +107,11 @@ entrust-helps = 会办
 entrust-leads = 改由它主办
 invalid-unit = 没有登记叫“{ $name }”的单位。请点下面的，或请管理员登记。
 ask-entrust-words = <b>请{ $name }办什么？</b>
-    .hint = 居民的原话、地点、照片，它都看得到。
+    .hint = { $said ->
+        [none] 居民的原话、地点、照片，它都看得到。
+       *[other] 批示说：{ $said }
+    }
+entrust-as-instructed = 照批示办
 entrust-as-is = 照居民说的办
 ask-entrust-until = <b>{ $name }哪天之前办好？</b>
 entrust-done = { $number } 交给{ $name }了，{ $until }前要有答复。{ $beyond ->
@@ -141,7 +146,10 @@ ask-decide_objection-words = { $decision ->
     .hint = 单位和代表都看得到。
 ask-decide_objection-until = { ask-entrust-until }
 decide-objection-done = { $decision ->
-    [uphold] { $number } 不用{ $name }办了，它会知道。
+    [uphold] { $number } 不用{ $name }办了，它会知道。{ $handler ->
+        [none] {""}
+       *[other] 再交给谁，由{ $handler }定。
+    }
    *[dismiss] { $number } 还由{ $name }办，它会知道。
 }
 ask-unit_progress-unit = { ask-decide_objection-unit }
@@ -202,23 +210,44 @@ entrusted-residents = { $accepts ->
         }
     }
 }
-entrusted-handler = { $number } 工作人员交给了{ $unit }：
+entrusted-handler = { $as_instructed ->
+    [yes] { $number } 照批示交给了{ $unit }。
+   *[no] { $number } 工作人员交给了{ $unit }：
     { $said }
+}
 unit_accepted-handler = { $number } { $unit }接下了，在办。
 unit_objected-handler = { $number } { $unit }说不归它管：
     { $said }
     .hint = 工作人员来定，定了告诉您。
-objection-handler = { $decision ->
-    [uphold] { $number } 不归{ $unit }，工作人员收回了。<b>请您再定交给谁。</b>
-   *[dismiss] { $number } 还由{ $unit }办，异议没有同意：
+objection-upheld-handler = { $number } 不归{ $unit }，工作人员收回了：
+    { $said }
+    <b>请您再定交给谁。</b>
+objection-residents = { $number } 不归<b>{ $unit }</b>管，{ $leader ->
+    [none] 我们正在另找该办的单位，定了就告诉您。
+   *[other] { $leader }接着办，有进展就告诉您。
 }
+    .hint = { $over ->
+    [yes] 已经晚了 { $late }{ $apologised ->
+        [yes] {""}
+       *[no] ，抱歉
+    }。
+   *[other] { $by ->
+        [none] {""}
+       *[other] 还是最晚{ $by }答复您。
+    }
+}
+objection-handler = { $number } 还由{ $unit }办，异议没有同意：
     { $said }
 objection-officers = { $number } 还请您单位来办，异议没有同意{ $by ->
     [none] ：
    *[other] 。最晚{ $by }答复：
 }
     { $said }
-objection-former = { $number } 的异议同意了，您单位不用再办。谢谢您。
+objection-former = { $number } 的异议同意了，您单位不用再办：
+    { $said }
+    谢谢您。
+instructed-leaders = { $number } 批示里的{ $unit }不办了，收回了：
+    { $said }
 unit_progress-handler = { $number } { $unit }说进展：
     { $said }
     .hint = 要转告居民，点“说说进展”。
