@@ -5,9 +5,10 @@ from functools import cache
 from typing import Any
 
 from cases.model import Kind
-from handlers.ask import choice, unsure
+from handlers.ask import choice
 from handlers.phrases import kind_of
 from handlers.pick import same
+from handlers.plain import shrugs
 from handlers.replay import Step
 from handlers.turn import Option
 
@@ -46,7 +47,7 @@ async def which(
     kinds = [kind for kind in _ordered(likely) if kind not in but]
 
     def typed(said: str) -> str | None:
-        if unsure(said):
+        if shrugs(said):
             return str(UNSURE.value)
         return next((kind.value for kind in kinds if kind is _NAMES.get(said)), None)
 

@@ -4,7 +4,8 @@ import re
 import unicodedata
 from typing import Any
 
-from handlers.ask import NO, SKIP, spoken
+from handlers.ask import SKIP
+from handlers.plain import NO, shrugs, spoken
 from handlers.replay import Invalid, Step
 from handlers.turn import Input, Option
 
@@ -45,7 +46,7 @@ def phone(key: str, *, own: bool = True) -> Step[Number]:
             return {"vouched": number} if incoming.vouched else number
         if incoming.kind != "text":
             raise Invalid("invalid-phone")
-        return "" if spoken(incoming.text) in NO else telephone(incoming.text)
+        return "" if spoken(incoming.text) in NO or shrugs(incoming.text) else telephone(incoming.text)
 
     def read(recorded: Any) -> Number:
         vouched = isinstance(recorded, dict)

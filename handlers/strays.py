@@ -7,8 +7,9 @@ from typing import Any
 from cases.errors import Refused
 from handlers import danger
 from handlers.answering import kept, received, warned
-from handlers.ask import ALBUM, DONE, NO, YES, says_something, spoken
+from handlers.ask import ALBUM, DONE, NO, YES, spoken
 from handlers.facts import OneTask, OpenThread
+from handlers.plain import says_something
 from handlers.replay import Invalid
 from handlers.shown import TaskView
 from handlers.standing import Here, because, current, entered, entered_or_told, rivalry

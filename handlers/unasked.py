@@ -2,7 +2,8 @@
 
 from typing import Any
 
-from handlers.ask import MOST, add_words, joined, not_longer, said, says_more, tidy
+from handlers.ask import MOST, add_words, joined, not_longer, said, tidy
+from handlers.plain import says_more
 from handlers.replay import Invalid
 from handlers.turn import Input
 

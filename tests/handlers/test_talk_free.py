@@ -270,8 +270,8 @@ def test_what_was_said_before_the_danger_stays() -> None:
 
 def test_danger_is_seen_inside_a_report_and_said_once() -> None:
     chat = Chat().taps("f:report").says("电线掉下来了").sees("danger", "ask-report-where")
-    chat.says("真的漏电").sees("ask-report-send")
-    assert not chat.said
+    chat.says("真的漏电").sees("kept-words", "ask-report-where")
+    assert not chat.said and chat.answers("words")["words"] == "电线掉下来了\n真的漏电"
 
 
 def test_danger_is_seen_before_it_is_sorted_out() -> None:
