@@ -87,8 +87,8 @@ async def sort_out(args: Mapping[str, Any]) -> Finish | None:
         *_in_hand(held),
         *(await _of_their_unit() if Role.OFFICER in me.roles else ()),
     ]
-    if not options:
-        return Finish(then=("report", {}))
+    if not options or (args.get("urgent") and not (asked or held or Role.OFFICER in me.roles)):
+        return Finish(then=("report", {}))  # in danger nobody is asked which of their matters it is
     if len(asked) == 1 and not broke and len(text) <= MOST:
         (view,) = asked
         answers = ANSWERS if len(options) > 1 else ANSWERS[:2]
