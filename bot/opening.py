@@ -79,7 +79,8 @@ def begin(
 ) -> int:
     """Written, planned, and with a representative at once where the rules allow.
 
-    `note`, `calls`: what the staff are told with it, and whom to telephone. `residents`: what they are told; None: the conversation answers them, where it is theirs (`here`).
+    `note`, `calls`: what the staff are told with it, and whom to telephone. `residents`: what they are told;
+    None: the conversation answers them, where it is theirs (`here`).
     """
     happened, notices = [(event, said)], [residents] if residents is not None else []
     reasons: tuple[tuple[str, str], ...] = ()
