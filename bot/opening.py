@@ -19,6 +19,7 @@ from cases.notices import Notice, To
 from cases.opening import open_case
 from cases.people import SYSTEM, District, Person
 from cases.sources import BY_PROXY, ENTERED_BY, Source
+from handlers.phone import written_in
 from storage import cases as rows
 from storage import parts, people, petitions
 from storage.work import Work
@@ -59,7 +60,8 @@ def open_new(work: Work, office: Office, command: OpenCase, by: Person) -> int:
     calls = None
     if case.urgent and case.place.district is None and case.place.latitude is None:
         calls = person.id if person.phone or command.phone else None
-        given = {"said": "yes" if case.place.text else "no", "phone": "yes" if calls else "no"}
+        rings = calls is not None or written_in(case.words)
+        given = {"said": "yes" if case.place.text else "no", "phone": "yes" if rings else "no"}
         notes.append(render.text(office.language, "place-unsure", **given))
     here = person.id == by.id
     return begin(work, office, case, event, said, note="\n".join(notes), calls=calls, here=here)

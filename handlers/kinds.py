@@ -29,6 +29,7 @@ _NAMES = {
     "检举控告": Kind.MISCONDUCT,
     "检举": Kind.MISCONDUCT,
     "控告": Kind.MISCONDUCT,
+    **{kind.value: kind for kind in Kind},
 }
 
 

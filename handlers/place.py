@@ -58,7 +58,9 @@ async def _position(
         if isinstance(right, str):
             return await _typed(key, right, None, brief)
         if isinstance(right, dict):
-            return _at(offered, right["more"]) if "more" in right else Place()
+            if "further" in right:
+                return await _typed(key, right["further"], offered, brief)
+            return _at(offered, right["more"]) if right else Place()
         district = offered if right else None
     if district is None and not brief:
         return await _walk(key)
@@ -67,7 +69,7 @@ async def _position(
 
 async def _typed(key: str, text: str, named: District | None, brief: bool) -> Place:
     """A written address; `named`: where it is most likely, if it names no district itself."""
-    before, known = "", True
+    before, known, more = "", True, ""
     for again in range(MOST):
         found: District | None = await fact(MatchPlace(text)) or named
         if found is None:
@@ -80,12 +82,15 @@ async def _typed(key: str, text: str, named: District | None, brief: bool) -> Pl
             return _at(found, text)
         if right is False:
             break
-        if isinstance(right, dict) and "more" not in right:
+        if right == {}:
             return Place(text)
         if isinstance(right, dict):
-            more: str = right["more"]
+            more = right.get("more", "") or right["further"]
             other: District | None = await fact(MatchPlace(more))
-            if other is None or found.id in (other.id, other.parent):
+            if other is None and "further" in right:
+                text, named = both(text, more), found
+                continue
+            if other is None or ("more" in right and found.id in (other.id, other.parent)):
                 return _at(other or found, both(text, more))
             right = more
         before, text, named = text, right, None
@@ -100,8 +105,8 @@ def _at(district: District | None, text: str) -> Place:
 
 
 def _match(key: str, text: str, found: District) -> Step[Any]:
-    """“Is that in …?” – yes; yes, and more precisely (`more`); no; where it is instead; or they cannot say
-    (an empty mapping). `text`: as it was written; empty: a position."""
+    """“Is that in …?” – yes; yes, and more precisely (`more`); no; where it is instead; a word more, without
+    yes or no (`further`); or they cannot say (an empty mapping). `text`: as written; empty: a position."""
     asked = confirm(
         key,
         of=[text, found.id],
@@ -120,7 +125,8 @@ def _match(key: str, text: str, found: District) -> Step[Any]:
             return {}
         if (more := agreed(incoming.text)) is not None:
             return {"more": more} if more else True
-        return denied(incoming.text, found.name, text)[1] or False
+        elsewhere, written = denied(incoming.text, found.name, text)
+        return (written if elsewhere else {"further": written}) if written else False
 
     def read(recorded: Any) -> Any:
         return recorded if isinstance(recorded, str | dict) else asked.read(recorded)

@@ -4,7 +4,7 @@ import re
 import unicodedata
 
 NO = frozenset(
-    {
+    [
         "没有",
         "没",
         "无",
@@ -19,12 +19,17 @@ NO = frozenset(
         "不要",
         "不愿意",
         "不同意",
-    }
-    | {"都不是"}
-    | {"no", "none", "n", "nope"}
+        "不可以",
+        "不能",
+        "都不是",
+        "no",
+        "none",
+        "n",
+        "nope",
+    ]
 )
 YES = frozenset(
-    {
+    [
         "是",
         "是的",
         "对",
@@ -40,12 +45,21 @@ YES = frozenset(
         "对呀",
         "对对",
         "对对对",
-    }
-    | {"是是", "嗯嗯", "嗯呢", "没错", "同意", "愿意", "yes", "y", "ok", "yeah"}
+        "是是",
+        "嗯嗯",
+        "嗯呢",
+        "没错",
+        "同意",
+        "愿意",
+        "yes",
+        "y",
+        "ok",
+        "yeah",
+    ]
 )
 DONE = frozenset({"好了", "完了", "没了", "就这些", "完成", "done", "that's all"})
 SEND = frozenset(
-    {
+    [
         "发",
         "发吧",
         "发送",
@@ -58,12 +72,13 @@ SEND = frozenset(
         "没问题",
         "好了",
         "行吧",
-    }
-    | {"send"}
+        "send",
+    ]
 )
-EDIT = frozenset({"改", "要改", "改一改", "改一下", "修改", "不行", "change", "edit"})
-_SOON = frozenset(
-    {"有", "有的", "我有", "有照片", "等一下", "等等", "稍等", "等会", "等会儿", "马上", "我找找", "wait"}
+EDIT = frozenset(["改", "要改", "改一改", "改一下", "修改", "不行", "change", "edit"])
+_SOON = re.compile(
+    r"有|有的|我有|有照片|(?:请|你们?|您)?(?:等(?:一下|一会儿?|会儿?|等|我)|稍等|马上|我找找)"
+    r"(?:我|再|就)?(?:去|来)?(?:拍|照|找|看|发|问)?(?:一下|一张|几张|看|照片)?|wait"
 )
 """It is still to come."""
 
@@ -95,13 +110,13 @@ _UNSURE = re.compile(
     re.I,
 )
 _DECLINES = re.compile(
-    r"(?:我|这个?|这里|就|先|都|也|真的?|眼下|现在|暂时|嗯|那|[，, ])*"
+    r"(?:(?:我|这个?|这里|就|先|都|也|真的?|眼下|现在|暂时|嗯|那|[，, ])*"
     r"(?:没有?(?:别的|其他的?|什么)?(?:了|要(?:说|补充)的|可(?:说|写|填)的)?|无"
     r"|不(?:用|需要|必|想|要|愿意?|方便)(?:再)?(?:填|写|说|留|发|给|补充|选)?|不(?:填|写|说|留|发|给|选)"
-    r"|免了|算了|跳过|略过?|省略|过|下一(?:步|个|题)"
+    r"|不(?:用)?[说报](?:了)|没(?:什么)?事|免了|算了|跳过|略过?|省略|过|下一(?:步|个|题)"
     r"|no(?:ne|pe|thing)?(?:,? thanks?(?: you)?)?|skip(?: (?:it|this|that))?"
     r"|not? need(?:ed)?|next|pass|n/?a|never ?mind)"
-    r"(?:[啊呀了的呢吧])*",
+    r"(?:[啊呀了的呢吧])*)+",
     re.I,
 )
 _NO_PHOTOS = re.compile(
@@ -140,7 +155,8 @@ def shrugs(text: str) -> bool:
 
 def plain(text: str) -> bool:
     """True: a plain answer or a shrug, and so nothing that could be said of a matter."""
-    return spoken(text) in YES | NO | DONE | SEND | EDIT | _SOON or shrugs(text)
+    said = spoken(text)
+    return said in YES | NO | DONE | SEND | EDIT or _SOON.fullmatch(said) is not None or shrugs(text)
 
 
 def says_more(text: str) -> bool:

@@ -1,5 +1,6 @@
 """A resident's report: as few questions as the case needs."""
 
+import re
 from collections.abc import Callable, Mapping
 from typing import Any
 
@@ -12,7 +13,7 @@ from handlers.facts import Me, PeopleNamed, Similar
 from handlers.kinds import which
 from handlers.matter import matter
 from handlers.misconduct import accused, only_the_desk, still_there
-from handlers.phone import Number, phone
+from handlers.phone import Number, name_of, phone
 from handlers.pick import same
 from handlers.place import place
 from handlers.plain import EDIT, NO, SEND, YES, shrugs
@@ -22,6 +23,9 @@ from handlers.turn import Finish, Option
 ABOUT_SOMEBODY = (Kind.COMPLAINT, Kind.PETITION, Kind.MISCONDUCT)
 """Only these are asked whom they are about; a wish or a question is about nobody."""
 
+_NOBODY = re.compile(
+    r"(?:都|也)?(?:不是|没有|不反映|不投诉|没)(?:要)?(?:反映|投诉|说)?(?:哪个|哪位|某个|某位|什么|任何)?(?:单位|代表|谁|人|个人)+"
+)
 _SO_FAR: Step[tuple[int, ...]] = Step("pictures", lambda recorded: tuple(recorded["files"]))
 _WAS: Step[dict[str, Any]] = Step(WAS)
 
@@ -58,7 +62,7 @@ async def report(args: Mapping[str, Any]) -> Finish | None:
     for_whom = {"alone": alone}
     agrees = confirm("share", yes="share-yes", no="share-no", show=for_whom, likely=not alone, shrug=False)
     shares = bool(await asking(agrees))
-    name = await text("name", 40, skip=True, joins=False) if shares and not me.name else ""
+    name = await name_of("name") if shares and not me.name else ""
     number = await phone("phone") if shares and not me.phone else Number()
     shown = {
         "kind": kind,
@@ -111,7 +115,9 @@ async def about(words: str, asking: Callable[[Step[Any]], Step[Any]] = same) -> 
     ]
 
     def typed(said: str) -> str | None:
-        return "nobody" if said in NO or shrugs(said) else None
+        if said in YES and len(named) == 1:
+            return f"is:{named[0][1]}"
+        return "nobody" if said in NO or shrugs(said) or _NOBODY.fullmatch(said) else None
 
     chosen: str = await asking(choice("about", options, typed=typed)) or "nobody"
     if chosen == "nobody":

@@ -12,7 +12,7 @@ from handlers.ask import choice, confirm, photos, text
 from handlers.dates import past_day
 from handlers.facts import CaseByNumber, GroupLink, LikeThis, Me, Now, OneCase, Residents
 from handlers.links import Ways
-from handlers.phone import phone
+from handlers.phone import name_of, phone
 from handlers.pick import pick
 from handlers.plain import NO, YES, shrugs
 from handlers.replay import Step, fact
@@ -58,7 +58,7 @@ def joins(
 async def contact(me: Person) -> tuple[bool, str, str]:
     """Whether who has it may see who they are; name and telephone where they are not known."""
     shares = await _shares()
-    name = await text("name", 40, skip=True, joins=False) if shares and not me.name else ""
+    name = await name_of("name") if shares and not me.name else ""
     number = await phone("phone") if shares and not me.phone else ""
     return shares, name, number
 

@@ -25,6 +25,7 @@ from handlers.ask import (
 from handlers.facts import CaseByNumber, Me, MyCases, Now, Unanswered
 from handlers.menu import offers, role
 from handlers.pick import pick
+from handlers.plain import plain
 from handlers.replay import fact, given
 from handlers.resident import VERDICTS, unless_told
 from handlers.shown import CandidateView, CaseView, Entry
@@ -71,6 +72,10 @@ async def sort_out(args: Mapping[str, Any]) -> Finish | None:
             seen: CaseView | None = await fact(CaseByNumber(text)) or _without_check(mine, text)
             if seen or phrases.is_case_number(text) or not (asked or thread or written):
                 return _found(seen, me)
+        if plain(text) and not (asked or unrated or written or thread or held):
+            return Finish(say="menu", show={"offers": offers(me)})
+        if phrases.only_opens(text) and not (asked or thread):
+            return Finish(then=("report", {}))
         urges = phrases.urges(text)
         if (urges or phrases.asks_after(text)) and (mine or not held) and not (asked or unrated):
             return _how_it_goes(mine, thread, urges=urges)

@@ -3,7 +3,7 @@
 import re
 
 from handlers import danger
-from handlers.plain import NO, SEND, YES, plain, says_something, spoken, tidy
+from handlers.plain import NO, YES, plain, says_something, spoken, tidy
 from handlers.replay import Invalid
 
 _STOP = r"[，,。.、；;！!：: \n]+"
@@ -18,11 +18,16 @@ _NOT_THERE = re.compile(
 )
 _NOT_IN = re.compile(r"^(?:不是在|不在|不是)(?P<there>.+)$")
 _YES = re.compile(
-    rf"^(?:是的?|对的?|对对|没错|嗯+|yes|yeah)(?:[啊呀呢哦嘛吧]*)(?:{_STOP}|(?=[在就])|$)", re.I
+    rf"^(?:(?:是的?|对的?|对对|没错|嗯+|yes|yeah)(?:[啊呀呢哦嘛吧]*)(?:{_STOP}|(?=[在就])|$)"
+    rf"|(?:就?[是在]|就是在|是在)(?:{_HERE}|的)?[啊呀呢]?$)",
+    re.I,
 )
 _LEAD = re.compile(
-    rf"^(?:就|也|是|在)*{_HERE}$|^(?:我们?|它)?(?:就|也)*是?在(?=..)|^(?:it['’]s )?(?:in|at) ", re.I
+    rf"^(?:就|也|是|在)*{_HERE}$|^(?:我们?|它)?(?:[就也]是在?|[就也]?是?在)(?=..)|^(?:it['’]s )?(?:in|at) ",
+    re.I,
 )
+_ADO = re.compile(r"^(?:(?:我们?|它)[就也]?在|[就也]是在?|[就也]在|是在)(?=..)")
+"""What only leads up to a place, and can be no part of its name."""
 _ENDS_IN_A_PLACE = re.compile(
     r"(?:里面?|旁边?|边上?|口|头|附近|对面|后面|前面|上面|下面|中间|当中|隔壁|楼[上下]?|号|栋|幢|单元|室|层"
     r"|村|乡|镇|县|区|街|路|巷|弄|道|桥|河|沟|渠|塘|湖|井|坝|坡|山|院|园|场|厂|站|店|铺|校|学|馆|所|局|库|田|地|庙|家"
@@ -54,9 +59,9 @@ def address(text: str) -> str:
         raise Invalid("invalid-place")
     if tells(said):
         raise Invalid("invalid-choice")  # it joins the words, where there are any
-    if spoken(said) in SEND:
+    if plain(said):
         raise Invalid("invalid-place")
-    return said
+    return _ADO.sub("", said)
 
 
 def bare(text: str) -> str:
@@ -69,9 +74,9 @@ def denied(text: str, *names: str) -> tuple[bool, str]:
 
     Raises as `address` does.
     """
-    said = address(text)
-    if spoken(said) in NO:
+    if spoken(text) in NO:
         return True, ""
+    said = address(text)
     if other := _NOT_THERE.match(said):
         return True, bare(other["rest"])
     place = _NOT.sub("", said)

@@ -1,4 +1,4 @@
-"""What is said after something else was looked at is no answer to the question that stood open before, unasked."""
+"""What is said after something else was looked at is no answer, unasked, to the question that stood open."""
 
 from typing import Any
 

@@ -113,7 +113,7 @@ def test_what_is_in_no_list_stands_as_it_was_written() -> None:
     known = Place("青塘乡幸福小区3号楼，村口超市旁边", 2)
     assert place(chat) == known, "where the town is known, nothing more is asked"
     chat = at_the_place().presses("list").says("幸福小区").says("就在超市旁边")
-    assert place(chat) == Place("幸福小区，就在超市旁边"), "nor is the same list shown a second time"
+    assert place(chat) == Place("幸福小区，超市旁边"), "nor is the same list shown a second time"
     assert chat.done[-1].words == "路灯坏了", "nothing of it went into the words"  # type: ignore[union-attr]
 
 

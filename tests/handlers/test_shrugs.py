@@ -7,7 +7,7 @@ import pytest
 from cases.commands import OpenCase
 from cases.model import Kind, Place
 from handlers.shown import Similar
-from tests.handlers.chat import NOW, STRANGER, Chat, World
+from tests.handlers.chat import NOW, STRANGER, Chat, World, view
 
 LAMP = "路灯坏了"
 SHRUGS = (
@@ -116,7 +116,7 @@ def test_at_the_pictures_it_goes_on(shrug: str) -> None:
     assert chat.answers("pictures") == {"files": [], "done": True}
 
 
-@pytest.mark.parametrize("said", ["有", "等一下", "我找找", "好", "嗯"])
+@pytest.mark.parametrize("said", ["有", "等一下", "等一下我去拍", "我找找", "好", "嗯"])
 def test_what_only_says_that_they_are_coming_is_no_word_either(said: str) -> None:
     chat = at_the_pictures().says(said).sees("invalid-photos", "ask-report-pictures")
     assert words(chat) == LAMP
@@ -133,14 +133,36 @@ def test_a_shrug_right_after_the_words_does_not_join_them() -> None:
     assert words(chat) == LAMP
 
 
-@pytest.mark.parametrize("said", ["您好", "不知道", "没有", "发送"])
+@pytest.mark.parametrize("said", ["不知道", "没有", "发送", "算了，不说了"])
 def test_what_is_no_matter_is_asked_about_again(said: str) -> None:
     Chat().taps("f:report").says(said).sees("invalid-matter", "ask-report-words")
 
 
-def test_a_shrug_outside_any_conversation_is_no_matter() -> None:
-    chat = Chat().says("不知道").sees("ask-report-words").says(LAMP).sees("ask-report-kind")
+@pytest.mark.parametrize(
+    "said", ["您好", "同志你好", "我想反映个事", "我有件事想说", "想问个问题", "我要投诉"]
+)
+def test_nor_is_a_greeting_or_that_there_is_something(said: str) -> None:
+    chat = Chat().taps("f:report").says(said).sees("invalid-opening", "ask-report-words")
+    assert words(chat.says(LAMP).sees("ask-report-kind")) == LAMP
+    chat = Chat(slow=True).says(LAMP).says(said).waits().sees("ask-report-kind")
     assert words(chat) == LAMP
+
+
+def test_who_says_that_there_is_something_is_asked_what() -> None:
+    chat = Chat().says("我想反映个事").sees("invalid-opening", "ask-report-words").says(LAMP)
+    assert words(chat.sees("ask-report-kind")) == LAMP
+    Chat(World(cases={7: view(may="add")})).says("我想反映个事").sees("ask-report-words")
+    Chat().says("同志你好").sees("greeting").is_free()
+
+
+@pytest.mark.parametrize("said", ["我想反映路灯坏了", "我们家有事没人管", "问一下低保", "我有三个孩子"])
+def test_what_says_something_is_a_matter(said: str) -> None:
+    assert words(Chat().says(said).sees("ask-report-kind")) == said
+
+
+@pytest.mark.parametrize("said", ["不知道", "没有", "发送", "算了不说了", "没事了"])
+def test_outside_any_conversation_it_gets_the_menu(said: str) -> None:
+    Chat().says(said).sees("menu").is_free()
 
 
 def test_a_whole_report_of_shrugs() -> None:
@@ -162,3 +184,30 @@ def test_a_neighbours_case_is_joined_or_not_in_so_many_words() -> None:
 def test_the_desk_is_agreed_to_in_so_many_words() -> None:
     QUESTIONS["desk"]().says("对").sees("ask-report-where")
     QUESTIONS["desk"]().says("不是").sees("ask-report-kind")
+
+
+@pytest.mark.parametrize("said", ["不是单位", "没有反映谁", "也不是代表", "不投诉谁"])
+def test_nobody_is_meant(said: str) -> None:
+    about().says(said).sees("ask-report-share")
+
+
+def test_whom_the_words_name_is_meant_by_a_yes() -> None:
+    chat = Chat().says("周明不接电话").presses("complaint").presses("skip").presses("none").says("是")
+    chat.sees("ask-report-share").presses(False).presses("send")
+    assert chat.done[-1].about == "周明"  # type: ignore[union-attr]
+    about().says("是").sees("invalid-choice", "ask-report-about")
+
+
+@pytest.mark.parametrize("said", ["好", "可以", "发送", "行"])
+def test_an_assent_is_nobodys_name(said: str) -> None:
+    chat = QUESTIONS["name"]().says(said).sees("invalid-text", "ask-report-name")
+    chat.says("王阿姨").sees("ask-report-phone")
+
+
+def test_a_telephone_number_is_kept_wherever_it_is_typed() -> None:
+    chat = QUESTIONS["send"]().says("13877778888").sees("kept-words", "ask-report-send")
+    assert words(chat) == f"{LAMP}\n13877778888"
+
+
+def test_the_kind_may_be_typed_in_english() -> None:
+    begun().says("Complaint").sees("ask-report-where")

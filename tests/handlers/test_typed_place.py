@@ -22,7 +22,8 @@ def at_the_offer(**world: object) -> Chat:
 
 
 @pytest.mark.parametrize(
-    "yes", ["是", "对", "嗯", "是的。", "对对对", "嗯嗯", "是啊", "没错", "对，就那儿", "yes"]
+    "yes",
+    ["是", "对", "嗯", "是的。", "对对对", "嗯嗯", "是啊", "在", "就是这里", "没错", "对，就那儿", "yes"],
 )
 def test_a_yes_is_one(yes: str) -> None:
     assert place(at_the_question().says(yes)) == Place("柳村小学", 4)
@@ -43,6 +44,23 @@ def test_a_yes_with_more_keeps_the_more_precise_place(yes: str, more: str) -> No
     assert place(at_the_offer().says(yes)) == Place(f"青塘乡{more}", 2)
     chat = Chat(World(drawn={31: 5})).says("路灯坏了").presses("complaint").is_at(31.5, 119.2)
     assert place(chat.sees("ask-place-at").says(yes)) == Place(f"梅村{more}", 5, 31.5, 119.2)
+
+
+def test_a_word_more_without_a_yes_is_asked_about_with_it() -> None:
+    chat = at_the_question().says("3号楼").sees("ask-place-match")
+    assert chat.ask.show == {"text": "柳村小学，3号楼", "district": "柳村"}
+    assert place(chat.says("是")) == Place("柳村小学，3号楼", 4)
+    assert place(at_the_question().says("3号楼").says("不是").presses("here")) == Place("柳村小学，3号楼")
+
+
+@pytest.mark.parametrize("leads", ["就在", "就是", "我在", "是在"])
+def test_what_leads_up_to_a_place_is_left_out(leads: str) -> None:
+    assert place(at_the_place().says(f"{leads}桥头").presses(2).presses("here")) == Place("青塘乡桥头", 2)
+
+
+@pytest.mark.parametrize("words", ["等一下", "好的", "发送", "你们什么时候修？"])
+def test_what_is_no_place_at_all_is_asked_again(words: str) -> None:
+    at_the_place().says(words).sees("invalid-place", "ask-report-where")
 
 
 def test_a_yes_with_what_lies_within_is_there_and_with_what_lies_elsewhere_is_no_yes() -> None:
@@ -136,7 +154,7 @@ def sent(chat: Chat) -> tuple[str, Place]:
 
 
 def test_in_danger_what_is_typed_is_the_place_and_nothing_is_assumed() -> None:
-    assert sent(in_danger(likely=LIUCUN).waits().says("老王家门口"))[1] == Place("老王家门口")
+    assert sent(in_danger(likely=LIUCUN).waits().says("就在老王家门口"))[1] == Place("老王家门口")
     assert sent(in_danger(likely=LIUCUN).waits().is_at(40.5, 119.2))[1] == Place("", None, 40.5, 119.2)
     assert sent(in_danger(likely=LIUCUN).waits().presses("named"))[1] == Place("柳村", 4), (
         "what they say is not"

@@ -73,6 +73,12 @@ def test_of_who_left_no_number_that_it_must_be_asked_here(world: World) -> None:
     world["clerk"].sees("居民没说在哪里，也没留电话。")
 
 
+def test_a_number_typed_in_danger_is_one_to_ring(world: World) -> None:
+    in_danger(world.newcomer(), "老王家门口", "13877778888")
+    assert the_case(world).words == f"{GAS}\n13877778888"
+    world["clerk"].sees("名单里没有。请马上打电话问清楚。")
+
+
 def test_nobody_in_danger_is_asked_which_matter_it_is(world: World) -> None:
     resident = reports(world["resident"]).says(GAS).sees("119", "在哪里").sees_not("哪件事")
     assert "是青塘村" in labels(resident)

@@ -121,6 +121,7 @@ place-here = This is enough
 place-as-written = Leave it as written
 place-other = Somewhere else
 place-skip = Hard to say
+invalid-opening = Please go on.
 invalid-matter = No matter. Just say what comes to mind.
 invalid-place = That place was not recognised. <b>Send a location, or name the estate or village.</b>
 invalid-place-share = No location has come. <b>Please send it again, or write the name.</b>
