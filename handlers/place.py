@@ -8,7 +8,7 @@ from cases.people import District
 from handlers.ask import confirm
 from handlers.facts import Children, DistrictNamed, LikelyDistrict, MatchPlace, PlaceAt
 from handlers.pick import pick as pick_one
-from handlers.plain import NO, SEND, YES, says_more, says_something, shrugs, spoken
+from handlers.plain import NO, SEND, YES, plain, says_more, says_something, shrugs, spoken
 from handlers.replay import Invalid, Step, fact
 from handlers.turn import Input, Option
 from handlers.whereabouts import address, agreed, bare, both, denied, last_place
@@ -125,6 +125,8 @@ def _match(key: str, text: str, found: District) -> Step[Any]:
             return {}
         if (more := agreed(incoming.text)) is not None:
             return {"more": more} if more else True
+        if plain(incoming.text) and spoken(incoming.text) not in NO:
+            raise Invalid("invalid-choice")
         elsewhere, written = denied(incoming.text, found.name, text)
         return (written if elsewhere else {"further": written}) if written else False
 

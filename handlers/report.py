@@ -61,7 +61,8 @@ async def report(args: Mapping[str, Any]) -> Finish | None:
         whom = await about(said.words, asking) if kind in ABOUT_SOMEBODY else ""
     for_whom = {"alone": alone}
     agrees = confirm("share", yes="share-yes", no="share-no", show=for_whom, likely=not alone, shrug=False)
-    shares = bool(await asking(agrees))
+    agreed = await asking(agrees)
+    shares = bool(agreed)
     name = await name_of("name") if shares and not me.name else ""
     number = await phone("phone") if shares and not me.phone else Number()
     shown = {
@@ -71,7 +72,7 @@ async def report(args: Mapping[str, Any]) -> Finish | None:
         "where": where,
         "pictures": len(pictures),
         "about": whom,
-        "shares": shares,
+        "shares": agreed,
         "name": name or me.name if shares else "",
         "phone": number or me.phone if shares else "",
     }

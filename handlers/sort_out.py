@@ -58,6 +58,7 @@ async def sort_out(args: Mapping[str, Any]) -> Finish | None:
     held: tuple[CaseView, ...] = ()
     if me.roles & CLAIMERS:
         held = await fact(MyCases(as_handler=True))
+    works = bool(held) or Role.OFFICER in me.roles
     thread: int = args.get("thread", 0)
     written = None if asked or args.get("urgent") else await _written((*mine, *held))
     if said and not said.voice and not pictures:
@@ -72,7 +73,7 @@ async def sort_out(args: Mapping[str, Any]) -> Finish | None:
             seen: CaseView | None = await fact(CaseByNumber(text)) or _without_check(mine, text)
             if seen or phrases.is_case_number(text) or not (asked or thread or written):
                 return _found(seen, me)
-        if plain(text) and not (asked or unrated or written or thread or held):
+        if plain(text) and not (asked or unrated or written or thread or works):
             return Finish(say="menu", show={"offers": offers(me)})
         if phrases.only_opens(text) and not (asked or thread):
             return Finish(then=("report", {}))
@@ -92,7 +93,7 @@ async def sort_out(args: Mapping[str, Any]) -> Finish | None:
         *_in_hand(held),
         *(await _of_their_unit() if Role.OFFICER in me.roles else ()),
     ]
-    if not options or (args.get("urgent") and not (asked or held or Role.OFFICER in me.roles)):
+    if not options or (args.get("urgent") and not (asked or works)):
         return Finish(then=("report", {}))  # in danger nobody is asked which of their matters it is
     if len(asked) == 1 and not broke and len(text) <= MOST:
         (view,) = asked

@@ -34,6 +34,7 @@ def test_a_sentence_after_the_menu_is_asked_about(press: str) -> None:
     chat = looked_away(press=press).says(PIPE).sees("ask-talk-fresh")
     read = asked(chat).replace("<b>", "").replace("</b>", "")
     assert read == f"您又写了“{PIPE}”。是接着“{LAMP}”那件说吗？"
+    assert f"Does it go with “{LAMP}”?" in asked(chat, "en")
 
 
 def test_the_menu_a_second_time_is_enough() -> None:

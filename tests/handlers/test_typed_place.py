@@ -61,6 +61,8 @@ def test_what_leads_up_to_a_place_is_left_out(leads: str) -> None:
 @pytest.mark.parametrize("words", ["等一下", "好的", "发送", "你们什么时候修？"])
 def test_what_is_no_place_at_all_is_asked_again(words: str) -> None:
     at_the_place().says(words).sees("invalid-place", "ask-report-where")
+    if not words.endswith("？") and words != "好的":
+        at_the_question().says(words).sees("invalid-choice", "ask-place-match")
 
 
 def test_a_yes_with_what_lies_within_is_there_and_with_what_lies_elsewhere_is_no_yes() -> None:

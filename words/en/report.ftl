@@ -72,6 +72,7 @@ ask-report-send = This is what will be sent:
             [none] , number: not given
            *[other] , number: { $phone }
         }
+        [none] {""}
        *[no] Name and number not given
     }
     <b>Shall I send it?</b>

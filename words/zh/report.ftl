@@ -71,6 +71,7 @@ ask-report-send = 要发的是这些：
             [none] ，电话：没写
            *[other] ，电话：{ $phone }
         }
+        [none] {""}
        *[no] 不留姓名、电话
     }
     <b>就这样发吗？</b>
