@@ -27,7 +27,11 @@ def matter(key: str, *, show: Mapping[str, Any] = EMPTY) -> Step[Words]:
             _not_only_a_word(said.words)
         return said
 
-    return replace(asked, take=take, read=read)
+    def add(old: Any, new: Any) -> Any:
+        twice = not new.get("voice") and new.get("words") in old.get("words", "").split("\n")
+        return old if twice else asked.add(old, new)
+
+    return replace(asked, take=take, read=read, add=add)
 
 
 def _not_only_a_word(text: str) -> None:

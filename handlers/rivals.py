@@ -49,11 +49,7 @@ def rivalry(counter: int, session: Session, again: Say | None = None) -> Turn:
     number = session.number if session.asked == this else counter + 1
     key, options, show = "rival", RIVALS, _unfinished(session)
     if is_aside(session):
-        key, options, show = (
-            "aside",
-            ASIDE,
-            {"words": beginning(session.rival["answers"]["words"]["is"]["words"])},
-        )
+        key, options, show = "aside", ASIDE, {"words": beginning(_words(session.rival["answers"]))}
     elif is_fresh(session):
         key, options, show = "fresh", FRESH, {**show, "new": beginning(_words(session.rival["answers"]))}
     return Turn(

@@ -229,6 +229,7 @@ def entered(
         return asked(here, fresh, came, joins=joins)
     if here.flows[name].gives_way:
         return current(dropped(here))
-    if draft.flow == name and draft.args == args and not answers:
+    same = here.flows[name].needs and draft.flow == name and draft.args == args
+    if same and not answers:
         return current(dropped(here))
     return rivalry(here.counter, replace(draft, rival={"flow": name, "args": args, "answers": answers}))

@@ -91,9 +91,16 @@ def test_a_picture_a_voice_message_a_position_too() -> None:
         (Input("voice", files=(5,)), "words"),
         (Input("location", latitude=30.5, longitude=119.2), "where"),
     ):
-        chat = looked_away(Chat()).does(came).sees("ask-talk-fresh").presses("continue")
-        assert chat.session is not None and chat.session.flow == "report"
-        assert key in chat.session.answers and str(LAMP) in str(chat.session.answers["words"])
+        for chat in (looked_away(Chat()), looked_away()):
+            chat.does(came).sees("ask-talk-fresh").presses("continue")
+            assert chat.session is not None and chat.session.flow == "report"
+            assert key in chat.session.answers and LAMP in str(chat.session.answers["words"])
+
+
+def test_whoever_presses_for_a_new_matter_is_asked_about_the_old_one() -> None:
+    chat = begun(Chat()).commands("menu").taps("f:report").sees("ask-talk-rival")
+    chat.presses("discard").sees("ask-report-words").says(PIPE).sees("ask-report-kind")
+    assert chat.answers("words")["words"] == PIPE
 
 
 def test_a_press_of_the_question_answers_it() -> None:

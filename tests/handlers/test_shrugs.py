@@ -148,6 +148,10 @@ def test_nor_is_a_greeting_or_that_there_is_something(said: str) -> None:
     assert words(chat) == LAMP
 
 
+def test_what_is_sent_twice_is_said_once() -> None:
+    assert words(Chat(slow=True).says(LAMP).says(LAMP).says("五盏").says(LAMP).waits()) == f"{LAMP}\n五盏"
+
+
 def test_who_says_that_there_is_something_is_asked_what() -> None:
     chat = Chat().says("我想反映个事").sees("invalid-opening", "ask-report-words").says(LAMP)
     assert words(chat.sees("ask-report-kind")) == LAMP

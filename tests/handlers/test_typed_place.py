@@ -23,7 +23,21 @@ def at_the_offer(**world: object) -> Chat:
 
 @pytest.mark.parametrize(
     "yes",
-    ["是", "对", "嗯", "是的。", "对对对", "嗯嗯", "是啊", "在", "就是这里", "没错", "对，就那儿", "yes"],
+    [
+        "是",
+        "对",
+        "嗯",
+        "是的。",
+        "对对对",
+        "嗯嗯",
+        "是啊",
+        "在",
+        "就是这里",
+        "对的没错",
+        "没错",
+        "对，就那儿",
+        "yes",
+    ],
 )
 def test_a_yes_is_one(yes: str) -> None:
     assert place(at_the_question().says(yes)) == Place("柳村小学", 4)
@@ -88,7 +102,7 @@ def test_a_no_with_another_place_is_that_place(no: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "words", ["灯坏了三天了", "都没人管", "晚上看不见", "请你们快点来", "I need help, please"]
+    "words", ["灯坏了三天了", "都没人管", "水管漏水", "晚上看不见", "请你们快点来", "I need help, please"]
 )
 def test_what_is_plainly_no_place_joins_the_words_and_it_is_asked_again(words: str) -> None:
     for chat, asks in (
