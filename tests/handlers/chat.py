@@ -59,14 +59,14 @@ class World:
     """What has happened since."""
     drawn: dict[int, int] = field(default_factory=dict)
     """Degree of latitude → the district whose polygon holds it."""
-    likely: District | None = None
-    """Where their matters are, as far as that is known."""
+    likely: District | None = None  # where their matters are
     asked: list[Query] = field(default_factory=list)
 
     def __call__(self, query: Query) -> Any:
         self.asked.append(query)
         held = {facts.Me: "me", facts.WhatIsMine: "mine", facts.UnitsFor: "units", facts.Similar: "similar"}
         held |= {facts.Residents: "residents", facts.GroupLink: "group", facts.Balance: "preview"}
+        held[facts.LikelyDistrict] = "likely"
         if (name := held.get(type(query))) is not None:
             return getattr(self, name)
         match query:
@@ -141,8 +141,6 @@ class World:
                 return self.links.get(query.code)
             case facts.MyLink() | facts.OwnLink():
                 return Ways("r3-code", ("https://huiyin.example.cn/?start=r3-code",), 15)
-            case facts.LikelyDistrict():
-                return self.likely
         found = wall.answer(query, self.wishes, self.cases.values(), RESIDENT.name)
         if found is None:
             raise AssertionError(query)
