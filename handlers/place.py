@@ -27,7 +27,7 @@ async def place(key: str, words: str = "", *, brief: bool = False, near: bool = 
     """
     named: District | None = await fact(MatchPlace(words)) if words else None
     likely: District | None = await fact(LikelyDistrict()) if near and named is None else None
-    said = await (_in_danger(key, named or likely, words) if brief else _first(key, named or likely))
+    said = await (_in_danger(key, named, likely, words) if brief else _first(key, named or likely))
     if "skip" in said:
         return Place()
     if "district" in said:
@@ -242,19 +242,20 @@ def _first(key: str, named: District | None) -> Step[dict[str, Any]]:
     return Step(key, read, take, show=show, options=tuple(options))
 
 
-def _in_danger(key: str, named: District | None, words: str) -> Step[dict[str, Any]]:
+def _in_danger(key: str, named: District | None, likely: District | None, words: str) -> Step[dict[str, Any]]:
     """The same in danger. A place that was written before it could be asked for is offered."""
-    asked, there = _first(key, named), last_place(words)
+    asked, there = _first(key, named or likely), last_place(words)
     if there:
-        said = Option("said", "place-named", show={"district": there}, main=True)
+        shown = {"district": _at(named, there).text}
+        said = Option("said", "place-named", show=shown, main=True)
         others = tuple(replace(option, main=False) for option in asked.options if option.value != "named")
-        asked = replace(asked, options=(said, *others), show={"district": there})
+        asked = replace(asked, options=(said, *others), show=shown)
 
     def take(incoming: Input, option: Option | None) -> Any:
         sends = incoming.kind == "text" and spoken(incoming.text) in SEND
         if there and ((option is not None and option.value == "said") or sends or _agrees(incoming)):
             return {"text": there}
-        if sends:
+        if sends:  # what is only likely they have not said
             return {"district": named.id, "text": named.name} if named is not None else {"skip": True}
         return asked.take(incoming, option)
 

@@ -186,6 +186,10 @@ def test_a_place_in_the_same_burst_is_offered_and_stays_in_the_words() -> None:
     assert sent(chat.presses("said"))[1] == Place("老王家门口")
     chat = in_danger().says("柳村3号").waits().presses("said")
     assert sent(chat)[1] == Place("柳村3号", 4)
+    chat = Chat(slow=True).says("柳村小学煤气漏了").says("后门那儿").waits().sees("ask-report-where")
+    assert chat.ask.show == {"district": "柳村后门那儿"}
+    assert sent(chat.says("对"))[1] == Place("柳村后门那儿", 4)
+    assert sent(in_danger(likely=LIUCUN).waits().says("发送"))[1] == Place(), "nor is what is only likely"
     assert sent(in_danger().says("在老王家门口").waits().says("白石镇"))[1] == Place("白石镇", 3)
 
 
@@ -214,3 +218,9 @@ def test_danger_typed_where_a_place_is_asked_is_no_place() -> None:
 def test_nor_is_it_anybodys_name() -> None:
     chat = at_the_place().presses("skip").presses("none").presses("unit").sees("ask-report-whom")
     assert sent(chat.says("楼里着火了").sees("danger")) == ("路灯坏了\n楼里着火了", Place())
+
+
+def test_however_long_it_is_it_is_read_at_once() -> None:
+    for said in ("嗯" * 4000 + "。。x", "是，" * 2000 + "x", "没了" * 2000 + "x", "不是" * 2000, "就" * 4000):
+        at_the_question().says(said)
+        at_the_place().says(said)
