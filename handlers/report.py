@@ -125,8 +125,9 @@ async def about(words: str, asking: Callable[[Step[Any]], Step[Any]] = same) -> 
         return ""
     if chosen.startswith("is:"):
         return chosen.removeprefix("is:")
-    whom = await asking(text("whom", 100, joins=False, of=chosen, show={"about": chosen}))
-    return whom or ""
+    asked = text("whom", 100, joins=False, of=chosen, show={"about": chosen})
+    # a representative is asked for in danger, too: nobody else could keep the case from them
+    return await (asking(asked) if chosen == "unit" else asked) or ""
 
 
 def _sends(said: str) -> str | None:

@@ -218,6 +218,8 @@ def test_danger_typed_where_a_place_is_asked_is_no_place() -> None:
 def test_nor_is_it_anybodys_name() -> None:
     chat = at_the_place().presses("skip").presses("none").presses("unit").sees("ask-report-whom")
     assert sent(chat.says("楼里着火了").sees("danger")) == ("路灯坏了\n楼里着火了", Place())
+    chat = at_the_place().presses("skip").presses("none").presses("representative").says("楼里着火了")
+    chat.sees("danger", "ask-report-whom")
 
 
 def test_however_long_it_is_it_is_read_at_once() -> None:
