@@ -1,5 +1,6 @@
 """Which kind of matter it is: what it sounds like first, few at once, and nobody need know."""
 
+import re
 from collections.abc import Callable, Collection
 from functools import cache
 from typing import Any
@@ -33,6 +34,9 @@ _NAMES = {
 }
 
 
+_AROUND = re.compile(r"^(?:应该|就|我)?(?:算|是|属于|选)?(?:个)?|(?:类|的)*[吧嘛呢啊呀哈哦]*$")
+
+
 async def which(
     words: str,
     *,
@@ -50,7 +54,7 @@ async def which(
     def typed(said: str) -> str | None:
         if shrugs(said):
             return str(UNSURE.value)
-        return next((kind.value for kind in kinds if kind is _NAMES.get(said)), None)
+        return next((kind.value for kind in kinds if kind is _NAMES.get(_AROUND.sub("", said))), None)
 
     also = [*(kind.value for kind in kinds), UNSURE.value]
     first = [*(_option(kind, likely) for kind in kinds[:AT_ONCE]), OTHER]

@@ -8,6 +8,7 @@ from handlers.ask import spoken
 COMMANDS = {
     "取消": "cancel",
     "不报了": "cancel",
+    "不发了": "cancel",
     "cancel": "cancel",
     "返回": "back",
     "上一步": "back",

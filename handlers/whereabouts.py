@@ -62,7 +62,7 @@ def address(text: str) -> str:
         raise Invalid("invalid-choice")  # it joins the words, where there are any
     if plain(said):
         raise Invalid("invalid-place")
-    return _ADO.sub("", said)
+    return _ADO.sub("", said.rstrip("。．.！!，,；;～~ \n"))
 
 
 def bare(text: str) -> str:

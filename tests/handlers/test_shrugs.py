@@ -23,7 +23,7 @@ SHRUGS = (
         "don't know",
         "I don’t know",
     ),
-    *("no photos", "not sure"),
+    *("no photos", "not sure", "dunno", "没得", "木有照片"),
 )
 ALIKE = Similar(7, Kind.COMPLAINT, ("路灯",), "柳村", None, NOW, 2, "周代表")
 
@@ -116,7 +116,7 @@ def test_at_the_pictures_it_goes_on(shrug: str) -> None:
     assert chat.answers("pictures") == {"files": [], "done": True}
 
 
-@pytest.mark.parametrize("said", ["有", "等一下", "等一下我去拍", "我找找", "好", "嗯"])
+@pytest.mark.parametrize("said", ["有", "等一下", "等一下我去拍", "我找找", "好", "嗯", "哦", "哎呀", "中"])
 def test_what_only_says_that_they_are_coming_is_no_word_either(said: str) -> None:
     chat = at_the_pictures().says(said).sees("invalid-photos", "ask-report-pictures")
     assert words(chat) == LAMP
@@ -213,5 +213,10 @@ def test_a_telephone_number_is_kept_wherever_it_is_typed() -> None:
     assert words(chat) == f"{LAMP}\n13877778888"
 
 
-def test_the_kind_may_be_typed_in_english() -> None:
-    begun().says("Complaint").sees("ask-report-where")
+@pytest.mark.parametrize("said", ["Complaint", "投诉吧", "算投诉", "应该是投诉类的吧"])
+def test_the_kind_may_be_typed(said: str) -> None:
+    begun().says(said).sees("ask-report-where")
+
+
+def test_whoever_does_not_want_to_send_it_gives_it_up() -> None:
+    QUESTIONS["send"]().says("不发了").sees_only("cancelled").is_free()

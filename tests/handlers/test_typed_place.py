@@ -226,3 +226,8 @@ def test_however_long_it_is_it_is_read_at_once() -> None:
     for said in ("嗯" * 4000 + "。。x", "是，" * 2000 + "x", "没了" * 2000 + "x", "不是" * 2000, "就" * 4000):
         at_the_question().says(said)
         at_the_place().says(said)
+
+
+def test_a_mark_behind_it_is_no_part_of_it() -> None:
+    assert place(at_the_place().says("白石镇！")) == Place("白石镇", 3)
+    assert place(at_the_place().says("桥头。。").presses("here")) == Place("桥头")
