@@ -25,5 +25,6 @@ def polygons(work: Work) -> Mapping[int, Polygons]:
 
 def last_of(work: Work, person: int) -> int | None:
     """The district of this resident's last matter that has one."""
-    row = work.row(_LAST, {"person": person})
-    return int(row.district_id) if row is not None else None
+    # a likely place is only offered: nothing that is collected need be written for it
+    rows = work.stored(_LAST, {"person": person})
+    return int(rows[0].district_id) if rows else None
