@@ -16,7 +16,7 @@ from cases.model import Kind
 from cases.people import STAFF, Actor, Person, Role
 from handlers import facts
 from handlers.links import Arrival, Ways
-from storage import chats, invitations, people, stations
+from storage import chats, districts, invitations, people, stations
 from storage.work import Work
 
 
@@ -116,7 +116,18 @@ def invite_for(work: Work, office: Office, person: Person, query: facts.InviteFo
     return Ways(code, tuple(office.links.opens(code).values()))
 
 
-def station_district(work: Work, office: Office, person: Person, query: facts.StationDistrict) -> Any:
-    """Where the station is through which somebody came."""
-    station = stations.find(work, query.station)
-    return people.tree(work).get(station.district) if station is not None and station.district else None
+def likely_district(work: Work, office: Office, person: Person, query: facts.LikelyDistrict) -> Any:
+    """Of the station they came by, of their last matter, or of the representative by whose link they came."""
+    tree = people.tree(work)
+    district = _of_station(work, person)
+    if district is None:
+        district = districts.last_of(work, person.id)
+    if district is None and person.chosen is not None:
+        district = next((p.district for p in people.representatives(work) if p.id == person.chosen), None)
+    found = tree.get(district) if district is not None else None
+    return found if found is not None and found.parent is not None else None
+
+
+def _of_station(work: Work, person: Person) -> int | None:
+    station = stations.find(work, person.station) if person.station else None
+    return station.district if station is not None else None

@@ -244,7 +244,7 @@ _ANSWERS: dict[type[Any], Callable[[Work, Office, Person, Any], Any]] = {
     facts.Link: arrivals.arrival,
     facts.MyLink: arrivals.my_link,
     facts.OwnLink: arrivals.own_link,
-    facts.StationDistrict: arrivals.station_district,
+    facts.LikelyDistrict: arrivals.likely_district,
     facts.Now: _now,
     facts.WorkDays: _work_days,
     facts.LatestSnooze: _latest_snooze,

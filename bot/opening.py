@@ -19,6 +19,7 @@ from cases.notices import Notice, To
 from cases.opening import open_case
 from cases.people import SYSTEM, District, Person
 from cases.sources import BY_PROXY, ENTERED_BY, Source
+from handlers.phone import written_in
 from storage import cases as rows
 from storage import parts, people, petitions
 from storage.work import Work
@@ -55,8 +56,15 @@ def open_new(work: Work, office: Office, command: OpenCase, by: Person) -> int:
         entered=by.id,
     )
     final = petitions.final_of(work, person.id) if case.kind is Kind.PETITION else ()
-    note = render.text(office.language, "reviewed-before", numbers="、".join(final)) if final else ""
-    return begin(work, office, case, event, said, note=note, here=person.id == by.id)
+    notes = [render.text(office.language, "reviewed-before", numbers="、".join(final))] if final else []
+    calls = None
+    if case.urgent and case.place.district is None and case.place.latitude is None:
+        calls = person.id if person.phone or command.phone else None
+        rings = calls is not None or written_in(case.words)
+        given = {"said": "yes" if case.place.text else "no", "phone": "yes" if rings else "no"}
+        notes.append(render.text(office.language, "place-unsure", **given))
+    here = person.id == by.id
+    return begin(work, office, case, event, said, note="\n".join(notes), calls=calls, here=here)
 
 
 def begin(
@@ -67,12 +75,14 @@ def begin(
     said: Said,
     *,
     note: str = "",
+    calls: int | None = None,
     residents: Notice | None = None,
     here: bool = True,
 ) -> int:
     """Written, planned, and with a representative at once where the rules allow.
 
-    `residents`: what they are told; None: the conversation answers them, where it is theirs (`here`).
+    `note`, `calls`: what the staff are told with it, and whom to telephone. `residents`: what they are told;
+    None: the conversation answers them, where it is theirs (`here`).
     """
     happened, notices = [(event, said)], [residents] if residents is not None else []
     reasons: tuple[tuple[str, str], ...] = ()
@@ -88,7 +98,7 @@ def begin(
                 happened.append((event, said))
                 # the conversation answers whoever speaks in it
                 notices += [n for n in told if n.to is not To.RESIDENTS or not here]
-    settle(work, office, None, case, happened, notices, why=reasons, note=note)
+    settle(work, office, None, case, happened, notices, why=reasons, note=note, calls=calls)
     return case.id
 
 

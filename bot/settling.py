@@ -62,9 +62,13 @@ def settle(
     *,
     why: tuple[tuple[str, str], ...] = (),
     note: str = "",
+    calls: int | None = None,
     firing: Firing | None = None,
 ) -> Held:
-    """Write what happened, plan what comes next, tell everybody, finish and raise staff tasks."""
+    """Write what happened, plan what comes next, tell everybody, finish and raise staff tasks.
+
+    `note`, `calls`: of a new case, what staff are told with it, and whom they should telephone.
+    """
     earlier = views.read(work, case.id) if before is not None else None
     past, told = (earlier.events, earlier.said) if earlier is not None else ([], {})
     happened = with_letters(work, office, case, past, happened)
@@ -95,7 +99,7 @@ def settle(
         note = said.words if before is not None else note  # what a report says stands on its card
         to = tasks.meant_for(kind, case)
         about = last.data.get("unit") if kind in tasks.OF_A_UNIT else None
-        raise_task(work, office, seen, last, kind, to=to, unit=about, files=files, note=note)
+        raise_task(work, office, seen, last, kind, to=to, unit=about, files=files, note=note, calls=calls)
     owning.follow(work, office, seen, last)
     for kind, to in firing.tasks if firing is not None else ():
         whom = None
@@ -215,8 +219,12 @@ def raise_task(
     unit: int | None = None,
     files: Sequence[int] = (),
     note: str = "",
+    calls: int | None = None,
 ) -> None:
-    """Something staff must do: a row that is followed up itself, and a card for those in charge."""
+    """Something staff must do: a row that is followed up itself, and a card for those in charge.
+
+    `person`: whom it is about; `calls`: whom to telephone first, whatever it is about.
+    """
     case = seen.held.case
     to = access.meant(case, to)
     person = None if to is To.DISCIPLINE else person  # whom its desk may call, the case says
@@ -226,6 +234,7 @@ def raise_task(
     owner = case.pending.owner
     if owner is not None and owner not in {p.id for p in telling.in_charge(work, office, to, case.doubted)}:
         owner = None  # it is for others
+    person = person or calls
     if kind == "type_up":  # each voice message is a task of its own
         key += f":{','.join(map(str, files))}"
     about = {"case_id": case.id, "person_id": person, "unit_id": unit, "files": list(files), "note": note}

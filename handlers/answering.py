@@ -7,6 +7,7 @@ from cases import numbers
 from handlers import danger, phrases
 from handlers.ask import LONGEST, spoken
 from handlers.facts import CaseByNumber
+from handlers.plain import plain
 from handlers.replay import Asking, Finished, Invalid, Run, Step, Unfinished, canonical
 from handlers.shown import CaseView
 from handlers.standing import Here, asked, question, stand, went
@@ -36,7 +37,8 @@ def answered(here: Here, incoming: Input, pressed: str | None = None) -> Turn | 
     if alarm:
         session = replace(session, args={**session.args, "urgent": alarm})
         came = replace(came, run=None)  # it ran without knowing
-    turn = _placed(here, session, came, incoming)
+    of_the_matter = bool(alarm) and incoming.kind == "text" and "text" in here.flows[session.flow].strays
+    turn = _placed(here, session, came, incoming, of_the_matter)
     return warned(received(turn, incoming), alarm)
 
 
@@ -59,14 +61,20 @@ def kept(value: Any) -> dict[str, Any]:
     return {"of": "null", "is": value}
 
 
-def _placed(here: Here, session: Session, came: Asking, incoming: Input) -> Turn:
-    """To the answer before while the prompt is unsent; to the open question; or where else it belongs."""
+def _placed(here: Here, session: Session, came: Asking, incoming: Input, of_the_matter: bool) -> Turn:
+    """To the answer before while the prompt is unsent; to the open question; or where else it belongs.
+
+    `of_the_matter`: it speaks of danger, and so answers nothing else that is asked: no place, no name.
+    """
     goes_on = incoming.kind in _GOES_ON
     why: Invalid | None = None
     number = incoming.kind == "text" and _is_number(incoming.text)
+    nothing = number or (incoming.kind == "text" and plain(incoming.text))
     for step, more in _takers(here, session, came, incoming):
-        if number and step is not came.step and not (here.unsent and step.key == session.joins):
+        if nothing and step is not came.step and not (here.unsent and step.key == session.joins):
             continue  # it is nothing that was said
+        if of_the_matter and step.key != "words":
+            continue
         try:
             value = step.take(incoming, None)
             run = came.run if step is came.step else None

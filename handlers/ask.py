@@ -1,7 +1,5 @@
 """The kinds of question. Each returns a step to await; what it records is JSON."""
 
-import re
-import unicodedata
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -9,12 +7,16 @@ from typing import Any
 
 from cases.commands import Act
 from cases.model import EMPTY, Action
+from handlers.plain import DONE as DONE
+from handlers.plain import NO as NO
+from handlers.plain import SEND, declines, says_something, shrugs
+from handlers.plain import YES as YES
+from handlers.plain import spoken as spoken
+from handlers.plain import tidy as tidy
 from handlers.replay import Invalid, Step, Unfinished
 from handlers.turn import Input, Option
 
-NO = frozenset({"没有", "没", "无", "不用", "不用了", "不是", "不", "否", "不对", "没了", "no", "none", "n"})
-YES = frozenset({"是", "是的", "对", "对的", "好", "好的", "可以", "行", "嗯", "yes", "y", "ok"})
-DONE = frozenset({"好了", "完了", "没了", "就这些", "完成", "done", "that's all"})
+_NO_MORE = NO | DONE | SEND
 SKIP = Option("skip", "skip")
 AS_IS = Option("skip", "as-is")
 """Nothing to add to what is shown."""
@@ -27,46 +29,10 @@ MOST, LONGEST = 2000, 20_000
 """Characters of one answer: that may be said, and that are kept at all, to be shortened."""
 
 
-def tidy(text: str) -> str:
-    """Without control characters and outer blanks."""
-    kept = "".join(c for c in text if c in "\n\t" or unicodedata.category(c) != "Cc")
-    return kept.strip()
-
-
-def spoken(text: str) -> str:
-    """For comparing with set phrases: no blanks or punctuation around, lower case."""
-    return unicodedata.normalize("NFKC", tidy(text)).casefold().strip(" \t\n.,!?。，！？～~、;；:：")
-
-
 def beginning(text: str) -> str:
     """The first words, to be quoted where all of them would be too much."""
     line = " ".join(text.split())
     return line if len(line) <= QUOTED else f"{line[: QUOTED - 1]}…"
-
-
-def says_something(text: str) -> bool:
-    """True: there is a letter or a digit in it, not only blanks, zero-width characters or emoji."""
-    return any(unicodedata.category(c)[0] in "LN" for c in text)
-
-
-_UNSURE = re.compile(
-    r"(?:我|这个?|真的?|也|就|还是?|哎|唉)*"
-    r"(?:不(?:太|大|是很)?(?:知道|清楚|晓得|懂|明白|会选|会填|记得|确定|好说)|[说讲搞弄记]不(?:清楚?|准|来|好)|拿不准|没记住"
-    r"|随便|无所谓|(?:您|你)们?看(?:着(?:办|选|定))?吧?|都(?:可以|行)|i do(?: not|n't) know|not sure|no idea)"
-    r"(?:算|是|属于|该|应该|选|在|归|叫|填)*(?:哪|什么)?(?:一)?(?:类|种|个|里|儿|边|地方)?(?:[啊呀了的呢吧])*",
-    re.I,
-)
-
-
-def unsure(text: str) -> bool:
-    """True: nothing but that they cannot say."""
-    return len(text) <= 24 and _UNSURE.fullmatch(spoken(text)) is not None
-
-
-def says_more(text: str) -> bool:
-    """True: more than yes, no, a number, or that they cannot say."""
-    said = spoken(text)
-    return says_something(said) and not (said in YES | NO | DONE or said.isdecimal() or unsure(said))
 
 
 def choice(
@@ -113,11 +79,15 @@ def confirm(
     no: str = "no",
     asks: tuple[str, str] | None = None,
     likely: bool = True,
+    shrug: bool | None = None,
 ) -> Step[bool]:
-    """Yes or no, the likely answer strong; “是”, “不用” and the like may be typed."""
+    """Yes or no, the likely answer strong; “是”, “不用” and the like may be typed.
+
+    `shrug`: what it means if they cannot say, or would rather not; None: it is asked again.
+    """
 
     def typed(said: str) -> bool | None:
-        return True if said in YES else False if said in NO else None
+        return True if said in YES else False if said in NO else shrug if shrugs(said) else None
 
     return choice(key, _either(yes, no, likely), of=of, show=show, asks=asks, typed=typed)
 
@@ -153,7 +123,7 @@ def text(
         said = tidy(incoming.text)
         if not says_something(said):
             raise Invalid("invalid-empty")
-        return said
+        return "" if leaving and shrugs(said) else said
 
     def read(recorded: Any) -> str:
         if not isinstance(recorded, str) or not (recorded or skip):
@@ -214,7 +184,7 @@ def words_or_voice(
             raise Invalid("invalid-words")
         if not says_something(incoming.text):
             raise Invalid("invalid-empty")
-        return said(incoming)
+        return {} if skip and declines(incoming.text) else said(incoming)
 
     def read(recorded: Any) -> Words:
         found = Words(recorded.get("words", ""), tuple(recorded.get("voice", ())))
@@ -249,8 +219,9 @@ def photos(
     def take(incoming: Input, option: Option | None) -> Any:
         if option is not None and option.value == "anew":
             return {"files": [], "done": False, "anew": True}
-        if option is not None or (incoming.kind == "text" and spoken(incoming.text) in NO | DONE):
-            if least and spoken(incoming.text) in NO:
+        none = incoming.kind == "text" and shrugs(incoming.text)
+        if option is not None or none or (incoming.kind == "text" and spoken(incoming.text) in _NO_MORE):
+            if least and (none or spoken(incoming.text) in NO):
                 raise Invalid("invalid-photo-needed")
             return {"files": [], "done": True}
         if incoming.kind != "photo" or not incoming.files:

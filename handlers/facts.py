@@ -13,6 +13,7 @@ from handlers.facts_several import Residents as Residents
 from handlers.facts_several import Similar as Similar
 from handlers.place_facts import Children as Children
 from handlers.place_facts import DistrictNamed as DistrictNamed
+from handlers.place_facts import LikelyDistrict as LikelyDistrict
 from handlers.place_facts import MatchPlace as MatchPlace
 from handlers.place_facts import PlaceAt as PlaceAt
 from handlers.wall_facts import Counted as Counted
@@ -211,13 +212,6 @@ class OwnLink:
 
 
 @dataclass(frozen=True, slots=True)
-class StationDistrict:
-    """→ District | None: where a station is."""
-
-    station: int
-
-
-@dataclass(frozen=True, slots=True)
 class InviteFor:
     """→ Ways: by which the resident whom a task says to call gets what is theirs in a chat of their own."""
 
@@ -236,7 +230,7 @@ Query = (
     | Link
     | MyLink
     | OwnLink
-    | StationDistrict
+    | LikelyDistrict
     | Now
     | WorkDays
     | LatestSnooze

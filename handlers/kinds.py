@@ -1,13 +1,15 @@
 """Which kind of matter it is: what it sounds like first, few at once, and nobody need know."""
 
+import re
 from collections.abc import Callable, Collection
 from functools import cache
 from typing import Any
 
 from cases.model import Kind
-from handlers.ask import choice, unsure
+from handlers.ask import choice
 from handlers.phrases import kind_of
 from handlers.pick import same
+from handlers.plain import shrugs
 from handlers.replay import Step
 from handlers.turn import Option
 
@@ -28,7 +30,11 @@ _NAMES = {
     "检举控告": Kind.MISCONDUCT,
     "检举": Kind.MISCONDUCT,
     "控告": Kind.MISCONDUCT,
+    **{kind.value: kind for kind in Kind},
 }
+
+
+_AROUND = re.compile(r"^(?:应该|就|我)?(?:算|是|属于|选)?(?:个)?|(?:类|的)*[吧嘛呢啊呀哈哦]*$")
 
 
 async def which(
@@ -46,9 +52,9 @@ async def which(
     kinds = [kind for kind in _ordered(likely) if kind not in but]
 
     def typed(said: str) -> str | None:
-        if unsure(said):
+        if shrugs(said):
             return str(UNSURE.value)
-        return next((kind.value for kind in kinds if kind is _NAMES.get(said)), None)
+        return next((kind.value for kind in kinds if kind is _NAMES.get(_AROUND.sub("", said))), None)
 
     also = [*(kind.value for kind in kinds), UNSURE.value]
     first = [*(_option(kind, likely) for kind in kinds[:AT_ONCE]), OTHER]

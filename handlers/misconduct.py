@@ -5,6 +5,7 @@ from cases.people import Person
 from handlers.ask import choice, text
 from handlers.facts import Desk, Me, PeopleNamed
 from handlers.phrases import kind_of
+from handlers.plain import NO, YES
 from handlers.replay import Forget, Step, fact
 from handlers.shown import Desk as DeskView
 from handlers.turn import Option
@@ -14,8 +15,13 @@ async def only_the_desk(words: str) -> None:
     """Asked plainly: the desk alone reads it. Raises Forget: rather another kind of report."""
     desk = await _somebody_there(words)
     options = [Option("desk", "misconduct-desk", main=True), Option("other", "misconduct-other")]
-    if await choice("desk", options, show={"desk": desk.name}, asks=("report", "desk")) == "other":
+    asks = ("report", "desk")
+    if await choice("desk", options, show={"desk": desk.name}, asks=asks, typed=_only) == "other":
         raise Forget("kind", done=("desk",))
+
+
+def _only(said: str) -> str | None:
+    return "desk" if said in YES else "other" if said in NO else None
 
 
 async def accused(words: str) -> Step[str]:

@@ -1,10 +1,12 @@
-"""A telephone number, asked for."""
+"""A name and a telephone number, asked for."""
 
 import re
 import unicodedata
+from dataclasses import replace
 from typing import Any
 
-from handlers.ask import NO, SKIP, spoken
+from handlers.ask import SKIP, text
+from handlers.plain import NO, plain, shrugs, spoken
 from handlers.replay import Invalid, Step
 from handlers.turn import Input, Option
 
@@ -22,10 +24,28 @@ def telephone(text: str) -> str:
     return plain
 
 
+def name_of(key: str) -> Step[str]:
+    """What they are called; empty where skipped. “好” and “发送” are nobody's name."""
+    asked = text(key, 40, skip=True, joins=False)
+
+    def take(incoming: Input, option: Option | None) -> Any:
+        said = asked.take(incoming, option)
+        if option is None and said and plain(said):
+            raise Invalid("invalid-text")
+        return said
+
+    return replace(asked, take=take)
+
+
 class Number(str):
     """A telephone number. `vouched`: the messenger says that it is theirs."""
 
     vouched = False
+
+
+def written_in(words: str) -> bool:
+    """True: there is a mobile number in what somebody wrote."""
+    return re.search(r"(?<!\d)1[3-9]\d{9}(?!\d)", words) is not None
 
 
 def phone(key: str, *, own: bool = True) -> Step[Number]:
@@ -45,7 +65,7 @@ def phone(key: str, *, own: bool = True) -> Step[Number]:
             return {"vouched": number} if incoming.vouched else number
         if incoming.kind != "text":
             raise Invalid("invalid-phone")
-        return "" if spoken(incoming.text) in NO else telephone(incoming.text)
+        return "" if spoken(incoming.text) in NO or shrugs(incoming.text) else telephone(incoming.text)
 
     def read(recorded: Any) -> Number:
         vouched = isinstance(recorded, dict)

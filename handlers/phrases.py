@@ -8,6 +8,7 @@ from handlers.ask import spoken
 COMMANDS = {
     "取消": "cancel",
     "不报了": "cancel",
+    "不发了": "cancel",
     "cancel": "cancel",
     "返回": "back",
     "上一步": "back",
@@ -95,22 +96,16 @@ _URGES = re.compile(
     r"|(?:please )?hurry(?: up)?(?: please)?|urge(?: them| it)?",
     re.I,
 )
-_GREETINGS = frozenset(
-    {
-        "您好",
-        "你好",
-        "你们好",
-        "在吗",
-        "有人吗",
-        "早上好",
-        "上午好",
-        "下午好",
-        "晚上好",
-        "hi",
-        "hello",
-        "hey",
-        "喂",
-    }
+_GREETINGS = re.compile(
+    r"(?:(?:喂|同志|师傅|领导|老师|代表|各位|你们?|您们?|大家|[，, ])*"
+    r"(?:您好|你好|你们好|好|早上好|上午好|下午好|晚上好)?"
+    r"(?:在吗|有人吗|在不在)?(?:同志|师傅|领导|老师|代表|[啊呀,， ])*)|hi|hello|hey(?: there)?"
+)
+_OPENS = re.compile(
+    r"(?:我(?:们)?|这里|这边|[，, ])*(?:想|要|想要|来)?(?:跟|向|和|给)?(?:您|你们?|政府|人大|代表)?(?:们)?"
+    r"(?:反映|说|讲|报|问|投诉|咨询|提|有)(?:一?下|一?个|一?件|点|几个|些|一?桩)?(?:事情?|问题|情况|意见|困难|难处)?(?:[啊呀了想要反映说讲])*"
+    r"|i (?:have|want to report|would like to report) (?:a |some )?(?:problem|matter|complaint|something)",
+    re.I,
 )
 
 _OFFICIAL = (
@@ -210,7 +205,14 @@ def could_be_invitation(code: str) -> bool:
 
 def is_greeting(text: str) -> bool:
     """True: nothing but a greeting."""
-    return spoken(text).removesuffix("啊") in _GREETINGS
+    said = spoken(text)
+    return 0 < len(said) <= 16 and _GREETINGS.fullmatch(said) is not None
+
+
+def only_opens(text: str) -> bool:
+    """True: that they have something to say, and not yet what: “我想反映个事”."""
+    said = spoken(text)
+    return 1 < len(said) <= 16 and _OPENS.fullmatch(said) is not None
 
 
 def kind_of(words: str) -> Kind | None:

@@ -1,59 +1,67 @@
 """Where it is: a shared position, a written address matched to a district, or a walk down the list."""
 
-import re
 from dataclasses import replace
 from typing import Any
 
 from cases.model import Place
 from cases.people import District
-from handlers.ask import NO, YES, confirm, says_more, says_something, spoken, tidy, unsure
-from handlers.facts import Children, DistrictNamed, MatchPlace, PlaceAt
+from handlers.ask import confirm
+from handlers.facts import Children, DistrictNamed, LikelyDistrict, MatchPlace, PlaceAt
 from handlers.pick import pick as pick_one
+from handlers.plain import NO, SEND, YES, plain, says_more, says_something, shrugs, spoken
 from handlers.replay import Invalid, Step, fact
 from handlers.turn import Input, Option
+from handlers.whereabouts import address, agreed, bare, both, denied, last_place
 
 SKIP = Option("skip", "place-skip")
 DEEPEST = 5
 MOST = 2
 """How often a place may be written before the list is shown."""
-_NOT = re.compile(
-    r"^(?:不是的?|不对|错了|不在那|no)(?:[，,。.、 ]|(?=[是在应]))+(?:应该|就|而|it)*(?:是|在| is|'s)*\s*",
-    re.I,
-)
-_YES = re.compile(r"(?:是的?|对的?|嗯|yes)[，,。 ]")
 
 
-async def place(key: str, words: str = "", *, brief: bool = False, near: District | None = None) -> Place:
+async def place(key: str, words: str = "", *, brief: bool = False, near: bool = False) -> Place:
     """Ask where. A district that `words` already names is offered; “skip” gives an empty place.
 
-    `brief`: one question, and what it comes to. `near`: offered where the words name none.
+    `brief`: one question, and what it comes to; nothing is assumed. `near`: where the words name none, the
+    district is offered that is likely for who speaks.
     """
-    named: District | None = (await fact(MatchPlace(words)) if words else None) or near
-    said = await _first(key, named)
+    named: District | None = await fact(MatchPlace(words)) if words else None
+    likely: District | None = await fact(LikelyDistrict()) if near and named is None else None
+    said = await (_in_danger(key, named, likely, words) if brief else _first(key, named or likely))
     if "skip" in said:
         return Place()
     if "district" in said:
         known: District | None = await fact(DistrictNamed(said["district"]))
-        return Place(known.name, known.id) if known else Place(said["text"])
+        more: str = said.get("more", "")
+        other: District | None = await fact(MatchPlace(more)) if more else None
+        if known is None or (other is not None and other.id != known.id and other.parent != known.id):
+            return await _typed(key, more or said["text"], None, brief)
+        return _at(other or known, more or (other or known).name)
     if "latitude" in said:
-        there = await _position(key, said["latitude"], said["longitude"], named, brief)
+        there = await _position(key, said["latitude"], said["longitude"], named, likely, brief)
         return replace(there, latitude=said["latitude"], longitude=said["longitude"])
     if "list" in said:
         return await _walk(key)
-    return await _typed(key, said["text"], None if said.get("elsewhere") else named, brief)
+    if said.get("elsewhere"):
+        return await _typed(key, said["text"], None, brief)
+    return await _typed(key, said["text"], named if brief else named or likely, brief)
 
 
 async def _position(
-    key: str, latitude: float, longitude: float, named: District | None, brief: bool
+    key: str, latitude: float, longitude: float, named: District | None, likely: District | None, brief: bool
 ) -> Place:
     """Where a shared position lies: what a polygon says is offered, before what the words named."""
     at: District | None = await fact(PlaceAt(latitude, longitude, named.id if named else None))
-    district = at or named
-    if at is not None and at != named and not brief:
-        right = await _match(f"{key}.at", "", at)
+    district, offered = at or named, at or (None if named else likely)
+    if offered is not None and offered != named and not brief:
+        right = await _match(f"{key}.at", "", offered)
         if isinstance(right, str):
             return await _typed(key, right, None, brief)
-        district = at if right else None
+        if isinstance(right, dict):
+            if "further" in right:
+                return await _typed(key, right["further"], offered, brief)
+            return _at(offered, right["more"]) if right else Place()
+        district = offered if right else None
     if district is None and not brief:
         return await _walk(key)
     return Place(district.name, district.id) if district else Place()
@@ -61,34 +69,44 @@ async def _position(
 
 async def _typed(key: str, text: str, named: District | None, brief: bool) -> Place:
     """A written address; `named`: where it is most likely, if it names no district itself."""
+    before, known, more = "", True, ""
     for again in range(MOST):
         found: District | None = await fact(MatchPlace(text)) or named
         if found is None:
+            known = False
             break
-        right = (
-            brief
-            or text == found.name
-            or await _match(f"{key}.match{f'.{again}' if again else ''}", text, found)
-        )
+        if brief or text == found.name:
+            return _at(found, before or text)
+        right = await _match(f"{key}.match{f'.{again}' if again else ''}", text, found)
         if right is True:
-            return Place(_within(found, text), found.id)
+            return _at(found, text)
         if right is False:
             break
-        text, named = right, None
-    return Place(text) if brief else await _walk(key, text)
-
-
-def _within(district: District, text: str) -> str:
-    """“青塘村青塘路”: the district once, and what was written."""
-    return text if district.name in text else district.name + text
+        if right == {}:
+            return Place(text)
+        if isinstance(right, dict):
+            more = right.get("more", "") or right["further"]
+            other: District | None = await fact(MatchPlace(more))
+            if other is None and "further" in right:
+                text, named = both(text, more), found
+                continue
+            if other is None or ("more" in right and found.id in (other.id, other.parent)):
+                return _at(other or found, both(text, more))
+            right = more
+        before, text, named = text, right, None
+    return Place(text) if brief else await _walk(key, text, known)
 
 
 def _at(district: District | None, text: str) -> Place:
-    return Place(_within(district, text), district.id) if district else Place(text)
+    """“青塘村青塘路”: the district once, and what was written."""
+    if district is None:
+        return Place(text)
+    return Place(text if district.name in text else district.name + bare(text), district.id)
 
 
-def _match(key: str, text: str, found: District) -> Step[bool | str]:
-    """“Is that in …?” – yes, no, or where it is instead. `text`: as it was written; empty: a position."""
+def _match(key: str, text: str, found: District) -> Step[Any]:
+    """“Is that in …?” – yes; yes, and more precisely (`more`); no; where it is instead; a word more, without
+    yes or no (`further`); or they cannot say (an empty mapping). `text`: as written; empty: a position."""
     asked = confirm(
         key,
         of=[text, found.id],
@@ -101,59 +119,60 @@ def _match(key: str, text: str, found: District) -> Step[bool | str]:
         try:
             return asked.take(incoming, option)
         except Invalid:
-            if incoming.kind != "text" or not (written := _written(incoming.text)[0]):
+            if incoming.kind != "text":
                 raise
-            return True if _YES.match(spoken(incoming.text)) else written
+        if shrugs(incoming.text):
+            return {}
+        if (more := agreed(incoming.text)) is not None:
+            return {"more": more} if more else True
+        if plain(incoming.text) and spoken(incoming.text) not in NO:
+            raise Invalid("invalid-choice")
+        elsewhere, written = denied(incoming.text, found.name, text)
+        return (written if elsewhere else {"further": written}) if written else False
 
-    def read(recorded: Any) -> bool | str:
-        return recorded if isinstance(recorded, str) else asked.read(recorded)
+    def read(recorded: Any) -> Any:
+        return recorded if isinstance(recorded, str | dict) else asked.read(recorded)
 
     return Step(key, read, take, of=asked.of, show=asked.show, options=asked.options, asks=asked.asks)
 
 
-def _written(text: str) -> tuple[str, bool]:
-    """The place in “不是，是杨柳湾”, and whether what was offered is denied. Raises as `_address` does."""
-    said = _address(text)
-    place = _NOT.sub("", said)
-    return (place, place != said) if says_something(place) else ("", place != said)
-
-
-async def _walk(key: str, text: str = "") -> Place:
-    """Down the tree, level by level, as far as the person knows. `text`: the address they wrote before.
+async def _walk(key: str, text: str = "", known: bool = True) -> Place:
+    """Down the tree, level by level, as far as the person knows. `text`: the address they wrote before;
+    `known`: False: no district is called so.
 
     What is written on the way is an address, too: a district of it goes straight there, and what is in none
-    that is known stands as it was written.
+    that is known stands as it was written. The same list is not shown for a second one.
     """
     here: District | None = None
-    unknown = ""
     for level in range(1, DEEPEST):
         below: tuple[District, ...] = await fact(Children(here.id if here else None))
         if not below:
             break
+        unknown = not (known or here)
         chosen = await pick_one(
             f"{key}.{level}",
             [Option(district.id, label=district.name) for district in below],
-            extra=[Option("here", "place-here" if here else "place-skip")],
-            show={"text": unknown} if unknown else {"district": here.name if here else ""},
+            extra=[Option("here", "place-here" if here else "place-as-written" if text else "place-skip")],
+            show={"text": text} if unknown else {"district": here.name if here else ""},
             asks=("place", "unknown" if unknown else "list"),
             made=_or_written,
         )
         if chosen == "here":
             break
         if not isinstance(chosen, dict):
-            here, unknown = next(district for district in below if district.id == chosen), ""
+            here = next(district for district in below if district.id == chosen)
             continue
         written: str = chosen["text"]
         found: District | None = await fact(MatchPlace(written))
-        if found is None and (unknown or here):
-            return _at(here, written)
+        if found is None and (text or here):
+            return _at(here, both(text, written))
         if found is None:
-            text = unknown = written
+            text, known = written, False
         elif written != found.name:
-            return _at(found, written)
+            return _at(found, both(written, text))
         else:
-            here, unknown = found, ""
-    return _at(here, text)
+            here = found
+    return _at(here, text) if text or here is None else Place(here.name, here.id)
 
 
 def _or_written(asked: Step[Any]) -> Step[Any]:
@@ -165,9 +184,9 @@ def _or_written(asked: Step[Any]) -> Step[Any]:
         except Invalid:
             if incoming.kind != "text":
                 raise
-        if unsure(incoming.text):
+        if shrugs(incoming.text) or spoken(incoming.text) in NO:
             return "here"
-        written = _NOT.sub("", _address(incoming.text))
+        written = denied(incoming.text)[1]
         if not says_more(written):
             raise Invalid("invalid-choice")
         return {"text": written}
@@ -176,16 +195,6 @@ def _or_written(asked: Step[Any]) -> Step[Any]:
         return recorded if isinstance(recorded, dict) else asked.read(recorded)
 
     return replace(asked, take=take, read=read)
-
-
-def _address(text: str) -> str:
-    """As it was written. Raises Invalid: too long, or somebody asks something."""
-    said = tidy(text)
-    if len(said) > 200:
-        raise Invalid("invalid-long", most=200, count=len(said), over=len(said) - 200)
-    if said.endswith(("？", "?")):
-        raise Invalid("invalid-place")
-    return said
 
 
 def _first(key: str, named: District | None) -> Step[dict[str, Any]]:
@@ -203,18 +212,20 @@ def _first(key: str, named: District | None) -> Step[dict[str, Any]]:
             return {option.value: True}
         if incoming.kind == "location":
             return located(None, incoming)
-        if incoming.kind != "text":
+        if incoming.kind != "text" or not says_something(incoming.text):
             raise Invalid("invalid-place")
-        if spoken(incoming.text) in YES and named is not None:
-            return {"district": named.id, "text": named.name}
-        if not says_something(incoming.text):
-            raise Invalid("invalid-place")
-        if unsure(incoming.text):
-            return {"skip": True}
-        written, denied = (_address(incoming.text), False) if named is None else _written(incoming.text)
-        if not written or (named is not None and spoken(incoming.text) in NO):
+        if named is None:
+            return {"skip": True} if shrugs(incoming.text) else {"text": address(incoming.text)}
+        if (more := agreed(incoming.text)) is not None:
+            return {"district": named.id, "text": named.name} | ({"more": more} if more else {})
+        if spoken(incoming.text) in NO:
             return {"list": True}
-        return {"text": written, "elsewhere": True} if denied else {"text": written}
+        if shrugs(incoming.text):
+            return {"skip": True}
+        elsewhere, written = denied(incoming.text, named.name)
+        if not written:
+            return {"list": True}
+        return {"text": written, "elsewhere": True} if elsewhere else {"text": written}
 
     def read(recorded: Any) -> dict[str, Any]:
         if not isinstance(recorded, dict) or not recorded.keys() & {
@@ -229,6 +240,30 @@ def _first(key: str, named: District | None) -> Step[dict[str, Any]]:
 
     show = {"district": named.name if named else ""}
     return Step(key, read, take, show=show, options=tuple(options))
+
+
+def _in_danger(key: str, named: District | None, likely: District | None, words: str) -> Step[dict[str, Any]]:
+    """The same in danger. A place that was written before it could be asked for is offered."""
+    asked, there = _first(key, named or likely), last_place(words)
+    if there:
+        shown = {"district": _at(named, there).text}
+        said = Option("said", "place-named", show=shown, main=True)
+        others = tuple(replace(option, main=False) for option in asked.options if option.value != "named")
+        asked = replace(asked, options=(said, *others), show=shown)
+
+    def take(incoming: Input, option: Option | None) -> Any:
+        sends = incoming.kind == "text" and spoken(incoming.text) in SEND
+        if there and ((option is not None and option.value == "said") or sends or _agrees(incoming)):
+            return {"text": there}
+        if sends:  # what is only likely they have not said
+            return {"district": named.id, "text": named.name} if named is not None else {"skip": True}
+        return asked.take(incoming, option)
+
+    return replace(asked, take=take)
+
+
+def _agrees(incoming: Input) -> bool:
+    return incoming.kind == "text" and spoken(incoming.text) in YES
 
 
 def located(old: Any, incoming: Input) -> Any:

@@ -31,3 +31,9 @@ class DistrictNamed:
     """→ District | None, by id."""
 
     district: int
+
+
+@dataclass(frozen=True, slots=True)
+class LikelyDistrict:
+    """→ District | None: that of the station whose link they came by, of their last matter, or of their
+    representative. The whole county is none."""

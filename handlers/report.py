@@ -1,5 +1,6 @@
 """A resident's report: as few questions as the case needs."""
 
+import re
 from collections.abc import Callable, Mapping
 from typing import Any
 
@@ -7,37 +8,24 @@ from cases.commands import OpenCase
 from cases.model import Kind
 from cases.people import Person
 from handlers import several
-from handlers.ask import NO, YES, Words, choice, confirm, photos, text, words_or_voice
-from handlers.facts import Me, PeopleNamed, Similar, StationDistrict
+from handlers.ask import Words, choice, confirm, photos, text
+from handlers.facts import Me, PeopleNamed, Similar
 from handlers.kinds import which
+from handlers.matter import matter
 from handlers.misconduct import accused, only_the_desk, still_there
-from handlers.phone import Number, phone
+from handlers.phone import Number, name_of, phone
 from handlers.pick import same
 from handlers.place import place
+from handlers.plain import EDIT, NO, SEND, YES, shrugs
 from handlers.replay import WAS, Forget, Step, fact, given
 from handlers.turn import Finish, Option
 
 ABOUT_SOMEBODY = (Kind.COMPLAINT, Kind.PETITION, Kind.MISCONDUCT)
 """Only these are asked whom they are about; a wish or a question is about nobody."""
 
-SEND = frozenset(
-    {
-        "发",
-        "发吧",
-        "发送",
-        "发出去",
-        "发出去吧",
-        "就这样",
-        "就这样吧",
-        "就这样发",
-        "可以发",
-        "没问题",
-        "好了",
-        "行吧",
-        "send",
-    }
+_NOBODY = re.compile(
+    r"(?:都|也)?(?:不是|没有|不反映|不投诉|没)(?:要)?(?:反映|投诉|说)?(?:哪个|哪位|某个|某位|什么|任何)?(?:单位|代表|谁|人|个人)+"
 )
-EDIT = frozenset({"改", "要改", "改一改", "改一下", "修改", "不行", "change", "edit"})
 _SO_FAR: Step[tuple[int, ...]] = Step("pictures", lambda recorded: tuple(recorded["files"]))
 _WAS: Step[dict[str, Any]] = Step(WAS)
 
@@ -52,18 +40,17 @@ async def report(args: Mapping[str, Any]) -> Finish | None:
     me: Person = await fact(Me())
     was = await given(_WAS) or {}
     written = was.get("words", {}).get("is", {}).get("words", "")
-    said: Words = await words_or_voice("words", show={"was": written})
+    said: Words = await matter("words", show={"was": written})
     kind = await which(said.words, asking=asking)
     alone = kind is Kind.MISCONDUCT
     if alone:
         await only_the_desk(said.words)
-    near = await fact(StationDistrict(me.station)) if me.station else None
-    where = await place("where", said.words, brief=urgent, near=near)
+    where = await place("where", said.words, brief=urgent, near=True)
     pictures: tuple[int, ...] = await asking(_SO_FAR if urgent else photos("pictures")) or ()
     if not (urgent or said.voice):
         position = (where.latitude, where.longitude) if where.latitude and where.longitude else None
-        matter = Similar(kind, said.words, where.district, position)
-        if similar := await fact(matter):
+        alike = Similar(kind, said.words, where.district, position)
+        if similar := await fact(alike):
             of = [kind.value, where.district, position]
             if (case := await several.twin(similar, of)) != several.SEPARATE:
                 return several.joins(case, said.words, where, pictures, await several.contact(me))
@@ -72,9 +59,11 @@ async def report(args: Mapping[str, Any]) -> Finish | None:
         await still_there(said.words, whom)
     else:
         whom = await about(said.words, asking) if kind in ABOUT_SOMEBODY else ""
-    agrees = confirm("share", yes="share-yes", no="share-no", show={"alone": alone}, likely=not alone)
-    shares = bool(await asking(agrees))
-    name = await text("name", 40, skip=True, joins=False) if shares and not me.name else ""
+    for_whom = {"alone": alone}
+    agrees = confirm("share", yes="share-yes", no="share-no", show=for_whom, likely=not alone, shrug=False)
+    agreed = await asking(agrees)
+    shares = bool(agreed)
+    name = await name_of("name") if shares and not me.name else ""
     number = await phone("phone") if shares and not me.phone else Number()
     shown = {
         "kind": kind,
@@ -83,7 +72,7 @@ async def report(args: Mapping[str, Any]) -> Finish | None:
         "where": where,
         "pictures": len(pictures),
         "about": whom,
-        "shares": shares,
+        "shares": agreed,
         "name": name or me.name if shares else "",
         "phone": number or me.phone if shares else "",
     }
@@ -125,16 +114,28 @@ async def about(words: str, asking: Callable[[Step[Any]], Step[Any]] = same) -> 
         Option("representative", "about-representative"),
         Option("unit", "about-unit"),
     ]
-    chosen: str = await asking(choice("about", options)) or "nobody"
+
+    def typed(said: str) -> str | None:
+        if said in YES and len(named) == 1:
+            return f"is:{named[0][1]}"
+        return "nobody" if said in NO or shrugs(said) or _NOBODY.fullmatch(said) else None
+
+    chosen: str = await asking(choice("about", options, typed=typed)) or "nobody"
     if chosen == "nobody":
         return ""
     if chosen.startswith("is:"):
         return chosen.removeprefix("is:")
-    return await text("whom", 100, joins=False, of=chosen, show={"about": chosen})
+    asked = text("whom", 100, joins=False, of=chosen, show={"about": chosen})
+    # a representative is asked for in danger, too: nobody else could keep the case from them
+    return await (asking(asked) if chosen == "unit" else asked) or ""
 
 
 def _sends(said: str) -> str | None:
     return "send" if said in YES | SEND else "edit" if said in NO | EDIT else None
+
+
+def _nothing(said: str) -> str | None:
+    return "none" if said in NO or shrugs(said) else None
 
 
 async def summary(
@@ -145,6 +146,6 @@ async def summary(
     if await choice("send", options, show=shown, typed=_sends) == "send":
         return
     changes = [Option(part, f"edit-{part}") for part in parts]
-    part: str = await choice("edit", [*changes, Option("none", "edit-none")])
+    part: str = await choice("edit", [*changes, Option("none", "edit-none")], typed=_nothing)
     again = () if part == "none" else (part, *(along or {}).get(part, ()))
     raise Forget(*again, done=("send", "edit"))

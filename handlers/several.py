@@ -12,8 +12,9 @@ from handlers.ask import choice, confirm, photos, text
 from handlers.dates import past_day
 from handlers.facts import CaseByNumber, GroupLink, LikeThis, Me, Now, OneCase, Residents
 from handlers.links import Ways
-from handlers.phone import phone
+from handlers.phone import name_of, phone
 from handlers.pick import pick
+from handlers.plain import NO, YES, shrugs
 from handlers.replay import Step, fact
 from handlers.shown import CaseView, Resident, Similar
 from handlers.terms import MORNING, at
@@ -34,7 +35,13 @@ async def twin(similar: Sequence[Similar], of: Any) -> int:
         for i, one in enumerate(similar, 1)
     ]
     own = Option(SEPARATE, "twin-own", main=True)
-    return int(await choice("twin", [*same, own], of=of, show={"similar": tuple(similar)}))
+
+    def typed(said: str) -> int | None:
+        if said in YES and len(similar) == 1:
+            return similar[0].case
+        return SEPARATE if said in NO or shrugs(said) else None
+
+    return int(await choice("twin", [*same, own], of=of, show={"similar": tuple(similar)}, typed=typed))
 
 
 def joins(
@@ -51,14 +58,15 @@ def joins(
 async def contact(me: Person) -> tuple[bool, str, str]:
     """Whether who has it may see who they are; name and telephone where they are not known."""
     shares = await _shares()
-    name = await text("name", 40, skip=True, joins=False) if shares and not me.name else ""
+    name = await name_of("name") if shares and not me.name else ""
     number = await phone("phone") if shares and not me.phone else ""
     return shares, name, number
 
 
 def _shares() -> Step[bool]:
     shown = {"alone": False}
-    return confirm("share", yes="share-yes", no="share-no", show=shown, asks=("report", "share"))
+    asks = ("report", "share")
+    return confirm("share", yes="share-yes", no="share-no", show=shown, asks=asks, shrug=False)
 
 
 async def spokesperson(code: str, case: int, number: str) -> Finish | None:

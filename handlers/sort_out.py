@@ -25,6 +25,7 @@ from handlers.ask import (
 from handlers.facts import CaseByNumber, Me, MyCases, Now, Unanswered
 from handlers.menu import offers, role
 from handlers.pick import pick
+from handlers.plain import plain
 from handlers.replay import fact, given
 from handlers.resident import VERDICTS, unless_told
 from handlers.shown import CandidateView, CaseView, Entry
@@ -57,6 +58,7 @@ async def sort_out(args: Mapping[str, Any]) -> Finish | None:
     held: tuple[CaseView, ...] = ()
     if me.roles & CLAIMERS:
         held = await fact(MyCases(as_handler=True))
+    works = bool(held) or Role.OFFICER in me.roles
     thread: int = args.get("thread", 0)
     written = None if asked or args.get("urgent") else await _written((*mine, *held))
     if said and not said.voice and not pictures:
@@ -71,6 +73,10 @@ async def sort_out(args: Mapping[str, Any]) -> Finish | None:
             seen: CaseView | None = await fact(CaseByNumber(text)) or _without_check(mine, text)
             if seen or phrases.is_case_number(text) or not (asked or thread or written):
                 return _found(seen, me)
+        if plain(text) and not (asked or unrated or written or thread or works):
+            return Finish(say="menu", show={"offers": offers(me)})
+        if phrases.only_opens(text) and not (asked or thread):
+            return Finish(then=("report", {}))
         urges = phrases.urges(text)
         if (urges or phrases.asks_after(text)) and (mine or not held) and not (asked or unrated):
             return _how_it_goes(mine, thread, urges=urges)
@@ -87,8 +93,8 @@ async def sort_out(args: Mapping[str, Any]) -> Finish | None:
         *_in_hand(held),
         *(await _of_their_unit() if Role.OFFICER in me.roles else ()),
     ]
-    if not options:
-        return Finish(then=("report", {}))
+    if not options or (args.get("urgent") and not (asked or works)):
+        return Finish(then=("report", {}))  # in danger nobody is asked which of their matters it is
     if len(asked) == 1 and not broke and len(text) <= MOST:
         (view,) = asked
         answers = ANSWERS if len(options) > 1 else ANSWERS[:2]

@@ -5,10 +5,8 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Any
 
-from cases import numbers
 from cases.errors import Refused
 from handlers.admission import Behind, admit
-from handlers.ask import NO, YES, beginning, spoken
 from handlers.facts import Me, Query
 from handlers.menu import offers
 from handlers.replay import (
@@ -24,14 +22,10 @@ from handlers.replay import (
     reopened,
     without,
 )
-from handlers.shown import Sent
-from handlers.turn import Ask, Lookup, Option, Say, Session, Turn
+from handlers.rivals import rivalry
+from handlers.turn import Ask, Lookup, Say, Session, Turn
 
 Flows = Mapping[str, Flow]
-
-CONTINUE, DISCARD = "continue", "discard"
-RIVALS = (Option(CONTINUE, "rival-continue", main=True), Option(DISCARD, "rival-discard"))
-ASIDE = (Option(CONTINUE, "aside-no"), Option(DISCARD, "aside-yes", main=True))
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,68 +172,22 @@ def current(here: Here, *, says: tuple[Say, ...] = (), toast: Say | None = None,
         menu = Say("menu", {"offers": offers(here.lookup(Me()))})
         return Turn(says=(*says, menu), toast=toast, counter=here.counter, stale=stale)
     if session.rival is not None:
-        turn = rivalry(here, session)
+        turn = rivalry(here.counter, session)
     else:
         session, came = stand(here, session)
         turn = went(here, session, came)
     return replace(turn, says=(*says, *turn.says), toast=toast, stale=stale)
 
 
+def stale(here: Here) -> Turn:
+    """That changed nothing: the open question once more."""
+    return current(here, toast=Say("toast-stale"), stale=True)
+
+
 def dropped(here: Here) -> Here:
     """Without the rival: the draft goes on."""
     assert here.session is not None
     return replace(here, session=replace(here.session, rival=None))
-
-
-def between(rival: Mapping[str, Any]) -> str:
-    """What makes this choice between two conversations this one."""
-    return canonical(["rival", rival["flow"], rival["args"]])
-
-
-def is_aside(session: Session) -> bool:
-    """True: what came meanwhile was not begun, but said where something else was asked."""
-    return session.rival is not None and session.rival["flow"] == "sort_out"
-
-
-def written(session: Session, text: str) -> str:
-    """Which of the two is chosen in words: `0`, to go on, `1`, the other; or neither."""
-    said = spoken(text)
-    if is_aside(session) and said in YES | NO:
-        return "1" if said in YES else "0"
-    return {"1": "0", "2": "1"}.get(said, "")
-
-
-def rivalry(here: Here, session: Session, again: Say | None = None) -> Turn:
-    """“Go on with what you began, or drop it?”"""
-    assert session.rival is not None
-    this = between(session.rival)
-    number = session.number if session.asked == this else here.counter + 1
-    key, options, show = "rival", RIVALS, _unfinished(session)
-    if is_aside(session):
-        key, options, show = (
-            "aside",
-            ASIDE,
-            {"words": beginning(session.rival["answers"]["words"]["is"]["words"])},
-        )
-    return Turn(
-        session=replace(session, asked=this, number=number, joins=""),
-        ask=Ask("talk", key, number, options, show, again=again),
-        counter=max(here.counter, number),
-    )
-
-
-def _unfinished(draft: Session) -> dict[str, Any]:
-    """What there is of it: the first words, or how many pictures, or what was begun with which case."""
-    said = draft.answers.get("words", {}).get("is") or ""
-    words = said if isinstance(said, str) else said.get("words", "")
-    pictures = (draft.answers.get("pictures", {}).get("is") or {}).get("files", ())
-    case = draft.args.get("case")
-    return {
-        "words": beginning(words),
-        "sent": Sent((("photo", len(pictures)),) if pictures else ()),
-        "number": numbers.number(case) if isinstance(case, int) else "",
-        "action": draft.flow,
-    }
 
 
 def _drops(here: Here, draft: Session, args: Mapping[str, Any]) -> bool:
@@ -281,6 +229,7 @@ def entered(
         return asked(here, fresh, came, joins=joins)
     if here.flows[name].gives_way:
         return current(dropped(here))
-    if draft.flow == name and draft.args == args and not answers:
+    same = here.flows[name].needs and draft.flow == name and draft.args == args
+    if same and not answers:
         return current(dropped(here))
-    return rivalry(here, replace(draft, rival={"flow": name, "args": args, "answers": answers}))
+    return rivalry(here.counter, replace(draft, rival={"flow": name, "args": args, "answers": answers}))

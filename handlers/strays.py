@@ -7,11 +7,13 @@ from typing import Any
 from cases.errors import Refused
 from handlers import danger
 from handlers.answering import kept, received, warned
-from handlers.ask import ALBUM, DONE, NO, YES, says_something, spoken
+from handlers.ask import ALBUM, DONE, NO, YES, spoken
 from handlers.facts import OneTask, OpenThread
+from handlers.plain import says_something
 from handlers.replay import Invalid
+from handlers.rivals import rivalry
 from handlers.shown import TaskView
-from handlers.standing import Here, because, current, entered, entered_or_told, rivalry
+from handlers.standing import Here, because, current, entered, entered_or_told
 from handlers.thread import takes_more
 from handlers.turn import Input, Say, Session, Turn
 from handlers.unasked import stray_photos
@@ -88,7 +90,7 @@ def aside(here: Here, incoming: Input, turn: Turn) -> Turn:
     if danger.found(said):
         return heard(replace(here, session=None), incoming)
     rival = {"flow": "sort_out", "args": {}, "answers": _strays(here, incoming)}
-    return rivalry(here, replace(draft, rival=rival))
+    return rivalry(here.counter, replace(draft, rival=rival))
 
 
 def _about(here: Here, draft: Session) -> int:

@@ -13,6 +13,7 @@ from cases.commands import Join
 from cases.errors import Refused, Stale
 from handlers import phrases
 from handlers.admission import Behind, is_over, over, theirs, turns_away
+from handlers.afresh import afresh, chosen, looked_away
 from handlers.answering import answered
 from handlers.facts import Me, OneCase
 from handlers.menu import greeting, onward, role
@@ -22,16 +23,14 @@ from handlers.standing import (
     Here,
     asked,
     because,
-    between,
     current,
     dropped,
     entered,
     entered_or_told,
     remembered,
-    rivalry,
+    stale,
     stand,
     went,
-    written,
 )
 from handlers.strays import aside, heard, replied
 from handlers.turn import Ask, Finish, Input, InputKind, Lookup, Option, Say, Session, Turn
@@ -79,7 +78,7 @@ def take(
         turn = _taken(replace(here, session=None, run=None), incoming)
         turn = replace(turn, says=(is_over(session), *turn.says), cleared=True)
     else:
-        turn = _taken(here, incoming)
+        turn = looked_away(session, incoming, _taken(here, incoming))
     invited = turn.finish is not None and isinstance(turn.finish.command, Join)
     if first and not invited and role(here.lookup(Me())) == "resident":
         ahead = [say for say in turn.says if say.what in ("danger", "greeting")]
@@ -154,8 +153,10 @@ def _taken(here: Here, incoming: Input) -> Turn:
         if here.session is None:
             return heard(here, incoming)
         if here.session.rival is not None:
-            return _between(here, incoming)
-        return aside(here, incoming, answered(here, incoming) or _stale(here))
+            return chosen(here, incoming)
+        if here.session.away and (fresh := afresh(here, incoming)) is not None:
+            return fresh
+        return aside(here, incoming, answered(here, incoming) or stale(here))
     except Refused as error:  # what the open conversation is about is not theirs to know any more
         return Turn(says=(because(error),), counter=here.counter, cleared=True)
 
@@ -205,7 +206,7 @@ def _pressed(here: Here, incoming: Input) -> Turn:
         return _card(here, parts)
     session = here.session
     if kind != "q" or session is None or len(parts) != 2 or parts[0] != str(session.number):
-        return _stale(here)
+        return stale(here)
     if parts[1] == "back":
         return _back(here)
     if parts[1] == "keep":
@@ -213,12 +214,8 @@ def _pressed(here: Here, incoming: Input) -> Turn:
     if parts[1] == "cancel":
         return current(dropped(here)) if session.rival else _commanded(here, "cancel", "")
     if session.rival is not None:
-        return _between(here, incoming, parts[1])
-    return answered(here, incoming, parts[1]) or _stale(here)
-
-
-def _stale(here: Here) -> Turn:
-    return current(here, toast=Say("toast-stale"), stale=True)
+        return chosen(here, incoming, parts[1])
+    return answered(here, incoming, parts[1]) or stale(here)
 
 
 def _card(here: Here, parts: list[str]) -> Turn:
@@ -233,9 +230,9 @@ def _card(here: Here, parts: list[str]) -> Turn:
         if part.isascii() and part.isdigit() and len(part) < 16:
             args[field] = int(part)
         elif part:
-            return _stale(here)
+            return stale(here)
     if parts[0] not in here.flows or parts[0] == "sort_out":
-        return _stale(here)
+        return stale(here)
     try:
         return entered(here, parts[0], args, {})
     except Behind as behind:
@@ -258,25 +255,10 @@ def _as_it_was(here: Here) -> Turn:
     assert session is not None
     was = session.answers.get(WAS)
     if was is None or session.rival is not None:
-        return _stale(here)
+        return stale(here)
     left = without(session.answers, [WAS, *(key.partition(".")[0] for key in was["is"])])
     session, came = stand(here, session.having({**left, **was["is"]}))
     return went(here, session, came)
-
-
-def _between(here: Here, incoming: Input, pressed: str = "") -> Turn:
-    """The draft or its rival."""
-    session = here.session
-    assert session is not None and session.rival is not None
-    if pressed and session.asked != between(session.rival):
-        return _stale(here)
-    chosen = written(session, incoming.text) if incoming.kind == "text" else pressed
-    if chosen == "0":
-        return current(dropped(here))
-    if chosen == "1":
-        rival = session.rival
-        return entered_or_told(replace(here, session=None), rival["flow"], rival["args"], rival["answers"])
-    return _stale(here) if pressed else rivalry(here, session, again=Say("invalid-choice"))
 
 
 def _back(here: Here) -> Turn:

@@ -101,6 +101,9 @@ class Session:
     """A conversation begun meanwhile: {"flow", "args", "answers"}; “continue or discard?” is asked."""
     recalled: bool = False
     """True: the question was put once more beside something else, and nothing was answered since."""
+    away: bool = False
+    """True: something else was pressed and shown since; what is written now answers the question only if they
+    say so."""
 
     def having(self, answers: Mapping[str, Any]) -> "Session":
         """The same with these answers."""

@@ -2,7 +2,9 @@
 
 from typing import Any
 
-from handlers.ask import MOST, add_words, joined, not_longer, said, says_more, tidy
+from handlers.ask import MOST, add_words, joined, not_longer, said, tidy
+from handlers.phone import written_in
+from handlers.plain import says_more
 from handlers.replay import Invalid
 from handlers.turn import Input
 
@@ -14,7 +16,7 @@ def stray_words(old: Any, incoming: Input) -> Any:
 
 def more_words(old: Any, incoming: Input) -> Any:
     """The same where a choice is asked: what cannot be part of the matter's words is no answer at all."""
-    if incoming.kind == "text":
+    if incoming.kind == "text" and not written_in(incoming.text):
         _more_than_a_choice(incoming.text)
     words = stray_words(old, incoming)
     not_longer(words["words"], MOST)

@@ -164,12 +164,15 @@ def person(work: Work, ids: Collection[int]) -> None:
     nobody |= hours_columns(None, None) | roles_columns(frozenset({Role.RESIDENT}))
     work.execute(update(people).where(people.c.id.in_(ids)).values(**nobody, forgotten_at=work.now))
     work.execute(update(people).where(people.c.deputy_id.in_(ids)).values(deputy_id=None))
-    calls = update(tasks).where(tasks.c.person_id.in_(ids), tasks.c.done_at.is_(None))
-    work.execute(calls.values(done_at=work.now, note=""))
+    theirs = update(tasks).where(tasks.c.person_id.in_(ids), tasks.c.done_at.is_(None))
+    # what is to be decided stands; only there is nobody to be telephoned about it
+    work.execute(theirs.where(tasks.c.kind.in_(_DECIDED)).values(person_id=None, note=""))
+    work.execute(theirs.where(tasks.c.kind.not_in(_DECIDED)).values(done_at=work.now, note=""))
     work.known.clear()
     work.lasting.clear()
 
 
+_DECIDED = ("triage", "named", "escalated")
 _ROWS = select(
     outbox.c.id, outbox.c.seq, outbox.c.person_id, outbox.c.state, outbox.c.payload, outbox.c.digest_id
 )

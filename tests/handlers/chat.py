@@ -11,7 +11,7 @@ from cases.actions import SAID
 from cases.commands import Act, Command
 from cases.errors import NotYours, Refused
 from cases.model import Action, State
-from cases.people import Person
+from cases.people import District, Person
 from handlers import facts, shown, talk
 from handlers.facts import Query
 from handlers.flows import FLOWS
@@ -59,12 +59,14 @@ class World:
     """What has happened since."""
     drawn: dict[int, int] = field(default_factory=dict)
     """Degree of latitude → the district whose polygon holds it."""
+    likely: District | None = None  # where their matters are
     asked: list[Query] = field(default_factory=list)
 
     def __call__(self, query: Query) -> Any:
         self.asked.append(query)
         held = {facts.Me: "me", facts.WhatIsMine: "mine", facts.UnitsFor: "units", facts.Similar: "similar"}
         held |= {facts.Residents: "residents", facts.GroupLink: "group", facts.Balance: "preview"}
+        held[facts.LikelyDistrict] = "likely"
         if (name := held.get(type(query))) is not None:
             return getattr(self, name)
         match query:
@@ -139,8 +141,6 @@ class World:
                 return self.links.get(query.code)
             case facts.MyLink() | facts.OwnLink():
                 return Ways("r3-code", ("https://huiyin.example.cn/?start=r3-code",), 15)
-            case facts.StationDistrict():
-                return COUNTY[-1]
         found = wall.answer(query, self.wishes, self.cases.values(), RESIDENT.name)
         if found is None:
             raise AssertionError(query)

@@ -1,5 +1,7 @@
 """What every conversation promises (DESIGN §3)."""
 
+from dataclasses import replace
+
 import pytest
 
 from cases.commands import Act, Join
@@ -151,7 +153,8 @@ def test_a_conversation_without_questions_does_not_disturb_the_draft() -> None:
     chat = with_case().says("路灯坏了").presses("new").presses("complaint")
     before = chat.session
     chat.taps("f:accept:7:3").sees_only("accept-done").is_done(Act(7, Action.ACCEPT, version=3))
-    assert chat.session == before and chat.turn.tried is None
+    assert chat.session is not None and chat.turn.tried is None
+    assert replace(chat.session, away=False) == before
     chat.taps("f:timeline:7:3").sees_only("timeline")
     chat.refuse = NotAllowed(number="7", action="accept", state="closed")
     chat.taps("f:accept:7:3").sees("NotAllowed", "ask-report-where")

@@ -270,15 +270,14 @@ def test_what_was_said_before_the_danger_stays() -> None:
 
 def test_danger_is_seen_inside_a_report_and_said_once() -> None:
     chat = Chat().taps("f:report").says("电线掉下来了").sees("danger", "ask-report-where")
-    chat.says("真的漏电").sees("ask-report-send")
-    assert not chat.said
+    chat.says("真的漏电").sees("kept-words", "ask-report-where")
+    assert not chat.said and chat.answers("words")["words"] == "电线掉下来了\n真的漏电"
 
 
-def test_danger_is_seen_before_it_is_sorted_out() -> None:
-    chat = (
-        Chat(World(cases={7: view(may="add")}))
-        .says("着火了")
-        .sees("danger", "ask-sort_out-which")
-        .presses("new")
-    )
+def test_in_danger_a_resident_is_not_asked_which_matter_it_is() -> None:
+    chat = Chat(World(cases={7: view(may="add")})).says("着火了").sees("danger", "ask-report-where")
     assert chat.session is not None and chat.session.args["urgent"] == "fire"
+    asked = Chat(World(cases={7: view(state=State.WAITING, may="answer")})).says("插座漏电")
+    asked.sees("danger", "ask-sort_out-answer").presses("new").sees("ask-report-where")
+    held = with_case("progress").says("漏电的线换了").sees("danger", "ask-sort_out-which")
+    assert held.session is not None and held.session.args["urgent"] == "wires"

@@ -94,7 +94,7 @@ def test_thanks_are_thanks(world: World, resident: Phone) -> None:
 
 def test_danger_is_a_matter_of_its_own(world: World, resident: Phone) -> None:
     resident.presses("补充一句").says("还有路口那盏")
-    resident.says("我家煤气漏了").sees("119", "哪件事")
+    resident.says("我家煤气漏了").sees("119", "在哪里")
     assert heard(world["representative"], "煤气") == 0
 
 
@@ -212,4 +212,4 @@ def test_what_was_answered_or_is_long_ago_is_asked_as_before(world: World, resid
 
 def test_danger_is_no_reply(world: World, resident: Phone) -> None:
     world["representative"].pushes("f:write:60001").says("明天上午我去看看")
-    resident.says("我家煤气漏了").sees("119", "哪件事").sees_not("是回复")
+    resident.says("我家煤气漏了").sees("119", "在哪里").sees_not("是回复")

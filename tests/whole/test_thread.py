@@ -113,7 +113,7 @@ def test_a_reply_goes_there_and_disturbs_no_draft(world: World, resident: Phone)
     resident.says("社区广场的健身器材坏了").presses("新的").sees("哪一类")
     resident.sends("text", text="好，我等您", reply=note).sees("记上了，会转告办的人")
     world["representative"].sees("好，我等您")
-    resident.presses("投诉").sees("在哪里")
+    resident.presses("投诉").sees("是在青塘村吗")
     assert len(world.rows(tables.cases)) == 1
 
 

@@ -86,7 +86,7 @@ class World:
                 return (TOWN,) if above is None else (ROADS,) if above == TOWN.id else ()
             case facts.MatchPlace():
                 return ROADS if self.rich else None
-            case facts.PlaceAt():
+            case facts.PlaceAt() | facts.LikelyDistrict():
                 return TOWN if self.rich else None
             case facts.DistrictNamed():
                 return ROADS

@@ -16,7 +16,7 @@ BY_KIND = {"task"}
 def asked() -> frozenset[str]:
     """The ids of all questions."""
     said = {f"ask-{s.what.flow}-{s.what.key}" for s in everything() if isinstance(s.what, Ask)}
-    return frozenset({*said, "ask-talk-rival", "ask-talk-aside"})
+    return frozenset({*said, "ask-talk-rival", "ask-talk-aside", "ask-talk-fresh"})
 
 
 def test_every_question_has_its_words() -> None:

@@ -293,4 +293,11 @@ beat-revisit = revisit
 did-reassign = Three days without acceptance: it went to the next representative.
 did-revisit = Two weeks after it was solved: is it still all right?
 did-reopen = The day has come to look at it again.
+place-unsure = { $said ->
+    [yes] The place is known only by these words; no district is called so
+   *[no] The resident did not say where it is
+}{ $phone ->
+    [yes] . Please telephone at once and ask.
+   *[no] , and left no number. Please write at once and ask.
+}
 reviewed-before = This resident's { $numbers } was reviewed to the end. If it is the same matter, it is not taken up: decline it and say why.

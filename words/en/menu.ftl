@@ -145,6 +145,18 @@ ask-talk-rival = { $words ->
     }
    *[other] You wrote “{ $words }”, and it is not sent yet.
 } <b>Go on with it, or drop it?</b>
+ask-talk-fresh = { $new ->
+    [none] You sent something new.
+   *[other] You wrote “{ $new }”.
+} <b>Does it go with { $words ->
+    [none] { $number ->
+        [none] what you have not finished
+       *[other] { $number } ({ $action })
+    }
+   *[other] “{ $words }”
+}?</b>
+fresh-continue = Yes, with that
+fresh-new = No, drop that one
 ask-talk-aside = You wrote “{ $words }”. <b>Is that a matter to report?</b>
 aside-yes = Yes, it is
 aside-no = No

@@ -72,6 +72,7 @@ ask-report-send = This is what will be sent:
             [none] , number: not given
            *[other] , number: { $phone }
         }
+        [none] {""}
        *[no] Name and number not given
     }
     <b>Shall I send it?</b>
@@ -118,7 +119,10 @@ place-share = Send my location
 place-list = Choose from a list
 place-named = Yes, { $district }
 place-here = This is enough
+place-as-written = Leave it as written
 place-other = Somewhere else
 place-skip = Hard to say
+invalid-opening = Please go on.
+invalid-matter = No matter. Just say what comes to mind.
 invalid-place = That place was not recognised. <b>Send a location, or name the estate or village.</b>
 invalid-place-share = No location has come. <b>Please send it again, or write the name.</b>

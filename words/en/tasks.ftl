@@ -5,8 +5,16 @@ task-triage = { $number } is new; please look first. <b>{ $wall ->
    *[no] Who should have it?
 }</b>
     { $note }
+    { $person ->
+        [none] {""}
+       *[other] Telephone: <b>{ $person }</b>
+    }
 task-named = { $number } names a person or a unit. <b>Whom is it about?</b>
     { $note }
+    { $person ->
+        [none] {""}
+       *[other] Telephone: <b>{ $person }</b>
+    }
     .hint = { $withheld ->
         [none] { $handler ->
             [none] Until you say so, nobody gets this case.
@@ -67,6 +75,10 @@ task-escalated = { $number } needs your decision. { $handler ->
     }
     <b>What now?</b>
     { $note }
+    { $person ->
+        [none] {""}
+       *[other] Telephone: <b>{ $person }</b>
+    }
 task-misconduct = { $number } reports misconduct; nobody but your desk sees it. <b>Please look into it.</b>
 task-undelivered = { $person ->
     [none] A message did not arrive. <b>Please find another way.</b>

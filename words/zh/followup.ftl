@@ -263,4 +263,11 @@ beat-revisit = 回访
 did-reassign = 三天没有接单，换了下一位代表。
 did-revisit = 办好两周了，问居民还好不好。
 did-reopen = 到了约好的日子，再看一次。
+place-unsure = { $said ->
+    [yes] 地点只有居民写的这几个字，名单里没有
+   *[no] 居民没说在哪里
+}{ $phone ->
+    [yes] 。请马上打电话问清楚。
+   *[no] ，也没留电话。请马上给居民留言问清楚。
+}
 reviewed-before = 这位居民的 { $numbers } 已经复核到底。是同一件事就不再受理，写明原因退回。

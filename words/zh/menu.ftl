@@ -145,6 +145,18 @@ ask-talk-rival = { $words ->
     }
    *[other] 您写的“{ $words }”还没发出去。
 }<b>接着说，还是不要了？</b>
+ask-talk-fresh = { $new ->
+    [none] 您又发了新的。
+   *[other] 您又写了“{ $new }”。
+}<b>是接着{ $words ->
+    [none] { $number ->
+        [none] 没说完的那件
+       *[other] { $number } 的“{ $action }”
+    }
+   *[other] “{ $words }”那件
+}说吗？</b>
+fresh-continue = 是，接着那件
+fresh-new = 不是，那件不要了
 ask-talk-aside = 您写的“{ $words }”，<b>是要说的事吗？</b>
 aside-yes = 是，说这件事
 aside-no = 不是

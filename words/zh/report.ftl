@@ -71,6 +71,7 @@ ask-report-send = 要发的是这些：
             [none] ，电话：没写
            *[other] ，电话：{ $phone }
         }
+        [none] {""}
        *[no] 不留姓名、电话
     }
     <b>就这样发吗？</b>
@@ -117,7 +118,10 @@ place-share = 发我的位置
 place-list = 从名单里选
 place-named = 是{ $district }
 place-here = 这里就行
+place-as-written = 说不准，就这样写
 place-other = 换个地方
 place-skip = 说不清，先不填
+invalid-opening = 您请说。
+invalid-matter = 不要紧，想起什么就说什么。
 invalid-place = 没认出地方。<b>请发个位置，或写小区、村名。</b>
 invalid-place-share = 没收到位置。<b>请再发一次，或写地名。</b>

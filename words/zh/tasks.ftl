@@ -5,8 +5,16 @@ task-triage = { $number } 新来的，请您先看。<b>{ $wall ->
    *[no] 派给谁？
 }</b>
     { $note }
+    { $person ->
+        [none] {""}
+       *[other] 电话：<b>{ $person }</b>
+    }
 task-named = { $number } 里提到了人或单位。<b>说的是谁？</b>
     { $note }
+    { $person ->
+        [none] {""}
+       *[other] 电话：<b>{ $person }</b>
+    }
     .hint = { $withheld ->
         [none] { $handler ->
             [none] 没定之前，谁也收不到这件事。
@@ -58,6 +66,10 @@ task-escalated = { $number } 要请您定：{ $handler ->
     }
     <b>怎么办？</b>
     { $note }
+    { $person ->
+        [none] {""}
+       *[other] 电话：<b>{ $person }</b>
+    }
 task-misconduct = { $number } 是检举控告，只有您这里看得到。<b>请您看看。</b>
 task-undelivered = { $person ->
     [none] 有一条消息没送到。<b>请您想办法联系。</b>
