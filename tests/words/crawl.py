@@ -23,7 +23,7 @@ from handlers.replay import Asking, Finished, Flow, Invalid, Run, canonical, reo
 from handlers.shown import CandidateView, CaseView, Entry, Reason, TaskView
 from handlers.turn import Ask, Finish, Input, Say
 from tests.words.found import LINKS, MOVES, NOT_THEIRS, SIMILAR
-from tests.words.given import EXTRAS, USUAL, Looked
+from tests.words.given import BEGIN, EXTRAS, USUAL, Looked
 from tests.words.people import LAMPS, NOW, WISHES, ZONE, parts, seen_by
 
 Answers = dict[str, Any]
@@ -41,11 +41,9 @@ ROLES = (
 )
 FEW = (State.WAITING, State.RESOLVED, State.CLOSED)
 """States enough for conversations that are about no case; of the first, for those that begin one."""
-BEGIN = ("report", "enter", "finding")
 TASKS = ("triage", "parked", "undelivered", "added", "type_up", "call", "volunteer", "no_desk")
 SENT = shown.Sent((("photo", 1),))
-ROADS = District(3, "青塘路", parent=2)
-TOWN = District(2, "青塘乡", parent=1)
+TOWN, ROADS = District(2, "青塘乡", parent=1), District(3, "青塘路", parent=2)
 
 
 @dataclass(frozen=True)

@@ -28,3 +28,7 @@ class Looked(dict[str, Any]):
     def __getitem__(self, name: str) -> Any:
         self.looked.add(name)
         return super().__getitem__(name)
+
+
+BEGIN = ("report", "enter", "finding")
+"""Conversations that begin a case: one state stands for all."""
