@@ -33,9 +33,8 @@ async def away(args: Mapping[str, Any]) -> Finish | None:
         end = await day("until", today, days(begin, 1, 3, 7), after=first, show={"begin": begin})
     starts = (now if begin <= today else _midnight(begin, now)).astimezone(UTC)
     ends = _midnight(end, now).astimezone(UTC)
-    if (
-        Role.REPRESENTATIVE not in me.roles
-    ):  # an officer: the unit has it, and its others get what is new of it
+    # An officer has no deputy: their unit has it, and its others get what is new of it.
+    if Role.REPRESENTATIVE not in me.roles:
         others: tuple[str, ...] = await fact(UnitColleagues(starts))
         told = {"begin": begin, "end": end, "colleagues": "、".join(others)}
         return Finish(SetAway(starts, ends), "unit-away-done", told)
