@@ -7,20 +7,16 @@ type carry a mark of their own, so that somebody else's words are known wherever
 import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
-from typing import Any
 
-from bot.views import actor
-from cases import access
 from cases.followup import next_action
 from cases.model import Action, Case, Outcome, State
-from cases.parts import Stage
-from cases.people import CLAIMERS, STAFF, Person, Role
+from cases.people import STAFF, Person
 from storage import cases as rows
 from storage import history
 from storage import people as persons
 from storage.tables import cases, chats, events, inbox, outbox, parties, people, sessions, tasks
 from storage.work import Work
+from tests.whole.entitled import browses, goes_on_for, had, readable, theirs, with_deputy, works_on
 from tests.world import Phone, World
 from words.message import Message
 
@@ -76,7 +72,7 @@ class Watch:
         for row in work.rows(tasks.select()):
             assert row.done_at is not None or row.next_action_at is not None
         if self.private:
-            self._shown(work, [_with_deputy(work, one.case) for one in held.values()])
+            self._shown(work, [with_deputy(work, one.case) for one in held.values()])
 
     def _nobody_dropped(self, work: Work, known: Mapping[int, Case]) -> None:
         """Whoever ever reported or joined a case is a resident of the one in which it goes on, unless they
@@ -149,17 +145,17 @@ class Watch:
         spelled = (*NUMBER.findall(text), *SPOKEN.findall(text))
         told = {found: int(re.sub(r"\D", "", found)[:-1]) for found in spelled}
         for case in known:
-            if _theirs(case, viewer):
+            if theirs(case, viewer):
                 continue
-            browsed = case.id in on_the_wall and _browses(case, viewer)
+            browsed = case.id in on_the_wall and browses(case, viewer)
             assert case.id not in opened or browsed, f"{address} can open {case.number}:\n{text}"
             for found in (found for found, of in told.items() if of == case.id and found not in own):
-                told_of = _goes_on_for(work, known, case, viewer)
-                told_of = told_of or _had(work, case, viewer) or _readable(work, known, found, viewer)
+                told_of = goes_on_for(work, known, case, viewer)
+                told_of = told_of or had(work, case, viewer) or readable(work, known, found, viewer)
                 assert told_of, f"{address} is told of {found}:\n{text}"
         for mark in MARK.findall(text):
             if mark not in own:
-                assert _readable(work, known, mark, viewer), f"{address} reads {mark}:\n{text}"
+                assert readable(work, known, mark, viewer), f"{address} reads {mark}:\n{text}"
         if not viewer.roles & STAFF:
             self._contacts(known, address, viewer, text, {*told.values()} | opened)
 
@@ -173,7 +169,7 @@ class Watch:
             person = self._people.get(resident)
             agreed = any(
                 case.id in about
-                and (viewer.id in case.hands or _works_on(case, viewer))
+                and (viewer.id in case.hands or works_on(case, viewer))
                 and any(p.person == person and p.shares_contact for p in case.parties)
                 for case in known
             )
@@ -187,114 +183,3 @@ class Watch:
             assert (row.state == "gathered") == (row.digest_id is not None), row.id
             assert row.state not in ("failed", "unknown") or row.error, row.id
         assert self.world.audit() == ()
-
-
-def _theirs(case: Case, viewer: Person) -> bool:
-    """Promise 5 in so many words: its residents, who has it, the staff; never whom it is about."""
-    takes = CLAIMERS if _claimed(case) else {Role.REPRESENTATIVE}
-    has = viewer.id in case.hands and bool(viewer.roles & takes)
-    inside = has or viewer.roles & STAFF or _works_on(case, viewer)
-    party = any(p.person == viewer.id for p in case.parties)
-    return viewer.id not in case.accused and bool(inside or party)
-
-
-def _with_deputy(work: Work, case: Case) -> Case:
-    """In so many words: the deputy of whoever has it and is away; not if it is about them, or about somebody
-    whose deputy they are."""
-    people = persons.load(work, {case.handler or 0, *case.accused})
-    handler = people.get(case.handler or 0)
-    away = handler is not None and handler.away_until is not None and work.now < handler.away_until
-    if handler is None or not away or (handler.away_from or work.now) > work.now:
-        return case
-    about = {*case.accused, *(people[person].deputy for person in case.accused)}
-    return replace(case, deputy=None if handler.deputy in about else handler.deputy)
-
-
-def _browses(case: Case, viewer: Person) -> bool:
-    """Whoever may claim wishes may read what is public of one; not of their own, nor of one about them."""
-    party = any(p.person == viewer.id for p in case.parties)
-    return (
-        case.wish is not None
-        and bool(viewer.roles & CLAIMERS)
-        and not party
-        and viewer.id not in case.doubted
-    )
-
-
-def _claims_unknown(case: Case, viewer: Person) -> bool:
-    """They have it by a claim, and no resident wants to be known to them: they read nothing from before."""
-    leads = viewer.id in case.hands and _claimed(case)
-    return leads and not viewer.roles & STAFF and not any(p.shares_contact for p in case.parties)
-
-
-def _claimed(case: Case) -> bool:
-    """Its handler has it by a claim."""
-    return any(claim.person == case.handler and claim.lead and claim.stands for claim in case.claims)
-
-
-def _works_on(case: Case, viewer: Person) -> bool:
-    """An officer of a unit that has it, while it is open: not of one it is about, nor of their own report."""
-    has = {part.unit for part in case.units if part.stage is not Stage.RELIEVED}
-    has -= {subject.unit for subject in case.subjects}
-    reported = any(p.person == viewer.id for p in case.parties)
-    officer = Role.OFFICER in viewer.roles and viewer.unit in has
-    return officer and not reported and case.state is not State.CLOSED
-
-
-def _had(work: Work, case: Case, viewer: Person) -> bool:
-    """Somebody who had the case once may be told that they have it no more, unless it is about them."""
-    past = history.of(work, [case.id])[case.id]
-    handled = any(viewer.id in (e.data.get("handler"), e.data.get("former")) for e in past)
-    about = {subject.unit for subject in case.subjects}
-    worked = Role.OFFICER in viewer.roles and viewer.unit not in about
-    worked = worked and any(e.data.get("unit") == viewer.unit for e in past if e.action is Action.ENTRUST)
-    return viewer.id not in case.accused and (handled or worked)
-
-
-def _readable(work: Work, known: Sequence[Case], mark: str, viewer: Person) -> bool:
-    """The words with this mark stand in something that `viewer` may see."""
-    who = actor(viewer)
-    for case in known:
-        if case.wish is not None and mark in case.wish.words and _browses(case, viewer):
-            return True
-        if not _theirs(case, viewer):
-            continue
-        inside = viewer.id == case.handler or viewer.roles & STAFF or _works_on(case, viewer)
-        first = any(p.person == viewer.id and p.since == 1 for p in case.parties)
-        may = (inside or first) and not _claims_unknown(case, viewer)
-        if may and (mark in case.words or mark in case.place.text):
-            return True
-        if inside and any(_readable(work, [part], mark, viewer) for part in _came_in(work, case, viewer)):
-            return True
-        if any(mark in subject.name for subject in case.subjects) and access.may_see_subjects(case, who):
-            return True
-        said = history.said(work, [case.id])[case.id]
-        spoken = (
-            e for e in history.of(work, [case.id])[case.id] if e.seq in said and mark in said[e.seq].words
-        )
-        # a reason for more time is nobody's but the office's, until it is given with the consent
-        if any(access.may_see_words(case, event, who) for event in spoken):
-            return True
-    noted = [row for row in work.rows(tasks.select()) if mark in row.note]
-    return bool(noted) and bool(viewer.roles & STAFF) and all(_of_task(known, row, viewer) for row in noted)
-
-
-def _came_in(work: Work, case: Case, viewer: Person) -> list[Case]:
-    """The cases that were merged into it, as whoever has it has them."""
-    of = [e.data["from"] for e in history.of(work, [case.id])[case.id] if e.action is Action.TAKE_IN]
-    has = {"handler": case.handler, "units": case.units, "state": case.state, "subjects": case.subjects}
-    return [replace(one.case, **has) for one in rows.load(work, of).values()]
-
-
-def _goes_on_for(work: Work, known: Sequence[Case], case: Case, viewer: Person) -> bool:
-    """What it was merged into is theirs from within: they may know where it came from."""
-    return any(
-        case.id == came.id and (viewer.id == whole.handler or _works_on(whole, viewer))
-        for whole in known
-        if _theirs(whole, viewer)
-        for came in _came_in(work, whole, viewer)
-    )
-
-
-def _of_task(known: Sequence[Case], row: Any, viewer: Person) -> bool:
-    return row.case_id is None or any(case.id == row.case_id and _theirs(case, viewer) for case in known)
