@@ -6,11 +6,10 @@ from datetime import timedelta
 from typing import Any
 
 from bot.channels.channel import FileToSend, Outgoing, Rejected
-from bot.unsaying import UNSAID
 from cases.notices import Priority
 from storage import files, queue
 from storage.files import File, FileStore
-from storage.posting import Due
+from storage.posting import ASIDE, UNSAID, Due
 from storage.work import Work
 from words.message import Message
 
@@ -60,7 +59,7 @@ def outgoing(due: Due, with_files: Files) -> Outgoing:
         files=with_files,
         again=due.again,
         instead=due.instead,
-        aside=due.what in ("update", UNSAID),
+        aside=due.what in ASIDE,
         unsays=due.what == UNSAID,
         broadcast=due.priority == Priority.BROADCAST,
     )

@@ -99,6 +99,6 @@ def _refresh(work: Work, chat: Chat, case: int, lookup: Lookup, key: str, zone: 
         priority=Priority.ROUTINE,
         due_at=work.now,
         dedupe_key=key,
-        what="update",
+        what=posting.UPDATE,
         instead=placed.message,
     )

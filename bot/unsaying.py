@@ -9,9 +9,6 @@ from storage import posting, unsaying
 from storage.work import Work
 from words.message import Message
 
-UNSAID = "unsaid"
-"""As what a row tells that nothing of a message stays, its pictures included."""
-
 
 def there(work: Work, number: int, payload: dict[str, Any], *, whole: bool) -> None:
     """Where the messenger shows this row, it reads like `payload` soon. `whole`: nothing of it stays."""
@@ -19,11 +16,11 @@ def there(work: Work, number: int, payload: dict[str, Any], *, whole: bool) -> N
     if place is None:
         return
     if whole:
-        _change(work, number, place.chat, (*place.before, place.message), payload, UNSAID)
+        _change(work, number, place.chat, (*place.before, place.message), payload, posting.UNSAID)
         return
     message = Message.from_json(payload)
     left = message if place.newest else message.past()
-    _change(work, number, place.chat, (place.message,), left.to_json(), "update")
+    _change(work, number, place.chat, (place.message,), left.to_json(), posting.UPDATE)
 
 
 def _change(

@@ -11,7 +11,11 @@ from storage.chats import Chat
 from storage.tables import outbox
 from storage.work import Work
 
-OF_TALK = ("say", "ask", "update", "unsaid")
+UPDATE, UNSAID = "update", "unsaid"
+"""As what a row tells that changes what stands in a chat; the latter, so that nothing of a message stays."""
+ASIDE = (UPDATE, UNSAID)
+"""Best effort: where it cannot be changed, it is let be."""
+OF_TALK = ("say", "ask", *ASIDE)
 """As what a row tells that means nothing but in its own chat: said, asked, or changing what stands there."""
 
 
