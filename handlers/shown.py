@@ -255,6 +255,8 @@ class Entry:
     """Who wrote it down on the telephone, for somebody without a chat."""
     to_office: bool = False
     """True: `whom` is a clerk."""
+    parted: bool = False
+    """True: the case begins with it, split off from another; a clerk wrote it of what residents had said."""
 
 
 @dataclass(frozen=True, slots=True)

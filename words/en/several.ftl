@@ -70,6 +70,7 @@ entry-split = { $who } split off { $number ->
     [none] a case
    *[other] { $number }
 }
+entry-parted = { $who } wrote it, split off from another case
 entry-let_rest = { $who } filed a promise to let it rest{ $until ->
     [none] {""}
    *[other] , signed { $until }

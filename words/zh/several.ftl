@@ -70,6 +70,7 @@ entry-split = { $who }分出了{ $number ->
     [none] 一件
    *[other] { $number }
 }
+entry-parted = { $who }写的，从另一件里分出来
 entry-let_rest = { $who }记了息访承诺{ $until ->
     [none] {""}
    *[other] ，{ $until }签的
