@@ -5,7 +5,7 @@ from typing import Any
 
 from bot.views import Seen, actor
 from cases import access
-from cases.model import Case, Event
+from cases.model import Action, Case, Event
 from cases.notices import Notice
 from cases.parts import Stage
 from cases.people import Person
@@ -34,6 +34,15 @@ def only_by_telephone(work: Work, case: Case, person: int | None) -> bool:
     """True: a resident of the case who has no chat, and never had one."""
     known = people.load(work, [p.person for p in case.parties if p.person == person])
     return any(telephones.only(work, one) for one in known.values())
+
+
+def passes_on(work: Work, seen: Seen, person: int | None) -> int | None:
+    """Whoever of the staff brought this resident in without a telephone, and said they would tell them."""
+    known = people.load(work, [person] if person is not None else [])
+    if any(one.phone for one in known.values()):
+        return None
+    came = (e for e in reversed(seen.events) if e.action is Action.TAKE_PART and e.data["party"] == person)
+    return next((event.actor for event in came if event.actor != person), None)
 
 
 def about(seen: Seen, event: Event, notice: Notice) -> Mapping[str, Any]:

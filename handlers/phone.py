@@ -28,10 +28,10 @@ class Number(str):
     vouched = False
 
 
-def phone(key: str, *, own: bool = True) -> Step[Number]:
+def phone(key: str, *, own: bool = True, none: Option = SKIP) -> Step[Number]:
     """A telephone number, typed or by the messenger's contact button; empty where skipped.
 
-    `own`: theirs who speak; somebody else's can only be typed.
+    `own`: theirs who speak; somebody else's can only be typed. `none`: the button that says there is none.
     """
 
     def take(incoming: Input, option: Option | None) -> Any:
@@ -54,4 +54,4 @@ def phone(key: str, *, own: bool = True) -> Step[Number]:
         return number
 
     share = (Option("share", "phone-share", asks="contact", main=True),) if own else ()
-    return Step(key, read, take, options=(*share, SKIP))
+    return Step(key, read, take, options=(*share, none))

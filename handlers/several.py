@@ -22,6 +22,8 @@ from handlers.turn import Finish, Option
 SEPARATE = 0
 """A case of its own."""
 ALL, DONE = "all", "done"
+PASS_ON = Option("skip", "take-part-pass-on")
+"""Without a telephone: whoever enters them tells them."""
 _TRIES = 5
 _LABEL = 24
 """Characters of a button that names a case or a resident by what was said."""
@@ -92,12 +94,13 @@ async def take_part(args: Mapping[str, Any]) -> Finish | None:
     """A clerk enters somebody who said so: at the counter, or on the telephone."""
     view: CaseView = await fact(OneCase(args["case"]))
     name = await text("name", 40, joins=False, show={"case": view})
-    number = await phone("phone", own=False)
+    number = await phone("phone", own=False, none=PASS_ON)
     shown = {"case": view, "name": name}
     if not await confirm("consent", of=name, show=shown, yes="agrees-yes", no="agrees-no"):
         return Finish(say="take-part-kept", show=shown)
     shares = await confirm("share", show=shown, yes="share-yes", no="share-no")
-    return Finish(EnterParty(view.id, name, number, shares), "take-part-done", {"name": name})
+    told = {"name": name, "phoned": bool(number)}
+    return Finish(EnterParty(view.id, name, number, shares), "take-part-done", told)
 
 
 async def merge(args: Mapping[str, Any]) -> Finish | None:

@@ -85,12 +85,16 @@ beat-let_rest = Promise to rest
 
 ask-take_part-name = <b>Who is to be added to { $number }?</b> Their name, please.
 ask-take_part-phone = <b>Their telephone number?</b>
-    .hint = Whoever has no messenger is called by the office.
+    .hint = The answer comes in a chat; whoever has none is called by the office.
+take-part-pass-on = None, I pass it on
 ask-take_part-consent = <b>Does { $name } agree to be added to { $number }?</b>
 ask-take_part-share = <b>May whoever has the case see the name and telephone of { $name }?</b>
     .hint = The office sees them, to be able to call.
 take-part-kept = Nobody was added. Please ask { $name } first.
-take-part-done = { $name } was added, and gets progress, the answer, and the question for a verdict.
+take-part-done = { $name } was added. { $phoned ->
+    [yes] Questions and the answer reach them in a chat or by telephone.
+   *[no] With questions and the answer we come to you, to be passed on.
+}
 group = Send this to the other spokespersons; who opens it and says yes is added:
     { $addresses ->
         [none] write /start { $code } here

@@ -85,12 +85,16 @@ beat-let_rest = 息访承诺
 
 ask-take_part-name = <b>{ $number } 要加的是谁？</b>写姓名。
 ask-take_part-phone = <b>电话是多少？</b>
-    .hint = 没有手机聊天的，由工作人员打电话告诉他。
+    .hint = 有了答复，在聊天里发消息，没有聊天的打电话。
+take-part-pass-on = 没有，由我转告
 ask-take_part-consent = <b>{ $name }本人同意加进 { $number } 吗？</b>
 ask-take_part-share = <b>办的人能看{ $name }的姓名、电话吗？</b>
     .hint = 工作人员看得到，才好打电话。
 take-part-kept = 没有加。请先问{ $name }本人。
-take-part-done = 加上了{ $name }。有进展、有答复都告诉他，也请他评价。
+take-part-done = 加上了{ $name }。{ $phoned ->
+    [yes] 有要问的、有了答复，发消息或打电话告诉他。
+   *[no] 有要问的、有了答复，我来找您，请您转告。
+}
 group = 把这个发给另外的代表人，打开后点“愿意”就加进来：
     { $addresses ->
         [none] 在这里发 /start { $code }
