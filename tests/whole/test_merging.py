@@ -139,7 +139,8 @@ def test_a_part_becomes_a_case_of_its_own_and_each_points_to_the_other(world: Wo
     clerk.presses("分出来").sees("60002-2")
     resident.sees("另立了一件", "60002-2", "60001-1", "井盖")
     resident.pushes("f:timeline:60001").sees("60002-2")
-    resident.pushes("f:timeline:60002").sees("督办科 · 沈写的，从另一件里分出来（60001-1）").sees_not("说了这件事")
+    story = resident.pushes("f:timeline:60002").sees("督办科 · 沈写的，从另一件里分出来（60001-1）")
+    story.sees_not("说了这件事")
     clerk.pushes("f:timeline:60002").sees("您写的，从另一件里分出来（60001-1）")
     world["fang"].pushes("f:timeline:60002").sees("督办科 · 沈写的，从另一件里分出来").sees_not("60001")
     assert len(world.rows(tables.parties)) == 2
