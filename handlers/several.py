@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
+from cases import numbers
 from cases.commands import Act, EnterParty, JoinCase, Merge, Split
 from cases.joining import OFFERED
 from cases.model import Action, Kind, Place
@@ -112,12 +113,15 @@ async def merge(args: Mapping[str, Any]) -> Finish | None:
     said = ""
     for again in range(_TRIES):
         key = f"number.{again}" if again else "number"
-        said = await text(key, 40, joins=False, show={"case": view, "unknown": said}, likely=likely)
+        shown = {"case": view, "unknown": said, "lacks": numbers.lacks(said)}
+        said = await text(key, 40, joins=False, show=shown, likely=likely)
         into = await fact(CaseByNumber(said)) or await fact(CaseByNumber(said.split()[0]))
         if into is not None:
             break
     if into is None:
-        return Finish(say="number-unknown")
+        ways = (("merge", "merge-again"), ("case", "press-case"))
+        offers = tuple(Option(f"{flow}:{view.id}:{view.version}", what) for flow, what in ways)
+        return Finish(say="number-unknown", show={"lacks": numbers.lacks(said), "offers": offers})
     versions = (view.version, into.version)
     shown = {
         "case": view,

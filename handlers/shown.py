@@ -35,6 +35,8 @@ class Contact:
 
     name: str = ""
     phone: str = ""
+    others: int = 0
+    """So many more residents are told of the case, and are not named here."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -115,7 +115,11 @@ consent-done = You are a spokesperson of <b>{ $number }</b>. You will hear of it
 
 ask-merge-number = { $unknown ->
     [none] <b>Which case is { $number } to go into?</b> Its number, please.
-   *[other] There is no { $unknown }. <b>Which case?</b> Its number, please.
+   *[other] There is no { $unknown }{ $lacks ->
+        [check] : one more digit stands behind the hyphen
+        [wrong] : the last digit does not match the others
+       *[other] {""}
+    }. <b>Which case?</b> Its number, please.
 }
     .hint = This one ends and goes on under the other number; residents of both are told.
 ask-merge-sure = { $number } would go into:
@@ -130,6 +134,7 @@ ask-merge-sure = { $number } would go into:
     }
     <b>Merge them?</b>
     .hint = The number { $number } still works, and shows the other case.
+merge-again = Another number
 merge-yes = Merge
 merge-no = Not now
 merge-kept = Nothing was merged; { $number } stays as it is.

@@ -128,6 +128,11 @@ lack-lost = { $files }没能收到
 handler-nobody = 正在找
 holder-desk = 纪检
 resident-private = 没有留联系方式
+residents-private = { $others } 位，没有留联系方式
+residents-known = { $known }{ $others ->
+    [0] {""}
+   *[other] ，和另外 { $others } 位居民
+}
 words-voice = 语音
 words-photo = 照片
 

@@ -115,7 +115,11 @@ consent-done = 您是 <b>{ $number }</b> 的代表人了。有进展就告诉您
 
 ask-merge-number = { $unknown ->
     [none] <b>{ $number } 并到哪一件？</b>写编号。
-   *[other] 没找到 { $unknown }。<b>并到哪一件？</b>写编号。
+   *[other] 没找到 { $unknown }{ $lacks ->
+        [check] ，编号横线后面还有一位
+        [wrong] ，编号最后一位对不上
+       *[other] {""}
+    }。<b>并到哪一件？</b>写编号。
 }
     .hint = 这件结束，用另一件的编号接着办，两边居民都会知道。
 ask-merge-sure = { $number } 要并到：
@@ -130,6 +134,7 @@ ask-merge-sure = { $number } 要并到：
     }
     <b>合并吗？</b>
     .hint = { $number } 这个编号照样能查，查到的是那一件。
+merge-again = 再输一次
 merge-yes = 合并
 merge-no = 先不
 merge-kept = 没有合并，{ $number } 照旧。
