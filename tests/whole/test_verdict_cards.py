@@ -1,4 +1,4 @@
-"""Where a verdict is asked for, or has come, the story is a press away; whoever found it rates on its card."""
+"""Where a verdict is asked for, or has come, the story is a press away; who found it rates on its card."""
 
 from storage import tables
 from tests.whole.scenes import reports, resolves, the_case
