@@ -20,6 +20,8 @@ _DAMM = (
     "2581436790",
 )
 _WIDTH = 5
+_LONGEST = 15
+"""Digits: no case will ever have more, and the database holds no more than nineteen."""
 _CHINESE = "零一二三四五六七八九"
 _DIGITS = str.maketrans({**{c: str(i) for i, c in enumerate(_CHINESE)}, "〇": "0", "○": "0", "幺": "1"})
 _BETWEEN = " \t\n-‐‑‒–—―−ー_~/·.,，、。#"
@@ -77,7 +79,7 @@ def _written(text: str) -> tuple[str, str]:
         plain = plain.removeprefix(word).removesuffix(word).strip(_BETWEEN + ":")
     plain = plain.translate(_DIGITS)
     digits = "".join(c for c in plain if c not in _BETWEEN)
-    return plain, digits if digits.isascii() and digits.isdigit() else ""
+    return plain, digits if digits.isascii() and digits.isdigit() and len(digits) <= _LONGEST else ""
 
 
 def spoken(number: str, language: str = "zh") -> str:

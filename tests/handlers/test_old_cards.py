@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from cases.model import Kind, Outcome, State
-from cases.people import OFFICE, Person, Role
+from cases.people import Person, Role
 from handlers.flows import FLOWS
 from handlers.shown import TaskView
 from tests.handlers.chat import NOW, Chat, World, view
