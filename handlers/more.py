@@ -60,14 +60,18 @@ async def more_of(args: Mapping[str, Any]) -> Finish | None:
     group, *listed = str(args.get("extra", "")).split(",")
     beside = _beside(view, args, listed)
     may = open_to(view)
-    flows = [flow for flow in GROUPS.get(group, ()) if flow in may]
+    if _AND in group:
+        flows = [one for name in group.split(_AND) for one in _grouped_as(name, may)]
+    else:
+        flows = [flow for flow in GROUPS.get(group, ()) if flow in may]
     if not flows:
         return await case_more({"case": view.id})
     if len(flows) >= MOST:
         there = (*beside, *laid(flow for flow in may if flow not in beside))
         flows = [flow for flow in flows if flow not in there]
     back = Option(more(view, beside), "control-back")
-    return Finish(say="case-more", show={"number": view.number, "offers": (*offered(view, flows), back)})
+    page = offered(view, _fitting(flows, MOST - 1), beside)
+    return Finish(say="case-more", show={"number": view.number, "offers": (*page, back)})
 
 
 def _beside(view: CaseView, args: Mapping[str, Any], listed: Iterable[str]) -> tuple[str, ...]:
@@ -103,7 +107,24 @@ def laid(flows: Iterable[str]) -> list[str]:
     for flow in (one for one in left if one in LIKELY):
         if len(alone) + 1 + len(_grouped([one for one in left if one not in (*alone, flow)])) <= MOST:
             alone.append(flow)
-    return [*alone, *_grouped([one for one in left if one not in alone])]
+    return _fitting([*alone, *_grouped([one for one in left if one not in alone])], MOST)
+
+
+_AND = "+"
+"""Between what stands behind one more button, because the page has no room for it."""
+
+
+def _fitting(page: list[str], most: int) -> list[str]:
+    """So many at most, the last of which opens the rest: seldom, for whoever may do nearly everything."""
+    if len(page) <= most:
+        return page
+    rest = (one.removeprefix(":") for one in page[most - 1 :])
+    return [*page[: most - 1], f":{_AND.join(rest)}"]
+
+
+def _grouped_as(name: str, may: list[str]) -> list[str]:
+    """A group, or what stands in its place, while there is something of it."""
+    return _grouped([flow for flow in GROUPS.get(name, (name,)) if flow in may])
 
 
 def _grouped(flows: list[str]) -> list[str]:
@@ -138,7 +159,7 @@ def _option(view: CaseView, flow: str, beside: tuple[str, ...]) -> Option:
     about = f"{view.id}:{view.version}"
     if flow.startswith(":"):
         opens = _naming(f"more_of:{about}:{flow[1:]}", ",", beside)
-        return Option(opens, f"press-more_of-{flow[1:]}")
+        return Option(opens, "press-case_more" if _AND in flow else f"press-more_of-{flow[1:]}")
     return Option(f"{flow}:{about}", press(view, flow))
 
 

@@ -72,6 +72,26 @@ def test_whatever_anybody_may_do_with_a_case_is_three_presses_from_its_card(role
         assert every <= {*reached}, every - {*reached}
 
 
+@pytest.mark.parametrize("state", [State.ASSIGNED, State.IN_PROGRESS, State.WAITING])
+def test_whoever_of_the_staff_reported_it_themselves_has_no_more_buttons_at_once(state: State) -> None:
+    seen = seen_by(Role.CLERK, state=state)
+    seen = replace(seen, may=seen.may | {Action.ADD, Action.URGE, Action.SHARE, Action.WITHDRAW})
+    offers, reached = ["f:case_more:60748:3"], set[str]()
+    while offers:
+        data = offers.pop()
+        if data in reached:
+            continue
+        reached.add(data)
+        if data.split(":")[1] in ("case_more", "more_of"):
+            chat = Chat(World(CLERK, {seen.id: seen})).taps(data)
+            page = [f"f:{option.value}" for option in chat.said[0].show["offers"]]
+            assert 0 < len(page) <= MOST, page
+            assert all(len(one) <= 64 for one in page), page
+            offers += page
+    every = {flow for group in GROUPS.values() for flow in group} & {action.value for action in seen.may}
+    assert every - {"call"} <= {data.split(":")[1] for data in reached}
+
+
 def test_a_group_of_one_is_that_one_and_a_group_opens_all_that_belongs_to_it() -> None:
     chat = chat_of(
         REPRESENTATIVE, may="accept give_back ask write propose extend resolve solve_on_spot progress"
