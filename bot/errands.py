@@ -185,7 +185,7 @@ def looks(
     """Who has looked, the oldest first; not at what is 检举控告. Raises `NoSuchNumber`."""
     case = numbers.parse(number) if number else None
     if number and case is None:
-        raise NoSuchNumber(number=number)
+        raise NoSuchNumber(number=number, lacks=numbers.lacks(number))
     with folder.beside(settings.data) as database, database.reading() as connection:
         work = Work(connection, now)
         rows = looks_rows.of(work, person=person, case=case, by=by, hidden=Kind.MISCONDUCT.value)

@@ -126,7 +126,7 @@ def _thread(work: Work, office: Office, chat: Chat) -> CaseView | None:
 
 
 def _by_number(work: Work, office: Office, person: Person, query: facts.CaseByNumber) -> CaseView | None:
-    case = numbers.parse(query.number)
+    case = numbers.parse(query.number) or numbers.unchecked(query.number)
     if case is None:
         return None
     try:

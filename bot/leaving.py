@@ -121,13 +121,13 @@ def perform(work: Work, office: Office, command: Leave, by: Person | None) -> No
         raise PreviewStale()
     person = plan.person
     data = {"left": person.id} | ({"by_hand": by.id} if by is not None else {})
+    rows.goes(work, person, _station(work, person))  # before anything goes on: no card shows them any more
     claiming.give_back(work, office, [person])
     moving.carry_out(work, office, plan.movings, data, former=False)
     for number in dict.fromkeys((*plan.parts, *plan.owned, *plan.proposed)):
         act = Act(number, Action.LEAVE, person=person.id, data=data)
         change(work, office, moving.read(work, number), act, SYSTEM)
     rows.release_tasks(work, plan.tasks)
-    rows.goes(work, person, _station(work, person))
     hands.tell(work, office, person.id, "left-former", (), {"moved": len(plan.movings)})
 
 

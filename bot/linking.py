@@ -75,7 +75,7 @@ def make(
 def _case(work: Work, number: str) -> int:
     case = numbers.parse(number)
     if case is None or case not in rows.load(work, [case]):
-        raise NoSuchNumber(number=number)
+        raise NoSuchNumber(number=number, lacks=numbers.lacks(number))
     return case
 
 

@@ -47,6 +47,15 @@ def only_by_telephone(work: Work, case: Case, person: int | None) -> bool:
     return any(telephones.only(work, one) for one in known.values())
 
 
+def passes_on(work: Work, seen: Seen, person: int | None) -> int | None:
+    """Whoever of the staff brought this resident in without a telephone, and said they would tell them."""
+    known = people.load(work, [person] if person is not None else [])
+    if any(one.phone for one in known.values()):
+        return None
+    came = (e for e in reversed(seen.events) if e.action is Action.TAKE_PART and e.data["party"] == person)
+    return next((event.actor for event in came if event.actor != person), None)
+
+
 def about(seen: Seen, event: Event, notice: Notice) -> Mapping[str, Any]:
     """The names of the units that a notice speaks of, and who leads now; nothing where it speaks of none."""
     of = notice.data.get("unit", event.data.get("unit"))

@@ -235,6 +235,8 @@ def raise_task(
     if owner is not None and owner not in {p.id for p in telling.in_charge(work, office, to, case.doubted)}:
         owner = None  # it is for others
     person = person or calls
+    if kind == "call" and telling.looks_after(work, by := reaching.passes_on(work, seen, person), case):
+        owner = by
     if kind == "type_up":  # each voice message is a task of its own
         key += f":{','.join(map(str, files))}"
     about = {"case_id": case.id, "person_id": person, "unit_id": unit, "files": list(files), "note": note}

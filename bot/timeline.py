@@ -183,6 +183,7 @@ def _entry(seen: Seen, event: Event, said: Said, viewer: Actor, delivered: str) 
         until=datetime.fromisoformat(until) if until else None,
         source=Source(data.get("source", Source.CHAT)),
         noted=_noted(seen, event, viewer),
+        parted=event.action is Action.SUBMIT and "from" in data,
     )
 
 

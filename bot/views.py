@@ -277,6 +277,7 @@ def contact(work: Work, seen: Seen, viewer: Person) -> Contact:
         if access.may_see_contact(case, party.person, seen.actor(viewer)):
             looks.note(work, viewer.id, looks.What.CONTACT, person=person.id, case=case.id)
             known.append(Contact(person.name, person.phone))
+    others = len(case.residents) - len(known)
     if len(known) == 1:
-        return known[0]
-    return Contact("、".join(f"{one.name} {one.phone}".strip() for one in known))
+        return replace(known[0], others=others)
+    return Contact("、".join(f"{one.name} {one.phone}".strip() for one in known), others=others)

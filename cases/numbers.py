@@ -3,6 +3,7 @@
 The check finds every single wrong digit and every swap of two neighbours. Knowing a number grants nothing.
 """
 
+import re
 import unicodedata
 
 # Damm's quasigroup of order 10 (H. M. Damm, Total anti-symmetrische Quasigruppen, 2004).
@@ -19,6 +20,8 @@ _DAMM = (
     "2581436790",
 )
 _WIDTH = 5
+_LONGEST = 15
+"""Digits: no case will ever have more, and the database holds no more than nineteen."""
 _CHINESE = "零一二三四五六七八九"
 _DIGITS = str.maketrans({**{c: str(i) for i, c in enumerate(_CHINESE)}, "〇": "0", "○": "0", "幺": "1"})
 _BETWEEN = " \t\n-‐‑‒–—―−ー_~/·.,，、。#"
@@ -40,15 +43,43 @@ def number(sequence: int) -> str:
 
 def parse(text: str) -> int | None:
     """The sequence of a number as people write it: full-width, spaced, without hyphen, 六零七四八一."""
+    _, digits = _written(text)
+    if len(digits) <= _WIDTH or _check(digits) != "0" or (len(digits) > _WIDTH + 1 and digits[0] == "0"):
+        return None
+    return int(digits[:-1])
+
+
+def unchecked(text: str) -> int | None:
+    """The sequence of a number whose check digit was left out; None where one is there, right or wrong."""
+    plain, digits = _written(text)
+    if len(digits) < _WIDTH or _CHECKED.search(plain) or (len(digits) > _WIDTH and digits[0] == "0"):
+        return None
+    return int(digits) if parse(text) is None else None
+
+
+def lacks(text: str) -> str:
+    """What is wrong with a number: the `check` digit is left out, or it is `wrong`; empty: that is not it.
+
+    It says nothing of whether there is such a case.
+    """
+    plain, digits = _written(text)
+    if len(digits) == _WIDTH:
+        return "check"
+    mistyped = len(digits) == _WIDTH + 1 or (len(digits) > _WIDTH and _CHECKED.search(plain))
+    return "wrong" if mistyped and parse(text) is None else ""
+
+
+_CHECKED = re.compile(r"-\d$")
+
+
+def _written(text: str) -> tuple[str, str]:
+    """A text without what people write around a number, and its digits; none where there is more to it."""
     plain = unicodedata.normalize("NFKC", text).casefold().strip().strip(_ENDS)
     for word in _AROUND:
         plain = plain.removeprefix(word).removesuffix(word).strip(_BETWEEN + ":")
-    digits = "".join(c for c in plain.translate(_DIGITS) if c not in _BETWEEN)
-    if not (digits.isascii() and digits.isdigit() and len(digits) > _WIDTH):
-        return None
-    if _check(digits) != "0" or (len(digits) > _WIDTH + 1 and digits[0] == "0"):
-        return None
-    return int(digits[:-1])
+    plain = plain.translate(_DIGITS)
+    digits = "".join(c for c in plain if c not in _BETWEEN)
+    return plain, digits if digits.isascii() and digits.isdigit() and len(digits) <= _LONGEST else ""
 
 
 def spoken(number: str, language: str = "zh") -> str:

@@ -92,7 +92,8 @@ def _placed(here: Here, session: Session, came: Asking, incoming: Input, of_the_
         if seen is not None:
             return asked(here, session, came, says=(Say("case", {"case": seen}),))
         looks = phrases.is_number(incoming.text) and why.what in ("invalid-photos", "invalid-choice")
-        return asked(here, session, came, again=Say("number-unknown") if looks else Say(why.what, why.show))
+        unknown = Say("number-unknown", {"lacks": numbers.lacks(incoming.text)})
+        return asked(here, session, came, again=unknown if looks else Say(why.what, why.show))
     stray = here.flows[session.flow].strays.get(incoming.kind)
     if incoming.kind == "text" and why is not None and why.what not in ("invalid-choice", "invalid-date"):
         stray = None  # an answer, but not as it is asked for: a number that is none

@@ -19,18 +19,18 @@ GROUPS: Mapping[str, tuple[str, ...]] = {
     "talk": ("answer", "add", "urge", "resume", "progress", "ask", "write", "call", "thread", "timeline"),
     "unit": (
         *("unit_accept", "entrust", "unit_answer", "unit_progress", "unit_object", "decide_objection"),
-        *("confer", "relieve"),
+        "confer",
     ),
-    "done": ("resolve", "solve_on_spot", "explain", "close", "refuse", "to_desk", "let_rest"),
+    "done": ("resolve", "solve_on_spot", "pledge", "explain", "close", "refuse", "to_desk", "let_rest"),
     "hands": (
         *("admit", "accept", "assign", "offer", "approve_transfer", "refuse_transfer", "give_back"),
-        *("propose", "give_up", "take_on", "hand_over", "pledge"),
+        *("propose", "give_up", "take_on", "hand_over", "relieve"),
     ),
     "time": (
         *("reply", "approve_extension", "refuse_extension", "decide_review", "instruct", "extend"),
-        "snooze",
+        *("mark_urgent", "snooze"),
     ),
-    "alter": ("mark_urgent", "mark_subject", "clear_subject", "take_part", "group", "merge", "split"),
+    "alter": ("mark_subject", "clear_subject", "take_part", "group", "merge", "split"),
     "after": ("lasted", "reopen", "ask_review"),
     "own": ("share", "withdraw"),
 }
@@ -46,19 +46,37 @@ LIKELY = (
 async def case_more(args: Mapping[str, Any]) -> Finish | None:
     """What else this person may do with it, without what stood beside the button, while that holds."""
     view: CaseView = await fact(OneCase(args["case"]))
-    beside = str(args.get("extra", "")).split(",") if args.get("version") == view.version else ()
-    flows = [flow for flow in open_to(view) if flow not in beside]
-    return Finish(say="case-more", show={"number": view.number, "offers": offered(view, laid(flows))})
+    beside = _beside(view, args, str(args.get("extra", "")).split(","))
+    page = laid(flow for flow in open_to(view) if flow not in beside)
+    return Finish(say="case-more", show={"number": view.number, "offers": offered(view, page, beside)})
 
 
 async def more_of(args: Mapping[str, Any]) -> Finish | None:
-    """All that belongs to one of the groups."""
+    """All that belongs to one of the groups, and the way back to the page that it was opened from.
+
+    Where that is too much, what can be pressed there already is left out.
+    """
     view: CaseView = await fact(OneCase(args["case"]))
-    named = GROUPS.get(str(args.get("extra", "")), ())
-    flows = [flow for flow in named if flow in open_to(view)]
+    group, *listed = str(args.get("extra", "")).split(",")
+    beside = _beside(view, args, listed)
+    may = open_to(view)
+    if _AND in group:
+        flows = [one for name in group.split(_AND) for one in _grouped_as(name, may)]
+    else:
+        flows = [flow for flow in GROUPS.get(group, ()) if flow in may]
     if not flows:
         return await case_more({"case": view.id})
-    return Finish(say="case-more", show={"number": view.number, "offers": offered(view, flows)})
+    if len(flows) >= MOST:
+        there = (*beside, *laid(flow for flow in may if flow not in beside))
+        flows = [flow for flow in flows if flow not in there]
+    back = Option(more(view, beside), "control-back")
+    page = offered(view, _fitting(flows, MOST - 1), beside)
+    return Finish(say="case-more", show={"number": view.number, "offers": (*page, back)})
+
+
+def _beside(view: CaseView, args: Mapping[str, Any], listed: Iterable[str]) -> tuple[str, ...]:
+    """What can be pressed on the card from which this was opened, while that is the case as it stands."""
+    return tuple(filter(None, listed)) if args.get("version") == view.version else ()
 
 
 def open_to(view: CaseView) -> list[str]:
@@ -89,7 +107,24 @@ def laid(flows: Iterable[str]) -> list[str]:
     for flow in (one for one in left if one in LIKELY):
         if len(alone) + 1 + len(_grouped([one for one in left if one not in (*alone, flow)])) <= MOST:
             alone.append(flow)
-    return [*alone, *_grouped([one for one in left if one not in alone])]
+    return _fitting([*alone, *_grouped([one for one in left if one not in alone])], MOST)
+
+
+_AND = "+"
+"""Between what stands behind one more button, because the page has no room for it."""
+
+
+def _fitting(page: list[str], most: int) -> list[str]:
+    """So many at most, the last of which opens the rest: seldom, for whoever may do nearly everything."""
+    if len(page) <= most:
+        return page
+    rest = (one.removeprefix(":") for one in page[most - 1 :])
+    return [*page[: most - 1], f":{_AND.join(rest)}"]
+
+
+def _grouped_as(name: str, may: list[str]) -> list[str]:
+    """A group, or what stands in its place, while there is something of it."""
+    return _grouped([flow for flow in GROUPS.get(name, (name,)) if flow in may])
 
 
 def _grouped(flows: list[str]) -> list[str]:
@@ -102,24 +137,29 @@ def more(view: CaseView, beside: Iterable[str]) -> str:
 
     What is not named is offered twice; nothing is out of reach.
     """
-    begins = f"case_more:{view.id}:{view.version}"
-    for at, flow in enumerate(beside):
-        longer = f"{begins}{',' if at else ':'}{flow}"
+    return _naming(f"case_more:{view.id}:{view.version}", ":", beside)
+
+
+def _naming(begins: str, mark: str, flows: Iterable[str]) -> str:
+    """A button's data with these flows behind it, as far as there is room."""
+    for flow in flows:
+        longer = f"{begins}{mark}{flow}"
         if len(longer) > ROOM:
             break
-        begins = longer
+        begins, mark = longer, ","
     return begins
 
 
-def offered(view: CaseView, flows: Iterable[str]) -> tuple[Option, ...]:
-    """Their buttons."""
-    return tuple([_option(view, flow) for flow in flows])
+def offered(view: CaseView, flows: Iterable[str], beside: Iterable[str] = ()) -> tuple[Option, ...]:
+    """Their buttons. `beside`: what stood beside “more”; a group leads back to that."""
+    return tuple([_option(view, flow, tuple(beside)) for flow in flows])
 
 
-def _option(view: CaseView, flow: str) -> Option:
+def _option(view: CaseView, flow: str, beside: tuple[str, ...]) -> Option:
     about = f"{view.id}:{view.version}"
     if flow.startswith(":"):
-        return Option(f"more_of:{about}:{flow[1:]}", f"press-more_of-{flow[1:]}")
+        opens = _naming(f"more_of:{about}:{flow[1:]}", ",", beside)
+        return Option(opens, "press-case_more" if _AND in flow else f"press-more_of-{flow[1:]}")
     return Option(f"{flow}:{about}", press(view, flow))
 
 

@@ -48,10 +48,10 @@ def written_in(words: str) -> bool:
     return re.search(r"(?<!\d)1[3-9]\d{9}(?!\d)", words) is not None
 
 
-def phone(key: str, *, own: bool = True) -> Step[Number]:
+def phone(key: str, *, own: bool = True, none: Option = SKIP) -> Step[Number]:
     """A telephone number, typed or by the messenger's contact button; empty where skipped.
 
-    `own`: theirs who speak; somebody else's can only be typed.
+    `own`: theirs who speak; somebody else's can only be typed. `none`: the button that says there is none.
     """
 
     def take(incoming: Input, option: Option | None) -> Any:
@@ -74,4 +74,4 @@ def phone(key: str, *, own: bool = True) -> Step[Number]:
         return number
 
     share = (Option("share", "phone-share", asks="contact", main=True),) if own else ()
-    return Step(key, read, take, options=(*share, SKIP))
+    return Step(key, read, take, options=(*share, none))

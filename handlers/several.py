@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
+from cases import numbers
 from cases.commands import Act, EnterParty, JoinCase, Merge, Split
 from cases.joining import OFFERED
 from cases.model import Action, Kind, Place
@@ -23,6 +24,8 @@ from handlers.turn import Finish, Option
 SEPARATE = 0
 """A case of its own."""
 ALL, DONE = "all", "done"
+PASS_ON = Option("skip", "take-part-pass-on")
+"""Without a telephone: whoever enters them tells them."""
 _TRIES = 5
 _LABEL = 24
 """Characters of a button that names a case or a resident by what was said."""
@@ -100,12 +103,13 @@ async def take_part(args: Mapping[str, Any]) -> Finish | None:
     """A clerk enters somebody who said so: at the counter, or on the telephone."""
     view: CaseView = await fact(OneCase(args["case"]))
     name = await text("name", 40, joins=False, show={"case": view})
-    number = await phone("phone", own=False)
+    number = await phone("phone", own=False, none=PASS_ON)
     shown = {"case": view, "name": name}
     if not await confirm("consent", of=name, show=shown, yes="agrees-yes", no="agrees-no"):
         return Finish(say="take-part-kept", show=shown)
     shares = await confirm("share", show=shown, yes="share-yes", no="share-no")
-    return Finish(EnterParty(view.id, name, number, shares), "take-part-done", {"name": name})
+    told = {"name": name, "phoned": bool(number)}
+    return Finish(EnterParty(view.id, name, number, shares), "take-part-done", told)
 
 
 async def merge(args: Mapping[str, Any]) -> Finish | None:
@@ -117,12 +121,15 @@ async def merge(args: Mapping[str, Any]) -> Finish | None:
     said = ""
     for again in range(_TRIES):
         key = f"number.{again}" if again else "number"
-        said = await text(key, 40, joins=False, show={"case": view, "unknown": said}, likely=likely)
+        shown = {"case": view, "unknown": said, "lacks": numbers.lacks(said)}
+        said = await text(key, 40, joins=False, show=shown, likely=likely)
         into = await fact(CaseByNumber(said)) or await fact(CaseByNumber(said.split()[0]))
         if into is not None:
             break
     if into is None:
-        return Finish(say="number-unknown")
+        ways = (("merge", "merge-again"), ("case", "press-case"))
+        offers = tuple(Option(f"{flow}:{view.id}:{view.version}", what) for flow, what in ways)
+        return Finish(say="number-unknown", show={"lacks": numbers.lacks(said), "offers": offers})
     versions = (view.version, into.version)
     shown = {
         "case": view,

@@ -35,6 +35,8 @@ class Contact:
 
     name: str = ""
     phone: str = ""
+    others: int = 0
+    """So many more residents are told of the case, and are not named here."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -263,6 +265,8 @@ class Entry:
     """Who wrote it down on the telephone, for somebody without a chat."""
     to_office: bool = False
     """True: `whom` is a clerk."""
+    parted: bool = False
+    """True: the case begins with it, split off from another; a clerk wrote it of what residents had said."""
 
 
 @dataclass(frozen=True, slots=True)

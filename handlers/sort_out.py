@@ -70,9 +70,9 @@ async def sort_out(args: Mapping[str, Any]) -> Finish | None:
         if code := phrases.invitation(text):
             return Finish(then=("join", {"code": code}))
         if numbers.parse(text) is not None or phrases.is_number(text):
-            seen: CaseView | None = await fact(CaseByNumber(text)) or _without_check(mine, text)
+            seen: CaseView | None = await fact(CaseByNumber(text))
             if seen or phrases.is_case_number(text) or not (asked or thread or written):
-                return _found(seen, me)
+                return _found(seen, me, text)
         if plain(text) and not (asked or unrated or written or thread or works):
             return Finish(say="menu", show={"offers": offers(me)})
         if phrases.only_opens(text) and not (asked or thread):
@@ -146,15 +146,10 @@ async def sort_out(args: Mapping[str, Any]) -> Finish | None:
     return Finish(then=(flow, {"case": int(case)}))
 
 
-def _found(seen: CaseView | None, me: Person) -> Finish:
+def _found(seen: CaseView | None, me: Person, text: str) -> Finish:
     if seen is None:
-        return Finish(say="number-unknown", show={"offers": offers(me)})
+        return Finish(say="number-unknown", show={"lacks": numbers.lacks(text), "offers": offers(me)})
     return Finish(say="case", show={"case": seen})
-
-
-def _without_check(mine: Sequence[CaseView], text: str) -> CaseView | None:
-    """Their own case, although they left out the last digit."""
-    return next((view for view in mine if view.number.rpartition("-")[0] == spoken(text)), None)
 
 
 def _how_it_goes(mine: Sequence[CaseView], thread: int, *, urges: bool) -> Finish:

@@ -38,5 +38,7 @@ async def enrol(args: Mapping[str, Any]) -> Finish | None:
 async def decline(args: Mapping[str, Any]) -> Finish | None:
     """Or no, and says why."""
     task: TaskView = await fact(OneTask(args["task"]))
+    if task.done:
+        return Finish(say="TaskDone")
     words = await text("words", 500, show={"person": task.person})
     return Finish(Enrol(task.id, False, words), "decline-done", {"person": task.person})

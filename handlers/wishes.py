@@ -71,6 +71,8 @@ async def claim(args: Mapping[str, Any]) -> Finish | None:
 async def give_up(args: Mapping[str, Any]) -> Finish | None:
     """放弃认领, with the reason: the office reads it, the resident does not."""
     view: WishView = await fact(OneWish(args["case"]))
+    if Action.GIVE_UP not in view.may:
+        return Finish(say="give-up-gone", show={"wish": view})
     words = await text("words", 500, show={"wish": view})
     return Finish(Act(view.id, Action.GIVE_UP, words), "give-up-done", {"leads": view.mine == "lead"})
 
@@ -85,13 +87,15 @@ async def fulfil(view: CaseView) -> Finish:
 
 async def pledge(args: Mapping[str, Any]) -> Finish | None:
     """捐款捐物: noted with its evidence. No money goes through here."""
-    case = args["case"]
+    view: WishView = await fact(OneWish(args["case"]))
+    if Action.PLEDGE not in view.may:
+        return Finish(say="pledge-gone", show={"wish": view})
     what: str = await choice("what", PLEDGES)
     value: int = await yuan("value", 1_000_000, likely=(100, 200, 500), show={"what": what})
     words = await text("words", 500)
     files = await photos("pictures", least=1)
     data = {"pledge": what, "value": value}
-    return Finish(Act(case, Action.PLEDGE, words, files, data=data), "pledge-done", {"value": value})
+    return Finish(Act(view.id, Action.PLEDGE, words, files, data=data), "pledge-done", {"value": value})
 
 
 async def offer(args: Mapping[str, Any]) -> Finish | None:

@@ -213,7 +213,13 @@ def _contact(language: str, view: CaseView) -> str:
     if view.only_public:
         return sentence(language, "resident-unknown", {})
     known = [clean(part) for part in (view.contact.name, view.contact.phone) if part]
-    return sentence(language, "list-comma", {}).join(known) or sentence(language, "resident-private", {})
+    others = {"others": view.contact.others}
+    if not known and view.contact.others > 1:
+        return sentence(language, "residents-private", others)
+    if not known:
+        return sentence(language, "resident-private", {})
+    listed = sentence(language, "list-comma", {}).join(known)
+    return sentence(language, "residents-known", {"known": listed, **others})
 
 
 def _representative(language: str, view: CaseView, when: When) -> list[Row]:

@@ -14,6 +14,7 @@ LANGUAGES = ("zh", "en")
 SHORT = 24
 """Characters of a value that a sentence may choose its words by; such a value has no digits."""
 _DIGIT = re.compile(r"\d").search
+_TIME = re.compile(r"\d:\d\d\Z").search
 
 
 def spoken(language: str) -> str:
@@ -66,7 +67,10 @@ def sentence(language: str, what: str, values: Mapping[str, Any]) -> str:
     except TypeError:  # a value that cannot be looked up
         said = _made.__wrapped__(language, what, tuple(given.items()))
     for name in free:
-        said = said.replace(f"\x02{name}\x03", values[name])
+        mark, value = f"\x02{name}\x03", values[name]
+        if _TIME(value):  # 今天 22:12 起, as between the day and the time; but 12月1日起
+            said = re.sub(f"{mark}(?=[\u4e00-\u9fff])", f"{mark} ", said)
+        said = said.replace(mark, value)
     return said
 
 

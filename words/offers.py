@@ -73,6 +73,8 @@ def for_case(language: str, view: CaseView, role: Role | None = None, what: str 
         return (_press(language, "case", view),)
     if role is Role.RESIDENT:
         return _of_resident(language, view, passes_on=bool(what) and view.tells == "me")
+    if _to_rate(view):  # what somebody of the office came upon is theirs to rate
+        return (*_verdicts(language, view), _press(language, "case_more", view))
     if view.kind is Kind.MISCONDUCT:
         return _likely(language, view, _DESK.get(view.state, ()))
     if role is Role.OFFICER and view.own is not None:
@@ -122,26 +124,17 @@ def _to_say(language: str, view: CaseView) -> tuple[Button, ...]:
 
 
 def _likely(language: str, view: CaseView, actions: Iterable[Action]) -> tuple[Button, ...]:
-    likely = [action for action in actions if action in view.may][: MOST - 1]
-    made = [_press(language, action.value, view, main=i == 0) for i, action in enumerate(likely)]
-    begins = more(view, [action.value for action in likely])
+    likely = [action.value for action in actions if action in view.may][: MOST - 1] or ["timeline"]
+    made = [_press(language, flow, view, main=i == 0 and flow != "timeline") for i, flow in enumerate(likely)]
+    begins = more(view, likely)
     return (*made, Button(constant(language, "press-case_more") or "", f"f:{begins}"))
 
 
 def _of_resident(language: str, view: CaseView, passes_on: bool = False) -> tuple[Button, ...]:
     """`passes_on`: for who only stands in for the resident; then no more than what is asked of them."""
-    if view.state is State.RESOLVED and Action.RATE in view.may and not view.rated:
-        told = "told" if view.outcome in (Outcome.EXPLAINED, Outcome.REFERRED) else "verdict"
-        verdicts = tuple(
-            Button(
-                constant(language, f"press-{told}-{verdict.value}") or "",
-                f"f:rate:{view.id}:{view.version}:{verdict.value}",
-                main=verdict is Verdict.SATISFIED,
-            )
-            for verdict in _VERDICTS
-        )
+    if _to_rate(view):
         review = (_press(language, "ask_review", view),) if Action.ASK_REVIEW in view.may else ()
-        return (*verdicts, *review)
+        return (*_verdicts(language, view), *review, _press(language, "timeline", view))[:MOST]
     if Action.LASTED in view.may:
         again = Button(constant(language, "press-again") or "", f"f:reopen:{view.id}:{view.version}")
         return (_press(language, "lasted", view, main=True), again)
@@ -153,6 +146,23 @@ def _of_resident(language: str, view: CaseView, passes_on: bool = False) -> tupl
     likely = [one for one in listed if one in view.may and not (passes_on and one in usual)]
     made = [_press(language, action.value, view, main=action is Action.ANSWER) for action in likely]
     return (*made, _press(language, "timeline", view))
+
+
+def _to_rate(view: CaseView) -> bool:
+    """True: their verdict is asked for."""
+    return view.state is State.RESOLVED and Action.RATE in view.may and not view.rated
+
+
+def _verdicts(language: str, view: CaseView) -> tuple[Button, ...]:
+    told = "told" if view.outcome in (Outcome.EXPLAINED, Outcome.REFERRED) else "verdict"
+    return tuple(
+        Button(
+            constant(language, f"press-{told}-{verdict.value}") or "",
+            f"f:rate:{view.id}:{view.version}:{verdict.value}",
+            main=verdict is Verdict.SATISFIED,
+        )
+        for verdict in _VERDICTS
+    )
 
 
 def for_cases(language: str, views: Sequence[CaseView]) -> tuple[Button, ...]:

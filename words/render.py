@@ -86,7 +86,7 @@ def say(language: str, said: Say, *, zone: tzinfo, now: datetime, whole: bool = 
             case (WishView(), *_):
                 lines += [wishes.line(language, one) for one in value]
                 offered += wishes.listed(language, value)
-            case WishView() if said.what in ("wish", "claim-gone"):
+            case WishView() if said.what in ("wish", "claim-gone", "give-up-gone", "pledge-gone"):
                 offered += wishes.buttons_of(language, value)
                 public = wishes.card(language, value)
             case (Entry(), *_):

@@ -43,7 +43,7 @@ def _line(language: str, entry: Entry, when: When) -> Line:
     values |= {"until": html(day(language, entry.until, when)) if entry.until else "none"}
     came = entry.source is not Source.CHAT
     values |= {"source": sentence(language, f"source-{entry.source}", {}) if came else "none"}
-    what = sentence(language, f"entry-{entry.action}", values)
+    what = sentence(language, "entry-parted" if entry.parted else f"entry-{entry.action}", values)
     if entry.number and entry.action not in _POINTS:
         what = sentence(language, "entry-from", {"what": what, "number": number})
     count, delivered = "", f"delivered-{entry.delivered}"

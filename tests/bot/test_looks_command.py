@@ -28,7 +28,8 @@ def test_looks_by_person_by_case_and_by_viewer(world: World) -> None:
     )
     assert run(world, "looks")[0] == 2
     code, _, wrong = run(world, "looks", "--case", "60001-7")
-    assert code == 1 and "60001-7" in wrong
+    assert code == 1 and "60001-7" in wrong and "最后一位对不上" in wrong
+    assert "横线后面还有一位" in run(world, "looks", "--case", "60001")[2]
 
 
 def test_somebody_is_found_by_telephone_and_that_is_noted(world: World) -> None:

@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cases.numbers import number, parse, spoken
+from cases.numbers import lacks, number, parse, spoken, unchecked
 
 sequences = st.integers(0, 99_999_999)
 
@@ -70,3 +70,26 @@ def test_numbers_as_people_write_them(text: str) -> None:
 )
 def test_what_is_no_number(text: str) -> None:
     assert parse(text) is None
+
+
+@given(sequences)
+def test_without_its_check_digit_a_number_leads_there_as_well(sequence: int) -> None:
+    written = number(sequence).rpartition("-")[0]
+    if parse(written) is None:  # of six digits or more it may read as another's whole number
+        assert unchecked(written) == sequence
+
+
+@pytest.mark.parametrize("text", ["", "6074", "60748-3", "60748-2", "路灯", "060748", "2026年", "9" * 40])
+def test_what_is_no_number_without_its_check_digit(text: str) -> None:
+    assert unchecked(text) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        *(("60748", "check"), ("编号六零七四八", "check"), ("60748-3", "wrong"), ("607483", "wrong")),
+        *(("123-4567-2", "wrong"), ("60748-2", ""), ("81000031", ""), ("13800000000", ""), ("路灯", "")),
+    ],
+)
+def test_what_is_wrong_with_a_number(text: str, said: str) -> None:
+    assert lacks(text) == said

@@ -97,7 +97,7 @@ class World:
             case facts.Unanswered():
                 return self.unanswered.get(query.case)
             case facts.CaseByNumber():
-                return self.cases.get(numbers.parse(query.number) or 0)
+                return self.cases.get(numbers.parse(query.number) or numbers.unchecked(query.number) or 0)
             case facts.Timeline():
                 return (shown.Entry(NOW, "", "resident", Action.SUBMIT, "路灯坏了"), *self.story)
             case facts.Children():

@@ -49,13 +49,13 @@ def test_more_leaves_out_no_action_of_people() -> None:
 @pytest.mark.parametrize("state", list(State))
 @pytest.mark.parametrize("role", list(Role))
 def test_whatever_anybody_may_do_with_a_case_is_three_presses_from_its_card(role: Role, state: State) -> None:
-    for kind in (Kind.COMPLAINT, Kind.WISH):
+    for kind in (Kind.COMPLAINT, Kind.WISH, Kind.PETITION):
         seen = seen_by(role, state=state, kind=kind)
         if role is Role.RESIDENT and state in (State.RESOLVED, State.CLOSED):
             continue  # they are asked something: its buttons are the answer, and the rest is said in words
         person = Person(9, "某人", roles=frozenset({Role.RESIDENT, role}))
         reached = {button.data.split(":")[1]: button.data for button in for_case("zh", seen)}
-        offers = list(reached.values())
+        offers, came_from = list(reached.values()), dict[str, str]()
         for _ in range(2):
             pages = [data for data in offers if data.split(":")[1] in ("case_more", "more_of", "timeline")]
             offers = []
@@ -63,10 +63,33 @@ def test_whatever_anybody_may_do_with_a_case_is_three_presses_from_its_card(role
                 chat = Chat(World(person, {seen.id: seen})).taps(data)
                 page = [f"f:{option.value}" for option in chat.said[0].show["offers"]]
                 assert len(page) <= MOST
+                if data.split(":")[1] == "more_of":
+                    assert page[-1] == came_from[data] and len(page) > 1, page
+                came_from |= dict.fromkeys(page, data)
                 offers += page
             reached |= {data.split(":")[1]: data for data in offers}
         every = {flow for group in GROUPS.values() for flow in group} & {action.value for action in seen.may}
         assert every <= {*reached}, every - {*reached}
+
+
+@pytest.mark.parametrize("state", [State.ASSIGNED, State.IN_PROGRESS, State.WAITING])
+def test_whoever_of_the_staff_reported_it_themselves_has_no_more_buttons_at_once(state: State) -> None:
+    seen = seen_by(Role.CLERK, state=state)
+    seen = replace(seen, may=seen.may | {Action.ADD, Action.URGE, Action.SHARE, Action.WITHDRAW})
+    offers, reached = ["f:case_more:60748:3"], set[str]()
+    while offers:
+        data = offers.pop()
+        if data in reached:
+            continue
+        reached.add(data)
+        if data.split(":")[1] in ("case_more", "more_of"):
+            chat = Chat(World(CLERK, {seen.id: seen})).taps(data)
+            page = [f"f:{option.value}" for option in chat.said[0].show["offers"]]
+            assert 0 < len(page) <= MOST, page
+            assert all(len(one) <= 64 for one in page), page
+            offers += page
+    every = {flow for group in GROUPS.values() for flow in group} & {action.value for action in seen.may}
+    assert every - {"call"} <= {data.split(":")[1] for data in reached}
 
 
 def test_a_group_of_one_is_that_one_and_a_group_opens_all_that_belongs_to_it() -> None:
@@ -77,12 +100,15 @@ def test_a_group_of_one_is_that_one_and_a_group_opens_all_that_belongs_to_it() -
     shown = [option.value for option in chat.said[0].show["offers"]]
     assert shown == [
         *("resolve:7:3", "progress:7:3", "extend:7:3"),
-        *("more_of:7:3:talk", "solve_on_spot:7:3", "propose:7:3"),
+        *("more_of:7:3:talk,accept,ask,give_back", "solve_on_spot:7:3", "propose:7:3"),
     ]
-    chat.taps("f:more_of:7:3:talk")
+    chat.taps("f:more_of:7:3:talk,accept,ask,give_back")
     assert [option.value for option in chat.said[0].show["offers"]] == [
-        *("progress:7:3", "ask:7:3", "write:7:3", "thread:7:3", "timeline:7:3")
+        *("progress:7:3", "ask:7:3", "write:7:3", "thread:7:3", "timeline:7:3"),
+        "case_more:7:3:accept,ask,give_back",
     ]
+    chat.taps("f:case_more:7:3:accept,ask,give_back")
+    assert [option.value for option in chat.said[0].show["offers"]] == shown
 
 
 def test_a_group_that_is_empty_by_now_shows_what_else_there_is() -> None:

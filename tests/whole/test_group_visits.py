@@ -6,6 +6,7 @@ from docx import Document
 
 from storage import tables
 from tests.whole.scenes import reports, resolves, the_case
+from tests.whole.test_leaving import leaves
 from tests.world import Phone, World
 
 MONEY = "青塘村安置房的补偿款没到账"
@@ -89,6 +90,34 @@ def test_a_clerk_enters_who_has_no_messenger_and_they_are_called_with_the_answer
     [call] = world.rows(tables.tasks, kind="call", done_at=None)
     assert call.person_id == world.rows(tables.people, name="王婶")[0].id
     clerk.pushes("f:case:60001").presses("更多").presses("说话").sees("记来电")
+
+
+def test_whoever_adds_a_resident_without_telephone_and_chat_is_asked_to_tell_them(world: World) -> None:
+    petition(world)
+    shen = world["clerk"].pushes("f:take_part:60001").says("王婶").presses("没有，由我转告")
+    shen.presses("本人同意").presses("不留").sees("加上了王婶", "请您转告").sees_not("打电话")
+    assert not world.rows(tables.tasks, done_at=None)
+    resolves(world["representative"].pushes("f:case:60001"), "补偿款到账了")
+    [call] = world.rows(tables.tasks, kind="call", done_at=None)
+    assert call.owner_id == world.people["clerk"]
+    shen.sees("请联系王婶", "补偿款到账了", "居民满意吗").sees_not("联系王婶 1").presses("满意")
+    assert not world.rows(tables.tasks, kind="call", done_at=None)
+
+
+def test_whoever_adds_them_with_a_number_hears_how_they_are_told(world: World) -> None:
+    petition(world)
+    clerk = world["clerk"].pushes("f:take_part:60001").says("王婶").says("13900000007")
+    clerk.presses("本人同意").presses("不留").sees("加上了王婶", "发消息或打电话").sees_not("转告")
+
+
+def test_where_whoever_said_they_would_tell_them_is_of_the_staff_no_more_the_clerks_do(world: World) -> None:
+    petition(world)
+    shen = world["clerk"].pushes("f:take_part:60001").says("王婶").presses("没有，由我转告")
+    shen.presses("本人同意").presses("不留")
+    leaves(world, "督办科 · 沈", by="supervisor")
+    resolves(world["representative"].pushes("f:case:60001"), "补偿款到账了")
+    [call] = world.rows(tables.tasks, kind="call", done_at=None)
+    assert (call.owner_id, call.raised_for) == (None, "clerks")
 
 
 def test_who_was_entered_before_is_known_again_by_their_number(world: World) -> None:

@@ -150,6 +150,14 @@ def test_each_hears_it_once_and_why(world: World) -> None:
     world["clerk"].pushes("f:timeline:60001").sees("派给了方代表", "周代表接单了")
 
 
+def test_what_is_pushed_at_that_moment_shows_how_it_is_then(world: World) -> None:
+    for name in ("方代表", "邓代表"):
+        leaves(world, name)
+    reports(world["resident"])
+    clerk = leaves(world, "周代表")
+    clerk.sees("60001-1", "派给谁", "许代表：", "周代表卸任了").sees_not("周代表：")
+
+
 def test_they_see_and_do_nothing_any_more(world: World) -> None:
     everything(world)
     leaves(world, "周代表")

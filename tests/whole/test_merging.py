@@ -66,6 +66,27 @@ def test_whoever_has_it_reads_what_was_said_in_both_and_sees_the_pictures(world:
     world["resident"].pushes("f:timeline:60001").sees("五盏").sees_not("学校门口", "晚自习")
 
 
+def test_residents_who_are_not_named_are_counted(world: World) -> None:
+    reports(world["resident"])
+    zhou = world["representative"].presses("接单")
+    for place, key in enumerate(("anna", "bo")):
+        reports(world.newcomer(key), f"{AGAIN}，{place}")
+        merges(world["clerk"], 60002 + place)
+    zhou.pushes("f:case:60001").sees("居民：3 位，没有留联系方式")
+    clerk = world["clerk"].pushes("f:take_part:60001").says("王婶").says("13900000007")
+    clerk.presses("本人同意").presses("可以")
+    zhou.pushes("f:case:60001").sees("居民：王婶，13900000007，和另外 3 位居民")
+
+
+def test_a_number_that_is_not_found_leaves_a_way_on(world: World) -> None:
+    two(world)
+    clerk = world["clerk"].pushes("f:merge:60002")
+    for _ in range(5):
+        clerk.says("70001-0")
+    clerk.sees("没找到").presses("再输一次").sees("60002-2 并到哪一件").says("60001-1").presses("合并")
+    assert row(world, 60002).outcome == "merged"
+
+
 def test_units_and_what_hangs_over_it_come_along(world: World) -> None:
     reports(world["resident"])
     world["representative"].presses("接单")
@@ -139,7 +160,10 @@ def test_a_part_becomes_a_case_of_its_own_and_each_points_to_the_other(world: Wo
     clerk.presses("分出来").sees("60002-2")
     resident.sees("另立了一件", "60002-2", "60001-1", "井盖")
     resident.pushes("f:timeline:60001").sees("60002-2")
-    resident.pushes("f:timeline:60002").sees("60001-1")
+    story = resident.pushes("f:timeline:60002").sees("督办科 · 沈写的，从另一件里分出来（60001-1）")
+    story.sees_not("说了这件事")
+    clerk.pushes("f:timeline:60002").sees("您写的，从另一件里分出来（60001-1）")
+    world["fang"].pushes("f:timeline:60002").sees("督办科 · 沈写的，从另一件里分出来").sees_not("60001")
     assert len(world.rows(tables.parties)) == 2
     assert world.audit() == ()
 

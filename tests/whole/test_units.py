@@ -59,7 +59,7 @@ def test_an_objection_that_is_right_is_decided_for_somebody_else(
     world: World, li: Phone, wang: Phone
 ) -> None:
     zhou = passes_on(accepted(world), WATER)
-    li.presses("不归我们管").sees("为什么不归您单位", "11月30日 周一 09:00以前都可以提").says(
+    li.presses("不归我们管").sees("为什么不归您单位", "11月30日 周一 09:00 以前都可以提").says(
         "路灯归供电所管"
     )
     zhou.sees("60001-1 水务局说不归它管", "路灯归供电所管")

@@ -6,6 +6,7 @@ import pytest
 
 from tests.words.people import NOW, ZONE
 from words.dates import When, day, deadline, digits, moment
+from words.fluent import sentence
 
 WHEN = When(ZONE, NOW)
 
@@ -44,3 +45,11 @@ def test_a_deadline_that_may_still_move_says_so() -> None:
 def test_a_number_is_read_in_digits() -> None:
     assert digits("zh", "60748-1") == "6、0、7、4、8，1"
     assert digits("en", "60748-1") == "6 0 7 4 8, 1"
+
+
+def test_a_time_stands_apart_from_the_words_behind_it_and_a_day_does_not() -> None:
+    about = {"name": "周代表", "end": "12月1日", "count": 0}
+    at = sentence("zh", "deputy-begins", {**about, "begin": "今天 22:12"})
+    assert at.startswith("周代表今天 22:12 起外出，12月1日回来")
+    assert sentence("zh", "deputy-begins", {**about, "begin": "11月30日"}).startswith("周代表11月30日起外出")
+    assert sentence("zh", "next-at", {"at": "周四 09:00", "step": "再问一次"}) == "周四 09:00 再问一次"

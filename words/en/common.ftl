@@ -149,6 +149,12 @@ lack-lost = { $files } not received
 handler-nobody = being found
 holder-desk = The discipline desk
 resident-private = left no contact
+residents-private = { $others } of them, who left no contact
+residents-known = { $known }{ $others ->
+    [0] {""}
+    [1] , and 1 more resident
+   *[other] , and { $others } more residents
+}
 words-voice = Voice message
 words-photo = Photo
 

@@ -45,7 +45,11 @@ NoSuchStation = There is no station “{ $name }”. { $near ->
    *[other] Did you mean: { $near }?
 }
     If it is really new, add --new.
-NoSuchNumber = There is no case { $number }.
+NoSuchNumber = There is no case { $number }{ $lacks ->
+    [check] : one more digit stands behind the hyphen
+    [wrong] : the last digit does not match the others
+   *[other] {""}
+}.
 LinkUsed = This link has been used. Press “Go on elsewhere” once more in the other chat.
 LinkNotHere = There are matters of yours here already. Press “Go on elsewhere” under “Settings” here.
 NotConnected = That chat is disconnected already.

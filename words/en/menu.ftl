@@ -114,7 +114,11 @@ nothing-open = Nothing is half finished just now.
 unknown-command = I do not know this command.
 unclear = I could not make this out. Type, speak or send a photo.
 thanks = You are welcome. You will hear of any progress.
-number-unknown = This number is not found, or the case is not yours. <b>Could you check it?</b>
+number-unknown = { $lacks ->
+    [check] Not found: one more digit stands behind the hyphen. <b>Could you check it?</b>
+    [wrong] Not found: the last digit does not match the others. <b>Could you check it?</b>
+   *[other] This number is not found, or the case is not yours. <b>Could you check it?</b>
+}
 toast-stale = There is something newer; see the last message.
 toast-changed = It stands otherwise by now; see the newest card.
 reply-elsewhere = Your reply is about another case and was not kept. <b>Please answer this first.</b>

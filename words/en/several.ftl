@@ -70,6 +70,7 @@ entry-split = { $who } split off { $number ->
     [none] a case
    *[other] { $number }
 }
+entry-parted = { $who } wrote it, split off from another case
 entry-let_rest = { $who } filed a promise to let it rest{ $until ->
     [none] {""}
    *[other] , signed { $until }
@@ -84,12 +85,16 @@ beat-let_rest = Promise to rest
 
 ask-take_part-name = <b>Who is to be added to { $number }?</b> Their name, please.
 ask-take_part-phone = <b>Their telephone number?</b>
-    .hint = Whoever has no messenger is called by the office.
+    .hint = The answer comes in a chat; whoever has none is called by the office.
+take-part-pass-on = None, I pass it on
 ask-take_part-consent = <b>Does { $name } agree to be added to { $number }?</b>
 ask-take_part-share = <b>May whoever has the case see the name and telephone of { $name }?</b>
     .hint = The office sees them, to be able to call.
 take-part-kept = Nobody was added. Please ask { $name } first.
-take-part-done = { $name } was added, and gets progress, the answer, and the question for a verdict.
+take-part-done = { $name } was added. { $phoned ->
+    [yes] Questions and the answer reach them in a chat or by telephone.
+   *[no] With questions and the answer we come to you, to be passed on.
+}
 group = Send this to the other spokespersons; who opens it and says yes is added:
     { $addresses ->
         [none] write /start { $code } here
@@ -110,7 +115,11 @@ consent-done = You are a spokesperson of <b>{ $number }</b>. You will hear of it
 
 ask-merge-number = { $unknown ->
     [none] <b>Which case is { $number } to go into?</b> Its number, please.
-   *[other] There is no { $unknown }. <b>Which case?</b> Its number, please.
+   *[other] There is no { $unknown }{ $lacks ->
+        [check] : one more digit stands behind the hyphen
+        [wrong] : the last digit does not match the others
+       *[other] {""}
+    }. <b>Which case?</b> Its number, please.
 }
     .hint = This one ends and goes on under the other number; residents of both are told.
 ask-merge-sure = { $number } would go into:
@@ -125,6 +134,7 @@ ask-merge-sure = { $number } would go into:
     }
     <b>Merge them?</b>
     .hint = The number { $number } still works, and shows the other case.
+merge-again = Another number
 merge-yes = Merge
 merge-no = Not now
 merge-kept = Nothing was merged; { $number } stays as it is.

@@ -97,6 +97,8 @@ wall = { $count ->
 wall-none = There is no wish on the wall just now. New ones will be here.
 wish = Somebody hopes for this:
     .hint = Names and addresses are left out. Once you claim it, you write to them here.
+give-up-gone = Your claim is over, there is nothing to give up: { $wish }
+pledge-gone = Nothing is to be noted of this wish any more: { $wish }
 claim-gone = You cannot claim this just now: { $wish }
 ask-claim-how = To claim: { $wish }
     <b>By yourself, or together with others?</b>

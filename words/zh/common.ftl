@@ -128,6 +128,11 @@ lack-lost = { $files }没能收到
 handler-nobody = 正在找
 holder-desk = 纪检
 resident-private = 没有留联系方式
+residents-private = { $others } 位，没有留联系方式
+residents-known = { $known }{ $others ->
+    [0] {""}
+   *[other] ，和另外 { $others } 位居民
+}
 words-voice = 语音
 words-photo = 照片
 
@@ -166,7 +171,7 @@ press-more_of-talk = 说话、看经过
 press-more_of-unit = 单位的事
 press-more_of-done = 答复、了结
 press-more_of-hands = 换人办
-press-more_of-time = 延期、批示
+press-more_of-time = 期限、批示
 press-more_of-alter = 改这件事
 press-more_of-after = 办得怎么样
 press-more_of-own = 隐私、撤回

@@ -45,7 +45,11 @@ NoSuchStation = 没有“{ $name }”这个联络站。{ $near ->
    *[other] 是不是：{ $near }？
 }
     真是新的，就再加上 --new。
-NoSuchNumber = 没有 { $number } 这件事。
+NoSuchNumber = 没有 { $number } 这件事{ $lacks ->
+    [check] ，编号横线后面还有一位
+    [wrong] ，编号最后一位对不上
+   *[other] {""}
+}。
 LinkUsed = 这个链接用过了。请在原来的聊天里再点一次“换个地方接着说”。
 LinkNotHere = 这边已经有您自己的事了，连不上。请从这边的“设置”里点“换个地方接着说”。
 NotConnected = 那边已经断开了。

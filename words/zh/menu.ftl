@@ -114,7 +114,11 @@ nothing-open = 现在没有说到一半的事。
 unknown-command = 这个口令我不认得。
 unclear = 这个我没看懂。打字、说话、发照片都可以。
 thanks = 不客气。有进展我告诉您。
-number-unknown = 没找到这个号码，或者不是您的事。<b>您再看看？</b>
+number-unknown = { $lacks ->
+    [check] 没找到，编号横线后面还有一位。<b>您再看看？</b>
+    [wrong] 没找到，编号最后一位对不上。<b>您再看看？</b>
+   *[other] 没找到这个号码，或者不是您的事。<b>您再看看？</b>
+}
 toast-stale = 有新的了，请看最后一条。
 toast-changed = 情况有变，请看最新的。
 reply-elsewhere = 您回的是另一件事，没有记。<b>先答完这一问，再点那件事。</b>

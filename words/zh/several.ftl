@@ -70,6 +70,7 @@ entry-split = { $who }分出了{ $number ->
     [none] 一件
    *[other] { $number }
 }
+entry-parted = { $who }写的，从另一件里分出来
 entry-let_rest = { $who }记了息访承诺{ $until ->
     [none] {""}
    *[other] ，{ $until }签的
@@ -84,12 +85,16 @@ beat-let_rest = 息访承诺
 
 ask-take_part-name = <b>{ $number } 要加的是谁？</b>写姓名。
 ask-take_part-phone = <b>电话是多少？</b>
-    .hint = 没有手机聊天的，由工作人员打电话告诉他。
+    .hint = 有了答复，在聊天里发消息，没有聊天的打电话。
+take-part-pass-on = 没有，由我转告
 ask-take_part-consent = <b>{ $name }本人同意加进 { $number } 吗？</b>
 ask-take_part-share = <b>办的人能看{ $name }的姓名、电话吗？</b>
     .hint = 工作人员看得到，才好打电话。
 take-part-kept = 没有加。请先问{ $name }本人。
-take-part-done = 加上了{ $name }。有进展、有答复都告诉他，也请他评价。
+take-part-done = 加上了{ $name }。{ $phoned ->
+    [yes] 有要问的、有了答复，发消息或打电话告诉他。
+   *[no] 有要问的、有了答复，我来找您，请您转告。
+}
 group = 把这个发给另外的代表人，打开后点“愿意”就加进来：
     { $addresses ->
         [none] 在这里发 /start { $code }
@@ -110,7 +115,11 @@ consent-done = 您是 <b>{ $number }</b> 的代表人了。有进展就告诉您
 
 ask-merge-number = { $unknown ->
     [none] <b>{ $number } 并到哪一件？</b>写编号。
-   *[other] 没找到 { $unknown }。<b>并到哪一件？</b>写编号。
+   *[other] 没找到 { $unknown }{ $lacks ->
+        [check] ，编号横线后面还有一位
+        [wrong] ，编号最后一位对不上
+       *[other] {""}
+    }。<b>并到哪一件？</b>写编号。
 }
     .hint = 这件结束，用另一件的编号接着办，两边居民都会知道。
 ask-merge-sure = { $number } 要并到：
@@ -125,6 +134,7 @@ ask-merge-sure = { $number } 要并到：
     }
     <b>合并吗？</b>
     .hint = { $number } 这个编号照样能查，查到的是那一件。
+merge-again = 再输一次
 merge-yes = 合并
 merge-no = 先不
 merge-kept = 没有合并，{ $number } 照旧。

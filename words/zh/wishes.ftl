@@ -93,6 +93,8 @@ wall = 墙上有 { $count } 个心愿，等得久的在前。<b>看哪一个？<
 wall-none = 墙上眼下没有心愿。有了新的，会挂在这里。
 wish = 有人盼着这个：
     .hint = 不写名字和住址。认领了，在这里留言联系。
+give-up-gone = 您的认领已经结束，不用放弃了：{ $wish }
+pledge-gone = 这个心愿现在不用记捐款捐物了：{ $wish }
 claim-gone = 这个您现在认领不了：{ $wish }
 ask-claim-how = 认领：{ $wish }
     <b>您一个人来，还是和别人一起？</b>
