@@ -7,6 +7,7 @@ status-offered = on the wish wall
 sort-goods = goods
 sort-service = service
 amount-yuan = { $yuan } yuan
+amount-unknown = I cannot say
 claims-as-member = Party member
 claims-as-volunteer = Volunteer
 claims-as-organisation = Organisation
@@ -65,7 +66,7 @@ press-wishes = Wishes in numbers
 press-wishes-collected = Collected
 press-wishes-claimed = Claimed
 press-wishes-realised = Realised
-press-wishes-offered = Still on the wall
+press-wishes-offered = Unclaimed
 press-volunteer = Help with wishes
 press-enrol = Let them join
 press-decline = Do not let them join
@@ -143,13 +144,13 @@ fulfil-done = Good; { $tells ->
     [chat] the resident is being asked
    *[other] { $knows }
 }. Thank you.
-ask-pledge-what = <b>What is given?</b>
+ask-pledge-what = <b>Is it money or goods?</b>
     .hint = It is only noted here; no money is taken.
 pledge-money = Money
 pledge-goods = Goods
 ask-pledge-value = { $what ->
     [money] <b>How many yuan?</b>
-   *[goods] <b>Worth about how many yuan?</b> Write 0 if you cannot say.
+   *[goods] <b>Worth about how many yuan?</b>
 }
 ask-pledge-words = <b>What is it, and for whom?</b> A sentence will do.
 ask-pledge-pictures = { $count ->
@@ -195,7 +196,7 @@ offer-kept = { $number } is as it was, and waits for you.
 offer-done = { $number } is on the wall; { $knows }.
 
 wishes = Collected { $collected }, claimed { $claimed }, realised { $realised }.
-    Still on the wall: { $offered }. { $pledges ->
+    Unclaimed: { $offered }. { $pledges ->
         [0] {""}
         [one] { $pledges } gift, worth { $pledged } yuan.
        *[other] { $pledges } gifts, worth { $pledged } yuan altogether.
@@ -203,7 +204,7 @@ wishes = Collected { $collected }, claimed { $claimed }, realised { $realised }.
 wishes-collected = Collected: { $count }. The latest:
 wishes-claimed = Claimed: { $count }. The latest:
 wishes-realised = Realised: { $count }. The latest:
-wishes-offered = Still on the wall: { $count }. The latest:
+wishes-offered = Unclaimed: { $count }. The latest:
 
 offered-residents = { $number } is on the wish wall now. <b>Only this stands there:</b>
     { $said }
@@ -248,10 +249,10 @@ ask-volunteer-name = { $what ->
     .hint = The resident sees it once you claim a wish.
 ask-volunteer-phone = <b>A telephone number?</b>
     .hint = Staff see it, and those who claim with you.
-volunteer-done = Staff have it now; you will hear when they agree.
+volunteer-done = Staff have it now; you will hear what they decide.
 volunteer-already = You can claim wishes already: press “See the wish wall”.
 volunteer-waits = You have asked already; staff are looking at it.
-volunteer-welcome = You can claim wishes now. Write “wish wall” to see them.
+volunteer-welcome = You can claim wishes now. Thank you.
 volunteer-declined = This time it was not agreed that you claim wishes:
     { $words }
 enrol-done = Good, they can claim wishes now, and know it.
