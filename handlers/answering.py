@@ -73,6 +73,8 @@ def _placed(here: Here, session: Session, came: Asking, incoming: Input) -> Turn
             turn = _recorded(here, session, step, value, more, goes_on, run)
         except Invalid as invalid:
             why = why or invalid
+            if invalid.what == "invalid-photo-needed":  # there is none: that is no part of the words before
+                break
             continue
         if incoming.kind == "photo" and incoming.text and turn.session is not None:
             return _captioned(replace(here, session=turn.session), incoming, came.step)

@@ -14,6 +14,8 @@ from handlers.turn import Input, Option
 
 NO = frozenset({"没有", "没", "无", "不用", "不用了", "不是", "不", "否", "不对", "没了", "no", "none", "n"})
 YES = frozenset({"是", "是的", "对", "对的", "好", "好的", "可以", "行", "嗯", "yes", "y", "ok"})
+_PICTURES = re.compile("[有拍]*(?:照片|图片|相片|photos?|pictures?)$")
+"""“没有照片”, “no photo”: what there is none of."""
 DONE = frozenset({"好了", "完了", "没了", "就这些", "完成", "done", "that's all"})
 SKIP = Option("skip", "skip")
 AS_IS = Option("skip", "as-is")
@@ -249,8 +251,9 @@ def photos(
     def take(incoming: Input, option: Option | None) -> Any:
         if option is not None and option.value == "anew":
             return {"files": [], "done": False, "anew": True}
-        if option is not None or (incoming.kind == "text" and spoken(incoming.text) in NO | DONE):
-            if least and spoken(incoming.text) in NO:
+        said = _PICTURES.sub("", spoken(incoming.text)).strip()
+        if option is not None or (incoming.kind == "text" and said in NO | DONE):
+            if least and said in NO:
                 raise Invalid("invalid-photo-needed")
             return {"files": [], "done": True}
         if incoming.kind != "photo" or not incoming.files:

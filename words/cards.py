@@ -1,5 +1,6 @@
 """A case at a glance: what a resident, its representative and staff each see of it."""
 
+from collections import Counter
 from collections.abc import Iterable
 from datetime import datetime
 
@@ -95,7 +96,8 @@ def line(language: str, view: CaseView, when: When) -> str:
 
 def task_line(language: str, task: TaskView, when: When) -> str:
     """A staff task in one line of a list, as HTML."""
-    kind = " · ".join(sentence(language, f"task-kind-{one.kind}", {}) for one in (task, *task.also))
+    kinds = Counter(sentence(language, f"task-kind-{one.kind}", {}) for one in (task, *task.also))
+    kind = " · ".join(name if times == 1 else f"{name} ×{times}" for name, times in kinds.items())
     about = line(language, task.case, when) if task.case else html(task.person or excerpt(task.note))
     return f"{kind} · {about}" if about else kind
 

@@ -270,3 +270,11 @@ def test_what_somebody_does_not_know_the_worth_of_is_noted_without(world: World)
     qin = claimed(world).pushes("f:pledge:60001").sees("是捐款，还是捐物").presses("捐物")
     qin.sees("[不清楚]").presses("不清楚").says("旧台灯一盏").photographs("lamp").presses("好了")
     assert [(row.sort, row.value) for row in world.rows(tables.pledges)] == [("goods", 0)]
+
+
+@pytest.mark.parametrize("no", ["没有", "没有照片", "没拍照片", "no photo"])
+def test_to_have_no_photo_of_what_is_pledged_is_no_part_of_what_it_is(world: World, no: str) -> None:
+    qin = claimed(world).pushes("f:pledge:60001").presses("捐物").presses("200 元").says("旧台灯一盏")
+    world.passes(minutes=1)
+    qin.says(no).sees("要有一张照片").photographs("lamp").presses("好了")
+    assert [row.words for row in world.rows(tables.event_words) if row.words.startswith("旧")] == ["旧台灯一盏"]
