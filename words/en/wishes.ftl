@@ -221,7 +221,13 @@ left-handler = Somebody who helped with { $number } has left:
 leads-handler = Whoever led { $number } has left, <b>please lead now.</b>
     .hint = First press “Write to resident” and say a word to the resident; if you cannot, give up the claim.
 leads-residents = Somebody else looks after { $number } now: <b>{ $handler }</b>.
-    .hint = They will write to you here.
+    .hint = { $by ->
+        [none] They will write to you here.
+       *[other] { $day_known ->
+            [yes] They will write to you here.
+           *[no] They will write to you here, and it should come true by { $by }.
+        }
+    }
 unclaimed-residents = Whoever claimed { $number } cannot do it; it is back on the wish wall.
     .hint = We go on looking; if nobody comes, a representative gets it.
 lapsed-former = We heard nothing of the wish you claimed, so others may have it: { $wish }

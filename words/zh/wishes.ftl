@@ -212,7 +212,13 @@ left-handler = { $number } 一起认领的人退出了：
 leads-handler = { $number } 牵头的人退出了，<b>现在请您牵头。</b>
     .hint = 先点“给居民留言”说句话；来不了就点“放弃认领”。
 leads-residents = { $number } 换了人牵头：<b>{ $handler }</b>。
-    .hint = 会在这里跟您联系。
+    .hint = { $by ->
+        [none] 会在这里跟您联系。
+       *[other] { $day_known ->
+            [yes] 会在这里跟您联系。
+           *[no] 会在这里跟您联系，最晚{ $by }圆梦。
+        }
+    }
 unclaimed-residents = { $number } 认领的人来不了，先放回心愿墙。
     .hint = 我们接着找人，到时候没人就交给代表。
 lapsed-former = 您认领的心愿没等到动静，先让给别人了：{ $wish }
