@@ -40,6 +40,13 @@ def answered(here: Here, incoming: Input, pressed: str | None = None) -> Turn | 
     return warned(received(turn, incoming), alarm)
 
 
+def asked_anew(session: Session, turn: Turn) -> Turn:
+    """`turn` asks anew what somebody has just answered, as it has changed since: that is said with it."""
+    if turn.ask is None or turn.ask.number == session.number or turn.ask.again is not None:
+        return turn
+    return replace(turn, ask=replace(turn.ask, again=Say("asked-anew")))
+
+
 def received(turn: Turn, incoming: Input) -> Turn:
     """A position or a picture without a word is acknowledged, whatever is asked next."""
     what = {"location": "where", "photo": "pictures"}.get(incoming.kind)

@@ -13,7 +13,7 @@ from cases.commands import Join
 from cases.errors import Refused, Stale
 from handlers import phrases
 from handlers.admission import Behind, is_over, over, theirs, turns_away
-from handlers.answering import answered
+from handlers.answering import answered, asked_anew
 from handlers.facts import Me, OneCase
 from handlers.menu import greeting, onward, role
 from handlers.replay import WAS, Asking, Flow, Run, without
@@ -214,7 +214,7 @@ def _pressed(here: Here, incoming: Input) -> Turn:
         return current(dropped(here)) if session.rival else _commanded(here, "cancel", "")
     if session.rival is not None:
         return _between(here, incoming, parts[1])
-    return answered(here, incoming, parts[1]) or _stale(here)
+    return answered(here, incoming, parts[1]) or asked_anew(session, _stale(here))
 
 
 def _stale(here: Here) -> Turn:

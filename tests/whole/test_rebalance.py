@@ -99,7 +99,7 @@ def test_a_stale_preview_moves_nothing(world: World) -> None:
     looks(world)
     shown = [c.number for c in world.rows(tables.cases)]
     world["representative"].pushes(f"f:accept:{max(numbers.parse(n) or 0 for n in shown)}")
-    world["clerk"].presses("就这样动").sees_not("都告诉到了")
+    world["clerk"].presses("就这样动").sees_not("都告诉到了").sees("这中间有了变化，请再看一遍", "要动")
     assert held(world) == {"representative": 6}
     world["clerk"].sees("要动")  # what would be done now
 

@@ -115,6 +115,7 @@ unknown-command = I do not know this command.
 unclear = I could not make this out. Type, speak or send a photo.
 thanks = You are welcome. You will hear of any progress.
 number-unknown = This number is not found, or the case is not yours. <b>Could you check it?</b>
+asked-anew = Something has changed meanwhile; please look again.
 toast-stale = There is something newer; see the last message.
 toast-changed = It stands otherwise by now; see the newest card.
 reply-elsewhere = Your reply is about another case and was not kept. <b>Please answer this first.</b>
