@@ -39,7 +39,7 @@ def rebalance(
             return
         found = rearranging.balance(settings, now, where, accepted)
         if not found.moves:
-            out.print("已经很均了，没有要动的。" if zh else "It is even already; nothing to move.")
+            out.print("没有要动的，现在这样就合适。" if zh else "Nothing to move: it is well as it is.")
             return
         _lines(zh, found.moves)
         count = len(found.moves)

@@ -11,6 +11,7 @@ from cases.errors import NotYours, TaskDone, WishTaken
 from cases.model import Action, Case
 from cases.notices import Notice, Priority, To
 from cases.people import CLAIMERS, STAFF, Actor, Person, Role
+from handlers.menu import offers
 from handlers.turn import Say
 from storage import chats, people, posting
 from storage.chats import Chat
@@ -59,13 +60,16 @@ def enrol(work: Work, office: Office, command: Enrol, clerk: Person) -> None:
         raise TaskDone()
     people.finish_task(work, row.id, clerk.id)
     person = people.load(work, [row.person_id])[row.person_id]
+    joined = replace(person, roles=person.roles | {Role.VOLUNTEER})
     if command.yes:
-        people.change(work, person, **people.roles_columns(person.roles | {Role.VOLUNTEER}))
+        people.change(work, person, **people.roles_columns(joined.roles))
     else:
         people.change(work, person, claims_as=None)
     work.lasting.pop("volunteers", None)
     for chat in chats.of_people(work, [person.id]).get(person.id, ())[:1]:
-        said = Say("volunteer-welcome" if command.yes else "volunteer-declined", {"words": command.words})
+        said = Say("volunteer-declined", {"words": command.words})
+        if command.yes:
+            said = Say("volunteer-welcome", {"offers": offers(joined)})
         message = render.say(person.language, said, zone=office.zone, now=work.now)
         posting.put(
             work,

@@ -19,7 +19,7 @@ class Count(StrEnum):
     OFFERED = "offered"
 
 
-_NAMES = {"collected": "征集", "claimed": "认领", "realised": "实现", "offered": "还在墙上"}
+_NAMES = {"collected": "征集", "claimed": "认领", "realised": "实现", "offered": "没人认领"}
 
 
 @app.command()

@@ -216,7 +216,7 @@ def follow(change: Change) -> None:
     before, lead = change.before, change.before.lead
     if not before.claims:
         return
-    if lead is not None and change.actor.person == lead.person:
+    if lead is not None and has(before, change.actor):  # a deputy acts for who leads
         if change.act.action is Action.RESOLVE:
             _is_shown(change)
         if change.act.action in _CONTACTS:

@@ -20,7 +20,7 @@ def yuan(
     show: Mapping[str, Any] = EMPTY,
     dearer: Option | None = None,
 ) -> Step[int]:
-    """Whole yuan, from 0 to `most`; `likely` sums are offered as buttons.
+    """Whole yuan, from 0 to `most`; `likely` sums are offered as buttons, 0 as “I cannot say”.
 
     `dearer`: what there is for more than that; its value is another number, and counts.
     """
@@ -41,6 +41,10 @@ def yuan(
             raise Invalid("invalid-yuan")
         return recorded
 
-    options = tuple(Option(sum_, "amount-yuan", show={"yuan": sum_}) for sum_ in likely if sum_ <= most)
+    options = tuple(
+        Option(sum_, "amount-yuan", show={"yuan": sum_}) if sum_ else Option(0, "amount-unknown")
+        for sum_ in likely
+        if sum_ <= most
+    )
     options = (*options, dearer) if dearer is not None else options
     return Step(key, read, take, options=options, show={"most": most, **show})

@@ -42,6 +42,13 @@ def answered(here: Here, incoming: Input, pressed: str | None = None) -> Turn | 
     return warned(received(turn, incoming), alarm)
 
 
+def asked_anew(session: Session, turn: Turn) -> Turn:
+    """`turn` asks anew what somebody has just answered, as it has changed since: that is said with it."""
+    if turn.ask is None or turn.ask.number == session.number or turn.ask.again is not None:
+        return turn
+    return replace(turn, ask=replace(turn.ask, again=Say("asked-anew")))
+
+
 def received(turn: Turn, incoming: Input) -> Turn:
     """A position or a picture without a word is acknowledged, whatever is asked next."""
     what = {"location": "where", "photo": "pictures"}.get(incoming.kind)
@@ -81,6 +88,8 @@ def _placed(here: Here, session: Session, came: Asking, incoming: Input, of_the_
             turn = _recorded(here, session, step, value, more, goes_on, run)
         except Invalid as invalid:
             why = why or invalid
+            if invalid.what == "invalid-photo-needed":  # there is none: that is no part of the words before
+                break
             continue
         if incoming.kind == "photo" and incoming.text and turn.session is not None:
             return _captioned(replace(here, session=turn.session), incoming, came.step)

@@ -82,7 +82,7 @@ async def resolve(args: Mapping[str, Any]) -> Finish | None:
     outcome = Outcome(await choice("outcome", options, show={"case": view, "units": still_at_it(view)}))
     answers = answered(view)
     words = await text(
-        "words", skip=THEIRS if answers else False, show={"how": outcome.value, "said": answers}
+        "words", skip=THEIRS if answers else False, show={"case": view, "how": outcome.value, "said": answers}
     )
     files = await photos("pictures")
     command = Act(view.id, Action.RESOLVE, words or answers, files, outcome=outcome)

@@ -187,8 +187,9 @@ class CaseView:
 
     @property
     def leads(self) -> bool:
-        """True: this person has it because they claimed the wish."""
-        return self.claimed is not None and self.claimed.wish.mine == "lead"
+        """True: this person has it because they claimed the wish, or acts for who did."""
+        wish = self.claimed.wish if self.claimed is not None else None
+        return wish is not None and (wish.mine == "lead" or bool(self.acts_for and wish.lead))
 
     @property
     def unit_waits(self) -> int | None:

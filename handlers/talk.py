@@ -14,7 +14,7 @@ from cases.errors import Refused, Stale
 from handlers import phrases
 from handlers.admission import Behind, is_over, over, theirs, turns_away
 from handlers.afresh import afresh, chosen, looked_away
-from handlers.answering import answered
+from handlers.answering import answered, asked_anew
 from handlers.facts import Me, OneCase
 from handlers.menu import greeting, onward, role
 from handlers.replay import WAS, Asking, Flow, Run, without
@@ -215,7 +215,7 @@ def _pressed(here: Here, incoming: Input) -> Turn:
         return current(dropped(here)) if session.rival else _commanded(here, "cancel", "")
     if session.rival is not None:
         return chosen(here, incoming, parts[1])
-    return answered(here, incoming, parts[1]) or stale(here)
+    return answered(here, incoming, parts[1]) or asked_anew(session, stale(here))
 
 
 def _card(here: Here, parts: list[str]) -> Turn:

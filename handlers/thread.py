@@ -9,6 +9,7 @@ from cases.errors import NotAllowed
 from cases.model import Action, State
 from handlers.ask import ALBUM, MOST, Words, act, photos, words_or_voice
 from handlers.facts import OneCase, Timeline
+from handlers.more import press
 from handlers.replay import fact, given
 from handlers.shown import CaseView, Entry
 from handlers.turn import Finish, Option
@@ -79,7 +80,7 @@ async def thread(args: Mapping[str, Any]) -> Finish | None:
     entries: tuple[Entry, ...] = await fact(Timeline(view.id))
     said = tuple(one for one in entries if one.action in SAID and (one.words or one.files))[-SHOWN:]
     flows = [*(["write"] if way(view) else []), "timeline"]
-    words = {"write": "press-write" if way(view) is Action.WRITE else "press-reply-write"}
+    words = {"write": press(view, "write") if way(view) is Action.WRITE else "press-reply-write"}
     offers = tuple(
         Option(f"{flow}:{view.id}:{view.version}", words.get(flow, f"press-{flow}")) for flow in flows
     )

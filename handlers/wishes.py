@@ -91,7 +91,8 @@ async def pledge(args: Mapping[str, Any]) -> Finish | None:
     if Action.PLEDGE not in view.may:
         return Finish(say="pledge-gone", show={"wish": view})
     what: str = await choice("what", PLEDGES)
-    value: int = await yuan("value", 1_000_000, likely=(100, 200, 500), show={"what": what})
+    likely = (100, 200, 500, *([0] if what == Pledge.GOODS else []))
+    value: int = await yuan("value", 1_000_000, likely=likely, show={"what": what})
     words = await text("words", 500)
     files = await photos("pictures", least=1)
     data = {"pledge": what, "value": value}

@@ -5,7 +5,7 @@ from datetime import datetime
 
 from cases.model import Action, Kind, State
 from cases.people import STAFF, Role
-from handlers.shown import CandidateView, CaseView, TaskView
+from handlers.shown import CandidateView, CaseView
 from words import hands, missing, units, wishes
 from words.dates import When, day, deadline, moment
 from words.escape import clean, excerpt, html, whole
@@ -40,6 +40,11 @@ def kind(language: str, view: CaseView) -> str:
     return sentence(language, what, {})
 
 
+def asker(language: str, view: CaseView) -> str:
+    """Who is asked, answered, and rates it: a resident, or a representative. Plain text."""
+    return sentence(language, "asker-representative" if view.of_office else "asker-resident", {})
+
+
 def head(language: str, view: CaseView) -> str:
     """“60748-1 · 投诉”. Plain text."""
     line = sentence(language, "card-head", {"number": view.number, "kind": kind(language, view)})
@@ -57,9 +62,10 @@ def status(language: str, view: CaseView, role: Role, when: When) -> str:
         case State.OFFERED:
             return sentence(language, "status-offered", {})
         case State.WAITING:
-            return sentence(language, f"status-paused{yours}", {})
+            return sentence(language, f"status-paused{yours}", {"asker": asker(language, view)})
         case State.RESOLVED:
-            return sentence(language, f"status-rate{yours if not view.rated else ''}", {})
+            what = f"status-rate{yours if not view.rated else ''}"
+            return sentence(language, what, {"asker": asker(language, view)})
     if view.deadline is None:
         return sentence(language, "status-ontime", {})
     if view.left_days < 0:
@@ -81,19 +87,6 @@ def late(language: str, view: CaseView, when: When) -> str:
     return sentence(language, "late", {"count": count, "unit": unit})
 
 
-def line(language: str, view: CaseView, when: When) -> str:
-    """A case in one line of a list, as HTML."""
-    far = status(language, view, viewer(view), when)
-    return f"<b>{html(view.number)}</b> {html(title(language, view))} · {html(far)}"
-
-
-def task_line(language: str, task: TaskView, when: When) -> str:
-    """A staff task in one line of a list, as HTML."""
-    kind = " · ".join(sentence(language, f"task-kind-{one.kind}", {}) for one in (task, *task.also))
-    about = line(language, task.case, when) if task.case else html(task.person or excerpt(task.note))
-    return f"{kind} · {about}" if about else kind
-
-
 def card(
     language: str,
     view: CaseView,
@@ -111,7 +104,7 @@ def card(
         title=html(title(language, view)),
         steps=stations(language, view) if role is Role.RESIDENT else (),
         facts=tuple(
-            (sentence(language, f"row-{row}", {}), html(value))
+            (sentence(language, f"row-{row}", {"asker": asker(language, view)}), html(value))
             for row, value in rows(language, view, when)
             if value
         )
@@ -142,19 +135,23 @@ def _next(language: str, view: CaseView, when: When, *, inside: bool = True) -> 
     """What the system does next. To residents whoever works in the office is staff."""
     does = view.next_step if inside else view.next_step.partition("-")[0]
     what = f"step-{does}"
-    if view.kind is Kind.MISCONDUCT:
-        what = _AT_THE_DESK.get(view.next_step.partition("-")[0], what)
+    whose = "desk" if view.kind is Kind.MISCONDUCT else "office" if view.of_office else ""
+    what = _TURNS_TO.get((whose, view.next_step.partition("-")[0]), what)
     if view.next_at is None or not has(language, what):
         return ("next", "")
     step = sentence(language, what, {})
     return ("next", sentence(language, "next-at", {"at": moment(language, view.next_at, when), "step": step}))
 
 
-_AT_THE_DESK = {
-    "ask_progress": "step-ask_progress-discipline",
-    "warn": "step-warn-discipline",
-    "escalate": "step-escalate-discipline",
+_TURNS_TO = {
+    ("desk", "ask_progress"): "step-ask_progress-discipline",
+    ("desk", "warn"): "step-warn-discipline",
+    ("desk", "escalate"): "step-escalate-discipline",
+    ("office", "remind"): "step-remind-office",
+    ("office", "ask_progress"): "step-ask_progress-office",
+    ("office", "warn"): "step-warn-office",
 }
+"""Where no representative has it."""
 
 
 def _resident(language: str, view: CaseView, when: When) -> list[Row]:
@@ -196,8 +193,9 @@ def _hanging(language: str, view: CaseView, when: When) -> list[Row]:
 
 def _spent(language: str, view: CaseView) -> Row:
     """How long it lay with whom: “代表 3 天 · 等居民 2 天”."""
+    whose = {"asker": asker(language, view)}
     parts = (
-        sentence(language, f"spent-{part.who}", {"count": part.count, "unit": part.unit})
+        sentence(language, f"spent-{part.who}", {"count": part.count, "unit": part.unit, **whose})
         for part in view.spent
     )
     return ("spent", " · ".join(parts))

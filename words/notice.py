@@ -20,6 +20,7 @@ from words.values import OF_CASE, one, values
 _ABSENT: Mapping[str, Any] = {
     "accepts": False,
     "again": False,
+    "asker": "",
     "apologised": False,
     "as_instructed": False,
     "day_known": False,
@@ -183,7 +184,8 @@ class _Shown(dict[str, Any]):
 @cache
 def _absent(language: str) -> Mapping[str, Any]:
     """What stands where nothing is given."""
-    return values(language, _ABSENT, When(UTC, datetime.min.replace(tzinfo=UTC)))
+    nothing = values(language, _ABSENT, When(UTC, datetime.min.replace(tzinfo=UTC)))
+    return {**nothing, "asker": sentence(language, "asker-resident", {})}
 
 
 def _role(what: str, case: CaseView | None) -> Role:

@@ -15,12 +15,13 @@ from handlers.on_the_wall import WishView
 from handlers.shown import CaseView, Entry, Similar, TaskView
 from handlers.talk import Ask, Option, Say
 from words import buttons, similar, wishes
-from words.cards import card, line, task_line, viewer
+from words.cards import card, viewer
 from words.dates import When
 from words.digest import Item
 from words.digest import digest as _digest
 from words.escape import clean, html, tidy
 from words.fluent import constant, has, sentence, spoken
+from words.listed import line, task_line
 from words.message import Button, Card, Line, Message
 from words.notice import notice
 from words.offers import for_case, for_cases, for_tasks

@@ -11,7 +11,7 @@ from handlers.moves import MoveView
 from handlers.on_the_wall import WishView
 from handlers.shown import CandidateView, CaseView, Sent
 from words import hands, missing
-from words.cards import head, kind, late, title
+from words.cards import asker, head, kind, late, title
 from words.dates import When, day, digits, moment
 from words.escape import excerpt, html
 from words.fluent import has, sentence
@@ -142,6 +142,7 @@ OF_CASE: Mapping[str, Callable[[str, CaseView, When, Safe], Any]] = {
     "title": lambda language, view, when, safe: safe(_title(language, view)),
     "place": _or_none(lambda language, view, when, safe: safe(view.place)),
     "handler": _or_none(lambda language, view, when, safe: safe(hands.handler(language, view))),
+    "asker": lambda language, view, when, safe: asker(language, view),
     "wall": lambda language, view, when, safe: "yes" if _for_the_wall(view) else "no",
     "phone": _or_none(lambda language, view, when, safe: safe(view.handler_phone)),
     "by": _or_none(lambda language, view, when, safe: _by(language, view, when)),

@@ -43,7 +43,7 @@ def test_rebalance_shows_first_and_then_does_just_that(folder: Path) -> None:
     assert (done.exit_code, done.output) == (0, "动了 2 件。\n")
     stale = huiyin("rebalance", "-d", str(folder), "--apply", code(shown.output))
     assert stale.exit_code == 1
-    assert huiyin("rebalance", "-d", str(folder)).output == "已经很均了，没有要动的。\n"
+    assert huiyin("rebalance", "-d", str(folder)).output == "没有要动的，现在这样就合适。\n"
 
 
 def test_in_english_and_in_one_district(folder: Path) -> None:

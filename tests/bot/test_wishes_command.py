@@ -13,7 +13,7 @@ def test_the_three_counts_open_to_their_cases(tmp_path: Path) -> None:
     with World(tmp_path) as world:
         claimed(world)
     said = huiyin("wishes", "--data", str(tmp_path)).output.splitlines()
-    assert said == ["征集 1", "认领 1", "实现 0", "还在墙上 0"]
+    assert said == ["征集 1", "认领 1", "实现 0", "没人认领 0"]
     assert huiyin("wishes", "--show", "claimed", "--data", str(tmp_path)).output.splitlines() == ["60001-1"]
     assert huiyin("--language", "en", "wishes", "--data", str(tmp_path)).output.startswith("collected 1\n")
 

@@ -64,6 +64,26 @@ def test_what_a_representative_asks_a_clerk_handles_and_the_representative_rates
     assert world.audit() == ()
 
 
+def test_who_handles_what_a_representative_asks_never_hears_of_a_resident(world: World) -> None:
+    """Nobody else asked: all the way to its end it is a representative who is told, answers and rates."""
+    zhou, clerk = asks(world["representative"]), world["clerk"]
+    heard = len(clerk.got)
+    clerk.presses("接单")
+    zhou.says("60001-1").sees("问工作人员进展").sees_not("问代表进展")
+    clerk.pushes("f:progress:60001").says("在商量").presses("没有").presses("还说不准")
+    clerk.pushes("f:ask:60001").says("哪一座水库？")
+    zhou.presses("回答").says("水碾坝")
+    clerk.pushes("f:resolve:60001").presses("解决了").says("定在12月8日").presses("没有")
+    zhou.presses("没办好").says("太晚了")
+    clerk.pushes("f:thread:60001").says("60001-1")
+    world.follows_up()
+    clerk.pushes("f:resolve:60001").presses("解释清楚了").says("改在12月5日").presses("没有")
+    zhou.presses("办好了，满意").sees("这中间有了变化：已经有答复了").sees_not("居民")
+    zhou.presses("满意").presses("没有了")
+    told = Phone.shown(clerk.got[heard:])
+    assert [line for line in told.splitlines() if "居民" in line] == []
+
+
 def test_what_a_representative_asks_is_chased_like_any_other(world: World) -> None:
     asks(world["representative"], "代表意见")
     assert the_case(world).source == "opinion"

@@ -3,6 +3,7 @@
 from storage import tables
 from tests.whole.scenes import LAMP, accuses, reports, resolves, the_case
 from tests.whole.test_accused import knows_nothing, tries_everything
+from tests.whole.test_wishes import claimed
 from tests.world import Phone, World
 
 
@@ -175,3 +176,14 @@ def test_nor_does_the_deputy_of_whom_it_is_about(world: World) -> None:
         world.follows_up()
     told = world["fang"].shown(world["fang"].got)
     assert "60001-1" not in told and "救济款" not in told
+
+
+def test_a_deputy_shows_a_wish_that_came_true_with_a_photo_like_who_claimed_it(world: World) -> None:
+    claimed(world, "representative")
+    goes_away(world["representative"])
+    fang = world["fang"].pushes("f:write:60001").says("周代表外出，我先跟您联系")
+    assert {row.stage for row in world.rows(tables.claims)} == {"contacted"}, "the wish lapses no more"
+    fang.pushes("f:case:60001").sees("[圆梦了]").sees_not("[办好了]")
+    fang.presses("圆梦了").says("书桌送到了").sees("发一张圆梦的照片")
+    fang.photographs("desk").presses("好了")
+    assert the_case(world).state == "resolved"

@@ -89,7 +89,7 @@ def test_what_is_accepted_stays_unless_asked(world: World) -> None:
     piled_up(world)
     for case in world.rows(tables.cases):
         world["representative"].pushes(f"f:accept:{case.id}")
-    looks(world).sees("已经很均了")
+    looks(world).sees("没有要动的")
     looks(world, "接了的也动").sees("要动").presses("就这样动")
     assert held(world)["fang"] >= 1
 
@@ -99,7 +99,7 @@ def test_a_stale_preview_moves_nothing(world: World) -> None:
     looks(world)
     shown = [c.number for c in world.rows(tables.cases)]
     world["representative"].pushes(f"f:accept:{max(numbers.parse(n) or 0 for n in shown)}")
-    world["clerk"].presses("就这样动").sees_not("都告诉到了")
+    world["clerk"].presses("就这样动").sees_not("都告诉到了").sees("这中间有了变化，请再看一遍", "要动")
     assert held(world) == {"representative": 6}
     world["clerk"].sees("要动")  # what would be done now
 
@@ -108,21 +108,21 @@ def test_what_is_about_who_asks_is_not_shown_and_stays(world: World) -> None:
     piled_up(world)
     for case in world.rows(tables.cases):
         world["supervisor"].pushes(f"f:mark_subject:{case.id}").says("督办科 · 沈").presses("督办科 · 沈")
-    looks(world).sees("已经很均了").sees_not(BOARD)
+    looks(world).sees("没有要动的").sees_not(BOARD)
     world["supervisor"].pushes("f:rebalance").presses("全部").presses("只动没接单的").sees("要动", BOARD)
 
 
 def test_only_in_a_district(world: World) -> None:
     piled_up(world)
     clerk = world["clerk"].pushes("f:rebalance").presses("城东街道").presses("只动没接单的")
-    clerk.sees("已经很均了")
+    clerk.sees("没有要动的")
 
 
 def test_who_came_by_a_card_keeps_their_representative(world: World) -> None:
     piled_up(world)
     with world.app.database.writer.begin() as connection:
         connection.execute(tables.people.update().values(chosen_id=world.people["representative"]))
-    looks(world).sees("已经很均了")
+    looks(world).sees("没有要动的")
 
 
 def test_nobody_else_may(world: World) -> None:

@@ -74,7 +74,7 @@ def test_from_the_wish_to_the_photo(world: World) -> None:
     qin.sees("要有一张照片").photographs("desk").presses("好了").sees("正请居民看看")
     resident.sees("书桌送到了").presses("办好了")
     assert (state(world), the_case(world).outcome) == ("closed", "fulfilled")
-    clerk.says("心愿数").sees("征集 1 个，认领 1 个，实现 1 个", "还在墙上 0 个")
+    clerk.says("心愿数").sees("征集 1 个，认领 1 个，实现 1 个", "还没人认领 0 个")
     clerk.presses("实现的").sees("实现 1 个", "60001-1")
 
 
@@ -140,7 +140,7 @@ def test_who_does_not_get_in_touch_is_asked_and_then_it_is_back_on_the_wall(worl
     assert (state(world), the_case(world).handler_id) == ("offered", None)
     qin.says("心愿墙").sees("眼下没有心愿")  # not for whose claim has lapsed
     world["shop"].says("心愿墙").sees("墙上有 1 个心愿")
-    world["clerk"].says("心愿数").sees("征集 1 个，认领 0 个，实现 0 个", "还在墙上 1 个")
+    world["clerk"].says("心愿数").sees("征集 1 个，认领 0 个，实现 0 个", "还没人认领 1 个")
 
 
 def test_who_got_in_touch_before_the_morning_is_not_reminded(world: World) -> None:
@@ -253,7 +253,7 @@ def test_only_who_was_invited_or_approved_may_look(world: World) -> None:
     asks_to_join(ming)
     assert "看不了" in ming.pushes("f:wish:60001").toast
     clerk = world["clerk"].sees("小明", "想认领心愿", "志愿者").presses("同意加入").sees("告诉他")
-    ming.sees("可以认领心愿了").says("心愿墙").sees("书桌")
+    ming.sees("可以认领心愿了").presses("看心愿墙").sees("书桌")
     clerk.pushes(f"f:enrol:t{world.rows(tables.tasks)[-1].id}").sees("已经有人办了")
 
 
@@ -264,3 +264,25 @@ def test_who_makes_it_come_true_is_no_other_resident_to_the_resident(world: Worl
     world["resident"].says("三年级，喜欢蓝色").sees("秦师傅", "孩子几年级").sees_not("是回复居民吗", "居民说")
     world["resident"].presses("是，回复").presses("没有")
     qin.sees("三年级，喜欢蓝色")
+
+
+def test_what_somebody_does_not_know_the_worth_of_is_noted_without(world: World) -> None:
+    qin = claimed(world).pushes("f:pledge:60001").sees("是捐款，还是捐物").presses("捐物")
+    qin.sees("[不清楚]").presses("不清楚").says("旧台灯一盏").photographs("lamp").presses("好了")
+    assert [(row.sort, row.value) for row in world.rows(tables.pledges)] == [("goods", 0)]
+
+
+@pytest.mark.parametrize("no", ["没有", "没有照片", "没拍照片", "no photo"])
+def test_to_have_no_photo_of_what_is_pledged_is_no_part_of_what_it_is(world: World, no: str) -> None:
+    qin = claimed(world).pushes("f:pledge:60001").presses("捐物").presses("200 元").says("旧台灯一盏")
+    world.passes(minutes=1)
+    qin.says(no).sees("要有一张照片").photographs("lamp").presses("好了")
+    assert [row.words for row in world.rows(tables.event_words) if "台灯" in row.words] == ["旧台灯一盏"]
+
+
+def test_a_resident_hears_the_new_day_when_somebody_else_leads(world: World) -> None:
+    qin = claimed(world)
+    world["representative"].pushes("f:claim:60001").presses("一起来")
+    world.passes(days=2)
+    qin.pushes("f:give_up:60001").says("家里有事")
+    world["resident"].sees("换了人牵头", "最晚12月25日圆梦")

@@ -10,12 +10,13 @@ import pytest
 
 from cases.model import Action, Kind, Outcome, State
 from cases.people import Role
-from handlers.shown import CandidateView, Missing, Reason
+from handlers.shown import CandidateView, Missing, Reason, TaskView
 from tests.words.people import LAMPS, NOW, WHEN, ZONE, seen_by
 from words.buttons import rows
 from words.cards import card
 from words.dates import When
 from words.fluent import LANGUAGES
+from words.listed import task_line
 from words.message import Message
 from words.offers import for_case
 
@@ -160,3 +161,11 @@ def test_staff_read_whom_the_next_step_turns_to_and_residents_that_staff_step_in
     step = {"next_step": "escalate-leaders", "next_at": NOW}
     assert "请领导过问" in dict(card("zh", seen_by(Role.CLERK, **step), HERE).facts)["下一步"]
     assert "请工作人员过问" in dict(card("zh", seen_by(Role.RESIDENT, **step), HERE).facts)["下一步"]
+
+
+def test_several_tasks_of_one_kind_are_told_once_with_their_number() -> None:
+    """Five spokespersons to be called are five calls, not five times the word."""
+    calls = [TaskView(n, "call", seen_by(Role.CLERK), NOW) for n in range(1, 6)]
+    decided = replace(calls[0], id=6, kind="escalated")
+    told = task_line("zh", replace(calls[0], also=(*calls[1:], decided)), HERE)
+    assert told.startswith("打电话 ×5 · 要定 · ")

@@ -8,7 +8,7 @@ row-unit = Unit
 row-review = Objection
 row-answered = Answered before
 row-reviewed = First review
-row-objection = The resident says
+row-objection = The { $asker } says
 row-snoozed = Put off to
 row-owner = Looked after by
 handler-review = under review
@@ -43,7 +43,7 @@ spent-unit = unit { $unit ->
        *[other] { $count } working days
     }
 }
-spent-resident = waiting for resident { $unit ->
+spent-resident = waiting for { $asker } { $unit ->
     [h] { $count ->
         [one] { $count } hour
        *[other] { $count } hours
@@ -203,11 +203,11 @@ decide-review-done = { $number } is decided; { $knows }.
 ask-progress-promised = <b>Can you promise a day?</b> I will ask you then.
 promise-none = Not yet
 
-urged-handler = The resident is waiting for { $number } and urges it. <b>How is it going?</b>
-    .hint = One sentence is enough; I pass it on.
+urged-handler = The { $asker } is waiting for { $number } and urges it. <b>How is it going?</b>
+    .hint = One sentence is enough; I pass it on to the { $asker }.
 extended-residents = { $number } needs more time: you will be answered by { $by }. Sorry.
     { $said }
-extended-handler = { $number } has time until { $by }; the resident knows.
+extended-handler = { $number } has time until { $by }; the { $asker } knows.
 not-extended-handler = { $number } gets no more time; it stays with { $by }.
     { $said }
 instructed-handler = A leader has given an instruction about { $number }, to be answered { $instructed }:
@@ -247,7 +247,7 @@ reopened-residents = { $number } { $title }: as agreed, we look at it again.
     .hint = You will hear how it goes.
 revisit = { $number } “{ $title }” was solved some time ago. <b>Is it still all right?</b>
 ask-promised = { $handler }, the day you named for { $number } has come. <b>How is it?</b>
-    .hint = One sentence is enough; I pass it on.
+    .hint = One sentence is enough; I pass it on to the { $asker }.
 ask-instructed = { $handler }, the instruction about { $number } is to be answered { $instructed }. <b>How is it going?</b>
     .hint = Press “Answer instruction” and write a sentence.
 

@@ -111,7 +111,7 @@ rebalance-everywhere = Everywhere
 ask-rebalance-accepted = <b>Only what is not accepted yet, or what is in hand, too?</b>
 rebalance-waiting = Only unaccepted ones
 rebalance-accepted = In hand, too
-rebalance-even = It is even already; nothing to move.
+rebalance-even = Nothing to move: it is well as it is.
 ask-rebalance-sure = To move ({ $count }):
     { $moves }
     <b>Move them?</b>

@@ -119,6 +119,7 @@ number-unknown = { $lacks ->
     [wrong] Not found: the last digit does not match the others. <b>Could you check it?</b>
    *[other] This number is not found, or the case is not yours. <b>Could you check it?</b>
 }
+asked-anew = Something has changed meanwhile; please look again.
 toast-stale = There is something newer; see the last message.
 toast-changed = It stands otherwise by now; see the newest card.
 reply-elsewhere = Your reply is about another case and was not kept. <b>Please answer this first.</b>

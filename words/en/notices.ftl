@@ -59,11 +59,11 @@ asked-residents = { $handler ->
     <b>{ $question }</b>
     .hint = Type, speak or send a photo.
 answered-handler = { $sent ->
-    [none] The resident has answered about { $number }:
+    [none] The { $asker } has answered about { $number }:
     { $said }
-   *[other] The resident has answered with { $sent } ({ $number }).
+   *[other] The { $asker } has answered with { $sent } ({ $number }).
 }
-resumed-handler = No answer yet from the resident of { $number }. Please carry on.
+resumed-handler = No answer yet from the { $asker } of { $number }. Please carry on.
 progress-residents = { $accepts ->
     [yes] <b>{ $handler }</b> has accepted { $number } and says:
    *[no] News of { $number } from { $handler }:
@@ -86,17 +86,17 @@ rate = { $handler ->
 solved-residents = { $handler } solved { $number } on the spot:
     { $answer }
     .hint = Not fixed? Press “Reopen” and we carry on.
-rated-handler = The resident rated { $number }: <b>{ $verdict }</b>. Thank you.
+rated-handler = The { $asker } rated { $number }: <b>{ $verdict }</b>. Thank you.
     { $said }
 unanswered-residents = No word from you, so we close { $number }, { $title }, as “not rated”.
     .hint = Not fixed? One reply reopens it.
-unanswered-handler = The resident of { $number } was asked twice without an answer. It is closed as “not rated”.
+unanswered-handler = The { $asker } of { $number } was asked twice without an answer. It is closed as “not rated”.
 closed-residents = { $number } is closed: { $outcome }.
     { $said }
     .hint = Not fixed? Press “Reopen” and we carry on.
 closed-handler = Staff have closed { $number }: { $outcome }.
     { $said }
-withdrawn-handler = The resident withdrew { $number }. Nothing more for you to do; thank you.
+withdrawn-handler = The { $asker } withdrew { $number }. Nothing more for you to do; thank you.
     { $said }
 wrote-residents = { $staff ->
     [yes] { $sent ->
@@ -112,9 +112,9 @@ wrote-residents = { $staff ->
 }
     .hint = Press “Reply” and your words are passed on.
 wrote-handler = { $sent ->
-    [none] The office wrote to the resident of { $number }:
+    [none] The office wrote to the { $asker } of { $number }:
     { $said }
-   *[other] The office sent the resident { $sent } ({ $number }).
+   *[other] The office sent the { $asker } { $sent } ({ $number }).
 }
 unreached-writer = { $sent ->
     [none] This message of yours about { $number } has not arrived:
@@ -123,14 +123,14 @@ unreached-writer = { $sent ->
 }
     .hint = We will try to reach them.
 added-handler = { $sent ->
-    [none] The resident of { $number } { $edited ->
+    [none] The { $asker } of { $number } { $edited ->
         [yes] has changed the wording
        *[no] adds
     }:
     { $said }
-   *[other] The resident sent { $sent } ({ $number }).
+   *[other] The { $asker } sent { $sent } ({ $number }).
 }
-reopened-handler = The resident says { $number } { $broke ->
+reopened-handler = The { $asker } says { $number } { $broke ->
     [yes] has not lasted. Please <b>look again</b>
    *[no] is not fixed. Please <b>carry on with it</b>
 }.
@@ -138,27 +138,27 @@ reopened-handler = The resident says { $number } { $broke ->
 urgent-handler = { $number } is now <b>urgent</b>. Please see to it first.
 typed-up-handler = The voice message of { $number } in writing:
     { $said }
-disputed-handler = The resident is not satisfied with { $number }. Please <b>look again</b>.
+disputed-handler = The { $asker } is not satisfied with { $number }. Please <b>look again</b>.
     { $said }
 
 # Follow-ups that come by themselves
 
-remind-accept = { $handler }, { $number } is still waiting for you to accept it.
+remind-accept = { $handler }, the { $asker } of { $number } is still waiting for you to accept it.
     .hint = If you cannot, press “Return, find another”; it does not count against you.
 ask-progress = { $handler }, { $over ->
-    [yes] { $number } is { $late } over and the resident is waiting. <b>How is it going?</b>
+    [yes] { $number } is { $late } over and the { $asker } is waiting. <b>How is it going?</b>
    *[other] <b>how is { $number } going?</b>
 }
-    .hint = One sentence will do; the resident will hear it.
+    .hint = One sentence will do; the { $asker } will hear it.
 warn-deadline = { $over ->
-    [yes] { $handler }, { $number } is { $late } over. The resident is waiting for an answer.
+    [yes] { $handler }, { $number } is { $late } over. The { $asker } is waiting for an answer.
     [today] { $handler }, { $number } is to be answered today.
    *[no] { $handler }, there { $days ->
         [one] is { $days } day
        *[other] are { $days } days
     } left to answer { $number }.
 }
-    .hint = Not done in time? Say so, and the resident will know.
+    .hint = Not done in time? Say so, and the { $asker } will know.
 late-residents = Sorry, your answer to { $number } is late.
     { $handler ->
         [none] Nobody has it yet

@@ -14,6 +14,8 @@ source-line = { $source } (entered by { $who }){ $calls ->
    *[no] {""}
 }
 row-source = Source
+asker-resident = resident
+asker-representative = representative
 row-asker = Asked by
 
 press-enter = Enter for somebody

@@ -3,7 +3,7 @@
 accept-done = { $number } is yours. { $over ->
     [yes] It is { $late } over: please answer soon.
    *[other] { $by ->
-        [none] The resident knows, too.
+        [none] The { $asker } knows, too.
        *[other] An answer is due by { $by }.
     }
 }
@@ -16,12 +16,12 @@ reason-back-involved = I know those concerned
 reason-back-other = Another reason
 ask-give_back-words = <b>A line about it, please,</b> so that the next one knows.
 give-back-done = { $number } is returned; we find someone else. Thank you.
-ask-ask-words = <b>What would you like to ask the resident?</b>
-    .hint = Until they answer, the time does not count as yours.
-ask-done = Asked. You will hear as soon as they answer.
+ask-ask-words = <b>What would you like to ask the { $asker }?</b>
+    .hint = Until the { $asker } answers, the time does not count as yours.
+ask-done = Asked. You will hear as soon as the { $asker } answers.
 resume-done = All right, { $number } goes on.
 ask-progress-words = <b>How far has { $number } come?</b>
-    .hint = One sentence will do; the resident will hear it{ $stands ->
+    .hint = One sentence will do; the { $asker } will hear it{ $stands ->
     [assigned] , and the case is yours then.
    *[other] .
 }
@@ -31,12 +31,12 @@ promise-done = { progress-done } I ask you again on { $until }.{ $beyond ->
    *[other] {" "}Its day is { $beyond }: if that is too soon, ask for more time.
 }
 progress-done = { $accepts ->
-    [yes] The resident knows, and { $number } is yours.
-   *[no] The resident has been told.
+    [yes] The { $asker } knows, and { $number } is yours.
+   *[no] The { $asker } has been told.
 }
 ask-resolve-outcome = { $units ->
     [none] {""}
-   *[other] { $units } has not answered yet, and need not any more once the resident is answered.
+   *[other] { $units } has not answered yet, and need not any more once the { $asker } is answered.
 }
     <b>How did { $number } end?</b>
 ask-resolve-words = { $said ->
@@ -44,14 +44,14 @@ ask-resolve-words = { $said ->
    *[other] The unit says: { $said }
 }
     { $how ->
-    [explained] <b>What did you explain?</b>
+    [explained] <b>What did you explain to the { $asker }?</b>
     [referred] <b>Which way is open to them, and who is in charge?</b>
    *[other] <b>What was done?</b>
 }
-    .hint = The resident will read what you write.
+    .hint = The { $asker } will read what you write.
 ask-resolve-pictures = { ask-report-pictures }
 resolve-done = { $tells ->
-    [chat] The resident has been told and asked for a verdict.
+    [chat] The { $asker } has been told and asked for a verdict.
    *[other] Noted: { $knows } and asks for a verdict.
 }{ $asked ->
     [none] {""}
@@ -59,10 +59,10 @@ resolve-done = { $tells ->
 }
 ask-solve_on_spot-words = { $units ->
     [none] {""}
-   *[other] { $units } has not answered yet, and need not any more once the resident is answered.
+   *[other] { $units } has not answered yet, and need not any more once the { $asker } is answered.
 }
     <b>How was { $number } solved?</b>
-    .hint = The resident will read what you write.
+    .hint = The { $asker } will read what you write.
 ask-solve_on_spot-pictures = { ask-report-pictures }
 solve-done = { $number } is done; { $knows }. Thank you.{ $asked ->
     [none] {""}

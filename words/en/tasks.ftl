@@ -84,7 +84,7 @@ task-undelivered = { $person ->
     [none] A message did not arrive. <b>Please find another way.</b>
    *[other] A message to { $person } did not arrive. <b>Please call instead.</b>
 }
-task-added = { $number } was closed, and the resident has written again. <b>Please read it and reply.</b>
+task-added = { $number } was closed, and the { $asker } has written again. <b>Please read it and reply.</b>
     { $note }
 task-type_up = { $number } has a voice message. <b>Please listen and write it down.</b>
 task-no_desk = Nobody takes reports of misconduct; residents are sent elsewhere. <b>Please have the administrator invite somebody.</b>

@@ -39,7 +39,7 @@ entry-assign = { $who } assigned it{ $whom ->
 }
 entry-accept = { $who } accepted it
 entry-give_back = { $who } returned it
-entry-ask = { $who } asked the resident
+entry-ask = { $who } asked a question
 entry-answer = { $who } answered
 entry-resume = no answer came; the work goes on
 entry-progress = { $who } reported progress{ $until ->

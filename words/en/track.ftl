@@ -3,7 +3,8 @@
 case = This is how <b>{ $number }</b> stands.
 case-changed = <b>{ $number }</b> has changed meanwhile: { $stands ->
     [closed] it is closed.
-    [resolved] the resident has been answered.
+    [resolved] it has been answered.
+    [waiting] a question waits for its answer.
     [review] it is under review.
    *[other] { $handler ->
         [none] nobody has it just now.

@@ -7,6 +7,7 @@ status-offered = on the wish wall
 sort-goods = goods
 sort-service = service
 amount-yuan = { $yuan } yuan
+amount-unknown = I cannot say
 claims-as-member = Party member
 claims-as-volunteer = Volunteer
 claims-as-organisation = Organisation
@@ -65,7 +66,7 @@ press-wishes = Wishes in numbers
 press-wishes-collected = Collected
 press-wishes-claimed = Claimed
 press-wishes-realised = Realised
-press-wishes-offered = Still on the wall
+press-wishes-offered = Unclaimed
 press-volunteer = Help with wishes
 press-enrol = Let them join
 press-decline = Do not let them join
@@ -145,13 +146,13 @@ fulfil-done = Good; { $tells ->
     [chat] the resident is being asked
    *[other] { $knows }
 }. Thank you.
-ask-pledge-what = <b>What is given?</b>
+ask-pledge-what = <b>Is it money or goods?</b>
     .hint = It is only noted here; no money is taken.
 pledge-money = Money
 pledge-goods = Goods
 ask-pledge-value = { $what ->
     [money] <b>How many yuan?</b>
-   *[goods] <b>Worth about how many yuan?</b> Write 0 if you cannot say.
+   *[goods] <b>Worth about how many yuan?</b>
 }
 ask-pledge-words = <b>What is it, and for whom?</b> A sentence will do.
 ask-pledge-pictures = { $count ->
@@ -197,7 +198,7 @@ offer-kept = { $number } is as it was, and waits for you.
 offer-done = { $number } is on the wall; { $knows }.
 
 wishes = Collected { $collected }, claimed { $claimed }, realised { $realised }.
-    Still on the wall: { $offered }. { $pledges ->
+    Unclaimed: { $offered }. { $pledges ->
         [0] {""}
         [one] { $pledges } gift, worth { $pledged } yuan.
        *[other] { $pledges } gifts, worth { $pledged } yuan altogether.
@@ -205,7 +206,7 @@ wishes = Collected { $collected }, claimed { $claimed }, realised { $realised }.
 wishes-collected = Collected: { $count }. The latest:
 wishes-claimed = Claimed: { $count }. The latest:
 wishes-realised = Realised: { $count }. The latest:
-wishes-offered = Still on the wall: { $count }. The latest:
+wishes-offered = Unclaimed: { $count }. The latest:
 
 offered-residents = { $number } is on the wish wall now. <b>Only this stands there:</b>
     { $said }
@@ -222,7 +223,13 @@ left-handler = Somebody who helped with { $number } has left:
 leads-handler = Whoever led { $number } has left, <b>please lead now.</b>
     .hint = First press “Write to resident” and say a word to the resident; if you cannot, give up the claim.
 leads-residents = Somebody else looks after { $number } now: <b>{ $handler }</b>.
-    .hint = They will write to you here.
+    .hint = { $by ->
+        [none] They will write to you here.
+       *[other] { $day_known ->
+            [yes] They will write to you here.
+           *[no] They will write to you here, and it should come true by { $by }.
+        }
+    }
 unclaimed-residents = Whoever claimed { $number } cannot do it; it is back on the wish wall.
     .hint = We go on looking; if nobody comes, a representative gets it.
 lapsed-former = We heard nothing of the wish you claimed, so others may have it: { $wish }
@@ -250,10 +257,10 @@ ask-volunteer-name = { $what ->
     .hint = The resident sees it once you claim a wish.
 ask-volunteer-phone = <b>A telephone number?</b>
     .hint = Staff see it, and those who claim with you.
-volunteer-done = Staff have it now; you will hear when they agree.
+volunteer-done = Staff have it now; you will hear what they decide.
 volunteer-already = You can claim wishes already: press “See the wish wall”.
 volunteer-waits = You have asked already; staff are looking at it.
-volunteer-welcome = You can claim wishes now. Write “wish wall” to see them.
+volunteer-welcome = You can claim wishes now. Thank you.
 volunteer-declined = This time it was not agreed that you claim wishes:
     { $words }
 enrol-done = Good, they can claim wishes now, and know it.

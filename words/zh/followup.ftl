@@ -8,7 +8,7 @@ row-unit = 责任单位
 row-review = 为什么不服
 row-answered = 上次答复
 row-reviewed = 复查意见
-row-objection = 居民说
+row-objection = { $asker }说
 row-snoozed = 先放到
 row-owner = 盯着的
 handler-review = 正在复查
@@ -25,7 +25,7 @@ spent-unit = 单位 { $count } { $unit ->
     [h] 小时
    *[d] 个工作日
 }
-spent-resident = 等居民 { $count } { $unit ->
+spent-resident = 等{ $asker } { $count } { $unit ->
     [h] 小时
    *[d] 天
 }
@@ -176,11 +176,11 @@ decide-review-done = { $number } 定了，{ $knows }。
 ask-progress-promised = <b>答应哪天办好吗？</b>到那天我来问您。
 promise-none = 还说不准
 
-urged-handler = 居民在等 { $number }，催了一次。<b>办得怎么样了？</b>
-    .hint = 写一句就行，我转告居民。
+urged-handler = { $asker }在等 { $number }，催了一次。<b>办得怎么样了？</b>
+    .hint = 写一句就行，我转告{ $asker }。
 extended-residents = { $number } 还要多些时间，最晚{ $by }答复您，抱歉。
     { $said }
-extended-handler = 督办同意了，{ $number } 延到{ $by }，居民也知道了。
+extended-handler = 督办同意了，{ $number } 延到{ $by }，{ $asker }也知道了。
 not-extended-handler = { $number } 没有同意延期，还是最晚{ $by }。
     { $said }
 instructed-handler = { $number } 有领导批示，{ $instructed }要有回复：
@@ -220,7 +220,7 @@ reopened-residents = { $number } { $title }，到时候了，我们再看一次�
     .hint = 有进展就告诉您。
 revisit = { $number } “{ $title }”办好有些日子了。<b>现在还好吗？</b>
 ask-promised = { $handler }，到您说的日子了，{ $number } <b>怎么样了？</b>
-    .hint = 写一句就行，我转告居民。
+    .hint = 写一句就行，我转告{ $asker }。
 ask-instructed = { $handler }，{ $number } 的领导批示{ $instructed }要回复。<b>办得怎么样了？</b>
     .hint = 点“回复批示”，写一句。
 

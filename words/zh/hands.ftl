@@ -110,7 +110,7 @@ rebalance-everywhere = 全部
 ask-rebalance-accepted = <b>只动还没接单的，还是接了的也动？</b>
 rebalance-waiting = 只动没接单的
 rebalance-accepted = 接了的也动
-rebalance-even = 已经很均了，没有要动的。
+rebalance-even = 没有要动的，现在这样就合适。
 ask-rebalance-sure = 要动 { $count } 件：
     { $moves }
     <b>就这样动？</b>

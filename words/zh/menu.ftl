@@ -119,6 +119,7 @@ number-unknown = { $lacks ->
     [wrong] 没找到，编号最后一位对不上。<b>您再看看？</b>
    *[other] 没找到这个号码，或者不是您的事。<b>您再看看？</b>
 }
+asked-anew = 这中间有了变化，请再看一遍。
 toast-stale = 有新的了，请看最后一条。
 toast-changed = 情况有变，请看最新的。
 reply-elsewhere = 您回的是另一件事，没有记。<b>先答完这一问，再点那件事。</b>

@@ -59,11 +59,11 @@ asked-residents = { $handler ->
     <b>{ $question }</b>
     .hint = 打字、说话、发照片都可以。
 answered-handler = { $sent ->
-    [none] { $number } 居民回话了：
+    [none] { $number } { $asker }回话了：
     { $said }
-   *[other] 居民回话了，发来 { $sent }（{ $number }）。
+   *[other] { $asker }回话了，发来 { $sent }（{ $number }）。
 }
-resumed-handler = { $number } 居民还没回话，您先接着办。
+resumed-handler = { $number } { $asker }还没回话，您先接着办。
 progress-residents = { $accepts ->
     [yes] <b>{ $handler }</b>接单了，{ $number } 有进展：
    *[no] { $number } 有进展，{ $handler }说：
@@ -86,17 +86,17 @@ rate = { $handler ->
 solved-residents = { $handler }当场办好了 { $number }：
     { $answer }
     .hint = 没办好的话，点“重新办”，我们接着办。
-rated-handler = { $number } 居民评价了：<b>{ $verdict }</b>。谢谢您。
+rated-handler = { $number } { $asker }评价了：<b>{ $verdict }</b>。谢谢您。
     { $said }
 unanswered-residents = 没等到您的回话，{ $number } { $title } 先记为“未评价”办结。
     .hint = 没办好的话，回一句就重新办。
-unanswered-handler = { $number } 问了居民两次，没等到回话。先按“未评价”办结。
+unanswered-handler = { $number } 问了{ $asker }两次，没等到回话。先按“未评价”办结。
 closed-residents = { $number } 办结了：{ $outcome }。
     { $said }
     .hint = 没办好的话，点“重新办”，我们接着办。
 closed-handler = { $number } 工作人员办结了：{ $outcome }。
     { $said }
-withdrawn-handler = { $number } 居民撤回了，您不用再办。谢谢您。
+withdrawn-handler = { $number } { $asker }撤回了，您不用再办。谢谢您。
     { $said }
 wrote-residents = { $staff ->
     [yes] { $sent ->
@@ -112,9 +112,9 @@ wrote-residents = { $staff ->
 }
     .hint = 点“回复”，我替您转过去。
 wrote-handler = { $sent ->
-    [none] { $number } 工作人员给居民留言：
+    [none] { $number } 工作人员给{ $asker }留言：
     { $said }
-   *[other] 工作人员给居民发去 { $sent }（{ $number }）。
+   *[other] 工作人员给{ $asker }发去 { $sent }（{ $number }）。
 }
 unreached-writer = { $sent ->
     [none] { $number } 您写的这句还没送到：
@@ -123,14 +123,14 @@ unreached-writer = { $sent ->
 }
     .hint = 我们想办法联系。
 added-handler = { $sent ->
-    [none] { $number } 居民{ $edited ->
+    [none] { $number } { $asker }{ $edited ->
         [yes] 改了说法
        *[no] 又说了
     }：
     { $said }
-   *[other] 居民发来 { $sent }（{ $number }）。
+   *[other] { $asker }发来 { $sent }（{ $number }）。
 }
-reopened-handler = { $number } 居民说{ $broke ->
+reopened-handler = { $number } { $asker }说{ $broke ->
     [yes] 又不行了，请您<b>再看看</b>
    *[no] 还没办好，请您<b>接着办</b>
 }。
@@ -138,24 +138,24 @@ reopened-handler = { $number } 居民说{ $broke ->
 urgent-handler = { $number } 改成<b>急件</b>了，请您先办这件。
 typed-up-handler = { $number } 的语音写成文字了：
     { $said }
-disputed-handler = { $number } 居民不满意，请您<b>再看看</b>。
+disputed-handler = { $number } { $asker }不满意，请您<b>再看看</b>。
     { $said }
 
 # 到时候自己会做的提醒
 
-remind-accept = { $handler }，{ $number } 还没接单，居民在等。
+remind-accept = { $handler }，{ $number } 还没接单，{ $asker }在等。
     .hint = 您若不便，点“退回换人”，不算您的。
 ask-progress = { $handler }，{ $number } { $over ->
-    [yes] 超 { $late }了，居民在等。
+    [yes] 超 { $late }了，{ $asker }在等。
    *[other] {""}
 }<b>办得怎么样了？</b>
-    .hint = 写一句就行，我转告居民。
+    .hint = 写一句就行，我转告{ $asker }。
 warn-deadline = { $over ->
-    [yes] { $handler }，{ $number } 超 { $late }了，居民在等答复。
-    [today] { $handler }，{ $number } 今天要答复居民。
-   *[no] { $handler }，{ $number } 还剩 { $days } 天，请到时候答复居民。
+    [yes] { $handler }，{ $number } 超 { $late }了，{ $asker }在等答复。
+    [today] { $handler }，{ $number } 今天要答复{ $asker }。
+   *[no] { $handler }，{ $number } 还剩 { $days } 天，请到时候答复{ $asker }。
 }
-    .hint = 办不完也先说一声，我转告居民。
+    .hint = 办不完也先说一声，我转告{ $asker }。
 late-residents = { $number } 没能按时答复您，对不起。
     { $handler ->
         [none] 还没有代表来办

@@ -14,6 +14,8 @@ source-line = { $source }（{ $who }登记）{ $calls ->
    *[no] {""}
 }
 row-source = 来源
+asker-resident = 居民
+asker-representative = 代表
 row-asker = 提的人
 
 press-enter = 替人登记

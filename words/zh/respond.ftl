@@ -3,7 +3,7 @@
 accept-done = 接下了，{ $number }。{ $over ->
     [yes] 已经超 { $late }，请尽快答复。
    *[other] { $by ->
-        [none] 居民也知道了。
+        [none] { $asker }也知道了。
        *[other] 最晚{ $by }答复。
     }
 }
@@ -16,12 +16,12 @@ reason-back-involved = 我认识当事人
 reason-back-other = 别的原因
 ask-give_back-words = <b>请再写一句。</b>好让下一位知道。
 give-back-done = { $number } 退回了，我们另请一位。谢谢您。
-ask-ask-words = <b>想问居民什么？</b>
-    .hint = 居民回话之前，时间不算您的。
-ask-done = 问过去了，居民一回话就告诉您。
+ask-ask-words = <b>想问{ $asker }什么？</b>
+    .hint = { $asker }回话之前，时间不算您的。
+ask-done = 问过去了，{ $asker }一回话就告诉您。
 resume-done = 好，{ $number } 接着办。
 ask-progress-words = <b>{ $number } 办到哪一步了？</b>
-    .hint = 一句就行，我转告居民{ $stands ->
+    .hint = 一句就行，我转告{ $asker }{ $stands ->
     [assigned] ，也就算您接单了。
    *[other] 。
 }
@@ -31,12 +31,12 @@ promise-done = { progress-done }{ $until }我来问您。{ $beyond ->
    *[other] 最晚是{ $beyond }，来不及就点“申请延期”。
 }
 progress-done = { $accepts ->
-    [yes] 转告居民了，{ $number } 也算您接单了。
-   *[no] 转告居民了。
+    [yes] 转告{ $asker }了，{ $number } 也算您接单了。
+   *[no] 转告{ $asker }了。
 }
 ask-resolve-outcome = { $units ->
     [none] {""}
-   *[other] { $units }还没答复。答复了居民，就不用它办了。
+   *[other] { $units }还没答复。答复了{ $asker }，就不用它办了。
 }
     <b>{ $number } 结果是哪一种？</b>
 ask-resolve-words = { $said ->
@@ -44,25 +44,25 @@ ask-resolve-words = { $said ->
    *[other] 单位的答复：{ $said }
 }
     { $how ->
-    [explained] <b>怎么跟居民解释的？</b>
+    [explained] <b>怎么跟{ $asker }解释的？</b>
     [referred] <b>该走哪条路、找谁？</b>
    *[other] <b>办成什么样了？</b>
 }
-    .hint = 您写的，居民看得到。
+    .hint = 您写的，{ $asker }看得到。
 ask-resolve-pictures = { ask-report-pictures }
 resolve-done = { $tells ->
-    [chat] 转告居民了
+    [chat] 转告{ $asker }了
    *[other] { $knows }
-}，正等居民评价。{ $asked ->
+}，正等{ $asker }评价。{ $asked ->
     [none] {""}
    *[other] 您申请的延期，不用再批了。
 }
 ask-solve_on_spot-words = { $units ->
     [none] {""}
-   *[other] { $units }还没答复。答复了居民，就不用它办了。
+   *[other] { $units }还没答复。答复了{ $asker }，就不用它办了。
 }
     <b>{ $number } 怎么办好的？</b>
-    .hint = 您写的，居民看得到。
+    .hint = 您写的，{ $asker }看得到。
 ask-solve_on_spot-pictures = { ask-report-pictures }
 solve-done = { $number } 办好了，{ $knows }。谢谢您。{ $asked ->
     [none] {""}

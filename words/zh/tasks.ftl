@@ -75,7 +75,7 @@ task-undelivered = { $person ->
     [none] 有一条消息没送到。<b>请您想办法联系。</b>
    *[other] 有一条消息没送到{ $person }。<b>请您打个电话。</b>
 }
-task-added = { $number } 已经了结，居民又说了话。<b>请您看看，给个回话。</b>
+task-added = { $number } 已经了结，{ $asker }又说了话。<b>请您看看，给个回话。</b>
     { $note }
 task-type_up = { $number } 有段语音。<b>请您听了写成文字。</b>
 task-no_desk = 检举控告眼下没有人收，居民会另找别处。<b>请管理员请人进来。</b>

@@ -39,7 +39,7 @@ entry-assign = { $who }派给了{ $whom ->
 }
 entry-accept = { $who }接单了
 entry-give_back = { $who }退回了
-entry-ask = { $who }问居民
+entry-ask = { $who }问了一句
 entry-answer = { $who }回话了
 entry-resume = 没等到回话，先接着办
 entry-progress = { $who }说了进展{ $until ->

@@ -3,7 +3,8 @@
 case = <b>{ $number }</b> 现在是这样。
 case-changed = <b>{ $number }</b> 这中间有了变化：{ $stands ->
     [closed] 已经办结了。
-    [resolved] 已经答复居民了。
+    [resolved] 已经有答复了。
+    [waiting] 正在等回话。
     [review] 正在复查。
    *[other] { $handler ->
         [none] 眼下还没有人来办。

@@ -7,6 +7,7 @@ status-offered = 在心愿墙上
 sort-goods = 实物
 sort-service = 服务
 amount-yuan = { $yuan } 元
+amount-unknown = 不清楚
 claims-as-member = 党员
 claims-as-volunteer = 志愿者
 claims-as-organisation = 爱心单位
@@ -64,7 +65,7 @@ press-wishes = 心愿数
 press-wishes-collected = 征集的
 press-wishes-claimed = 认领的
 press-wishes-realised = 实现的
-press-wishes-offered = 还在墙上的
+press-wishes-offered = 没人认领的
 press-volunteer = 我想帮人圆梦
 press-enrol = 同意加入
 press-decline = 不同意加入
@@ -138,13 +139,13 @@ fulfil-done = 好，{ $tells ->
     [chat] 正请居民看看
    *[other] { $knows }
 }。谢谢您。
-ask-pledge-what = <b>捐的是什么？</b>
+ask-pledge-what = <b>是捐款，还是捐物？</b>
     .hint = 这里只记下来，不收钱。
 pledge-money = 捐款
 pledge-goods = 捐物
 ask-pledge-value = { $what ->
     [money] <b>多少元？</b>
-   *[goods] <b>大约值多少元？</b>不清楚就写 0。
+   *[goods] <b>大约值多少元？</b>
 }
 ask-pledge-words = <b>捐的是什么、给谁？</b>写一句。
 ask-pledge-pictures = { $count ->
@@ -189,14 +190,14 @@ offer-kept = { $number } 没有动，还等着您定。
 offer-done = { $number } 上墙了，{ $knows }。
 
 wishes = 征集 { $collected } 个，认领 { $claimed } 个，实现 { $realised } 个。
-    还在墙上 { $offered } 个。{ $pledges ->
+    还没人认领 { $offered } 个。{ $pledges ->
         [0] {""}
        *[other] 捐款捐物 { $pledges } 笔，共值 { $pledged } 元。
     }
 wishes-collected = 征集 { $count } 个，最近的：
 wishes-claimed = 认领 { $count } 个，最近的：
 wishes-realised = 实现 { $count } 个，最近的：
-wishes-offered = 还在墙上 { $count } 个，最近的：
+wishes-offered = 还没人认领 { $count } 个，最近的：
 
 offered-residents = { $number } 上心愿墙了，等人认领。<b>墙上只写：</b>
     { $said }
@@ -213,7 +214,13 @@ left-handler = { $number } 一起认领的人退出了：
 leads-handler = { $number } 牵头的人退出了，<b>现在请您牵头。</b>
     .hint = 先点“给居民留言”说句话；来不了就点“放弃认领”。
 leads-residents = { $number } 换了人牵头：<b>{ $handler }</b>。
-    .hint = 会在这里跟您联系。
+    .hint = { $by ->
+        [none] 会在这里跟您联系。
+       *[other] { $day_known ->
+            [yes] 会在这里跟您联系。
+           *[no] 会在这里跟您联系，最晚{ $by }圆梦。
+        }
+    }
 unclaimed-residents = { $number } 认领的人来不了，先放回心愿墙。
     .hint = 我们接着找人，到时候没人就交给代表。
 lapsed-former = 您认领的心愿没等到动静，先让给别人了：{ $wish }
@@ -241,10 +248,10 @@ ask-volunteer-name = { $what ->
     .hint = 认领了，居民会看到。
 ask-volunteer-phone = <b>留个电话？</b>
     .hint = 工作人员和一起认领的人看得到。
-volunteer-done = 交给工作人员了，同意了就告诉您。
+volunteer-done = 交给工作人员了，定了就告诉您。
 volunteer-already = 您已经可以认领了，点“看心愿墙”。
 volunteer-waits = 您申请过了，工作人员在看。
-volunteer-welcome = 您可以认领心愿了，发“心愿墙”就能看。
+volunteer-welcome = 您可以认领心愿了，谢谢您。
 volunteer-declined = 这次没有同意您认领心愿：
     { $words }
 enrol-done = 好，他可以认领心愿了，已经告诉他。
