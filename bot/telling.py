@@ -16,7 +16,7 @@ from cases.joining import OF_PARTIES
 from cases.model import Action, Case, Event, Kind, Said, State
 from cases.notices import Notice, Priority, To
 from cases.people import OFFICE, STAFF, Person, Role
-from cases.repeated import day_is_known, has_apologised
+from cases.repeated import day_is_known, owes_no_apology
 from handlers.shown import CandidateView, Sent, TaskView
 from storage import chats, holding, looks, people, posting
 from storage.desk import desk as of_the_desk
@@ -154,7 +154,7 @@ def compose(
         "decision": event.data.get("decision", ""),
         "review": event.data.get("review", 0),
         "day_known": day_is_known(seen.held.case, seen.events, event, person.id, office.calendar),
-        "apologised": has_apologised(seen.events, event),
+        "apologised": owes_no_apology(seen.events, event),
         **wish_views.public_of(seen.held.case),
         **_words(work, seen, event, notice, person),
     }

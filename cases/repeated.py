@@ -1,6 +1,7 @@
 """What the residents have heard already: a day is said when it is new, and an apology once for each delay."""
 
 from collections.abc import Sequence
+from datetime import timedelta
 
 from cases.calendar import Calendar
 from cases.deadline import due
@@ -29,8 +30,14 @@ def knows_the_unit(case: Case, history: Sequence[Event], event: Event, person: i
     return since is not None and bool(told) and told[-1].data["unit"] == unit and told[-1].seq > since
 
 
-def has_apologised(history: Sequence[Event], event: Event) -> bool:
-    """True: before `event` they heard that it takes longer, and nothing has moved since."""
+WAITED = timedelta(hours=3)
+"""Nobody has been kept waiting before that."""
+
+
+def owes_no_apology(history: Sequence[Event], event: Event) -> bool:
+    """True: they heard before `event` that it takes longer, and nothing has moved since; or it is early."""
+    if event.at - history[0].at < WAITED:
+        return True
     for earlier in reversed([e for e in history if e.seq < event.seq]):
         if earlier.action in _MOVES_ON:
             return False

@@ -11,6 +11,7 @@ class Source(StrEnum):
 
     CHAT = "chat"  # whoever it matters to said it here themselves
     VISIT = "visit"  # 走访
+    RECEPTION = "reception"  # 来访, on a reception day or any other
     CALL = "call"  # 来电
     LETTER = "letter"  # 来信
     BOX = "box"  # 意见箱
@@ -20,7 +21,7 @@ class Source(StrEnum):
     REQUEST = "request"  # 履职要求
 
 
-BY_PROXY = frozenset({Source.VISIT, Source.CALL, Source.LETTER, Source.BOX})
+BY_PROXY = frozenset({Source.VISIT, Source.RECEPTION, Source.CALL, Source.LETTER, Source.BOX})
 """Somebody else entered it for a resident."""
 TO_THE_OFFICE = frozenset({Source.OPINION, Source.REQUEST})
 """What representatives themselves ask of the office: its clerks handle it."""

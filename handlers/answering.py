@@ -77,6 +77,10 @@ def _placed(here: Here, session: Session, came: Asking, incoming: Input, of_the_
     why: Invalid | None = None
     number = incoming.kind == "text" and _is_number(incoming.text)
     nothing = number or (incoming.kind == "text" and plain(incoming.text))
+    if came.step.key == "words" and incoming.kind == "text" and phrases.is_case_number(incoming.text):
+        looked_up: CaseView | None = here.lookup(CaseByNumber(incoming.text))
+        if looked_up is not None:  # nobody's whole remark is the number of a case that they have
+            return asked(here, session, came, says=(Say("case", {"case": looked_up}),))
     for step, more in _takers(here, session, came, incoming):
         if nothing and step is not came.step and not (here.unsent and step.key == session.joins):
             continue  # it is nothing that was said

@@ -18,7 +18,7 @@ from handlers.replay import fact
 from handlers.report import ABOUT_SOMEBODY, about, summary
 from handlers.turn import Finish, Option
 
-FROM = (Source.VISIT, Source.CALL, Source.LETTER, Source.BOX)
+FROM = (Source.VISIT, Source.RECEPTION, Source.CALL, Source.LETTER, Source.BOX)
 _NOT_OTHERS = (Kind.MISCONDUCT,)
 """What is for no eyes but its desk's, nobody enters for somebody else."""
 ASKS = (Source.OPINION, Source.REQUEST)

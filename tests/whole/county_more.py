@@ -80,7 +80,7 @@ def _enters(m: Matter, by: Phone, source: str) -> None:
 
 
 def a_clerk_enters_it(m: Matter) -> None:
-    _enters(m, m.county[OTHER_CLERK], ("来电", "来信", "意见箱")[m.n % 3])
+    _enters(m, m.county[OTHER_CLERK], ("来电", "来信", "意见箱", "来访")[m.n % 4])
 
 
 def a_representative_enters_it(m: Matter) -> None:

@@ -19,9 +19,10 @@ def enters(
     number: str = WANG[1],
     shares: bool = True,
     words: str = "青塘路的路灯坏了",
+    source: str = "走访",
 ) -> Phone:
     """A visit: the whole of it."""
-    phone.says("/enter").presses("走访").says(words).presses("投诉").presses("是青塘村").presses("没有")
+    phone.says("/enter").presses(source).says(words).presses("投诉").presses("是青塘村").presses("没有")
     phone.presses("不是")
     phone.says(name) if name else phone.presses("不填")
     phone.says(number) if number else phone.presses("不填")
@@ -45,6 +46,12 @@ def test_the_resident_is_a_person_without_a_chat_and_is_not_called_for_what_is_r
     zhou = world["representative"].sees("来源：走访（督办科 · 沈登记），打电话回访", "王大爷")
     zhou.presses("接单").pushes("f:progress:60001").says("灯具明天到").presses("没有").presses("还说不准")
     assert not world.rows(tables.tasks, case_id=case.id)
+
+
+@pytest.mark.parametrize("source", ["走访", "来访", "来电", "来信", "意见箱"])
+def test_every_way_in_stands_on_the_case(world: World, source: str) -> None:
+    enters(world["clerk"], source=source).sees("登记好了")
+    world["representative"].sees(f"来源：{source}（督办科 · 沈登记）")
 
 
 def test_the_handler_sees_the_number_only_if_the_resident_agreed(world: World) -> None:

@@ -45,3 +45,9 @@ def test_one_delay_one_apology(world: World) -> None:
     resident.read = len(resident.got)
     goes_to_the_next(world)
     resident.sees("60001-1 换", "来办").sees_not("抱歉")
+
+
+def test_nobody_is_apologised_to_for_a_wait_of_minutes(world: World) -> None:
+    resident = reports(world["resident"])
+    world["clerk"].pushes("f:assign:60001").presses("派给方代表")
+    resident.sees("换方代表来办").sees_not("让您久等了")

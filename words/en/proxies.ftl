@@ -1,7 +1,8 @@
 # Entered for people without a phone, and called back; findings of staff and correspondents; what representatives ask
 
 source-chat = said here
-source-visit = a visit
+source-visit = a visit to them
+source-reception = a visit to us
 source-call = a call
 source-letter = a letter
 source-box = the suggestion box

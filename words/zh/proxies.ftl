@@ -2,6 +2,7 @@
 
 source-chat = 自己说的
 source-visit = 走访
+source-reception = 来访
 source-call = 来电
 source-letter = 来信
 source-box = 意见箱

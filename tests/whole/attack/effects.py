@@ -26,9 +26,13 @@ _NOTED = frozenset({Action.ANSWER, Action.LASTED, Action.REOPEN, Action.RATE, Ac
 _OF_DEPUTIES = frozenset({"deputy-begins", "deputy-ends", "deputy-away"})
 _AWAY = frozenset({Role.REPRESENTATIVE, Role.OFFICER}) | STAFF
 """Who goes away with somebody standing in, or says so of others."""
+_PROXIES = (Source.VISIT, Source.RECEPTION, Source.CALL, Source.LETTER, Source.BOX)
 _ENTER: Mapping[str, frozenset[Role]] = {
     Source.CHAT: frozenset(Role),
-    **dict.fromkeys((Source.VISIT, Source.CALL, Source.LETTER, Source.BOX), STAFF | {Role.REPRESENTATIVE}),
+    **dict.fromkeys(
+        (Source.VISIT, Source.RECEPTION, Source.CALL, Source.LETTER, Source.BOX),
+        STAFF | {Role.REPRESENTATIVE},
+    ),
     Source.FINDING: STAFF,
     Source.CORRESPONDENT: frozenset({Role.CORRESPONDENT}),
     Source.OPINION: frozenset({Role.REPRESENTATIVE}),
