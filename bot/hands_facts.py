@@ -9,7 +9,7 @@ from cases.errors import NotYours
 from cases.people import STAFF, Person, Role
 from handlers import facts
 from handlers.moves import LeavePreview, Preview
-from storage import chats, parts, people
+from storage import chats, parts, people, wishes
 from storage.work import Work
 
 
@@ -54,7 +54,12 @@ def _in_office(
     work: Work, office: Office, person: Person, query: facts.InOffice
 ) -> tuple[tuple[int, str], ...]:
     _staff_only(person)
-    everybody = (*people.representatives(work), *parts.officers(work), *people.staff(work))
+    everybody = (
+        *people.representatives(work),
+        *parts.officers(work),
+        *people.staff(work),
+        *wishes.volunteers(work),
+    )
     names = {one.id: one.name for one in everybody if leaving.may_let_go(work, person, one)}
     return tuple(names.items())
 

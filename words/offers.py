@@ -87,7 +87,8 @@ def for_case(language: str, view: CaseView, role: Role | None = None, what: str 
         wall = (Action.OFFER,) if view.state in (State.SUBMITTED, State.ADMITTED) else ()
         another = (Action.ENTRUST,) if _lost_its_unit(view) else ()
         listed = (*waits, *another, *_STAFF.get(view.state, ()))
-        return _likely(language, view, dict.fromkeys((Action.INSTRUCT, *wall, *listed)))
+        wanted = not view.handler or bool(waits or another)  # else nobody waits for the staff
+        return _likely(language, view, dict.fromkeys((Action.INSTRUCT, *wall, *listed)), strong=wanted)
     usual = _claimer(view) or _REPRESENTATIVE.get(view.state, ())
     first = 0 if what in ("instructed-handler", "ask-instructed") else 1  # a leader waits for that, too
     goes = (Action.ENTRUST,) if what in _WANT_A_UNIT else ()
@@ -123,9 +124,12 @@ def _to_say(language: str, view: CaseView) -> tuple[Button, ...]:
     return (reply, _press(language, "thread", view), _press(language, "case", view))
 
 
-def _likely(language: str, view: CaseView, actions: Iterable[Action]) -> tuple[Button, ...]:
+def _likely(
+    language: str, view: CaseView, actions: Iterable[Action], *, strong: bool = True
+) -> tuple[Button, ...]:
     likely = [action.value for action in actions if action in view.may][: MOST - 1] or ["timeline"]
-    made = [_press(language, flow, view, main=i == 0 and flow != "timeline") for i, flow in enumerate(likely)]
+    first = likely[0] if strong and likely != ["timeline"] else ""
+    made = [_press(language, flow, view, main=flow == first) for flow in likely]
     begins = more(view, likely)
     return (*made, Button(constant(language, "press-case_more") or "", f"f:{begins}"))
 

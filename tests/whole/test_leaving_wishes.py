@@ -62,3 +62,11 @@ def test_who_led_a_closed_wish_has_not_left_office(world: World) -> None:
     qin.pushes("f:write:60001").says("明天送来")
     world["resident"].pushes("f:add:60001").says("谢谢，我在家")
     assert the_case(world).handler_id == world.people["qin"] and state(world) == "in_progress"
+
+
+def test_a_volunteer_stops_being_one_by_the_same_way(world: World) -> None:
+    claimed(world, "qin")
+    leaves(world, "秦师傅")
+    assert state(world) == "offered" and left_behind(world, world.people["qin"]) == []
+    world["qin"].sees("辛苦您了").says("/wall")
+    assert "看心愿墙" not in [button.label for button in world["qin"].buttons()]

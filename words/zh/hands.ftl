@@ -122,7 +122,7 @@ rebalance-done = 动了 { $count } 件，都告诉到了。
 moved-handler = 有 { $count } 件事换到您手上，请您接单。
 moved-former = { $moved } 件事换给别的代表了，不用您办了：{ $numbers }。
 moved-residents = 您的 { $count } 件事换了代表，期限不变。
-ask-leave-who = <b>谁卸任？</b>点一下，或写姓名。
+ask-leave-who = <b>谁卸任、退出？</b>点一下，或写姓名。
 leave-nobody = 除了您，没有别人。
 ask-leave-sure = { $count ->
     [0] { $name }手上没有事。
