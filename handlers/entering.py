@@ -60,7 +60,8 @@ async def enter(args: Mapping[str, Any]) -> Finish | None:
         urgent,
         source,
     )
-    return Finish(command, "enter-done", {"reached": bool(name or number)})
+    by = "phone" if number else "name" if name else "none"
+    return Finish(command, "enter-done", {"reached": by})
 
 
 async def finding(args: Mapping[str, Any]) -> Finish | None:

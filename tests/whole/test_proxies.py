@@ -54,6 +54,10 @@ def test_every_way_in_stands_on_the_case(world: World, source: str) -> None:
     world["representative"].sees(f"来源：{source}（督办科 · 沈登记）")
 
 
+def test_without_a_number_nobody_is_said_to_telephone(world: World) -> None:
+    enters(world["clerk"], number="").sees("登记好了", "没有电话", "去找居民说").sees_not("打电话给居民")
+
+
 def test_the_handler_sees_the_number_only_if_the_resident_agreed(world: World) -> None:
     enters(world["clerk"], shares=False)
     world["representative"].sees("没有留联系方式").sees_not(*WANG)

@@ -87,8 +87,9 @@ ask-enter-edit = { ask-report-edit }
 edit-source = Source
 edit-resident = Name and number
 enter-done = Entered under number <b>{ $number }</b>. { $reached ->
-    [yes] The staff call them with questions and with the answer.
-   *[no] There is nobody to call, so the answer comes to you.
+    [phone] The staff call them with questions and with the answer.
+    [name] There is no number; the staff go and tell them.
+   *[none] There is nobody to call, so the answer comes to you.
 }
 
 ask-finding-words = <b>What have you found?</b> Type, speak or send a photo.

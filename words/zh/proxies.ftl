@@ -87,8 +87,9 @@ ask-enter-edit = { ask-report-edit }
 edit-source = 来源
 edit-resident = 姓名、电话
 enter-done = 登记好了，号码 <b>{ $number }</b>。{ $reached ->
-    [yes] 有要问的、有了答复，工作人员打电话给居民。
-   *[no] 没有人可以打电话，有了答复告诉您。
+    [phone] 有要问的、有了答复，工作人员打电话给居民。
+    [name] 没有电话；有要问的、有了答复，工作人员去找居民说。
+   *[none] 没有人可以打电话，有了答复告诉您。
 }
 
 ask-finding-words = <b>您发现了什么？</b>打字、说话、发照片都可以。
