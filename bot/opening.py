@@ -21,7 +21,7 @@ from cases.people import SYSTEM, District, Person
 from cases.sources import BY_PROXY, ENTERED_BY, Source
 from handlers.phone import written_in
 from storage import cases as rows
-from storage import parts, people, petitions
+from storage import districts, parts, people, petitions
 from storage.work import Work
 from words import render
 
@@ -99,6 +99,8 @@ def begin(
                 # the conversation answers whoever speaks in it
                 notices += [n for n in told if n.to is not To.RESIDENTS or not here]
     settle(work, office, None, case, happened, notices, why=reasons, note=note, calls=calls)
+    for party in case.parties:
+        districts.opened(work, party.person, case.place.district)
     return case.id
 
 

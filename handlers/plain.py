@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from functools import lru_cache
 
 NO = frozenset(
     [
@@ -100,6 +101,7 @@ SEND = frozenset(
     ]
 )
 EDIT = frozenset(["改", "要改", "改一改", "改一下", "修改", "不行", "change", "edit"])
+_PLAIN = YES | NO | DONE | SEND | EDIT
 _SOON = re.compile(
     r"[哦噢喔啊呀呃额唉哎嗨哈嘿呵咦唔]+|有|有的|我有|有照片|(?:请|你们?|您)?(?:等(?:一下|一会儿?|会儿?|等|我)|稍等|马上|我找找)"
     r"(?:我|再|就)?(?:去|来)?(?:拍|照|找|看|发|问)?(?:一下|一张|几张|看|照片)?|wait"
@@ -109,10 +111,13 @@ _SOON = re.compile(
 
 def tidy(text: str) -> str:
     """Without control characters and outer blanks."""
+    if text.isprintable():
+        return text.strip()
     kept = "".join(c for c in text if c in "\n\t" or unicodedata.category(c) != "Cc")
     return kept.strip()
 
 
+@lru_cache(16)
 def spoken(text: str) -> str:
     """For comparing with set phrases: no blanks or punctuation around, lower case."""
     return unicodedata.normalize("NFKC", tidy(text)).casefold().strip(" \t\n.,!?。，！？～~、;；:：…")
@@ -180,7 +185,9 @@ def shrugs(text: str) -> bool:
 def plain(text: str) -> bool:
     """True: a plain answer or a shrug, and so nothing that could be said of a matter."""
     said = spoken(text)
-    return said in YES | NO | DONE | SEND | EDIT or _SOON.fullmatch(said) is not None or shrugs(text)
+    if len(said) > _SHRUG:
+        return False
+    return said in _PLAIN or _SOON.fullmatch(said) is not None or shrugs(text)
 
 
 def says_more(text: str) -> bool:

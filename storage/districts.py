@@ -8,6 +8,7 @@ from cases.polygons import Polygons
 from storage.tables import cases, districts, parties
 from storage.work import Work
 
+_KNOWN = "district of their last matter"
 _DRAWN = select(districts.c.id, districts.c.polygons)
 _LAST = (
     select(cases.c.district_id)
@@ -26,5 +27,15 @@ def polygons(work: Work) -> Mapping[int, Polygons]:
 def last_of(work: Work, person: int) -> int | None:
     """The district of this resident's last matter that has one."""
     # a likely place is only offered: nothing that is collected need be written for it
-    rows = work.stored(_LAST, {"person": person})
-    return int(rows[0].district_id) if rows else None
+    key = _KNOWN, person
+    if key not in work.lasting:
+        rows = work.stored(_LAST, {"person": person})
+        work.lasting[key] = int(rows[0].district_id) if rows else None
+    known: int | None = work.lasting[key]
+    return known
+
+
+def opened(work: Work, person: int, district: int | None) -> None:
+    """A new matter of theirs is there; None: that is not known."""
+    if district is not None:
+        work.lasting[_KNOWN, person] = district
