@@ -1,6 +1,7 @@
 """The desk: updates in, conversations on, commands performed; all in the transaction that holds the key."""
 
 from collections.abc import Sequence
+from datetime import timedelta
 from typing import Any
 
 from bot import ahead, albums
@@ -13,6 +14,7 @@ from cases.notices import Priority
 from handlers import talk
 from handlers.flows import FLOWS
 from handlers.talk import Say
+from handlers.unsent import as_it_stands
 from storage import chats, gathering, people
 from storage.chats import Chat
 from storage.files import File
@@ -44,7 +46,7 @@ class Desk:
             up_to_date(work, self._office, update, chat)
             receipts.append(Visit(work, self._office, chat, update.key).take(update))
         for chat in sorted(here.values(), key=lambda chat: chat.session is not None):  # what goes, goes first
-            chats.keep(work, chat, work.now + self._office.draft_reminder)
+            chats.keep(work, chat, work.now + self._rests(chat))
         return receipts
 
     def park(self, work: Work, update: Incoming, error: Exception) -> Receipt:
@@ -83,7 +85,7 @@ class Desk:
         if chat is not None and waits is not None and waits.due(work.now):
             key = f"a:{number}:{waits.due_at.timestamp():.0f}"
             albums.go_on(Visit(work, self._office, chat, key), waits)
-            chats.keep(work, chat, work.now + self._office.draft_reminder)
+            chats.keep(work, chat, work.now + self._rests(chat))
 
     def repeat(self, work: Work, chat: Chat) -> None:
         """The open question once more, in the language that is spoken now."""
@@ -92,7 +94,7 @@ class Desk:
         visit = Visit(work, self._office, chat, f"l:{chat.id}:{work.now.timestamp()}")
         if (turn := talk.again(chat.session, chat.counter, FLOWS, visit.lookup)).ask is not None:
             visit.carry_out(turn)
-            chats.keep(work, chat, work.now + self._office.draft_reminder)
+            chats.keep(work, chat, work.now + self._rests(chat))
 
     def remind(self, work: Work, chat: Chat, what: Say, key: str) -> None:
         """The open question is asked again, by day, `what` first. Without one there is no draft any more."""
@@ -105,3 +107,19 @@ class Desk:
             chat.session = None
             return
         visit.carry_out(turn)
+
+    def sends(self, work: Work, chat: Chat, key: str) -> bool:
+        """A report of danger that was not sent goes as it stands. False: it is none, or cannot."""
+        if chat.session is None:
+            return False
+        visit = Visit(work, self._office, chat, key)
+        turn = as_it_stands(chat.session, chat.counter, FLOWS, visit.lookup)
+        if turn is None:
+            return False
+        visit.carry_out(turn)
+        return True
+
+    def _rests(self, chat: Chat) -> timedelta:
+        """For so long a draft lies before it is seen to."""
+        danger = chat.session is not None and bool(chat.session.args.get("urgent"))
+        return self._office.danger_waits if danger else self._office.draft_reminder

@@ -51,6 +51,8 @@ class Office:
     """When everybody's routine reminders come together, unless they have chosen another hour."""
     join_window: timedelta = timedelta(seconds=1.2)
     """How long a prompt waits for more text or pictures that belong to the last answer."""
+    danger_waits: timedelta = timedelta(minutes=10)
+    """After that long a report of danger goes without having been sent."""
     draft_reminder: timedelta = timedelta(days=1)
     draft_expiry: timedelta = timedelta(days=7)
     late: timedelta = timedelta(minutes=1)
@@ -80,6 +82,7 @@ def office(settings: Settings, calendar: Calendar) -> Office:
         language=settings.office.language,
         digest=settings.reminders.digest,
         join_window=settings.drafts.join_window,
+        danger_waits=settings.drafts.danger,
         draft_reminder=settings.drafts.remind,
         draft_expiry=settings.drafts.expire,
         late=settings.rounds.late,

@@ -238,6 +238,9 @@ class Rounds:
         chat, office = chats.by_id(work, number), self._office
         if chat is None or chat.due_at is None or chat.due_at > work.now:
             return  # they have spoken meanwhile
+        goes_at = work.now + (office.draft_expiry - office.draft_reminder)
+        if not chat.reminded and self._desk.sends(work, chat, f"u:{chat.id}:{work.now.timestamp():.0f}"):
+            return chats.remember(work, chat, goes_at)
         over = chat.reminded or (chat.session is not None and _is_brief(chat.session.flow))
         expired = over and work.now - chat.due_at <= office.late
         if not expired:
@@ -247,7 +250,7 @@ class Rounds:
             queue.forget_talk(work, number)
             heard.forget_draft(work, number)
         else:
-            chats.remember(work, chat, work.now + (office.draft_expiry - office.draft_reminder))
+            chats.remember(work, chat, goes_at)
 
     def _gather(self, work: Work, person: int) -> None:
         digest.gather(work, self._office, person)

@@ -155,6 +155,7 @@ class Drafts(Part):
     """Half-finished conversations."""
 
     join_window: Duration
+    danger: Duration
     remind: Duration
     expire: Duration
 

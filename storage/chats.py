@@ -272,12 +272,8 @@ def up_to_date(work: Work, chat: Chat) -> None:
     chat.person = work.lasting.setdefault(("person", row.id), persons.as_person(row))
 
 
-_IDLE = (
-    select(sessions.c.chat_id)
-    .where(sessions.c.next_action_at <= bindparam("now"))
-    .order_by(sessions.c.next_action_at)
-    .limit(bindparam("most"))
-)
+_DUE = select(sessions.c.chat_id).where(sessions.c.next_action_at <= bindparam("now"))
+_IDLE = _DUE.order_by(sessions.c.next_action_at).limit(bindparam("most"))
 
 
 def idle(work: Work, now: datetime, most: int) -> list[int]:
@@ -286,10 +282,11 @@ def idle(work: Work, now: datetime, most: int) -> list[int]:
 
 
 def remember(work: Work, chat: Chat, expires_at: datetime | None = None) -> None:
-    """It was brought to mind, with its question as asked now; the draft goes at `expires_at`, if given."""
-    assert chat.session is not None
+    """Without a word of theirs it went on, to its question as asked now; gone by `expires_at`, if given."""
     _out_of_mind(work, chat.id)
     work.change(chats, {"id": chat.id}, counter=chat.counter, labels=chat.labels)
+    if chat.session is None:
+        return drop(work, chat.id)
     goes = {"reminded": True, "next_action_at": expires_at} if expires_at is not None else {}
     work.change(sessions, {"chat_id": chat.id}, **_draft(chat, chat.session), **goes)
 

@@ -135,7 +135,7 @@ danger = { $danger ->
     [drowning] Call <b>119</b> and <b>120</b> at once; do not go into the water yourself.
    *[injury] Call <b>120</b> at once. Someone violent? Call <b>110</b>.
 }
-    .hint = Your safety first. Say where it is, press “Send”, and it goes out as urgent.
+    .hint = Your safety first. Say where it is and press “Send”; if you cannot, it goes by itself soon.
 danger-first = { danger }
 danger-known = { danger }
     .hint = Your safety first. Whoever handles it will read your words.

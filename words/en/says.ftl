@@ -2,6 +2,8 @@
 
 parked = Sorry, this message could not be read. It is kept, and staff will look at it.
     .hint = You may also say it again in other words.
+sent-anyway = This is about danger, and you have not pressed send, so I have passed it on as urgent.
+    If it is a mistake, take it back.
 draft-reminder = You stopped halfway last time; all you wrote is still here.
 draft-over = { $number ->
     [none] What you had begun is not needed any more: things have changed.

@@ -135,7 +135,7 @@ danger = { $danger ->
     [drowning] 请马上打 <b>119</b> 和 <b>120</b>，别自己下水。
    *[injury] 请马上打 <b>120</b>。有人行凶打 <b>110</b>。
 }
-    .hint = 人安全要紧。答完在哪里，点“发送”，就按急件交上去。
+    .hint = 人安全要紧。答完在哪里，点“发送”，就按急件交上去；没空点，过一会儿我来交。
 danger-first = { danger }
 danger-known = { danger }
     .hint = 人安全要紧。您的话办的人会看到。
