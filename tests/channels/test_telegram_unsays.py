@@ -115,3 +115,21 @@ def test_a_number_that_is_taken_back_leaves_the_messenger_and_the_buttons_stay(h
     assert NUMBER not in shown(zhou) and "五盏" in shown(zhou)
     zhou.presses("接单")
     zhou.sees("接下了")
+
+
+def test_who_is_forgotten_leaves_the_messengers_of_others(house: House) -> None:
+    resident, zhou = telegram(house, 1001), telegram(house, REPRESENTATIVE)
+    person = house.person(1001)
+    begins(person, "青塘路的路灯坏了五盏")
+    for label in ("没有", "不是，只说事", "可以"):
+        person.presses(label)
+    person.says(NUMBER)
+    person.presses("发送")
+    zhou.sees("有件新事")
+    settled(house)
+    assert NUMBER in shown(zhou)
+    resident.says("/forget")
+    resident.presses("真的删")
+    resident.sees("都删了")
+    settled(house)
+    assert NUMBER not in shown(zhou)
