@@ -39,7 +39,7 @@ def answered(here: Here, incoming: Input, pressed: str | None = None) -> Turn | 
         came = replace(came, run=None)  # it ran without knowing
     of_the_matter = bool(alarm) and incoming.kind == "text" and "text" in here.flows[session.flow].strays
     turn = _placed(here, session, came, incoming, of_the_matter)
-    return warned(received(turn, incoming), alarm)
+    return warned(received(turn, incoming), alarm, known=bool(here.flows[session.flow].needs))
 
 
 def asked_anew(session: Session, turn: Turn) -> Turn:
@@ -58,9 +58,10 @@ def received(turn: Turn, incoming: Input) -> Turn:
     return replace(turn, ask=replace(turn.ask, again=Say(f"kept-{what}")))
 
 
-def warned(turn: Turn, alarm: str) -> Turn:
-    """Danger is spoken of before anything else."""
-    return replace(turn, says=(Say("danger", {"danger": alarm}), *turn.says)) if alarm else turn
+def warned(turn: Turn, alarm: str, *, known: bool = False) -> Turn:
+    """Danger is spoken of before anything else. `known`: it is said of a case that somebody has."""
+    what = "danger-known" if known else "danger"
+    return replace(turn, says=(Say(what, {"danger": alarm}), *turn.says)) if alarm else turn
 
 
 def kept(value: Any) -> dict[str, Any]:

@@ -229,7 +229,8 @@ def entered(
         return asked(here, fresh, came, joins=joins)
     if here.flows[name].gives_way:
         return current(dropped(here))
-    same = here.flows[name].needs and draft.flow == name and draft.args == args
+    flow = here.flows[name]  # what neither is about something nor sets something is another matter each time
+    same = (flow.needs or flow.sets) and draft.flow == name and draft.args == args
     if same and not answers:
         return current(dropped(here))
     return rivalry(here.counter, replace(draft, rival={"flow": name, "args": args, "answers": answers}))

@@ -68,7 +68,7 @@ def replied(here: Here, incoming: Input) -> Turn | None:
         turn = entered(here, "write", {"case": incoming.about}, answers)
     except Refused as error:
         turn = Turn(session=draft, says=(because(error),), counter=here.counter)
-    return replace(turn, says=(Say("danger-known", {"danger": alarm}), *turn.says)) if alarm else turn
+    return warned(turn, alarm, known=True)
 
 
 _SET = re.compile(

@@ -3,7 +3,7 @@
 import pytest
 
 from storage import tables
-from tests.whole.scenes import LAMP, the_case
+from tests.whole.scenes import LAMP, reports, the_case
 from tests.world import World
 
 GAS = "我家煤气漏了"
@@ -60,3 +60,9 @@ def test_given_up_it_does_not_go(world: World) -> None:
     world["resident"].says(GAS).presses("取消")
     world.passes(hours=2)
     assert world.rows(tables.cases) == []
+
+
+def test_said_of_a_case_that_somebody_has_it_is_not_said_that_it_waits(world: World) -> None:
+    resident = reports(world["resident"]).pushes("f:add:60001").says("电线掉地上了，漏电")
+    resident.sees("119", "您的话办的人会看到", "记上了").sees_not("点“发送”")
+    world["representative"].sees("电线掉地上了")
