@@ -15,7 +15,7 @@ from handlers import talk
 from handlers.flows import FLOWS
 from handlers.talk import Say
 from handlers.unsent import as_it_stands
-from storage import chats, gathering, people
+from storage import chats, gathering, people, posting
 from storage.chats import Chat
 from storage.files import File
 from storage.tables import inbox
@@ -116,6 +116,7 @@ class Desk:
         turn = as_it_stands(chat.session, chat.counter, FLOWS, visit.lookup)
         if turn is None:
             return False
+        posting.typed(work, chat.id, chat.prompt_key)  # the question that stood open is over
         visit.carry_out(turn)
         return True
 

@@ -2,9 +2,10 @@
 
 from dataclasses import replace
 
+from cases.commands import OpenCase
 from cases.errors import Refused
 from handlers.replay import Asking, canonical
-from handlers.standing import Flows, Here, stand, went
+from handlers.standing import Flows, Here, ended, remembered, stand
 from handlers.turn import Input, Lookup, Say, Session, Turn
 
 _GOES_ON = ("send", "skip")
@@ -15,18 +16,17 @@ MOST = 9
 
 def as_it_stands(session: Session, counter: int, flows: Flows, lookup: Lookup) -> Turn | None:
     """It goes with what they have said so far. None: it is not about danger, or it needs an answer first."""
-    flow = flows.get(session.flow)
-    if flow is None or not (flow.watches and session.args.get("urgent")) or session.rival is not None:
+    if session.flow not in flows or not session.args.get("urgent") or session.rival is not None:
         return None
-    here = Here(session, counter, flows, lookup)
+    here = Here(None, counter, flows, remembered(lookup))
     for _ in range(MOST):
         try:
             session, came = stand(here, session)
         except Refused:
             return None
         if not isinstance(came, Asking):
-            turn = went(here, session, came)
-            return replace(turn, says=(Say("sent-anyway"), *turn.says)) if turn.finish is not None else None
+            opens = came.value is not None and isinstance(came.value.command, OpenCase)
+            return replace(ended(here, session, came), says=(Say("sent-anyway"),)) if opens else None
         step = came.step
         option = next((one for one in step.options if one.value in _GOES_ON), None)
         if option is None:

@@ -4,7 +4,10 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from sqlalchemy import update
 
+from storage.tables import sessions
+from storage.work import Work
 from tests.botapi_user import Shown, User
 from tests.channels.office import House, office
 from tests.channels.running import Through
@@ -62,3 +65,21 @@ def test_the_keyboard_of_a_place_or_a_number_goes_by_itself(house: House) -> Non
     resident.sees("照片")
     settled(house)
     assert where.edits == 0
+
+
+def test_they_go_with_a_report_of_danger_that_goes_by_itself(house: House) -> None:
+    resident = telegram(house, 1001)
+    resident.says("我家煤气漏了")
+    resident.sees("在哪里？发个位置")
+    resident.says("青塘村3号")
+    last = resident.sees("就这样发吗")
+    settled(house)
+
+    def ten_minutes_later(work: Work) -> None:
+        work.execute(update(sessions).values(next_action_at=work.now))
+        work.lasting.clear()
+
+    house.does(ten_minutes_later)
+    house.beats()
+    resident.sees("先按急件交上去了")
+    until(lambda: not last.labels(), lambda: str(last.labels()))
