@@ -19,7 +19,7 @@ def there(work: Work, number: int, payload: dict[str, Any], *, whole: bool) -> N
         _change(work, number, place.chat, (*place.before, place.message), payload, posting.UNSAID)
         return
     message = Message.from_json(payload)
-    left = message if place.newest else message.past()
+    left = message if place.live else message.past()
     _change(work, number, place.chat, (place.message,), left.to_json(), posting.UPDATE)
 
 

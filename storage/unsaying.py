@@ -12,17 +12,18 @@ from storage.work import Work
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """The messages of the messenger that a row became, and whether it is the last thing said in its chat."""
+    """The messages of the messenger that a row became, and whether its buttons hold: nothing newer shows its
+    case in that chat; where it shows none, nothing newer stands there at all."""
 
     chat: int
     message: str
     before: Sequence[str]
     """The pictures that came with it, where they are messages of their own."""
-    newest: bool
+    live: bool
 
 
 _ROW = (
-    select(outbox.c.chat_id, outbox.c.message_id, outbox.c.parts, outbox.c.state)
+    select(outbox.c.chat_id, outbox.c.message_id, outbox.c.parts, outbox.c.state, outbox.c.about)
     .join(chats, chats.c.id == outbox.c.chat_id)
     .where(outbox.c.id == bindparam("number"), chats.c.channel != "web", chats.c.blocked_at.is_(None))
 )
@@ -32,6 +33,7 @@ _NEWER = (
     .where(literally(outbox.c.state, "sent", "sending", "queued"))
     .limit(1)
 )
+_OF_IT = _NEWER.where(outbox.c.about == bindparam("about"))
 _THERE = _NEWER.where((outbox.c.message_id == bindparam("place")) | (outbox.c.instead == bindparam("place")))
 
 
@@ -43,4 +45,5 @@ def shown(work: Work, number: int) -> Shown | None:
     newer = {"chat": row.chat_id, "number": number}
     if work.row(_THERE, newer | {"place": row.message_id}) is not None:
         return None
-    return Shown(row.chat_id, row.message_id, row.parts or (), work.row(_NEWER, newer) is None)
+    later = work.row(_OF_IT, newer | {"about": row.about}) if row.about else work.row(_NEWER, newer)
+    return Shown(row.chat_id, row.message_id, row.parts or (), later is None)

@@ -98,7 +98,8 @@ def test_handed_to_the_desk_nobody_else_has_it_in_their_messenger(house: House) 
     assert WORDS in shown(resident) and WORDS in shown(desk)
 
 
-def test_a_number_that_is_taken_back_leaves_the_messenger_and_the_buttons_stay(house: House) -> None:
+def leaves_a_number(house: House) -> tuple[User, User]:
+    """A resident, and the representative who reads their telephone number."""
     resident, zhou = telegram(house, 1001), telegram(house, REPRESENTATIVE)
     person = house.person(1001)
     begins(person, "青塘路的路灯坏了五盏")
@@ -109,6 +110,11 @@ def test_a_number_that_is_taken_back_leaves_the_messenger_and_the_buttons_stay(h
     zhou.sees("有件新事")
     settled(house)
     assert NUMBER in shown(zhou)
+    return resident, zhou
+
+
+def test_a_number_that_is_taken_back_leaves_the_messenger_and_the_buttons_stay(house: House) -> None:
+    resident, zhou = leaves_a_number(house)
     resident.presses_data("f:share:60001")
     resident.presses("不给看了")
     settled(house)
@@ -118,16 +124,7 @@ def test_a_number_that_is_taken_back_leaves_the_messenger_and_the_buttons_stay(h
 
 
 def test_who_is_forgotten_leaves_the_messengers_of_others(house: House) -> None:
-    resident, zhou = telegram(house, 1001), telegram(house, REPRESENTATIVE)
-    person = house.person(1001)
-    begins(person, "青塘路的路灯坏了五盏")
-    for label in ("没有", "不是，只说事", "可以"):
-        person.presses(label)
-    person.says(NUMBER)
-    person.presses("发送")
-    zhou.sees("有件新事")
-    settled(house)
-    assert NUMBER in shown(zhou)
+    resident, zhou = leaves_a_number(house)
     resident.says("/forget")
     resident.presses("真的删")
     resident.sees("都删了")
