@@ -163,6 +163,8 @@ class Drafts(Part):
     def _in_order(self) -> "Drafts":
         if self.expire <= self.remind:
             raise mistake("要长于 remind", "must be longer than remind", write="7d", at="expire")
+        if self.danger >= self.remind:
+            raise mistake("要短于 remind", "must be shorter than remind", write="10m", at="danger")
         return self
 
 

@@ -143,6 +143,11 @@ channels:
     assert named(found) == {(2, "calendar.hours.1"), (4, "drafts.expire"), (5, "channels")}
 
 
+def test_a_report_of_danger_waits_less_than_a_reminder(tmp_path: Path) -> None:
+    (found,) = wrong(tmp_path, "drafts: {danger: 2d}\n")
+    assert (found.path, found.instead) == ("drafts.danger", "10m")
+
+
 def test_a_key_written_twice(tmp_path: Path) -> None:
     found = wrong(tmp_path, "web:\n  port: 1\n  port: 2\n")
     assert [(problem.line, problem.message) for problem in found] == [(3, "这一项写了两次")]
