@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from cases.model import EMPTY
-from handlers.ask import spoken
+from handlers.plain import spoken
 from handlers.replay import Invalid, Step
 from handlers.turn import Input, Option
 

@@ -5,9 +5,9 @@ from typing import Any
 
 from cases import numbers
 from handlers import danger, phrases
-from handlers.ask import LONGEST, spoken
+from handlers.ask import LONGEST
 from handlers.facts import CaseByNumber
-from handlers.plain import plain
+from handlers.plain import plain, spoken
 from handlers.replay import Asking, Finished, Invalid, Run, Step, Unfinished, canonical
 from handlers.shown import CaseView
 from handlers.standing import Here, asked, question, stand, went

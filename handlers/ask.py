@@ -7,12 +7,7 @@ from typing import Any
 
 from cases.commands import Act
 from cases.model import EMPTY, Action
-from handlers.plain import DONE as DONE
-from handlers.plain import NO as NO
-from handlers.plain import SEND, declines, says_something, shrugs
-from handlers.plain import YES as YES
-from handlers.plain import spoken as spoken
-from handlers.plain import tidy as tidy
+from handlers.plain import DONE, NO, SEND, YES, declines, says_something, shrugs, spoken, tidy
 from handlers.replay import Invalid, Step, Unfinished
 from handlers.turn import Input, Option
 

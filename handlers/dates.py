@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from typing import Any
 
 from cases.model import EMPTY
-from handlers.ask import spoken
+from handlers.plain import spoken
 from handlers.replay import Invalid, Step
 from handlers.turn import Input, Option
 

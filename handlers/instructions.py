@@ -7,10 +7,11 @@ from typing import Any
 
 from cases.commands import Act
 from cases.model import Action, State
-from handlers.ask import PAGE, act, photos, spoken, text, words_or_voice
+from handlers.ask import PAGE, act, photos, text, words_or_voice
 from handlers.dates import day, offered
 from handlers.facts import Now, OneCase, UnitsFor, WorkDays
 from handlers.pick import by_part
+from handlers.plain import spoken
 from handlers.replay import Invalid, Step, canonical, fact
 from handlers.shown import CaseView, UnitChoice
 from handlers.terms import EVENING, at

@@ -3,7 +3,7 @@
 import re
 
 from cases.model import Kind
-from handlers.ask import spoken
+from handlers.plain import spoken
 
 COMMANDS = {
     "取消": "cancel",

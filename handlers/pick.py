@@ -4,7 +4,8 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from cases.model import EMPTY
-from handlers.ask import PAGE, choice, spoken
+from handlers.ask import PAGE, choice
+from handlers.plain import spoken
 from handlers.replay import Step
 from handlers.turn import Option
 

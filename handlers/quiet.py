@@ -6,8 +6,8 @@ from datetime import date, datetime, time, timedelta
 from typing import Any
 
 from cases.commands import SetDigest, SetQuiet
-from handlers.ask import spoken
 from handlers.facts import MyHours
+from handlers.plain import spoken
 from handlers.replay import Invalid, Step, fact
 from handlers.shown import Hours
 from handlers.turn import Finish, Input, Option

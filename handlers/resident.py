@@ -9,9 +9,10 @@ from cases.commands import Act
 from cases.errors import NotAllowed
 from cases.model import Action, Kind, Verdict
 from handlers import verdicts
-from handlers.ask import DONE, NO, act, choice, confirm, photos, spoken, text, words_or_voice
+from handlers.ask import act, choice, confirm, photos, text, words_or_voice
 from handlers.facts import Me, Now, OneCase, Timeline
 from handlers.menu import onward
+from handlers.plain import DONE, NO, spoken
 from handlers.replay import fact, given
 from handlers.shown import CaseView, Entry
 from handlers.thread import message

@@ -9,23 +9,11 @@ from cases.likeness import in_common
 from cases.model import Action, Outcome, State, Verdict
 from cases.people import CLAIMERS, Person, Role
 from handlers import phrases, verdicts
-from handlers.ask import (
-    ALBUM,
-    LONGEST,
-    MOST,
-    YES,
-    Words,
-    act,
-    beginning,
-    choice,
-    photos,
-    spoken,
-    words_or_voice,
-)
+from handlers.ask import ALBUM, LONGEST, MOST, Words, act, beginning, choice, photos, words_or_voice
 from handlers.facts import CaseByNumber, Me, MyCases, Now, Unanswered
 from handlers.menu import offers, role
 from handlers.pick import pick
-from handlers.plain import plain
+from handlers.plain import YES, plain, spoken
 from handlers.replay import fact, given
 from handlers.resident import VERDICTS, unless_told
 from handlers.shown import CandidateView, CaseView, Entry

@@ -7,9 +7,9 @@ from typing import Any
 from cases.errors import Refused
 from handlers import danger
 from handlers.answering import kept, received, warned
-from handlers.ask import ALBUM, DONE, NO, YES, spoken
+from handlers.ask import ALBUM
 from handlers.facts import OneTask, OpenThread
-from handlers.plain import says_something
+from handlers.plain import DONE, NO, YES, says_something, spoken
 from handlers.replay import Invalid
 from handlers.rivals import rivalry
 from handlers.shown import TaskView

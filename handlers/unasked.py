@@ -2,9 +2,9 @@
 
 from typing import Any
 
-from handlers.ask import MOST, add_words, joined, not_longer, said, tidy
+from handlers.ask import MOST, add_words, joined, not_longer, said
 from handlers.phone import written_in
-from handlers.plain import says_more
+from handlers.plain import says_more, tidy
 from handlers.replay import Invalid
 from handlers.turn import Input
 

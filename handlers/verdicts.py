@@ -3,7 +3,7 @@
 import re
 
 from cases.model import Verdict
-from handlers.ask import spoken
+from handlers.plain import spoken
 
 LONGEST = 30
 """Characters: whoever writes more has more to say than a verdict."""
