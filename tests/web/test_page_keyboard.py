@@ -85,9 +85,7 @@ def test_a_whole_report_by_keyboard_alone(house: House, come: Open) -> None:
     presses(page, "发送")
     expect(page.locator(".me .album img")).to_have_count(1)
     # it has arrived, not only been sent
-    expect(
-        page.get_by_role("button", name="用我的手机号")
-    ).to_be_visible()  # it has arrived, not only been sent
+    expect(page.get_by_role("button", name="用我的手机号")).to_be_visible()
     focus_is_seen(page)
     presses(page, "照片", "Shift+Tab")
     expect(page.get_by_role("dialog")).to_be_visible()
